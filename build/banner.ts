@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+
+/** What a banner says of the project. */
+export interface About {
+  readonly name: string
+  readonly version: string
+  readonly license: string
+}
+
+const bannerPattern =
+  /^\/\*\*\n \* \S+ (\S+), .*\n(?: \* .*\n)* \* SHA-256 of everything below: ([0-9a-f]{64})\n \*\/\n/
+
+/**
+ * Puts a banner before the code. It holds no date and no commit: what did not change must not look changed.
+ * The digest tells later whether the script was edited by hand.
+ */
+export function sign(code: string, { name, version, license }: About): string {
+  return `/**
+ * ${name} ${version}, ${license} license.
+ * Generated: do not edit here. Change the project's sources, then build and deploy again.
+ * SHA-256 of everything below: ${digest(code)}
+ */
+${code}`
+}
+
+/** What the banner of a script says, or undefined when there is none of ours. */
+export function readBanner(script: string): { sha256: string; version: string } | undefined {
+  const [, version, sha256] = bannerPattern.exec(script) ?? []
+  return version !== undefined && sha256 !== undefined ? { sha256, version } : undefined
+}
+
+/** Whether a script is exactly what was signed. False when there is no banner. */
+export function isIntact(script: string): boolean {
+  return readBanner(script)?.sha256 === digest(script.replace(bannerPattern, ''))
+}
+
+function digest(code: string): string {
+  return createHash('sha256').update(code).digest('hex')
+}

@@ -1,0 +1,14 @@
+import { events } from '../functions/events'
+import { settingDefinitions } from '../shared/setting-definitions'
+import { type Bundle, bundle } from './bundle'
+import { type Config, readConfig } from './config'
+
+/** The project's configuration, checked against what the function knows. */
+export function readProjectConfig(): Config {
+  return readConfig({ eventNames: events.map(({ name }) => name), settings: settingDefinitions })
+}
+
+/** Builds the function from the sources and the configuration as they are now, in memory. */
+export function buildFunction(): Promise<Bundle> {
+  return bundle({ config: readProjectConfig() })
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { type Command, type Places, projectPlaces } from './command'
+import { parseCommandLine } from './command-line'
+import { bench } from './commands/bench'
+import { build } from './commands/build'
+import { simulate } from './commands/simulate'
+import { start } from './commands/start'
+import { UserError } from './errors'
+import { projectRoot } from './project'
+import { createScreen, type Io, type Screen } from './screen'
+
+const commands: readonly Command[] = [start, build, simulate, bench]
+
+/** Does what a command line asks for, and gives the exit code: 0 done, 1 failed, 2 used wrongly. */
+export async function main(argv: readonly string[], io: Io, places: Places = projectPlaces): Promise<0 | 1 | 2> {
+  const screen = createScreen(io)
+  try {
+    const invocation = parseCommandLine(argv, commands, screen)
+    if (invocation === undefined) return 0
+    const { command, given, names } = invocation
+    return await command.run(given, names, { io, screen, places })
+  } catch (error) {
+    return complain(error, screen)
+  }
+}
+
+/** A user's mistake takes one line; anything else is a bug, and its stack tells where. */
+function complain(error: unknown, { note, noteColors, progress }: Screen): 1 | 2 {
+  const isMistake = error instanceof UserError
+  const text = error instanceof Error && !isMistake ? (error.stack ?? error.message) : undefined
+  progress('')
+  note(`${noteColors.red('error:')} ${text ?? (isMistake ? error.message : String(error))}`)
+  return isMistake ? error.exitCode : 1
+}
+
+/** `| head` closes the pipe once it has seen enough. That is no failure, but there is nothing left to do. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+}
+
+function loadEnvironment(): void {
+  const file = path.join(projectRoot, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+}
+
+async function runProcess(): Promise<void> {
+  process.stdout.on('error', endWithReader)
+  process.stderr.on('error', endWithReader)
+  loadEnvironment()
+  process.exitCode = await main(process.argv.slice(2), process)
+}
+
+if (require.main === module) void runProcess()

@@ -1,0 +1,26 @@
+import { type TransformFailure, transformSync } from 'esbuild'
+import { UserError } from './errors'
+
+/** The value of a JSON text. `name` is the file's name, for the message of a UserError. */
+export function parseJson(text: string, name: string): unknown {
+  // Some editors on Windows begin a file with a byte order mark, which JSON.parse refuses.
+  const json = text.replace(/^\uFEFF/, '')
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw new UserError(`${name}${whereAndWhy(json)}`)
+  }
+}
+
+/** JSON.parse does not always tell where it stopped; esbuild always does. */
+function whereAndWhy(json: string): string {
+  try {
+    transformSync(json, { loader: 'json', logLevel: 'silent' })
+  } catch (error) {
+    // esbuild throws nothing else.
+    const [first] = (error as TransformFailure).errors
+    const place = first?.location ? `:${first.location.line}:${first.location.column + 1}` : ''
+    return `${place}: is not valid JSON${first ? `: ${first.text}` : ''}`
+  }
+  return ': is not valid JSON'
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { SettingDefinition } from '../shared/setting-definitions'
+import { eventAliasProblems } from './config-aliases'
+import { parseJson } from './config-json'
+import { checkShape } from './config-schema'
+import { type SettingValue, settingProblems } from './config-settings'
+import { UserError } from './errors'
+import { checkMappings } from './mappings'
+import { projectRoot } from './project'
+
+/** `segment.config.json`, checked and with its defaults filled in. */
+export interface Config {
+  readonly function: { readonly displayName: string; readonly description?: string; readonly logoUrl?: string }
+  /** Spelling → event name. */
+  readonly eventAliases: Readonly<Record<string, string>>
+  /** Property name → mapping in Segment's mapping language. */
+  readonly mappings: Readonly<Record<string, unknown>>
+  readonly environments: Readonly<Record<string, EnvironmentConfig>>
+}
+
+/** One function and one source in a Segment workspace. */
+export interface EnvironmentConfig {
+  readonly region: 'us' | 'eu'
+  /** Display name of the function in that workspace. */
+  readonly function: string
+  readonly source: { readonly slug: string; readonly name: string }
+  readonly settings: Readonly<Record<string, SettingValue>>
+  readonly trackingPlan?: string
+  readonly disconnectAllWarehouses?: boolean
+}
+
+/** What the function knows, against which the names in the file are checked. */
+export interface Known {
+  readonly eventNames: readonly string[]
+  readonly settings: readonly SettingDefinition[]
+}
+
+/**
+ * Reads and checks the configuration.
+ * @throws UserError with one line per problem, each with its place in the file.
+ */
+export function readConfig(known: Known, file: string = path.join(projectRoot, 'segment.config.json')): Config {
+  const name = path.basename(file)
+  const shape = checkShape(parseJson(readText(file), name))
+  const problems = 'problems' in shape ? shape.problems : meaningProblems(shape.config, known)
+  if ('config' in shape && problems.length === 0) return shape.config
+  throw new UserError(problems.map((problem) => `${name}: ${problem}`).join('\n'))
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new UserError(`cannot read ${file}; run the command in the project, or create the file`)
+  }
+}
+
+/** Problems that a schema cannot express. */
+function meaningProblems(config: Config, known: Known): string[] {
+  return [
+    ...eventAliasProblems(config.eventAliases, known.eventNames),
+    ...checkMappings(config.mappings),
+    ...Object.entries(config.environments).flatMap(([name, environment]) =>
+      settingProblems(environment.settings, known.settings, ['environments', name, 'settings']),
+    ),
+  ]
+}

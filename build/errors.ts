@@ -1,0 +1,12 @@
+/** A user's mistake: the message says what is wrong and what to do, and is printed without a stack. */
+export class UserError extends Error {
+  override readonly name = 'UserError'
+
+  /** @param exitCode 1 when something failed, 2 when a command was used wrongly. */
+  constructor(
+    message: string,
+    readonly exitCode: 1 | 2 = 1,
+  ) {
+    super(message)
+  }
+}

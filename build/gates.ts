@@ -1,0 +1,71 @@
+import crypto from 'node:crypto'
+import vm from 'node:vm'
+import { freeNames, importsDynamically } from './free-names'
+import { ecmaScriptGlobals, segmentGlobals } from './globals'
+
+const allowedGlobals: ReadonlySet<string> = new Set([...ecmaScriptGlobals, ...segmentGlobals, 'undefined'])
+const signature = 'async function onRequest(request, settings)'
+
+/** The reasons why Segment would refuse or fail to run a script, or why it is too big; none when all is well. */
+export async function checkBundle(code: string, { budget }: { budget: number }): Promise<string[]> {
+  const whole = [...sizeReasons(code, budget), ...addressReasons(code)]
+  const syntax = syntaxReasons(code)
+  if (syntax.length > 0) return [...whole, ...syntax]
+  return [...whole, ...(await nameReasons(code)), ...loadReasons(code)]
+}
+
+function sizeReasons(code: string, budget: number): string[] {
+  const bytes = Buffer.byteLength(code)
+  return bytes <= budget ? [] : [`is ${bytes} bytes; at most ${budget} are allowed`]
+}
+
+/** Segment refuses to save code that holds its functions' own address, be it in a comment. */
+function addressReasons(code: string): string[] {
+  const address = 'https://fn.segmentapis.com'
+  return code.includes(address) ? [`holds the text ${address}, which Segment refuses to save`] : []
+}
+
+/** Segment makes the script the body of a plain function, so it is tried as a script and as that. */
+function syntaxReasons(code: string): string[] {
+  try {
+    new vm.Script(code)
+    new vm.Script(asSegmentWraps(code))
+    return []
+  } catch (error) {
+    return [`is not a script: ${nameAndMessage(error)}`]
+  }
+}
+
+async function nameReasons(code: string): Promise<string[]> {
+  const unknown = [...(await freeNames(code))].filter((name) => !allowedGlobals.has(name)).sort()
+  const reasons = unknown.map((name) => `uses ${name}, which Segment does not document`)
+  return (await importsDynamically(code)) ? ['uses import(), which Segment does not have', ...reasons] : reasons
+}
+
+/** Loads the script where nothing exists but ECMAScript and what Segment documents, and looks at what it leaves. */
+function loadReasons(code: string): string[] {
+  try {
+    const onRequest: unknown = vm.runInContext(asSegmentWraps(code), bareContext(), { timeout: 1000 })
+    const declared = typeof onRequest === 'function' && String(onRequest).startsWith(`${signature} {`)
+    return declared && code.includes(`\n${signature} {`) ? [] : [`has no top-level ${signature}`]
+  } catch (error) {
+    return [`does not load: ${nameAndMessage(error)}`]
+  }
+}
+
+function bareContext(): vm.Context {
+  const stubs = Object.fromEntries(segmentGlobals.map((name) => [name, class {}]))
+  const context = vm.createContext({ ...stubs, Buffer, URL, URLSearchParams, console, crypto })
+  // Part of V8, hence in every context, but not of ECMAScript.
+  vm.runInContext('delete globalThis.WebAssembly', context)
+  return context
+}
+
+function asSegmentWraps(code: string): string {
+  return `(function (onRequest) {\n${code}\nreturn onRequest\n})()`
+}
+
+/** Errors come from the context's own realm, so `instanceof Error` does not hold. */
+function nameAndMessage(error: unknown): string {
+  return String(error)
+}

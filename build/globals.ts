@@ -1,0 +1,19 @@
+/** The globals of ECMAScript that a bundle may use. */
+export const ecmaScriptGlobals: readonly string[] = words(`
+  AggregateError Array ArrayBuffer BigInt BigInt64Array BigUint64Array Boolean DataView Date Error EvalError Float32Array
+  Float64Array Infinity Int16Array Int32Array Int8Array Intl JSON Map Math NaN Number Object Promise Proxy RangeError
+  ReferenceError Reflect RegExp Set String Symbol SyntaxError TypeError URIError Uint16Array Uint32Array Uint8Array
+  Uint8ClampedArray WeakMap WeakRef WeakSet decodeURI decodeURIComponent encodeURI encodeURIComponent globalThis isFinite
+  isNaN parseFloat parseInt`)
+
+/**
+ * The other globals that a bundle may use: those that Segment documents or its public runtime offers.
+ * https://segment.com/docs/connections/functions/source-functions/
+ */
+export const segmentGlobals: readonly string[] = words(`
+  Segment EventNotSupported InvalidEventPayload RetryError ValidationError cache
+  Buffer URL URLSearchParams console crypto`)
+
+function words(text: string): string[] {
+  return text.trim().split(/\s+/)
+}

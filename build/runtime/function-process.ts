@@ -1,0 +1,89 @@
+import { once } from 'node:events'
+import { performance } from 'node:perf_hooks'
+import { Worker } from 'node:worker_threads'
+import type { Answer, Delivery, Posted, Setup } from './protocol'
+import type { Failure, LogLine } from './receipt'
+import { workerSource } from './worker-source'
+
+/** The long-lived process that Segment keeps for a function, here a worker thread: only a thread can be interrupted. */
+export class FunctionProcess {
+  readonly #setup: Setup
+  readonly #limitMs: number | undefined
+  #worker: Worker | undefined
+
+  /** Starts nothing yet. Without a limit a request may take for ever. */
+  constructor(setup: Setup, limitMs: number | undefined) {
+    this.#setup = setup
+    this.#limitMs = limitMs
+  }
+
+  /** Runs one request. A worker that timed out or crashed is ended, and the next request starts a fresh one. */
+  async run(delivery: Delivery, log: (line: LogLine) => void): Promise<Answer> {
+    const worker = await this.#warmWorker()
+    // An idle worker must not keep the program alive, but one with work to do must.
+    worker.ref()
+    const answer = await exchange(worker, delivery, this.#limitMs, log)
+    worker.unref()
+    if (answer.kind === 'timeout' || answer.kind === 'crashed') await this.end()
+    return answer
+  }
+
+  /** Ends the worker, whatever it is doing. */
+  async end(): Promise<void> {
+    const worker = this.#worker
+    this.#worker = undefined
+    await worker?.terminate()
+  }
+
+  async #warmWorker(): Promise<Worker> {
+    if (this.#worker) return this.#worker
+    const worker = await startWorker(this.#setup)
+    worker.once('exit', () => {
+      if (this.#worker === worker) this.#worker = undefined
+    })
+    this.#worker = worker
+    return worker
+  }
+}
+
+async function startWorker(setup: Setup): Promise<Worker> {
+  // No inherited flags and environment: tsx would otherwise be loaded into every worker.
+  const worker = new Worker(workerSource(), { eval: true, workerData: setup, execArgv: [], env: {} })
+  await once(worker, 'message')
+  // What kills an idle worker concerns nobody any more; without a listener it would end the program.
+  worker.on('error', () => undefined)
+  return worker
+}
+
+function exchange(
+  worker: Worker,
+  delivery: Delivery,
+  limitMs: number | undefined,
+  log: (line: LogLine) => void,
+): Promise<Answer> {
+  return new Promise((resolve) => {
+    const started = performance.now()
+    const elapsed = () => performance.now() - started
+    const crash = (error: Failure) => settle({ kind: 'crashed', error, calls: [], ms: elapsed() })
+
+    const onMessage = (posted: Posted) => {
+      if (posted.kind === 'log') log(posted.line)
+      else if (posted.kind !== 'ready') settle(posted)
+    }
+    const onError = ({ name, message }: Error) => crash({ name, message })
+    const onExit = () => crash({ name: 'Error', message: 'the process ended before it answered' })
+    const timer =
+      limitMs !== undefined
+        ? setTimeout(() => settle({ kind: 'timeout', limitMs, calls: [], ms: elapsed() }), limitMs)
+        : undefined
+
+    function settle(answer: Answer): void {
+      clearTimeout(timer)
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+      resolve(answer)
+    }
+
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+    worker.postMessage(delivery)
+  })
+}

@@ -1,0 +1,124 @@
+import { deliveryOf, type FormBodies } from './delivery'
+import { FunctionProcess } from './function-process'
+import { inOrder } from './in-order'
+import { createIngest } from './ingest'
+import { outcomeOf } from './outcome'
+import type { Answer } from './protocol'
+import type { LogLine, Receipt } from './receipt'
+import { type Refusal, refusalOf } from './refusal'
+import { type Rules, rulesWith } from './rules'
+import { type ReadWebhook, readWebhook, type WebhookRequest } from './webhook'
+
+export type { FormBodies } from './delivery'
+export type { DiscardReason } from './ingest'
+export type { Failure, Json, LogLine, Receipt, SegmentCall, SegmentCallType, Status } from './receipt'
+export { type RuleName, type Rules, rules } from './rules'
+export type { WebhookRequest } from './webhook'
+
+/** The values that a source's settings hand to the function. */
+export type FunctionSettings = Record<string, unknown>
+
+/** How often a request that may be retried is run at most, and what happens before the next time. */
+export interface Retry {
+  attempts: number
+  /** Called with the number of the attempt that failed, 1 for the first. */
+  wait: (attempt: number) => Promise<void>
+}
+
+/** What may differ from Segment. */
+export interface RuntimeOptions {
+  /** The second argument of `onRequest`, when `receive` is given no other; empty unless given. */
+  settings?: FunctionSettings
+  /** Milliseconds that a request may take: 5000 unless given, as in Segment. */
+  timeLimitMs?: number
+  /** The clock of de-duplication, in milliseconds. */
+  now?: () => number
+  /** One attempt unless given: Segment's six take up to an hour, for which nobody waits at a terminal. */
+  retry?: Retry
+  /** 'text' unless given. */
+  formBodies?: FormBodies
+  /** Rules to switch on or off. */
+  rules?: Partial<Rules>
+}
+
+/** One deployed function. */
+export interface Runtime {
+  /**
+   * Handles one request, after those before it. Settings given here replace those of the options.
+   * Whatever the function does ends in a receipt; this rejects when the runtime is closed, or settings are not JSON.
+   */
+  receive(request: WebhookRequest, settings?: FunctionSettings): Promise<Receipt>
+  /** Waits for the requests under way, then ends the function's process. */
+  close(): Promise<void>
+}
+
+const segmentTimeLimitMs = 5000
+const onceOnly: Retry = { attempts: 1, wait: async () => undefined }
+
+/**
+ * Runs a built script as Segment's Functions runtime does (Source Functions, Functions environment), without a network.
+ * The script is evaluated by the first request and stays warm for the next ones.
+ *
+ * @example
+ * const runtime = createRuntime(script)
+ * const receipt = await runtime.receive({ body: '{"event":"Check-In"}' })
+ * await runtime.close()
+ */
+export function createRuntime(code: string, options: RuntimeOptions = {}): Runtime {
+  const rules = rulesWith(options.rules)
+  const limitMs = rules.timeLimit ? (options.timeLimitMs ?? segmentTimeLimitMs) : undefined
+  const functionProcess = new FunctionProcess({ code, rules }, limitMs)
+  const ingest = createIngest(rules, options.now ?? Date.now)
+  const queue = inOrder()
+  let closed = false
+
+  async function handle(request: WebhookRequest, settings: FunctionSettings): Promise<Receipt> {
+    const webhook = readOrRefuse(request, rules)
+    if ('httpStatus' in webhook) return refused(webhook)
+    const delivery = deliveryOf(webhook, settings, rules, options.formBodies ?? 'text')
+    const logs: LogLine[] = []
+    const attempt = () => functionProcess.run(delivery, (line) => logs.push(line))
+    const { answer, attempts } = await retrying(attempt, options.retry ?? onceOnly)
+    const { retried: _, ...outcome } = outcomeOf(answer)
+    return { ...outcome, ...ingest(answer.calls), logs, attempts, ms: microseconds(answer.ms) }
+  }
+
+  return {
+    async receive(request, settings = options.settings ?? {}) {
+      if (closed) throw new Error('this runtime is closed')
+      return queue(() => handle(request, settings))
+    },
+    close() {
+      closed = true
+      return queue(() => functionProcess.end())
+    },
+  }
+}
+
+async function retrying(run: () => Promise<Answer>, retry: Retry): Promise<{ answer: Answer; attempts: number }> {
+  for (let attempts = 1; ; attempts++) {
+    const answer = await run()
+    if (attempts >= retry.attempts || !outcomeOf(answer).retried) return { answer, attempts }
+    await retry.wait(attempts)
+  }
+}
+
+function readOrRefuse(request: WebhookRequest, rules: Rules): ReadWebhook | Refusal {
+  try {
+    const webhook = readWebhook(request)
+    return refusalOf(webhook, rules) ?? webhook
+  } catch (error) {
+    return { httpStatus: 400, error: { name: 'Bad Request', message: String(error) } }
+  }
+}
+
+/** Segment documents BAD_REQUEST for a wrong content type; the other refusals are taken to be counted alike. */
+function refused(refusal: Refusal): Receipt {
+  const nothing = { calls: [], discarded: [], logs: [], attempts: 0, ms: 0 }
+  return { status: 'refused', shownAs: 'BAD_REQUEST', ...refusal, ...nothing }
+}
+
+/** Cuts the noise after the third decimal. */
+function microseconds(ms: number): number {
+  return Math.round(ms * 1000) / 1000
+}

@@ -1,0 +1,21 @@
+import type { DiscardReason } from './ingest'
+import type { Json, SegmentCall } from './receipt'
+
+const collectionPattern = /^(?!_)[a-z_]{1,100}(?<!_)$/
+const idLimit = 100
+
+/** What the Objects API asks of `Segment.set`. It documents the rules but names no reasons, so the names are ours. */
+export function objectDiscardReason({ collection, id, properties }: SegmentCall): DiscardReason | undefined {
+  if (typeof collection !== 'string' || !collectionPattern.test(collection)) return 'invalid collection'
+  if (!isIdentifier(id)) return 'invalid object id'
+  return properties === undefined || isFlat(properties) ? undefined : 'properties not flat'
+}
+
+function isIdentifier(id: Json | undefined): boolean {
+  return (typeof id === 'string' || typeof id === 'number') && String(id).length <= idLimit
+}
+
+function isFlat(properties: Json): boolean {
+  if (typeof properties !== 'object' || properties === null || Array.isArray(properties)) return false
+  return Object.values(properties).every((value) => typeof value !== 'object' || value === null)
+}

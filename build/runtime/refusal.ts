@@ -1,0 +1,46 @@
+import type { Failure } from './receipt'
+import type { RuleName, Rules } from './rules'
+import type { ReadWebhook } from './webhook'
+
+/** Why a request does not reach the function. */
+export interface Refusal {
+  httpStatus: number
+  error: Failure
+}
+
+interface Gate {
+  rule: RuleName
+  stops: (request: ReadWebhook) => boolean
+  refusal: Refusal
+}
+
+export const formType = 'application/x-www-form-urlencoded'
+const contentTypes = ['application/json', formType]
+const bodyLimit = 512 * 1024
+
+/** In the order in which a server learns of them: the request line, the headers, the body. */
+const gates: Gate[] = [
+  {
+    rule: 'methods',
+    stops: ({ method }) => method !== 'POST',
+    refusal: { httpStatus: 405, error: { name: 'Method Not Allowed', message: 'a webhook accepts only POST' } },
+  },
+  {
+    rule: 'contentTypes',
+    stops: ({ contentType }) => !contentTypes.includes(contentType),
+    refusal: {
+      httpStatus: 415,
+      error: { name: 'Unsupported Media Type', message: `a webhook accepts only ${contentTypes.join(' and ')}` },
+    },
+  },
+  {
+    rule: 'bodyLimit',
+    stops: ({ body }) => Buffer.byteLength(body) > bodyLimit,
+    refusal: { httpStatus: 413, error: { name: 'Payload Too Large', message: 'a webhook accepts up to 512 KiB' } },
+  },
+]
+
+/** Says why Segment would not hand this request to a function; undefined when it would. */
+export function refusalOf(request: ReadWebhook, rules: Rules): Refusal | undefined {
+  return gates.find(({ rule, stops }) => rules[rule] && stops(request))?.refusal
+}

@@ -1,0 +1,35 @@
+import type { Delivery } from './protocol'
+
+/** The `request` of a source function: no method, no stream, and both readers are synchronous. */
+export class ServerRequest {
+  readonly #url: URL
+  readonly #headers: Headers
+  readonly #delivery: Delivery
+  readonly #parse: (text: string) => unknown
+  #value: unknown
+
+  constructor(delivery: Delivery, parse: (text: string) => unknown) {
+    this.#url = new URL(delivery.url)
+    this.#headers = new Headers(delivery.headers)
+    this.#delivery = delivery
+    this.#parse = parse
+  }
+
+  get url(): URL {
+    return this.#url
+  }
+
+  get headers(): Headers {
+    return this.#headers
+  }
+
+  /** The same value at every call. JSON null is to Segment no body at all, and throws the SyntaxError of an empty one. */
+  json(): unknown {
+    this.#value ??= this.#parse(this.#delivery.json)
+    return this.#value ?? this.#parse('')
+  }
+
+  text(): string {
+    return this.#delivery.text
+  }
+}

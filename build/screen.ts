@@ -1,0 +1,60 @@
+import { createColors } from 'picocolors'
+
+/** A stream that takes text; `process.stdout` is one. */
+export interface Output {
+  write(text: string): unknown
+  readonly isTTY?: boolean | undefined
+  readonly columns?: number | undefined
+}
+
+/** The world of a command; `process` is one. */
+export interface Io {
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly stdin: AsyncIterable<Uint8Array | string>
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+export type Colors = ReturnType<typeof createColors>
+
+/** What a person, or the next program in a pipe, gets to see. */
+export interface Screen {
+  /** Characters a line of stdout holds. */
+  readonly width: number
+  readonly colors: Colors
+  /** The colours of stderr, which may be a terminal when stdout is not. */
+  readonly noteColors: Colors
+  /** Writes lines to stdout: what the command was asked for, and nothing else. */
+  print(text: string): void
+  /** Writes lines to stderr. */
+  note(text: string): void
+  /** Shows a passing line on stderr, when that is a terminal. An empty one clears it. */
+  progress(text: string): void
+}
+
+const usualWidth = 80
+/** Longer lines are hard to read, however wide the terminal. */
+const widest = 120
+const narrowest = 40
+
+/** Makes a screen of a process's streams. */
+export function createScreen({ stdout, stderr, env }: Pick<Io, 'stdout' | 'stderr' | 'env'>): Screen {
+  return {
+    width: Math.min(Math.max(stdout.columns || usualWidth, narrowest), widest),
+    colors: createColors(isColoured(stdout, env)),
+    noteColors: createColors(isColoured(stderr, env)),
+    print: (text) => stdout.write(`${text}\n`),
+    note: (text) => stderr.write(`${text}\n`),
+    progress: (text) => stderr.isTTY && stderr.write(`\r\u001b[K${text}`),
+  }
+}
+
+/** picocolors would also colour a pipe, when it finds itself in CI or is forced to. */
+function isColoured({ isTTY }: Output, env: Io['env']): boolean {
+  return isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
+}
+
+/** Prints the one document of `--json`. */
+export function printJson(screen: Screen, document: unknown): void {
+  screen.print(JSON.stringify(document, null, 2))
+}

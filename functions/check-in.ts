@@ -1,0 +1,18 @@
+import { defineEvent } from '../shared/event'
+import { instant } from '../shared/normalize/instant'
+import { property } from '../shared/property'
+
+const expiresAt = property({
+  name: 'expires_at',
+  description: 'When the check-in expires, ISO 8601 UTC',
+  expected: 'a date and time',
+  also: ['expirationTime'],
+  normalize: (value, settings) => instant(value, settings.timeZone),
+})
+
+/** A guest checks in. */
+export const checkIn = defineEvent({
+  name: 'Check-In',
+  firesWhen: 'a guest checks in',
+  properties: [expiresAt],
+})

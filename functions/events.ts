@@ -1,0 +1,25 @@
+import type { EventDefinition } from '../shared/event'
+import { addRedeem } from './add-redeem'
+import { checkIn } from './check-in'
+import { identifyCustomer } from './identify-customer'
+import { loyaltyRegistration } from './loyalty-registration'
+import { posActivity } from './pos-activity'
+import { rechargeValue } from './recharge-value'
+import { referral } from './referral'
+import { sessionConcluded } from './session-concluded'
+import { surveyCompletion } from './survey-completion'
+import { webRegistration } from './web-registration'
+
+/** Every Paytronix event there is a handler for, in the order in which Segment documents them. */
+export const events: readonly EventDefinition[] = [
+  posActivity,
+  identifyCustomer,
+  webRegistration,
+  referral,
+  checkIn,
+  rechargeValue,
+  surveyCompletion,
+  loyaltyRegistration,
+  addRedeem,
+  sessionConcluded,
+]

@@ -1,0 +1,31 @@
+import { authorize } from '../shared/authorize'
+import { readBatch } from '../shared/body'
+import type { Call } from '../shared/calls'
+import { handleBatch } from '../shared/handle'
+import { withinLimit } from '../shared/limits'
+import { createRegistry } from '../shared/registry'
+import { readSecret, readSettings } from '../shared/settings'
+import { settle } from '../shared/settle'
+import { configuration } from './configuration'
+import { events } from './events'
+
+const registry = createRegistry(events, configuration)
+
+/**
+ * What Segment calls with each webhook. Nothing is emitted before every event of the request is handled, because
+ * Segment drops whatever a throwing request emitted.
+ * @throws ValidationError, InvalidEventPayload or EventNotSupported, when the request gives no calls.
+ */
+export async function onRequest(request: SegmentRequest, sent: unknown): Promise<void> {
+  authorize(request, readSecret(sent))
+  const settings = readSettings(sent, registry.isKnownName)
+  const batch = readBatch(request)
+  const outcomes = handleBatch(batch, { registry, settings, urlType: request.url.searchParams.get('event') })
+  const calls = settle(outcomes, settings).map((call) => withinLimit(call, registry))
+  for (const call of calls) emit(call)
+}
+
+function emit({ type, message }: Call): void {
+  if (type === 'identify') Segment.identify(message)
+  else Segment.track(message)
+}

@@ -1,0 +1,11 @@
+import { defineEvent } from '../shared/event'
+import { checkNumber, subtotal, tax, total } from '../shared/properties/check'
+import { currency } from '../shared/properties/transaction'
+import { addedWallets, redeemedWallets } from '../shared/properties/wallets'
+
+/** A guest performs a function at the point of sale. */
+export const posActivity = defineEvent({
+  name: 'POS Activity',
+  firesWhen: 'a guest performs a function at the point of sale',
+  properties: [checkNumber, subtotal, tax, total, currency, addedWallets, redeemedWallets],
+})

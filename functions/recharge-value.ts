@@ -1,0 +1,23 @@
+import { defineEvent } from '../shared/event'
+import { decimal } from '../shared/normalize/decimal'
+import { currency } from '../shared/properties/transaction'
+import { property } from '../shared/property'
+
+const amount = property({
+  name: 'amount',
+  type: 'number',
+  description: 'Money added to the stored value account',
+  also: ['rechargeAmount'],
+  sections: [{ at: 'chargeResponse' }],
+  normalize: decimal,
+})
+
+/** A guest adds value to a stored value account. */
+export const rechargeValue = defineEvent({
+  name: 'Recharge Value',
+  aliases: ['Recharge'],
+  firesWhen: 'a guest adds value to a stored value account',
+  properties: [amount, currency],
+  // Here it may be the number of the payment card.
+  ignores: ['cardNumber'],
+})

@@ -1,0 +1,54 @@
+/**
+ * The globals a source function may use, and no others: what Segment lacks does not compile.
+ * Source: Segment's documentation, "Source Functions" and "Functions runtime".
+ */
+
+interface SegmentCall {
+  userId?: string
+  anonymousId?: string
+  messageId?: string
+  timestamp?: string
+  context?: object
+}
+
+declare const Segment: {
+  identify(call: SegmentCall & { traits?: object }): unknown
+  track(call: SegmentCall & { event: string; properties?: object }): unknown
+}
+
+declare class ValidationError extends Error {}
+declare class InvalidEventPayload extends Error {}
+declare class EventNotSupported extends Error {}
+
+declare const console: {
+  warn(message: string): void
+  error(message: string): void
+}
+
+/** Node's crypto module, of which this is what the function uses. */
+declare const crypto: {
+  createHash(algorithm: 'sha256'): {
+    update(text: string): { digest(encoding: 'hex'): string; digest(): Uint8Array }
+  }
+  timingSafeEqual(left: Uint8Array, right: Uint8Array): boolean
+}
+
+declare const Buffer: {
+  byteLength(text: string): number
+  from(text: string, encoding: 'base64'): { toString(encoding: 'utf8'): string }
+}
+
+declare class URLSearchParams {
+  constructor(text: string)
+  get(name: string): string | null
+  getAll(name: string): string[]
+  keys(): IterableIterator<string>
+}
+
+/** The webhook request, as `onRequest` gets it. */
+interface SegmentRequest {
+  readonly headers: { get(name: string): string | null }
+  readonly url: { readonly searchParams: URLSearchParams }
+  json(): unknown
+  text(): string
+}

@@ -1,0 +1,16 @@
+import { defineEvent } from '../shared/event'
+import { identifier } from '../shared/normalize/identifier'
+import { property } from '../shared/property'
+
+const sessionId = property({
+  name: 'session_id',
+  description: 'Id of the session that ended',
+  normalize: identifier,
+})
+
+/** A guest's session ends. Segment does not list it; mParticle documents it for its Paytronix feed. */
+export const sessionConcluded = defineEvent({
+  name: 'Session Concluded',
+  firesWhen: "a guest's session ends",
+  properties: [sessionId],
+})

@@ -1,0 +1,53 @@
+import { defineEvent } from '../shared/event'
+import { identifier } from '../shared/normalize/identifier'
+import { text } from '../shared/normalize/text'
+import { property } from '../shared/property'
+import { field, record } from '../shared/record'
+
+export interface SurveyAnswer {
+  readonly question: string
+  readonly answer: string
+}
+
+const answers = record<SurveyAnswer>({
+  question: field(answerText, 'text', 'question'),
+  answer: field(answerText, 'text', 'answer'),
+})
+
+const surveyCode = property({
+  name: 'survey_code',
+  description: 'Code of the survey',
+  sections: [{ at: 'survey', as: ['code'] }],
+  normalize: identifier,
+})
+
+const surveyName = property({
+  name: 'survey_name',
+  description: 'Name of the survey',
+  sections: [{ at: 'survey', as: ['name'] }],
+  normalize: text,
+})
+
+const surveyAnswers = property({
+  name: 'survey_answers',
+  type: 'array',
+  description: "The guest's answers: question and answer, both text",
+  expected: 'a list of questions and answers',
+  also: ['answers', 'responses'],
+  sections: [{ at: 'survey' }],
+  normalize: (value, _settings, warn) => answers.readAll(value, ['question', 'answer'], warn),
+  complete: (found) => (found?.length === 0 ? undefined : found),
+})
+
+/** A guest completes a survey. */
+export const surveyCompletion = defineEvent({
+  name: 'Survey Completion',
+  aliases: ['Survey Completed'],
+  firesWhen: 'a guest completes a survey',
+  properties: [surveyCode, surveyName, surveyAnswers],
+})
+
+/** Ratings come as numbers and choices as booleans; as text, every answer has one type. */
+function answerText(value: unknown): string | undefined {
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : text(value)
+}

@@ -1,0 +1,82 @@
+import { problem } from './errors'
+import { keyOf } from './keys'
+import { pickAll, shape } from './pick'
+import { isCanonical } from './scan'
+import { isObject, type JsonObject, shapeOf } from './values'
+
+/** The events of one request. */
+export interface Batch {
+  readonly items: readonly unknown[]
+  /** The object around several events, which says what they have in common; without the list itself. */
+  readonly envelope: JsonObject | undefined
+  /** Whether the body is in canonical form as it stands, see {@link isCanonical}. */
+  readonly isCanonical: boolean
+}
+
+const mostEvents = 1000
+const listShape = shape([['list', ['events', 'batch', 'notifications', 'data']]])
+const formShape = shape([['json', ['payload', 'body']]])
+
+/**
+ * Reads a request's events: one object, an array, or an object with an array under `events`, `batch`,
+ * `notifications` or `data`. Form fields hold JSON in `payload` or `body`, or are the event themselves.
+ * @throws InvalidEventPayload for anything else, for no event for more than 1,000 and for nesting over 32 levels.
+ */
+export function readBatch(request: SegmentRequest): Batch {
+  const body = readBody(request)
+  const { list } = isObject(body) ? pickAll(body, listShape, asArray) : { list: body }
+  if (isObject(body) && list === undefined)
+    return { items: [body], envelope: undefined, isCanonical: isCanonical(body) }
+  if (!Array.isArray(list)) throw unusable('a JSON object or array', shapeOf(body))
+  if (list.length === 0) throw unusable('at least one event', 'an empty array')
+  if (list.length > mostEvents) throw unusable('at most 1,000 events', `${list.length}`)
+  const envelope = isObject(body) ? without(body, list) : undefined
+  return { items: list, envelope, isCanonical: isCanonical(body) }
+}
+
+function asArray(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) ? value : undefined
+}
+
+/** The one member that is the list is left out; the rest is shared, as nothing changes it. */
+function without(body: JsonObject, list: unknown): JsonObject {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== list))
+}
+
+function readBody(request: SegmentRequest): unknown {
+  const isForm = /^\s*application\/x-www-form-urlencoded/i.test(request.headers.get('content-type') ?? '')
+  let body: unknown
+  try {
+    body = request.json()
+  } catch {
+    return readForm(request.text())
+  }
+  return isForm && isObject(body) ? readFields(body) : body
+}
+
+/** Text that is no JSON may still be form fields, whatever its content type says. */
+function readForm(text: string): unknown {
+  const fields = text.trim()
+  if (!/^[^\s=&<>{}"]+=[^\s<>{}"]*$/.test(fields)) throw unusable('JSON or form fields', 'text that is neither')
+  const parameters = new URLSearchParams(fields)
+  const names = [...new Set(parameters.keys())].filter((name) => !keyOf(name).ignored)
+  return readFields(Object.fromEntries(names.map((name) => [name, single(parameters.getAll(name))])))
+}
+
+function single(values: readonly string[]): unknown {
+  return values.length === 1 ? values[0] : values
+}
+
+function readFields(fields: JsonObject): unknown {
+  const { json } = pickAll(fields, formShape)
+  if (typeof json !== 'string') return fields
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw unusable('JSON in the form field payload or body', 'other text')
+  }
+}
+
+function unusable(expected: string, received: string): Error {
+  return new InvalidEventPayload(problem('body', expected, received))
+}

@@ -1,0 +1,7 @@
+/**
+ * One line in the grammar of every message: where, what was expected, what came instead, what to do.
+ * `event[2].type: expected a Paytronix event type, received "FOO_BAR"; add it to eventAliases`
+ */
+export function problem(place: string, expected: string, received: string, advice?: string): string {
+  return `${place}: expected ${expected}, received ${received}${advice === undefined ? '' : `; ${advice}`}`
+}

@@ -1,0 +1,165 @@
+import type { Batch } from './body'
+import { type Call, callsOf } from './calls'
+import { problem } from './errors'
+import type { EventDefinition } from './event'
+import { sha256 } from './hash'
+import { identify, usable } from './identity'
+import { foldLetters, foldName } from './keys'
+import { memo } from './memo'
+import { contentOf, envelopeContentOf, eventDigest } from './message-id'
+import { text } from './normalize/text'
+import { eventTime, eventType, ownId } from './properties/own'
+import { merchantId } from './properties/transaction'
+import { type Candidate, type Found, listOf } from './reader'
+import { Reading } from './reading'
+import type { Registry } from './registry'
+import type { Rejection } from './rejected'
+import type { Settings } from './settings'
+import { isObject, isTooLong, type JsonObject, shapeOf } from './values'
+
+/** What became of one event: its calls, or why it has none. */
+export type Outcome = { readonly calls: readonly Call[] } | { readonly rejection: Rejection }
+
+/** What all events of a request share. */
+export interface RequestContext {
+  readonly registry: Registry
+  readonly settings: Settings
+  /** The URL's query parameter `event`, for Paytronix may be given one URL per event. */
+  readonly urlType: string | null
+}
+
+/** What an envelope says for the events in it. */
+interface Envelope {
+  readonly body: JsonObject
+  readonly found: Found
+  /** Its part in an event's content; its time counts only for events without one. */
+  readonly content: (withTime: boolean) => string
+}
+
+interface Source {
+  readonly context: RequestContext
+  readonly index: number
+  readonly isCanonical: boolean
+  readonly envelope: Envelope | undefined
+}
+
+/** Longer types would leave no room for the rest of a call. */
+const longestType = 1024
+
+/** Handles a request's events, each by itself; nothing is emitted. */
+export function handleBatch({ items, envelope, isCanonical }: Batch, context: RequestContext): Outcome[] {
+  const shared = envelope && readEnvelope(envelope, context.registry)
+  return items.map((item, index) => {
+    const source = { context, index, isCanonical, envelope: shared }
+    return isObject(item) ? handleEvent(item, source) : { rejection: misshapen(item, index) }
+  })
+}
+
+function handleEvent(event: JsonObject, source: Source): Outcome {
+  const { registry, settings } = source.context
+  const found = registry.find(event)
+  const type = typeOf(found, source)
+  const definition = type === undefined ? undefined : registry.events.get(foldLetters(type))
+  const reading = readingOf(event, found, definition, source)
+  const reject = (kind: Rejection['kind'], reason: string): Outcome => ({
+    rejection: { kind, reason, index: source.index, event, type, merchant: reading.get(merchantId), definition },
+  })
+  if (type === undefined || !isSupported(type, definition, settings))
+    return reject('type', unsupported(type, source.index))
+  const identity = identify(reading)
+  if (identity === undefined) return reject('identity', nobody(source.index))
+  const name = emittedName(type, definition, settings)
+  const digest = digestOf(event, definition?.name ?? type, reading, source)
+  return { calls: callsOf({ definition, name, reading, identity, digest, timestamp: timeOf(reading) }) }
+}
+
+function readingOf(event: JsonObject, found: Found, definition: EventDefinition | undefined, source: Source): Reading {
+  const { context, envelope, index } = source
+  const heeded = (all: Found) => heed(all, definition?.ignores ?? [])
+  const mapped = context.registry.configuration.mapEvent?.({ ...envelope?.body, ...event }, context.registry)
+  return new Reading({
+    index,
+    own: heeded(found),
+    defaults: heeded(envelope?.found ?? []),
+    mapped,
+    settings: context.settings,
+  })
+}
+
+/** What was found, without what stands under names that mean something else in this kind of event. */
+function heed(found: Found, ignores: readonly string[]): Found {
+  if (ignores.length === 0) return found
+  const names = new Set(ignores.map(foldName))
+  const heeded = (one: Candidate | undefined): Candidate | undefined => {
+    if (one === undefined) return undefined
+    return names.has(foldName(one.key)) ? heeded(one.next) : { ...one, next: heeded(one.next) }
+  }
+  return found.map(heeded)
+}
+
+/** An envelope's id is its own, and none of the events'. */
+function readEnvelope(body: JsonObject, registry: Registry): Envelope {
+  const found = registry.find(body).map((candidates, id) => (id === ownId.id ? undefined : candidates))
+  return { body, found, content: memo((withTime: boolean) => sha256(envelopeContentOf(body, withTime))) }
+}
+
+/** Only text names a type; a member of the same name may be the wrapper. */
+function typeOf(found: Found, { context, envelope }: Source): string | undefined {
+  const candidates = [...listOf(found[eventType.id]), ...listOf(envelope?.found[eventType.id])]
+  const named = candidates.find(({ value }) => typeof value === 'string')?.value
+  return text(named === undefined ? context.urlType : named)
+}
+
+function isSupported(type: string, definition: EventDefinition | undefined, settings: Settings): boolean {
+  return definition !== undefined || (settings.unknownEvents === 'track' && !isTooLong(type, longestType))
+}
+
+/** The documented name, or the type as sent, unless the setting `eventNames` renames it, by name or by alias. */
+function emittedName(type: string, definition: EventDefinition | undefined, { eventNames }: Settings): string {
+  const names = definition === undefined ? [type] : [definition.name, ...definition.aliases, type]
+  const renamed = eventNames.size > 0 ? names.map((name) => eventNames.get(foldLetters(name))) : []
+  return renamed.find((name) => name !== undefined) ?? definition?.name ?? type
+}
+
+/** The event's own id tells it apart where it has a usable one, else its content. */
+function digestOf(event: JsonObject, type: string, reading: Reading, { isCanonical, envelope }: Source): string {
+  const names = [reading.get(merchantId) ?? null, type]
+  const id = usable(reading.find(ownId))
+  if (id !== undefined) return eventDigest([...names, id])
+  const content = contentOf(event, isCanonical)
+  const hasTime = reading.own(eventTime).length > 0
+  return eventDigest(names, envelope === undefined ? content : `${content}\n${envelope.content(!hasTime)}`)
+}
+
+/** The first readable time; the envelope's only when the event names none at all. */
+function timeOf(reading: Reading): string | undefined {
+  const own = reading.own(eventTime)
+  for (const { value } of own.length > 0 ? own : reading.candidates(eventTime)) {
+    const time = eventTime.normalize(value, reading.settings, () => undefined)
+    if (time !== undefined) return time
+    if (value !== undefined) reading.warn(eventTime.name, eventTime.expected, value)
+  }
+  return undefined
+}
+
+function misshapen(item: unknown, index: number): Rejection {
+  const reason = problem(`event[${index}]`, 'an object', shapeOf(item))
+  return { kind: 'shape', reason, index, event: item }
+}
+
+function unsupported(type: string | undefined, index: number): string {
+  const [received, advice] =
+    type === undefined
+      ? ['none', 'name it in eventType, or in the webhook URL as event=…']
+      : [quote(type), 'add it to eventAliases or set unknownEvents to "track"']
+  return problem(`event[${index}].type`, 'a Paytronix event type', received, advice)
+}
+
+/** An event type is the one thing of a body that messages show, and of that at most 100 characters. */
+function quote(type: string): string {
+  return Array.from(JSON.stringify(type)).slice(0, 100).join('')
+}
+
+function nobody(index: number): string {
+  return problem(`event[${index}].identity`, 'a user id, card, account, e-mail or phone', 'no identity')
+}

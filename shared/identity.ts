@@ -1,0 +1,72 @@
+import { uuidOf } from './hash'
+import { accountId, externalAccountCode } from './properties/account'
+import { printedCardNumber } from './properties/card'
+import { email, userId as ownUserId, phone, username } from './properties/guest'
+import { merchantId } from './properties/transaction'
+import type { Property } from './property'
+import type { Reading } from './reading'
+import type { UserIdSource } from './settings'
+import { isTooLong } from './values'
+
+/** Whom an event is about. At least one of the ids is there. */
+export interface Identity {
+  readonly userId: string | undefined
+  /** Stands for the guest when there is no userId. */
+  readonly anonymousId: string | undefined
+  /** The card's anonymous id, which joins what the card did before its guest was known. */
+  readonly cardId: string | undefined
+  readonly accountId: string | undefined
+}
+
+const sources: Readonly<Record<UserIdSource, Property<string>>> = {
+  userId: ownUserId,
+  accountId,
+  externalAccountCode,
+  username,
+  email,
+  printedCardNumber,
+}
+
+/** What systems write where they know nobody; as an id it would make one guest of many. */
+const placeholder = /^(?:0+|-1|null|undefined|none|n\/a|anonymous|guest|unknown)$/i
+
+/** Longer ids would leave no room for the rest of a call. */
+const longestId = 1024
+
+/** Who the event is about, or undefined when nothing in it tells. */
+export function identify(reading: Reading): Identity | undefined {
+  const card = usable(reading.get(printedCardNumber))
+  const account = usable(reading.get(accountId))
+  const userId = userIdOf(reading)
+  const cardId = card === undefined ? undefined : anonymousIdOf(reading, 'card', card)
+  const anonymousId = cardId ?? (userId === undefined ? otherAnonymousId(reading, account) : undefined)
+  return userId === undefined && anonymousId === undefined
+    ? undefined
+    : { userId, anonymousId, cardId, accountId: account }
+}
+
+function userIdOf(reading: Reading): string | undefined {
+  for (const source of reading.settings.userIdFrom) {
+    const id = usable(reading.get(sources[source]))
+    if (id !== undefined) return id
+  }
+  return undefined
+}
+
+function otherAnonymousId(reading: Reading, account: string | undefined): string | undefined {
+  if (account !== undefined) return anonymousIdOf(reading, 'account', account)
+  const address = usable(reading.get(email))
+  if (address !== undefined) return anonymousIdOf(reading, 'email', address)
+  const digits = usable(reading.get(phone)?.replace(/\D/g, ''))
+  return digits === undefined ? undefined : anonymousIdOf(reading, 'phone', digits)
+}
+
+/** The merchant is part of the id, so that two merchants' cards of one number stay apart. */
+function anonymousIdOf(reading: Reading, kind: string, value: string): string {
+  return uuidOf([reading.get(merchantId) ?? '', kind, value].join('\0'))
+}
+
+/** The id, unless it is a placeholder or too long to send. */
+export function usable(id: string | undefined): string | undefined {
+  return id === undefined || placeholder.test(id) || isTooLong(id, longestId) ? undefined : id
+}

@@ -1,0 +1,68 @@
+import { put } from './calls'
+import type { Configuration } from './configuration'
+import { isFriend } from './friends'
+import { foldName } from './keys'
+import type { Property } from './property'
+import type { Candidate } from './reader'
+import type { Reading } from './reading'
+import { type Edit, filterKeys, sanitize } from './sanitize'
+import { isAbsent, isObject, isTooLong, unwrap } from './values'
+
+/** What the mapping language made of an event; `failed` names the properties it could not reckon. */
+export interface MappedValues {
+  readonly values: Readonly<Record<string, unknown>>
+  readonly failed: readonly string[]
+}
+
+/** Of a referral only what names no person may be mapped. */
+const referralMembers: ReadonlySet<string> = new Set(['code', 'date', 'accountid'])
+
+/**
+ * Makes a configuration's mapping of what the mapping language does. It sees neither what is never emitted nor the
+ * person who was referred, and nothing of that kind comes out of it.
+ */
+export function createEventMapper(
+  mapProperties: (event: unknown) => MappedValues,
+): NonNullable<Configuration['mapEvent']> {
+  return (event, { properties, configuration }) => {
+    const { values, failed } = mapProperties(sanitize(event, withoutFriend))
+    const mapped = (configuration.mappedNames ?? []).map((name) => ({
+      name,
+      property: properties.get(foldName(name)),
+      value: sanitize(values[name]),
+    }))
+    return {
+      replace(found) {
+        const replaced = [...found]
+        for (const { property, value } of mapped) if (property) replaced[property.id] = candidateOf(property, value)
+        return replaced
+      },
+      addTo(emitted, reading) {
+        for (const name of failed) reading.warn(name, 'an event that its mapping fits', event)
+        for (const { name, property, value } of mapped) {
+          if (property === undefined) putOwn(emitted, name, value, reading)
+          else if (property.track) put(emitted, property, property.name, reading)
+        }
+      },
+    }
+  }
+}
+
+/** Also what the mapping leaves undefined takes the place of what was found. */
+function candidateOf({ name, type }: Property, sent: unknown): Candidate {
+  const value = type === 'array' ? sent : unwrap(sent)
+  return { rank: 0, key: name, value: isAbsent(value) ? undefined : value, next: undefined }
+}
+
+/** A property of the user's own passes as it is, unless it is text too long to read. */
+function putOwn(emitted: Record<string, unknown>, name: string, value: unknown, reading: Reading): void {
+  if (isAbsent(value) || reading.settings.omit.has(foldName(name))) return
+  if (typeof value === 'string' && isTooLong(value)) reading.warn(name, 'shorter text', value)
+  else emitted[name] = value
+}
+
+const withoutFriend: Edit = (key, value) => {
+  if (isFriend(key.name)) return undefined
+  if (key.name !== 'referral' || !isObject(value)) return value
+  return filterKeys(value, ({ name }) => referralMembers.has(name))
+}

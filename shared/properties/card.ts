@@ -1,0 +1,16 @@
+import { cardNumber } from '../normalize/card-number'
+import { property } from '../property'
+
+/** Where Paytronix keeps a guest's card. */
+export const cardSections = ['cardInfo', 'card', 'primaryCard', 'account', 'account.primaryCard'].map((at) => ({ at }))
+
+/** The digits of the loyalty card. What is emitted depends on the setting `cardNumber`. */
+export const printedCardNumber = property({
+  name: 'printed_card_number',
+  description: 'Loyalty card number, digits only, leading zeros kept',
+  expected: 'the digits of a card number',
+  also: ['cardNumber', 'primaryCardNumbers[0]'],
+  sections: cardSections,
+  normalize: cardNumber,
+  trait: 'printed_card_number',
+})

@@ -1,0 +1,173 @@
+import { decimal } from '../normalize/decimal'
+import { identifier } from '../normalize/identifier'
+import { type Normalize, type Property, property } from '../property'
+import type { Reading } from '../reading'
+import { field, record } from '../record'
+import { isBalanceList, isDetails, readWallets, type Wallet, type WalletSource } from '../wallet'
+
+/** Every list of wallets that Paytronix is known to send, and the three forms Segment documents. */
+export const walletLists = property({
+  name: 'wallet_lists',
+  type: 'array',
+  description: 'Lists that tell of wallets',
+  names: [
+    'wallets',
+    'walletBalances',
+    'pointBalances',
+    'rewardBalances',
+    'storedValueBalances',
+    'walletInfo',
+    'details',
+    'wallets_info',
+    'all_wallets_info',
+    'flat_wallets_info',
+  ],
+  sections: [{ at: 'account' }],
+  normalize: (value) => value,
+  track: false,
+})
+
+/** All the event tells of wallets, merged. */
+const wallets = property<Wallet[]>({
+  name: 'wallets',
+  type: 'array',
+  description: "The event's wallets",
+  names: [],
+  normalize: () => undefined,
+  complete: (_found, reading) => merged(reading, reading.candidates(walletLists)),
+  track: false,
+})
+
+/** The wallets as the account's balance lists tell of them: what may become a trait of the guest. */
+export const accountWallets = property<Wallet[]>({
+  name: 'account_wallets',
+  type: 'array',
+  description: "The wallets of the guest's account",
+  names: [],
+  normalize: () => undefined,
+  complete(_found, reading) {
+    const lists = reading.candidates(walletLists)
+    return lists.every(isBalanceList) ? reading.get(wallets) : merged(reading, lists.filter(isBalanceList))
+  },
+  track: false,
+})
+
+export const walletsInfo = walletForm({
+  name: 'wallets_info',
+  type: 'object',
+  description: 'Balance of each wallet, by wallet code',
+  form(known) {
+    const balances: Record<string, number> = {}
+    for (const { wallet_code, balance } of known) {
+      if (wallet_code !== undefined && balance !== undefined) balances[wallet_code] = balance
+    }
+    return balances
+  },
+})
+
+export const allWalletsInfo = walletForm({
+  name: 'all_wallets_info',
+  type: 'array',
+  description: 'Every wallet with everything known of it: code, label, balance, scale, type, giftable, expirations',
+  form: (known) => known,
+})
+
+export const flatWalletsInfo = walletForm({
+  name: 'flat_wallets_info',
+  type: 'object',
+  description: 'Label and balance of each wallet as scalars: <code>_label, <code>_balance',
+  form(known) {
+    const flat: Record<string, string | number> = {}
+    for (const { wallet_code, label, balance } of known) {
+      if (wallet_code !== undefined && label !== undefined) flat[`${wallet_code}_label`] = label
+      if (wallet_code !== undefined && balance !== undefined) flat[`${wallet_code}_balance`] = balance
+    }
+    return flat
+  },
+})
+
+export const walletProperties = [walletsInfo, allWalletsInfo, flatWalletsInfo]
+
+/** What a transaction did to one wallet. */
+export interface WalletChange {
+  readonly wallet_code: string
+  readonly label?: string
+  readonly quantity: number
+}
+
+export const addedWallets = walletChanges({
+  name: 'added_wallets',
+  description: 'What was added to which wallet: wallet_code, label, quantity',
+  listedIn: 'addWalletContents',
+  detail: 'accrued',
+})
+
+export const redeemedWallets = walletChanges({
+  name: 'redeemed_wallets',
+  description: 'What was redeemed from which wallet: wallet_code, label, quantity',
+  listedIn: 'redeemWalletContents',
+  detail: 'redeemed',
+})
+
+function merged(reading: Reading, lists: readonly WalletSource[]): Wallet[] {
+  return readWallets(lists, (part, expected, value) => reading.warn('wallets_info', expected, value, part))
+}
+
+interface FormDefinition<T> extends Pick<Property, 'name' | 'type' | 'description'> {
+  readonly form: (wallets: readonly Wallet[]) => T
+}
+
+/** One of the three forms: made of all the event tells of wallets or, when mapped, of what the mapping gives. */
+function walletForm<T extends object>({ form, ...definition }: FormDefinition<T>): Property<T> {
+  return property({
+    ...definition,
+    expected: 'wallets',
+    names: [],
+    normalize: (value, _settings, warn) => unlessEmpty(form(readWallets([{ key: definition.name, value }], warn))),
+    complete: (found, reading) => found ?? unlessEmpty(form(reading.get(wallets) ?? [])),
+  })
+}
+
+interface ChangesDefinition extends Pick<Property, 'name' | 'description'> {
+  readonly listedIn: string
+  readonly detail: string
+}
+
+/** What was added or redeemed: the contents as listed or, where none are, what the transaction's details tell. */
+function walletChanges({ listedIn, detail, ...definition }: ChangesDefinition): Property<WalletChange[]> {
+  const readDetails = readerOf(detail)
+  const self: Property<WalletChange[]> = property({
+    ...definition,
+    type: 'array',
+    expected: 'a list of wallet contents',
+    also: [listedIn],
+    normalize: readerOf('quantity'),
+    complete(found, reading) {
+      const details = reading.has(self) ? undefined : reading.candidates(walletLists).find(isDetails)
+      const told = readDetails(details?.value, reading.settings, () => undefined)
+      return unlessEmpty(withLabels(found ?? told?.filter(({ quantity }) => quantity > 0) ?? [], reading))
+    },
+  })
+  return self
+}
+
+function readerOf(quantity: string): Normalize<WalletChange[]> {
+  const changes = record<Omit<WalletChange, 'label'>>({
+    wallet_code: field(identifier, 'a code', 'walletCode', 'code'),
+    quantity: field(decimal, 'a decimal number', quantity),
+  })
+  return (value, _settings, warn) => changes.readAll(value, ['wallet_code', 'quantity'], warn)
+}
+
+/** Labels come from the event's wallets, as the contents name only codes. */
+function withLabels(changes: readonly WalletChange[], reading: Reading): WalletChange[] {
+  const labels = new Map(reading.get(wallets)?.map(({ wallet_code, label }) => [wallet_code, label]))
+  return changes.map(({ wallet_code, quantity }) => {
+    const label = labels.get(wallet_code)
+    return label === undefined ? { wallet_code, quantity } : { wallet_code, label, quantity }
+  })
+}
+
+function unlessEmpty<T extends object>(collection: T): T | undefined {
+  return Object.keys(collection).length > 0 ? collection : undefined
+}

@@ -1,0 +1,75 @@
+import { type Call, showCard, type TrackMessage } from './calls'
+import type { EventDefinition } from './event'
+import { isFriend } from './friends'
+import { foldName } from './keys'
+import { largestCall, sizeOf } from './limits'
+import { contentOf, eventDigest, messageIdOf } from './message-id'
+import { cardNumber } from './normalize/card-number'
+import { type Edit, sanitize } from './sanitize'
+import type { Settings } from './settings'
+import { unwrap } from './values'
+import { library } from './version'
+
+/** An event that gives no calls of its own, and why. */
+export interface Rejection {
+  readonly kind: 'type' | 'identity' | 'shape'
+  /** One line in the grammar of every message. */
+  readonly reason: string
+  readonly index: number
+  readonly event: unknown
+  /** The event's type as sent, when it has one. */
+  readonly type?: string | undefined
+  readonly merchant?: string | undefined
+  /** The kind of event, where that is known. */
+  readonly definition?: EventDefinition | undefined
+}
+
+const cardKeys: ReadonlySet<string> = new Set(['printedcardnumber', 'cardnumber', 'primarycardnumbers'])
+const rejectedEvent = 'Paytronix Event Rejected'
+
+/** The track call that keeps a rejected event, so that it can be looked at and sent again. */
+export function rejectedCall(rejection: Rejection, settings: Settings): Call {
+  const { reason, type, index, event, merchant } = rejection
+  const body = JSON.stringify(sanitize(event, withoutPeople(rejection, settings)))
+  const content = contentOf(event, false)
+  return cutBody(body, (text) => ({
+    event: rejectedEvent,
+    anonymousId: 'paytronix-rejected',
+    properties: {
+      reason,
+      ...(type !== undefined && { event_type: type.slice(0, 100) }),
+      event_index: index,
+      body: text,
+    },
+    context: { library: library() },
+    messageId: messageIdOf('track', eventDigest([merchant ?? null, rejectedEvent], content)),
+  }))
+}
+
+/** Takes out whoever was referred, and shows card numbers only as the setting has them. */
+function withoutPeople({ definition, merchant }: Rejection, settings: Settings): Edit {
+  // A name that means something else in this event may hold a payment card's number.
+  const ignored = new Set(definition?.ignores.map(foldName))
+  const shown = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map((item) => shown(item) ?? null)
+    const digits = cardNumber(value)
+    return digits === undefined ? undefined : showCard(digits, settings, merchant)
+  }
+  return (key, value) => {
+    if (ignored.has(key.name) || key.name === 'referral' || isFriend(key.name)) return undefined
+    return cardKeys.has(key.name) && settings.cardNumber !== 'plain' ? shown(unwrap(value)) : value
+  }
+}
+
+/** Cuts the body, and nothing else, until the call fits; not within a character that takes two code units. */
+function cutBody(body: string, messageWith: (body: string) => TrackMessage): Call {
+  let message = messageWith(body)
+  for (
+    let length = Math.min(body.length, largestCall);
+    sizeOf(message) > largestCall;
+    length = Math.floor(length * 0.9)
+  ) {
+    message = messageWith(body.slice(0, length).replace(/[\uD800-\uDBFF]$/, ''))
+  }
+  return { type: 'track', message }
+}

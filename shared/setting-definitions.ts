@@ -1,0 +1,96 @@
+import { type Settings, userIdSources } from './settings'
+
+/** A setting as Segment's interface and Public API take it: all six fields are required there. */
+export interface SettingDefinition {
+  readonly name: string
+  readonly label: string
+  readonly description: string
+  readonly type: 'STRING' | 'BOOLEAN' | 'ARRAY' | 'TEXT_MAP'
+  readonly required: boolean
+  readonly sensitive: boolean
+}
+
+/** Every setting, once; Segment's interface, the Public API payload and the documentation derive from this. */
+export const settingDefinitions = [
+  {
+    name: 'sharedSecret',
+    label: 'Shared secret',
+    description:
+      'When set, a request must carry it: as Bearer token, Basic password, header X-Paytronix-Secret or query parameter secret.',
+    type: 'STRING',
+    required: false,
+    sensitive: true,
+  },
+  {
+    name: 'merchantId',
+    label: 'Merchant id',
+    description: 'Your Paytronix merchant id, for events that do not name theirs.',
+    type: 'STRING',
+    required: false,
+    sensitive: false,
+  },
+  {
+    name: 'userIdFrom',
+    label: 'User id from',
+    description: `Where the userId comes from, the first usable wins: ${userIdSources.join(', ')}. Default: userId, accountId.`,
+    type: 'ARRAY',
+    required: false,
+    sensitive: false,
+  },
+  {
+    name: 'timeZone',
+    label: 'Time zone',
+    description: 'IANA zone of times without an offset. Default: America/New_York.',
+    type: 'STRING',
+    required: false,
+    sensitive: false,
+  },
+  {
+    name: 'cardNumber',
+    label: 'Card number',
+    description: 'How card numbers are sent: plain (default), last4 ("…1234"), hash (SHA-256) or omit.',
+    type: 'STRING',
+    required: false,
+    sensitive: false,
+  },
+  {
+    name: 'identify',
+    label: 'Identify calls',
+    description: 'always (default), profile (only registrations and Identify Customer) or never.',
+    type: 'STRING',
+    required: false,
+    sensitive: false,
+  },
+  {
+    name: 'eventNames',
+    label: 'Event names',
+    description: 'New names for events: the documented name on the left, yours on the right.',
+    type: 'TEXT_MAP',
+    required: false,
+    sensitive: false,
+  },
+  {
+    name: 'unknownEvents',
+    label: 'Unknown events',
+    description: 'reject (default), or track: events of unknown types are tracked under their own names.',
+    type: 'STRING',
+    required: false,
+    sensitive: false,
+  },
+  {
+    name: 'rejectedEvents',
+    label: 'Rejected events',
+    description: 'throw (default), or track: rejected events are kept as "Paytronix Event Rejected".',
+    type: 'STRING',
+    required: false,
+    sensitive: false,
+  },
+  {
+    name: 'omit',
+    label: 'Omit',
+    description: 'Properties and traits never to send, such as birthday, address, survey_answers.',
+    type: 'ARRAY',
+    required: false,
+    sensitive: false,
+  },
+] as const satisfies readonly (SettingDefinition & { name: keyof Settings })[]
