@@ -57,13 +57,17 @@ function withValue(parent: unknown, steps: readonly string[], value: unknown, pa
   if (step === undefined) return value
   const container = parent ?? (isIndex(step) ? [] : {})
   if (Array.isArray(container)) {
-    if (!isIndex(step) || Number(step) > container.length) {
-      throw new UserError(`--set ${path}: ${JSON.stringify(step)} is no place in a list of ${container.length}`, 2)
-    }
-    return container.toSpliced(Number(step), 1, withValue(container[Number(step)], rest, value, path))
+    const index = placeIn(container, step, path)
+    return container.toSpliced(index, 1, withValue(container[index], rest, value, path))
   }
   if (!isFields(container)) throw new UserError(`--set ${path}: what holds ${JSON.stringify(step)} is no object`, 2)
   return { ...container, [step]: withValue(member(container, step), rest, value, path) }
+}
+
+/** The place of an item of a list, or of the one after the last. */
+function placeIn(list: readonly unknown[], step: string, path: string): number {
+  if (isIndex(step) && Number(step) <= list.length) return Number(step)
+  throw new UserError(`--set ${path}: ${JSON.stringify(step)} is no place in a list of ${list.length}`, 2)
 }
 
 /** What is not there needs no removing. */

@@ -15,7 +15,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
-export type Colors = ReturnType<typeof createColors>
+type Colors = ReturnType<typeof createColors>
 
 /** What a person, or the next program in a pipe, gets to see. */
 export interface Screen {

@@ -1,0 +1,26 @@
+import { goalsOf } from '../bench/goals'
+import { benchText } from '../bench/report'
+import { runBench } from '../bench/run'
+import { readSamples } from '../bodies'
+import { buildFunction } from '../built-function'
+import { defineCommand, json } from '../command'
+import { UserError } from '../errors'
+import { sampleFiles } from '../samples'
+import { printJson } from '../screen'
+
+/** Measures speed, cold start and size. A missed goal is a finding, not a failure. */
+export const bench = defineCommand({
+  name: 'bench',
+  summary: 'measure the built function on the samples: speed, cold start, size',
+  options: { json },
+  examples: ['npm run bench', 'npm run --silent bench -- --json > bench.json'],
+  async run({ json: asJson }, _names, { screen, places }) {
+    const measures = await runBench(await buildFunction(), readSamples(sampleFiles(places.samples)), screen.progress)
+    if (measures === undefined)
+      throw new UserError('no sample in test/webhooks gives a call, so there is nothing to measure')
+    const goals = goalsOf(measures)
+    if (asJson) printJson(screen, { ...measures, goals })
+    else screen.print(benchText(measures, goals, screen))
+    return 0
+  },
+})

@@ -1,0 +1,77 @@
+import { events } from '../../functions/events'
+import { settingDefinitions } from '../../shared/setting-definitions'
+import { type Body, readBodies, readSamples } from '../bodies'
+import { buildFunction, readProjectConfig } from '../built-function'
+import { type Context, defineCommand, json } from '../command'
+import { bodyEditor } from '../edit-body'
+import { UserError } from '../errors'
+import { requestMaker } from '../request-arguments'
+import { eventNamed, sampleFiles, samplesOf } from '../samples'
+import { readSettingArguments } from '../setting-arguments'
+import { report } from '../simulation-report'
+
+/** Runs bodies through the built function, as Segment would. */
+export const simulate = defineCommand({
+  name: 'simulate',
+  summary: 'run webhook bodies through the built function, and print what Segment would receive',
+  arguments: {
+    name: 'file',
+    summary: 'a body each; .ndjson: a body a line; - for stdin; none: every sample in test/webhooks',
+  },
+  options: {
+    event: { kind: 'text', value: 'name', summary: 'only the samples of this event, such as check-in' },
+    set: { kind: 'list', value: 'path=value', summary: 'change the body first: a.b=1, a[0].b=text (repeatable)' },
+    remove: { kind: 'list', value: 'path', summary: 'remove a part of the body first (repeatable)' },
+    setting: {
+      kind: 'list',
+      value: 'name=value',
+      summary: 'a setting of the function: timeZone=UTC, omit=birthday,address, eventNames.Check-In=Visit (repeatable)',
+    },
+    settings: { kind: 'text', value: 'file', summary: 'settings from a JSON object; --setting wins over it' },
+    header: { kind: 'list', value: 'Name: value', summary: 'a header of the request (repeatable)' },
+    query: {
+      kind: 'list',
+      value: 'name=value',
+      summary: 'a parameter of the URL, such as event=Check-In (repeatable)',
+    },
+    form: { kind: 'flag', summary: 'send the body as form data, in the field payload' },
+    json,
+  },
+  examples: [
+    'npm run simulate -- body.json',
+    'npm run simulate -- --event add-redeem --set account.accountId=42',
+    'npm run simulate -- captured.ndjson --setting timeZone=UTC',
+    'npm run --silent simulate -- - --json < body.json > calls.json',
+  ],
+  async run(given, names, context) {
+    const settings = readSettingArguments(given.settings, given.setting, settingDefinitions)
+    const edit = bodyEditor(given)
+    const request = requestMaker(given)
+    const bodies = (await chooseBodies(names, given.event, context)).map(edit)
+    const requests = bodies.map(({ file, text }) => ({ file, ...request(text) }))
+    const { code } = await buildFunction()
+    const results = await report({ code, settings, requests, asJson: given.json }, context.screen)
+    return results.every(({ status }) => status === 'ok') ? 0 : 1
+  },
+})
+
+async function chooseBodies(
+  names: readonly string[],
+  spelling: string | undefined,
+  { io, places }: Context,
+): Promise<Body[]> {
+  if (spelling !== undefined) return eventSamples(spelling, names, places.samples)
+  if (names.length > 0) return readBodies(names, io.stdin)
+  const samples = readSamples(sampleFiles(places.samples))
+  if (samples.length === 0)
+    throw new UserError('there are no samples in test/webhooks yet; name a file, or - for stdin')
+  return samples
+}
+
+function eventSamples(spelling: string, names: readonly string[], directory: string): Body[] {
+  const event = eventNamed(spelling, events, readProjectConfig().eventAliases)
+  if (names.length > 0) throw new UserError('--event picks among the samples; leave it out to run files', 2)
+  const samples = readSamples(samplesOf(event, directory))
+  if (samples.length === 0) throw new UserError(`there is no sample of ${event.name} in test/webhooks yet; name a file`)
+  return samples
+}

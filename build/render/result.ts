@@ -1,0 +1,83 @@
+import type { Failure, Json, SegmentCall } from '../runtime'
+import type { Screen } from '../screen'
+import type { Result } from '../simulation'
+import { type EventCalls, eventsOf } from './events'
+import { flow, withCommas } from './flow'
+import { definitionTable } from './table'
+import { printable } from './text'
+import { valueLines, valueText } from './value'
+
+type View = Pick<Screen, 'colors' | 'width'>
+type Color = (text: string) => string
+
+const fieldIndent = 6
+
+/** What became of one request, for people. */
+export function resultText(result: Result, view: View): string {
+  const { colors } = view
+  const blocks = [
+    [headline(result, view), ...(result.error ? [failureText(result.error, view)] : [])].join('\n'),
+    ...eventsOf(result.calls).map((calls) => eventText(calls, view)),
+    result.warnings.map((warning) => remark('warning', colors.yellow, warning, view)).join('\n'),
+  ]
+  return blocks.filter((block) => block !== '').join('\n\n')
+}
+
+function headline({ file, status }: Result, { colors }: View): string {
+  const [mark, color] = status === 'ok' ? ['✓', colors.green] : ['✗', colors.red]
+  return `${color(mark)} ${colors.bold(printable(file))}  ${color(status)}`
+}
+
+function failureText({ name, message }: Failure, view: View): string {
+  return remark(printable(name), view.colors.red, message, view)
+}
+
+/** A coloured word and what it is about. */
+function remark(word: string, color: Color, text: string, view: View): string {
+  return hanging(`${word}: ${printable(text)}`.split(' '), word, color, view)
+}
+
+/** Pieces in lines, below a headline. The coloured text is what they begin with. */
+function hanging(pieces: readonly string[], start: string, color: Color, { width }: View): string {
+  const [first = '', ...others] = flow(pieces, width - 2, 2)
+  const coloured = first.startsWith(start) ? color(start) + first.slice(start.length) : first
+  return [coloured, ...others].map((line) => `  ${line}`).join('\n')
+}
+
+function eventText(calls: EventCalls, view: View): string {
+  // The track says what happened, the identify before it who the guest is.
+  const main = calls.at(-1) ?? calls[0]
+  return [titleOf(main, view), ...calls.toReversed().map((call) => callText(call, view))].join('\n')
+}
+
+function titleOf(call: SegmentCall, view: View): string {
+  const name = typeof call.event === 'string' ? printable(call.event) : call.type
+  const when = typeof call.timestamp === 'string' ? printable(call.timestamp) : 'time of receipt'
+  return hanging([name, `· ${when}`, `· ${whoOf(call)}`], name, view.colors.cyan, view)
+}
+
+function whoOf({ userId, anonymousId }: SegmentCall): string {
+  return userId === undefined ? `anonymous ${printable(String(anonymousId))}` : `user ${printable(String(userId))}`
+}
+
+/** Properties have a line each. The traits of an identify, which mostly repeat them, run on. */
+function callText(call: SegmentCall, view: View): string {
+  const fields = fieldsOf(call.properties ?? call.traits)
+  const isShort = call.type === 'identify' || fields.length === 0
+  return `    ${view.colors.dim(call.type)}\n${isShort ? running(fields, view) : definitions(fields, view)}`
+}
+
+function definitions(fields: readonly (readonly [string, Json])[], { width }: View): string {
+  return definitionTable(fields, valueLines, { indent: fieldIndent, width })
+}
+
+function running(fields: readonly (readonly [string, Json])[], { width }: View): string {
+  const pieces = fields.map(([name, value]) => `${name}: ${valueText(value)}`)
+  const lines = flow(pieces.length === 0 ? ['(empty)'] : withCommas(pieces), width - fieldIndent)
+  return lines.map((line) => `${' '.repeat(fieldIndent)}${line}`).join('\n')
+}
+
+function fieldsOf(fields: Json | undefined): (readonly [string, Json])[] {
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return []
+  return Object.entries(fields).map(([name, value]) => [printable(name), value])
+}

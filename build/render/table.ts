@@ -1,0 +1,41 @@
+import { getBorderCharacters, type TableUserConfig, table } from 'table'
+
+const gap = 2
+
+const plain: TableUserConfig = {
+  border: getBorderCharacters('void'),
+  drawHorizontalLine: () => false,
+  columnDefault: { paddingLeft: 0, paddingRight: gap, wrapWord: true },
+}
+
+/** Rows of a name and a text. The texts, given the width that is left for them, start in one column. */
+export function definitionTable<Value>(
+  rows: readonly (readonly [string, Value])[],
+  linesOf: (value: Value, width: number) => readonly string[],
+  { indent, width }: { indent: number; width: number },
+): string {
+  // Longer names are wrapped, to leave room for what they name.
+  const nameWidth = Math.min(Math.max(1, ...rows.map(([name]) => name.length)), Math.floor(width / 2))
+  const textWidth = width - indent - nameWidth - gap
+  const cells = rows.map(([name, value]) => [name, linesOf(value, textWidth).join('\n')])
+  // The table wraps what is still too wide: names, and characters that take two columns.
+  return laidOut(cells, { ...plain, columns: [{ width: nameWidth }, { width: textWidth }] }, indent)
+}
+
+/** Rows of a name and figures, which are aligned to the right. The first row is the heading. */
+export function figureTable(rows: readonly (readonly string[])[], indent: number): string {
+  const columns = rows[0]?.map((_, index) => ({ alignment: index === 0 ? 'left' : 'right' }) as const) ?? []
+  return laidOut(rows, { ...plain, columns }, indent)
+}
+
+function laidOut(rows: readonly (readonly string[])[], config: TableUserConfig, indent: number): string {
+  const lines = table(
+    rows.map((row) => [...row]),
+    config,
+  )
+  const indented = lines
+    .trimEnd()
+    .split('\n')
+    .map((line) => `${' '.repeat(indent)}${line}`.trimEnd())
+  return indented.join('\n')
+}

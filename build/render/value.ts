@@ -1,0 +1,72 @@
+import type { Json } from '../runtime'
+import { flow, withCommas } from './flow'
+import { printable } from './text'
+
+/** Lines of a value that are shown; people who want them all ask for JSON. */
+const mostLines = 12
+
+/**
+ * A value for people to read, in lines of at most `width` characters. A text has no quotes, unless it could be taken for
+ * something else. A list of objects starts a line with each.
+ */
+export function valueLines(value: Json, width: number): string[] {
+  const lines = allLines(value, width)
+  if (lines.length <= mostLines) return lines
+  return [...lines.slice(0, mostLines), `… ${lines.length - mostLines} more lines, see --json`]
+}
+
+/** As {@link valueLines}, in one line. */
+export function valueText(value: Json): string {
+  return typeof value === 'string' ? plainOrQuoted(value) : compact(value)
+}
+
+function allLines(value: Json, width: number): string[] {
+  if (Array.isArray(value) && value.some(isObject)) return listLines(value, width)
+  return flow(piecesOf(value), width, typeof value === 'string' ? 0 : 1)
+}
+
+/** One item after the other, with the brackets of the list around them all. */
+function listLines(list: readonly Json[], width: number): string[] {
+  return list.flatMap((item, index) => {
+    const end = index < list.length - 1 ? ',' : ']'
+    const pieces = typeof item === 'string' ? [quoted(item)] : piecesOf(item)
+    const lines = flow(bracketed('', pieces, end), width - 1, 1)
+    return lines.map((line, number) => `${index + number === 0 ? '[' : ' '}${line}`)
+  })
+}
+
+/** Where a line may be broken: between the words of a text, and the members of a list or object. */
+function piecesOf(value: Json): string[] {
+  if (typeof value === 'string') return plainOrQuoted(value).split(' ')
+  if (Array.isArray(value)) return bracketed('[', withCommas(value.map(compact)), ']')
+  return isObject(value) ? bracketed('{', withCommas(membersOf(value)), '}') : [String(value)]
+}
+
+function bracketed(open: string, pieces: readonly string[], close: string): string[] {
+  if (pieces.length === 0) return [open + close]
+  const last = pieces.length - 1
+  return pieces.map((piece, index) => `${index === 0 ? open : ''}${piece}${index === last ? close : ''}`)
+}
+
+function compact(value: Json): string {
+  return typeof value === 'string' ? quoted(value) : piecesOf(value).join(' ')
+}
+
+function membersOf(object: Readonly<Record<string, Json>>): string[] {
+  return Object.entries(object).map(([key, item]) => `${/^[\w$]+$/.test(key) ? key : quoted(key)}: ${compact(item)}`)
+}
+
+/** `"0042"` is quoted, for it is no number; `Dana` is not. */
+function plainOrQuoted(text: string): string {
+  const looksOtherwise = /^(?:[-+]?[\d.]+(?:e[-+]?\d+)?|true|false|null|[[{].*)$/i.test(text)
+  const isPlain = text !== '' && text === text.trim() && quoted(text) === `"${text}"`
+  return isPlain && !looksOtherwise ? text : quoted(text)
+}
+
+function quoted(text: string): string {
+  return printable(JSON.stringify(text))
+}
+
+function isObject(value: Json): value is Record<string, Json> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

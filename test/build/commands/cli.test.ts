@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { projectRoot } from '../../../build/project'
+import { directory, file, run } from './run'
+
+const body = file('body.json', { event: 'Check-In', accountId: 5 })
+const notJson = file('not.json', 'nothing')
+const list = file('list.json', '[]')
+const broken = file('broken.json', '{"a":')
+
+describe('wrong use is told in one line and ends with 2', () => {
+  test.each([
+    [[], 'name a command: start, build, simulate, bench'],
+    [['simulat'], "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, bench"],
+    [['--jsn'], "unknown option '--jsn'; the commands are start, build, simulate, bench"],
+    [['simulate', '--jsn'], "unknown option '--jsn' (Did you mean --json?); see npm run simulate -- --help"],
+    [['simulate', '--sharedSecret=hunter2'], "unknown option '--sharedSecret'; see npm run simulate -- --help"],
+    [['simulate', "--x=hunter'2\nhunter"], "unknown option '--x'; see npm run simulate -- --help"],
+    [['simulate', '--json=hunter2'], "unknown option '--json'; see npm run simulate -- --help"],
+    [['simulate', '--set'], "option '--set <path=value>' argument missing; see npm run simulate -- --help"],
+    [['start', 'extra'], "too many arguments for 'start'. Expected 0 arguments but got 1; see npm run start -- --help"],
+    [['simulate', 'none.json'], 'cannot read none.json: there is no such file'],
+    [['simulate', directory], `cannot read ${directory}: it is a directory; name the files in it`],
+    [['simulate', '-', '-'], 'stdin can be read once: give one -'],
+    [['simulate', body, '--event', 'check-in'], '--event picks among the samples; leave it out to run files'],
+    [['simulate', '--event', 'no such'], /^--event: no event "no such"; one of POS Activity, .*, Session Concluded$/],
+    [['simulate', body, '--set', 'a'], '--set: expected path=value, such as account.accountId=42'],
+    [['simulate', body, '--set', 'a..b=1'], /^--set: "a\.\.b" is no path; expected one such as/],
+    [['simulate', body, '--remove', 'a[x]'], /^--remove: "a\[x\]" is no path; expected one such as/],
+    [['simulate', body, '--set', 'event.x=1'], `${body}: --set event.x: what holds "x" is no object`],
+    [['simulate', list, '--set', '2.a=1'], `${list}: --set 2.a: "2" is no place in a list of 0`],
+    [['simulate', notJson, '--set', 'a=1'], /not\.json: is not JSON, so --set and --remove cannot edit it/],
+    [['simulate', body, '--setting', 'nope=1'], /^--setting: no setting "nope"; one of sharedSecret, .*, omit$/],
+    [['simulate', body, '--setting', 'hunter2'], '--setting: expected name=value, such as timeZone=America/Chicago'],
+    [['simulate', body, '--setting', 'merchantId.a=1'], '--setting: merchantId has no parts'],
+    [['simulate', body, '--setting', 'eventNames=hunter2'], /^--setting: eventNames takes a part each/],
+    [['simulate', body, '--settings', 'none.json'], 'cannot read none.json: there is no such file'],
+    [['simulate', body, '--settings', list], `--settings: ${list} holds no JSON object of settings`],
+    [['simulate', body, '--settings', body], /^--settings: no setting "event"; one of/],
+    [['simulate', body, '--settings', broken], /^--settings: .*broken\.json:1:6: is not valid JSON/],
+    [['simulate', body, '--header', 'hunter2'], /^--header: expected 'Name: value'/],
+    [['simulate', body, '--header', 'a b: hunter2'], /^--header: expected 'Name: value'/],
+    [['simulate', body, '--query', 'hunter2'], /^--query: expected name=value/],
+  ])('%j', async (argv, message) => {
+    const { code, stdout, stderr } = await run(argv)
+    const [line = '', ...others] = stderr.split('\n')
+    expect(line.replace(/^error: /, '')).toEqual(typeof message === 'string' ? message : expect.stringMatching(message))
+    expect({ code, stdout, others }).toEqual({ code: 2, stdout: '', others: [''] })
+    expect(stderr).not.toContain('hunter')
+  })
+})
+
+test('a bug shows its stack and ends with 1', async () => {
+  const stdin = new Readable({ read: () => stdin.destroy(new RangeError('a bug')) })
+  const { code, stdout, stderr } = await run(['simulate', '-'], { stdin })
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toMatch(/^error: RangeError: a bug\n {4}at /)
+})
+
+describe('help', () => {
+  test.each(['start', 'build', 'simulate', 'bench'])('of %s has usage and an example', async (name) => {
+    const { code, stdout, stderr } = await run([name, '--help'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(new RegExp(`^Usage: npm run ${name} -- \\[options\\]`))
+    expect(stdout).toMatch(/\nExamples?:\n {2}npm (run|start)/)
+    expect(stdout).toContain('--json')
+  })
+
+  test('fits the terminal', async () => {
+    const { stdout } = await run(['simulate', '-h'], { columns: 80 })
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
+  })
+
+  test('without a command lists them', async () => {
+    const { code, stdout } = await run(['--help'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/Commands:\n {2}start .*\n.*\n {2}build .*\n {2}simulate .*\n.*\n {2}bench /)
+  })
+})
+
+describe('colours', () => {
+  const isColoured = async (world: Parameters<typeof run>[1]) =>
+    (await run(['simulate', 'none.json'], world)).stderr.includes('\u001b[31m')
+
+  test.each([
+    [{ isTTY: true }, true],
+    [{ isTTY: true, env: { NO_COLOR: '1' } }, false],
+    [{ isTTY: true, env: { NO_COLOR: '' } }, true],
+    [{ isTTY: true, env: { TERM: 'dumb' } }, false],
+    [{ isTTY: false }, false],
+    [{ isTTY: false, env: { CI: 'true', FORCE_COLOR: '1' } }, false],
+  ])('%j: %j', async (world, expected) => expect(await isColoured(world)).toBe(expected))
+})
+
+describe('as a program', () => {
+  const program = (command: string) => spawnSync('sh', ['-c', command], { cwd: projectRoot, encoding: 'utf8' })
+  const cli = `'${process.execPath}' '${path.join(projectRoot, 'node_modules/tsx/dist/cli.mjs')}' build/cli.ts`
+
+  test('its exit code is that of the command', () => {
+    const { status, stderr } = program(`${cli} simulate none.json`)
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'error: cannot read none.json: there is no such file\n' })
+  })
+
+  test('a reader that stops reading is no failure', () => {
+    const { stdout, stderr } = program(`{ ${cli} simulate --help; echo "$?" >&2; } | true`)
+    expect({ stdout, stderr }).toEqual({ stdout: '', stderr: '0\n' })
+  })
+})

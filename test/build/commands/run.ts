@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { main } from '../../../build/cli'
+
+/** A directory of this test file, with `samples` and `dist` in it. */
+export const directory = mkdtempSync(path.join(tmpdir(), 'commands-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+interface World {
+  stdin?: string | Readable
+  env?: Record<string, string>
+  isTTY?: boolean
+  columns?: number
+}
+
+/** What a command line did. */
+export interface Ran {
+  code: number
+  stdout: string
+  stderr: string
+}
+
+/** Runs a command line in this process, with nothing of the process's own around it. */
+export async function run(argv: readonly string[], { stdin = '', env = {}, isTTY, columns }: World = {}): Promise<Ran> {
+  const written = { stdout: '', stderr: '' }
+  const output = (name: keyof typeof written) => ({
+    write: (text: string) => {
+      written[name] += text
+    },
+    isTTY,
+    columns,
+  })
+  const streams = { stdout: output('stdout'), stderr: output('stderr') }
+  const input = typeof stdin === 'string' ? Readable.from([stdin]) : stdin
+  const places = { samples: path.join(directory, 'samples'), dist: path.join(directory, 'dist') }
+  const code = await main(argv, { ...streams, stdin: input, env }, places)
+  return { code, ...written }
+}
+
+/** Writes a file of the test, as JSON unless it is a text, and gives its path. */
+export function file(name: string, content: unknown): string {
+  const full = path.join(directory, name)
+  mkdirSync(path.dirname(full), { recursive: true })
+  writeFileSync(full, typeof content === 'string' ? content : JSON.stringify(content))
+  return full
+}

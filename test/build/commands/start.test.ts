@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { settingDefinitions } from '../../../shared/setting-definitions'
+import { directory, file, run } from './run'
+
+const built = path.join(directory, 'dist', 'paytronix.js')
+
+test('start without samples builds, says that there are none, and what to do next', async () => {
+  const { code, stdout, stderr } = await run(['start'])
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toMatch(/^Built the function: .*paytronix\.js, [\d,]+ bytes\.\ntest\/webhooks holds no samples yet/)
+  expect(stdout).toMatch(/\nNext:\n {2}npm run simulate -- body\.json /)
+  expect(existsSync(built)).toBe(true)
+})
+
+test('start --json without samples prints an empty list', async () => {
+  expect(await run(['start', '--json'])).toEqual({ code: 0, stdout: '[]\n', stderr: '' })
+})
+
+test('start shows what the samples give; one that is rejected is no failure', async () => {
+  file('samples/check-in/plain.json', { event: 'Check-In', accountId: 5 })
+  file('samples/unknown/plain.json', { event: 'Foo', accountId: 5 })
+  const { code, stdout } = await run(['start'])
+  expect(code).toBe(0)
+  expect(stdout).toContain('Now 2 sample webhooks from test/webhooks run through it on this machine.')
+  expect(stdout).toContain('\n  Check-In · time of receipt · user 5\n')
+  expect(stdout).toContain('2 requests: 1 ok, 1 unsupported · 2 calls (1 identify, 1 track) · 0 warnings\n\nNext:\n')
+})
+
+test('build writes the script and the settings, and tells the size', async () => {
+  const { code, stdout } = await run(['build'], { columns: 120 })
+  expect(code).toBe(0)
+  expect(stdout).toMatch(
+    /paytronix\.js +[\d,]+ of [\d,]+ bytes \(\d+ %\)\n.*paytronix\.settings\.json +\d+ settings\n$/,
+  )
+  const settings = JSON.parse(readFileSync(path.join(directory, 'dist', 'paytronix.settings.json'), 'utf8'))
+  expect(settings).toEqual(settingDefinitions)
+})
+
+test('build --json', async () => {
+  const { code, stdout } = await run(['build', '--json'])
+  const bytes = readFileSync(built).length
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout)).toEqual({
+    file: path.relative('', built),
+    bytes,
+    budget: 65536,
+    settingsFile: path.relative('', path.join(directory, 'dist', 'paytronix.settings.json')),
+    settings: settingDefinitions.length,
+  })
+})

@@ -1,0 +1,77 @@
+import packageJson from '../package.json'
+import { createRuntime, type Receipt, type Runtime, type WebhookRequest } from '../build/runtime'
+import { onRequest } from '../functions/on-request'
+import type { Recorded } from './segment-globals'
+
+/** What became of a request: the same whether the sources ran or the built script. */
+export interface Outcome {
+  readonly status: string
+  readonly error: { readonly name: string; readonly message: string } | null
+  readonly calls: unknown
+  readonly warnings: readonly string[]
+  readonly errors: readonly string[]
+}
+
+/** A request to be sent; the body is JSON unless the headers say otherwise. */
+export type Request = Pick<WebhookRequest, 'body' | 'headers'> & {
+  readonly query?: string
+  readonly settings?: Record<string, unknown>
+}
+
+const statuses: Readonly<Record<string, string>> = {
+  ValidationError: 'rejected',
+  InvalidEventPayload: 'rejected',
+  EventNotSupported: 'unsupported',
+}
+
+/** Runs the TypeScript sources, with the globals that `installSegmentGlobals` records from. */
+export async function runSources(request: Request, recorded: Recorded): Promise<Outcome> {
+  recorded.clear()
+  const error = await onRequest(segmentRequest(request), request.settings ?? {}).then(
+    () => null,
+    ({ name, message }: Error) => ({ name, message }),
+  )
+  const calls = error === null ? recorded.calls.map(({ type, message }) => ({ type, ...(message as object) })) : [] // recorded as sent
+  const status = error === null ? 'ok' : (statuses[error.name] ?? 'error')
+  return { status, error, calls: plain(calls), warnings: [...recorded.warnings], errors: [...recorded.errors] }
+}
+
+/** Runs the built script in a runtime. */
+export async function runBundle({ query = '', settings = {}, ...request }: Request, runtime: Runtime): Promise<Outcome> {
+  const receipt = await runtime.receive({ ...request, url: `https://localhost/webhook?${query}` }, settings)
+  return outcomeOf(receipt)
+}
+
+/** A runtime for the built script: redeliveries are looked at too, so they are not dropped. */
+export function runtimeOf(code: string): Runtime {
+  return createRuntime(code, { rules: { deduplication: false } })
+}
+
+function outcomeOf(receipt: Receipt): Outcome {
+  const logs = (level: string) => receipt.logs.filter((line) => line.level === level).map(({ text }) => text)
+  const { status, error, calls, discarded } = receipt
+  if (discarded.length > 0) throw new Error(`refused on ingest: ${JSON.stringify(discarded)}`)
+  return { status, error, calls: plain(calls), warnings: logs('warn'), errors: logs('error') }
+}
+
+function segmentRequest({ body, headers = {}, query = '' }: Request) {
+  return {
+    headers: new Headers(headers),
+    url: new URL(`https://localhost/webhook?${query}`),
+    json: (): unknown => alphabetized(JSON.parse(body)),
+    text: () => body,
+  }
+}
+
+/** Deployed functions get their keys in this order. */
+function alphabetized(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(alphabetized)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, member]) => [key, alphabetized(member)]))
+}
+
+/** As it goes over the wire; the version is not part of what is expected, so that a release changes no expectation. */
+function plain(calls: unknown): unknown {
+  return JSON.parse(JSON.stringify(calls).replaceAll(`"version":"${packageJson.version}"`, '"version":"…"'))
+}

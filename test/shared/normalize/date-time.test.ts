@@ -1,0 +1,180 @@
+import { dateTime } from '../../../shared/normalize/date-time'
+
+const day = Date.UTC(2025, 6, 18)
+const eastern = -4 * 3_600_000
+
+/** The wall-clock times that the spellings of the reference carry, each as far as it is precise. */
+const toTheMinute = Date.UTC(2025, 6, 18, 19, 4)
+const toTheSecond = Date.UTC(2025, 6, 18, 19, 4, 32)
+const toTheMillisecond = Date.UTC(2025, 6, 18, 19, 4, 32, 118)
+const fourHoursLater = Date.UTC(2025, 6, 18, 23, 4, 32)
+
+test.each<[value: string, wallTime: number | undefined, offset: number | undefined]>([
+  ['2025-07-18T19:04:32-0400', toTheSecond, eastern],
+  ['2025-07-18T19:04:32.118-0400', toTheMillisecond, eastern],
+  ['2025-07-18T19:04:32.000-04:00', toTheSecond, eastern],
+  ['2025-07-18T23:04:32.000Z', fourHoursLater, 0],
+  ['2025-07-18 19:04:32 -0400', toTheSecond, eastern],
+  ['2025-07-18 23:04:32 +0000', fourHoursLater, 0],
+  ['2025-07-18T19:04 -0400', toTheMinute, eastern],
+  ['2025-07-18 19:04:32-04:00', toTheSecond, eastern],
+  ['2025-07-18 19:04-04:00', toTheMinute, eastern],
+  ['2025-07-18T19:04:32.118 -04:00', toTheMillisecond, eastern],
+  ['20250718T190432-0400', toTheSecond, eastern],
+  ['20250718T1904 -0400', toTheMinute, eastern],
+  ['20250718 190432.118 -04:00', toTheMillisecond, eastern],
+  ['Fri Jul 18 19:04:32 -0400 2025', toTheSecond, eastern],
+  ['Fri Jul 18 19:04 -0400 2025', toTheMinute, eastern],
+  ['Fri, 18 Jul 25 19:04:32 -0400', toTheSecond, eastern],
+  ['Fri, 18 Jul 25 19:04:32.118 -0400', toTheMillisecond, eastern],
+  ['2025-07-18T19:04:32', toTheSecond, undefined],
+  ['2025-07-18T19:04:32.118', toTheMillisecond, undefined],
+  ['2025-07-18 19:04', toTheMinute, undefined],
+  ['2025-07-18 19:04:32', toTheSecond, undefined],
+  ['2025-07-18 19:04:32.118', toTheMillisecond, undefined],
+  ['20250718T190432', toTheSecond, undefined],
+  ['20250718T190432.118', toTheMillisecond, undefined],
+  ['20250718T1904', toTheMinute, undefined],
+  ['Fri Jul 18 19:04:32 2025', toTheSecond, undefined],
+  ['Fri Jul 18 19:04 2025', toTheMinute, undefined],
+  ['Fri, 18 Jul 25 19:04:32', toTheSecond, undefined],
+  ['Fri, 18 Jul 25 19:04', toTheMinute, undefined],
+  ['2025-07-18', undefined, undefined],
+  ['20250718', undefined, undefined],
+  [' 2025-07-18 19:04:32 -0400 ', toTheSecond, eastern],
+])('every spelling of the reference is read: %p', (value, wallTime, offset) => {
+  expect(dateTime(value)).toEqual({ day, wallTime, offset })
+})
+
+test.each<[fraction: string, milliseconds: number]>([
+  ['.1', 100],
+  ['.11', 110],
+  ['.118', 118],
+  ['.1189', 118],
+  ['.118999999', 118],
+  ['.999999999', 999],
+  ['.000000001', 0],
+])('a fraction is cut to milliseconds, not rounded: %s', (fraction, milliseconds) => {
+  const wallTime = toTheSecond + milliseconds
+  expect(dateTime(`2025-07-18T19:04:32${fraction}-0400`)).toEqual({ day, wallTime, offset: eastern })
+})
+
+test.each<[written: string, minutes: number]>([
+  ['Z', 0],
+  ['+0000', 0],
+  ['+05:30', 330],
+  ['+0545', 345],
+  ['-0330', -210],
+  ['+10:30', 630],
+  ['+14:00', 840],
+  ['-1200', -720],
+])('the offset %s is %i minutes east of UTC', (written, minutes) => {
+  expect(dateTime(`2025-07-18T19:04:32${written}`)?.offset).toBe(minutes * 60_000)
+})
+
+test.each<[name: string, month: number]>(
+  ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].map((name, month) => [
+    name,
+    month,
+  ]),
+)('%s is a month', (name, month) => {
+  expect(dateTime(`Tue, 03 ${name} 26 10:00:00`)?.day).toBe(Date.UTC(2026, month, 3))
+})
+
+test.each<[value: string, year: number]>([
+  ['Sat, 01 Jan 00 10:00:00', 2000],
+  ['Fri, 01 Jan 27 10:00:00', 2027],
+  ['Thu, 01 Jan 70 10:00:00', 2070],
+  ['Thu, 01 Jan 99 10:00:00', 2099],
+])('a year of two digits is of this century: %s', (value, year) => {
+  expect(dateTime(value)?.day).toBe(Date.UTC(year, 0, 1))
+})
+
+test.each<[value: string]>([
+  ['2025-13-18T19:04:32'],
+  ['2025-00-18T19:04:32'],
+  ['2025-06-31T19:04:32'],
+  ['2025-02-29T19:04:32Z'],
+  ['2025-07-00 19:04'],
+  ['2025-07-18T24:00:00'],
+  ['2025-07-18T25:04:32-0400'],
+  ['2025-07-18T19:60:32'],
+  ['2025-07-18T19:04:60'],
+  ['20250631T190432'],
+  ['20250718T240000'],
+  ['20250718T196000'],
+  ['Mon Feb 30 19:04:32 2026'],
+  ['Fri, 32 Jul 25 19:04:32'],
+  ['2025-07-18T19:04:32+0560'],
+  ['2025-07-18T19:04:32+2400'],
+  ['2025-07-18T19:04:32-99:00'],
+  ['2025-07-18T19:04:32+18:30'],
+])('an impossible value is not rolled over: %p', (value) => expect(dateTime(value)).toBe(undefined))
+
+test.each<[value: unknown]>([
+  [''],
+  [' '],
+  ['now'],
+  ['07/2031'],
+  ['07/18/2025 19:04'],
+  ['2025/07/18 19:04'],
+  ['2025-7-18 19:04'],
+  ['2025-07-18  19:04'],
+  ['2025-07-18_19:04'],
+  ['2025-07-18T19'],
+  ['2025-07-18T9:04'],
+  ['2025-07-18 7:04 PM'],
+  ['2025-07-18T19:04:32.1234567890'],
+  ['2025-07-18T19:04:32,118'],
+  ['2025-07-18T19:04.5'],
+  ['2025-07-18T19:04:32-4'],
+  ['2025-07-18T19:04:32-400'],
+  ['2025-07-18T19:04:32  -0400'],
+  ['2025-07-18T19:04:32 EST'],
+  ['2025-07-18T19:04:32[America/New_York]'],
+  ['2025-07-18T19:04:32-0400x'],
+  ['x2025-07-18T19:04:32-0400'],
+  ['2025-07-18T19:04:32\n2025'],
+  ['2025-07-18-0400'],
+  ['20250718190432'],
+  ['20250718T19'],
+  ['250718T190432'],
+  ['2025-199T19:04:32'],
+  ['2025-W29-5'],
+  ['PT5M'],
+  ['Fri Jul 18 2025'],
+  ['Friday, July 18 2025 19:04:32'],
+  ['Jul 18 19:04:32 2025'],
+  ['Fri Juli 18 19:04:32 2025'],
+  ['Fri Foo 18 19:04:32 2025'],
+  ['Foo Jul 18 19:04:32 2025'],
+  ['Foo, 18 Jul 25 19:04:32 -0400'],
+  ['Fri, 18 Jul 5 19:04:32'],
+  ['２０２５-07-18T19:04:32'],
+  ['2025-07-18T19:04:32−0400'],
+  [20250718],
+  [1752879872118],
+  [0],
+  [-0],
+  [1e300],
+  [2 ** 53],
+  [Number.NaN],
+  [Number.POSITIVE_INFINITY],
+  [null],
+  [undefined],
+  [true],
+  [[]],
+  [['2025-07-18T19:04:32Z']],
+  [{}],
+  [{ date: '2025-07-18', time: '19:04' }],
+  [new Date(0)],
+])('%p is no date-time', (value) => expect(dateTime(value)).toBe(undefined))
+
+test.each<[sentence: string, value: string]>([
+  [
+    'a string of over 8,192 bytes is unreadable, though it says a date-time between blanks',
+    `${' '.repeat(9000)}2025-07-18T19:04:32Z`,
+  ],
+  ['8,000 digits are no date-time', '1'.repeat(8000)],
+  ['100,000 digits are no date-time', '1'.repeat(100_000)],
+])('%s', (_, value) => expect(dateTime(value)).toBe(undefined))

@@ -1,0 +1,43 @@
+import { identifier } from '../../../shared/normalize/identifier'
+
+test.each<[value: unknown, expected: string | undefined]>([
+  ['0042', '0042'],
+  ['VENUE-9', 'VENUE-9'],
+  ['corp', 'corp'],
+  [' B3J 1S9 ', 'B3J 1S9'],
+  ['9007199254740993', '9007199254740993'],
+  ['0', '0'],
+  [42, '42'],
+  [0, '0'],
+  [-0, '0'],
+  [-1, '-1'],
+  [7730915522, '7730915522'],
+  [2 ** 53 - 1, '9007199254740991'],
+  [-(2 ** 53) + 1, '-9007199254740991'],
+  [2 ** 53, undefined],
+  [2 ** 53 + 2, undefined],
+  [1e21, undefined],
+  [1e300, undefined],
+  [12.5, undefined],
+  [Number.MIN_VALUE, undefined],
+  [Number.NaN, undefined],
+  [Number.POSITIVE_INFINITY, undefined],
+  [Number.NEGATIVE_INFINITY, undefined],
+  ['', undefined],
+  [' \n', undefined],
+  [null, undefined],
+  [undefined, undefined],
+  [true, undefined],
+  [42n, undefined],
+  [[], undefined],
+  [[42], undefined],
+  [['42', '43'], undefined],
+  [{}, undefined],
+  [{ code: '42' }, undefined],
+])('identifier(%p) is %p', (value, expected) => expect(identifier(value)).toBe(expected))
+
+test.each<[sentence: string, value: string, isRead: boolean]>([
+  ['an identifier of 8,192 bytes is read', '7'.repeat(8192), true],
+  ['an identifier of 8,193 bytes is too long', '7'.repeat(8193), false],
+  ['an identifier of 2,731 characters of three bytes is too long', '店'.repeat(2731), false],
+])('%s', (_, value, isRead) => expect(identifier(value)).toBe(isRead ? value : undefined))

@@ -1,0 +1,177 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { instant } from '../../../shared/normalize/instant'
+
+const newYork = 'America/New_York'
+
+/** The spellings of the reference: each is this moment, as far as it is precise. */
+const minute = '2025-07-18T23:04:00.000Z'
+const second = '2025-07-18T23:04:32.000Z'
+const millisecond = '2025-07-18T23:04:32.118Z'
+
+const spellings: [value: unknown, expected: string | undefined][] = [
+  ['2025-07-18T19:04:32-0400', second],
+  ['2025-07-18T19:04:32.118-0400', millisecond],
+  ['2025-07-18T19:04:32.000-04:00', second],
+  ['2025-07-18T23:04:32.000Z', second],
+  ['2025-07-18 19:04:32 -0400', second],
+  ['2025-07-18 23:04:32 +0000', second],
+  ['2025-07-18T19:04 -0400', minute],
+  ['2025-07-18 19:04:32-04:00', second],
+  ['20250718T190432-0400', second],
+  ['20250718T1904 -0400', minute],
+  ['Fri Jul 18 19:04:32 -0400 2025', second],
+  ['Fri, 18 Jul 25 19:04:32 -0400', second],
+  ['2025-07-18T19:04:32', second],
+  ['2025-07-18T19:04:32.118', millisecond],
+  ['2025-07-18 19:04', minute],
+  ['2025-07-18 19:04:32', second],
+  ['2025-07-18 19:04:32.118', millisecond],
+  ['20250718T190432', second],
+  ['Fri Jul 18 19:04:32 2025', second],
+  ['Fri, 18 Jul 25 19:04:32', second],
+  [1752879872118, millisecond],
+  ['2025-07-18T23:04:32-00:00', second],
+  ['2025-07-18', undefined],
+  ['20250718', undefined],
+  ['07/2031', undefined],
+]
+
+test.each(spellings)('in New York %p is %p', (value, expected) => expect(instant(value, newYork)).toBe(expected))
+
+test.each<[zone: string, expected: string]>([
+  ['UTC', '2025-07-18T19:04:32.000Z'],
+  ['America/New_York', '2025-07-18T23:04:32.000Z'],
+  ['America/Los_Angeles', '2025-07-19T02:04:32.000Z'],
+  ['Asia/Kolkata', '2025-07-18T13:34:32.000Z'],
+  ['Asia/Kathmandu', '2025-07-18T13:19:32.000Z'],
+  ['Australia/Lord_Howe', '2025-07-18T08:34:32.000Z'],
+  ['Pacific/Kiritimati', '2025-07-18T05:04:32.000Z'],
+])('without an offset the time is local to %s', (zone, expected) => {
+  expect(instant('2025-07-18T19:04:32', zone)).toBe(expected)
+  expect(instant('2025-07-18T19:04:32-0400', zone)).toBe(second)
+  expect(instant(1752879872118, zone)).toBe(millisecond)
+})
+
+test.each<[value: string, expected: string]>([
+  ['2025-11-02 00:59:59', '2025-11-02T04:59:59.000Z'],
+  ['2025-11-02 01:00', '2025-11-02T05:00:00.000Z'],
+  ['2025-11-02 01:59:59', '2025-11-02T05:59:59.000Z'],
+  ['2025-11-02 01:30 -0500', '2025-11-02T06:30:00.000Z'],
+  ['2025-11-02 02:00', '2025-11-02T07:00:00.000Z'],
+  ['2025-03-09 01:59:59', '2025-03-09T06:59:59.000Z'],
+  ['2025-03-09 02:00', '2025-03-09T07:00:00.000Z'],
+  ['2025-03-09 02:30', '2025-03-09T07:30:00.000Z'],
+  ['2025-03-09 03:00', '2025-03-09T07:00:00.000Z'],
+  ['2025-01-18 19:04:32', '2025-01-19T00:04:32.000Z'],
+])('a repeated hour means the first, a skipped one moves forward: %s is %s', (value, expected) => {
+  expect(instant(value, newYork)).toBe(expected)
+})
+
+test.each<[value: unknown, expected: string]>([
+  [1752879872, second],
+  ['1752879872', second],
+  [1752879872.118, millisecond],
+  ['1752879872.118', millisecond],
+  ['1752879872118', millisecond],
+  [' 1752879872118 ', millisecond],
+  [1752879872118.9, millisecond],
+  ['1752879872118.9', millisecond],
+  ['1752879872.118000000', millisecond],
+  ['\t      1752879872118      \n', millisecond],
+  ['          1752879872          ', second],
+  [946684800, '2000-01-01T00:00:00.000Z'],
+  ['946684800', '2000-01-01T00:00:00.000Z'],
+  [946684800000, '2000-01-01T00:00:00.000Z'],
+  ['0946684800000', '2000-01-01T00:00:00.000Z'],
+  [4133980799, '2100-12-31T23:59:59.000Z'],
+  [4133980799999, '2100-12-31T23:59:59.999Z'],
+])('the epoch number %p is %p', (value, expected) => expect(instant(value, newYork)).toBe(expected))
+
+test.each<[value: unknown, zone: string, expected: string | undefined]>([
+  ['2000-01-01T00:00:00Z', 'UTC', '2000-01-01T00:00:00.000Z'],
+  ['1999-12-31T23:59:59.999Z', 'UTC', undefined],
+  ['2000-01-01T00:00:00+0001', 'UTC', undefined],
+  ['1999-12-31 19:00', newYork, '2000-01-01T00:00:00.000Z'],
+  ['1999-12-31 18:59:59', newYork, undefined],
+  ['2000-01-01 05:29:59', 'Asia/Kolkata', undefined],
+  ['2000-01-01 05:30', 'Asia/Kolkata', '2000-01-01T00:00:00.000Z'],
+  ['2100-12-31T23:59:59.999Z', 'UTC', '2100-12-31T23:59:59.999Z'],
+  ['2101-01-01T00:00:00Z', 'UTC', undefined],
+  ['2100-12-31T23:59:59-0001', 'UTC', undefined],
+  ['2100-12-31 18:59:59', newYork, '2100-12-31T23:59:59.000Z'],
+  ['2100-12-31 19:00', newYork, undefined],
+  ['2100-07-18 19:04:32', newYork, '2100-07-18T23:04:32.000Z'],
+  ['0001-01-01T00:00:00Z', 'UTC', undefined],
+  ['9999-12-31T23:59:59Z', 'UTC', undefined],
+  [946684799, 'UTC', undefined],
+  [946684799999, 'UTC', undefined],
+  [4133980800, 'UTC', undefined],
+  [4133980800000, 'UTC', undefined],
+  [99_999_999_999, 'UTC', undefined],
+  [100_000_000_000, 'UTC', undefined],
+])('an instant before 2000 or after 2100 is unreadable: %p in %s is %p', (value, zone, expected) => {
+  expect(instant(value, zone)).toBe(expected)
+})
+
+test.each<[value: unknown]>([
+  [''],
+  [' '],
+  ['now'],
+  ['0'],
+  ['-1752879872'],
+  ['+1752879872'],
+  ['1752879872.'],
+  ['1,752,879,872'],
+  ['1.752879872e9'],
+  ['0x687ad240'],
+  ['１７５２８７９８７２'],
+  ['20250718190432'],
+  ['2025-06-31T19:04:32Z'],
+  ['9'.repeat(400)],
+  [0],
+  [-0],
+  [-1752879872],
+  [20250718],
+  [1e300],
+  [-1e300],
+  [2 ** 53],
+  [2 ** 53 + 2],
+  [8.64e15],
+  [Number.NaN],
+  [Number.POSITIVE_INFINITY],
+  [Number.NEGATIVE_INFINITY],
+  [1752879872118n],
+  [null],
+  [undefined],
+  [true],
+  [[]],
+  [[1752879872118]],
+  [{}],
+  [{ seconds: 1752879872 }],
+  [new Date(1752879872118)],
+])('%p is no instant', (value) => expect(instant(value, newYork)).toBe(undefined))
+
+test.each<[zone: string, januaryOffset: number]>([
+  ['UTC', 0],
+  ['America/New_York', 300],
+  ['Asia/Kolkata', -330],
+  ['Pacific/Apia', -780],
+])("the machine's zone makes no difference: %s", async (zone, januaryOffset) => {
+  const script = `
+    const { instant } = require('./shared/normalize/instant.ts')
+    const results = ${JSON.stringify(spellings)}.map(([value]) => instant(value, 'America/New_York') ?? null)
+    console.log(JSON.stringify([new Date(2025, 0, 1).getTimezoneOffset(), results]))`
+  const { stdout } = await promisify(execFile)(process.execPath, ['--require', 'tsx/cjs', '--eval', script], {
+    env: { ...process.env, TZ: zone },
+  })
+  expect(JSON.parse(stdout)).toEqual([januaryOffset, spellings.map(([, expected]) => expected ?? null)])
+})
+
+test.each<[sentence: string, value: string]>([
+  [
+    'a string of over 8,192 bytes is unreadable, though it says a number between blanks',
+    `${' '.repeat(9000)}1752879872118`,
+  ],
+  ['8,000 digits are no instant', '1'.repeat(8000)],
+])('%s', (_, value) => expect(instant(value, newYork)).toBe(undefined))

@@ -1,0 +1,46 @@
+import { latitude } from '../../../shared/normalize/latitude'
+
+test.each<[value: unknown, expected: number | undefined]>([
+  ['43.656900', 43.6569],
+  ['-71.096000', -71.096],
+  ['+43.5', 43.5],
+  [' 43.5 ', 43.5],
+  [43.6569, 43.6569],
+  [0, 0],
+  [-0, 0],
+  ['0.000000', 0],
+  ['-0.0', 0],
+  [90, 90],
+  [-90, -90],
+  ['90', 90],
+  ['-90.000000', -90],
+  [90.000001, undefined],
+  [-90.000001, undefined],
+  ['90.1', undefined],
+  ['-90.1', undefined],
+  [1000, undefined],
+  ['43.65N', undefined],
+  ['43°39′', undefined],
+  ['4.3e1', undefined],
+  ['43,65', undefined],
+  ['north', undefined],
+  [2 ** 53, undefined],
+  [2 ** 53 + 2, undefined],
+  [1e300, undefined],
+  [Number.NaN, undefined],
+  [Number.POSITIVE_INFINITY, undefined],
+  [Number.NEGATIVE_INFINITY, undefined],
+  ['', undefined],
+  [' ', undefined],
+  [null, undefined],
+  [undefined, undefined],
+  [true, undefined],
+  [[], undefined],
+  [[43.65], undefined],
+  [[43.65, -70.25], undefined],
+  [{}, undefined],
+])('latitude(%p) is %p', (value, expected) => expect(latitude(value)).toBe(expected))
+
+test('a string of over 8,192 bytes is unreadable, whatever it says', () => {
+  expect(latitude(`${'0'.repeat(8192)}5`)).toBe(undefined)
+})
