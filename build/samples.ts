@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { events } from '../functions/events'
 import { foldLetters } from '../shared/keys'
 import { UserError } from './errors'
 
@@ -9,13 +10,20 @@ export interface NamedEvent {
   readonly aliases: readonly string[]
 }
 
-/** The files of all sample bodies in a directory, in alphabetical order. What they should give is no body. */
+/** The files of all sample bodies in a directory, in the order of the events. What they should give is no body. */
 export function sampleFiles(directory: string): string[] {
   if (!existsSync(directory)) return []
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.json') && !file.endsWith('.expected.json'))
-    .sort()
+    .sort((one, other) => placeOf(one) - placeOf(other) || (one < other ? -1 : 1))
     .map((file) => path.join(directory, file))
+}
+
+/** Samples stand in folders named after their events; other ones come last. */
+function placeOf(file: string): number {
+  const [folder = ''] = file.split(path.sep)
+  const place = events.findIndex(({ name }) => foldLetters(name) === foldLetters(folder))
+  return place === -1 ? events.length : place
 }
 
 /** The samples of one event: those whose directory or file is named after it. */

@@ -1,3 +1,4 @@
+import { identifier } from './normalize/identifier'
 import type { Reading } from './reading'
 import type { Settings } from './settings'
 
@@ -78,7 +79,10 @@ export function property<T>(definition: Definition<T>): Property<T> {
   const outside = (definition.places ?? places).map((at) => ({ at, names }))
   const inside = sections.map(({ at, as = [] }) => ({ at, names: [...names, ...as] }))
   const soughtIn = [...outside, ...inside]
-  return { id: declared++, type, expected: expectedOf[type], track: true, ...definition, soughtIn }
+  // Beside text, ids and codes may be numbers: the warning about one that is not should say so.
+  const expected =
+    definition.normalize === (identifier as unknown) ? 'text or a whole number below 2^53' : expectedOf[type]
+  return { id: declared++, type, expected, track: true, ...definition, soughtIn }
 }
 
 /** The names under which a property is sought at an event's top level. */

@@ -1,6 +1,6 @@
-import packageJson from '../package.json'
 import { createRuntime, type Receipt, type Runtime, type WebhookRequest } from '../build/runtime'
 import { onRequest } from '../functions/on-request'
+import packageJson from '../package.json'
 import type { Recorded } from './segment-globals'
 
 /** What became of a request: the same whether the sources ran or the built script. */
@@ -37,7 +37,10 @@ export async function runSources(request: Request, recorded: Recorded): Promise<
 }
 
 /** Runs the built script in a runtime. */
-export async function runBundle({ query = '', settings = {}, ...request }: Request, runtime: Runtime): Promise<Outcome> {
+export async function runBundle(
+  { query = '', settings = {}, ...request }: Request,
+  runtime: Runtime,
+): Promise<Outcome> {
   const receipt = await runtime.receive({ ...request, url: `https://localhost/webhook?${query}` }, settings)
   return outcomeOf(receipt)
 }

@@ -141,8 +141,8 @@ describe('samples', () => {
     const { code, results: all } = await results([])
     expect(code).toBe(0)
     expect(all.map((one: { file: string }) => path.relative(directory, one.file))).toEqual([
-      'samples/add-redeem/plain.json',
       'samples/check-in/plain.json',
+      'samples/add-redeem/plain.json',
     ])
   })
 
