@@ -49,15 +49,16 @@ function readBody(request: SegmentRequest): unknown {
   try {
     body = request.json()
   } catch {
-    return readForm(request.text())
+    return readForm(request.text(), isForm)
   }
   return isForm && isObject(body) ? readFields(body) : body
 }
 
-/** Text that is no JSON may still be form fields, whatever its content type says. */
-function readForm(text: string): unknown {
+/** Text that is no JSON may still be form fields, whatever its content type says; then it must look like them. */
+function readForm(text: string, isForm: boolean): unknown {
   const fields = text.trim()
-  if (!/^[^\s=&<>{}"]+=[^\s<>{}"]*$/.test(fields)) throw unusable('JSON or form fields', 'text that is neither')
+  const looksLikeForm = isForm ? fields.includes('=') : /^[^\s=&<>{}"]+=[^\s<>{}"]*$/.test(fields)
+  if (!looksLikeForm) throw unusable('JSON or form fields', 'text that is neither')
   const parameters = new URLSearchParams(fields)
   const names = [...new Set(parameters.keys())].filter((name) => !keyOf(name).ignored)
   return readFields(Object.fromEntries(names.map((name) => [name, single(parameters.getAll(name))])))

@@ -77,13 +77,8 @@ function readingOf(event: JsonObject, found: Found, definition: EventDefinition 
   const { context, envelope, index } = source
   const heeded = (all: Found) => heed(all, definition?.ignores ?? [])
   const mapped = context.registry.configuration.mapEvent?.({ ...envelope?.body, ...event }, context.registry)
-  return new Reading({
-    index,
-    own: heeded(found),
-    defaults: heeded(envelope?.found ?? []),
-    mapped,
-    settings: context.settings,
-  })
+  const own = mapped === undefined ? heeded(found) : mapped.replace(heeded(found))
+  return new Reading({ index, own, defaults: heeded(envelope?.found ?? []), mapped, settings: context.settings })
 }
 
 /** What was found, without what stands under names that mean something else in this kind of event. */
@@ -100,7 +95,12 @@ function heed(found: Found, ignores: readonly string[]): Found {
 /** An envelope's id is its own, and none of the events'. */
 function readEnvelope(body: JsonObject, registry: Registry): Envelope {
   const found = registry.find(body).map((candidates, id) => (id === ownId.id ? undefined : candidates))
-  return { body, found, content: memo((withTime: boolean) => sha256(envelopeContentOf(body, withTime))) }
+  const content = memo((withTime: boolean) => {
+    const text = envelopeContentOf(body, withTime)
+    // An envelope that adds nothing leaves the event what it is alone.
+    return text === '{}' ? '' : `\n${sha256(text)}`
+  })
+  return { body, found, content }
 }
 
 /** Only text names a type; a member of the same name may be the wrapper. */
@@ -128,7 +128,7 @@ function digestOf(event: JsonObject, type: string, reading: Reading, { isCanonic
   if (id !== undefined) return eventDigest([...names, id])
   const content = contentOf(event, isCanonical)
   const hasTime = reading.own(eventTime).length > 0
-  return eventDigest(names, envelope === undefined ? content : `${content}\n${envelope.content(!hasTime)}`)
+  return eventDigest(names, envelope === undefined ? content : content + envelope.content(!hasTime))
 }
 
 /** The first readable time; the envelope's only when the event names none at all. */

@@ -26,8 +26,9 @@ export function sizeOf(value: unknown): number {
  * call lists what it lost in `truncated_properties`; for an identify call a warning does.
  */
 export function withinLimit(call: Call, registry: Registry): Call {
-  if (upperBound(call.message) <= largestCall || sizeOf(call.message) <= largestCall) return call
-  const smaller = lighten(call, registry)
+  const size = upperBound(call.message) <= largestCall ? 0 : sizeOf(call.message)
+  if (size <= largestCall) return call
+  const smaller = lighten(call, size, registry)
   if (sizeOf(smaller.message) > largestCall) {
     // Only ids and names are left, and what the context repeats of them.
     warn(call, 'all but the library of context')
@@ -46,7 +47,7 @@ function upperBound(value: unknown): number {
 }
 
 /** Drops members until the call fits: by rank, and within a rank the largest first. */
-function lighten(call: Call, registry: Registry): Call {
+function lighten(call: Call, size: number, registry: Registry): Call {
   const { type, message } = call
   const members = type === 'track' ? message.properties : message.traits
   const rank = type === 'track' ? rankIn(registry) : rankOfTrait
@@ -58,7 +59,7 @@ function lighten(call: Call, registry: Registry): Call {
   sized.sort((left, right) => left.rank - right.rank || right.size - left.size || (left.name < right.name ? -1 : 1))
   const kept: Record<string, unknown> = { ...members }
   const lost: string[] = []
-  let excess = sizeOf(message) + ',"truncated_properties":[]'.length - largestCall
+  let excess = size + ',"truncated_properties":[]'.length - largestCall
   for (const { name, size } of sized) {
     if (excess <= 0) break
     delete kept[name]

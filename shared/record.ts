@@ -1,6 +1,6 @@
 import { pickAll, type Shape, shape } from './pick'
 import type { WarnOfPart } from './property'
-import { asList, isObject, type JsonObject } from './values'
+import { asList, isAbsent, isObject, type JsonObject } from './values'
 
 /** A member of a small object inside a property: the names it goes by, the preferred first, and how it is read. */
 export interface Field<T> {
@@ -57,7 +57,7 @@ export function record<T extends object>(
         const result: Partial<T> = isObject(item) ? reader.read(reader.pick(item), warn) : {}
         // Every needed member was just looked for, which the type cannot tell.
         if (needed.every((name) => name in result)) return [result as Partial<T> & Pick<T, (typeof needed)[number]>]
-        if (item !== null) warn('', `objects with ${needed.join(' and ')}`, item)
+        if (!isAbsent(item)) warn('', `objects with ${needed.join(' and ')}`, item)
         return []
       })
     },

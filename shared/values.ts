@@ -15,7 +15,9 @@ export function isAbsent(value: unknown): boolean {
 
 /** Paytronix's typed style wraps scalars in an array of one: `["Dana"]` stands for `"Dana"`. */
 export function unwrap(value: unknown): unknown {
-  return Array.isArray(value) && value.length === 1 ? unwrap(value[0]) : value
+  let inner = value
+  while (Array.isArray(inner) && inner.length === 1) inner = inner[0]
+  return inner
 }
 
 /** The object, also out of a list of one; undefined for anything else. */

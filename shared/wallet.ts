@@ -7,7 +7,7 @@ import { identifier } from './normalize/identifier'
 import { text } from './normalize/text'
 import type { WarnOfPart } from './property'
 import { field, record } from './record'
-import { isObject, type JsonObject, unwrap } from './values'
+import { isAbsent, isObject, type JsonObject, unwrap } from './values'
 
 /** A bucket of value on an account, with everything known of it. Balances are as sent, not scaled. */
 export interface Wallet {
@@ -83,7 +83,7 @@ function listedWallets(source: WalletSource, warn: WarnOfPart): Sent[] {
   const wallets: Sent[] = []
   for (const item of source.value) {
     if (isObject(item)) wallets.push(walletRecord.pick(item))
-    else if (item !== null && !isDetails(source)) warn('', 'a list of wallet objects', item)
+    else if (!isAbsent(item) && !isDetails(source)) warn('', 'a list of wallet objects', item)
   }
   return wallets
 }

@@ -15,6 +15,7 @@ const time = String.raw`(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{0,9}))?)?`
 const basicTime = String.raw`(\d\d)(\d\d)(?:(\d\d)(?:\.(\d{0,9}))?)?`
 const offsetPattern = String.raw`(?: ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?))?`
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const weekday = '(?:mon|tue|wed|thu|fri|sat|sun)'
 const month = `(${monthNames.join('|')})`
 
 /** Year, month, day, hour, minute, second, fraction and offset, as far as written. */
@@ -24,8 +25,8 @@ type Parts = readonly (string | undefined)[]
 const spellings = [
   spelling(String.raw`(\d{4})-(\d\d)-(\d\d)(?:[T ]${time}${offsetPattern})?`, [1, 2, 3, 4, 5, 6, 7, 8]),
   spelling(String.raw`(\d{4})(\d\d)(\d\d)(?:[T ]${basicTime}${offsetPattern})?`, [1, 2, 3, 4, 5, 6, 7, 8]),
-  spelling(String.raw`[a-z]{3} ${month} (\d\d?) ${time}${offsetPattern} (\d{4})`, [8, 1, 2, 3, 4, 5, 6, 7]),
-  spelling(String.raw`[a-z]{3}, (\d\d?) ${month} (\d\d(?:\d\d)?) ${time}${offsetPattern}`, [3, 2, 1, 4, 5, 6, 7, 8]),
+  spelling(String.raw`${weekday} ${month} (\d\d?) ${time}${offsetPattern} (\d{4})`, [8, 1, 2, 3, 4, 5, 6, 7]),
+  spelling(String.raw`${weekday}, (\d\d?) ${month} (\d\d(?:\d\d)?) ${time}${offsetPattern}`, [3, 2, 1, 4, 5, 6, 7, 8]),
 ]
 
 function spelling(pattern: string, order: readonly number[]): (written: string) => Parts | undefined {

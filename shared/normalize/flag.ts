@@ -1,3 +1,5 @@
+import { text } from './text'
+
 const spellings: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['y', true],
@@ -15,5 +17,5 @@ const spellings: ReadonlyMap<string, boolean> = new Map([
 export function flag(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value
   if (typeof value === 'number') return spellings.get(String(value))
-  return typeof value === 'string' ? spellings.get(value.trim().toLowerCase()) : undefined
+  return spellings.get(text(value)?.toLowerCase() ?? '')
 }

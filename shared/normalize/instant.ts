@@ -1,5 +1,6 @@
 import { localToUtc } from '../time-zone'
 import { dateTime } from './date-time'
+import { text } from './text'
 
 const first = Date.UTC(2000, 0, 1)
 const end = Date.UTC(2101, 0, 1)
@@ -17,8 +18,7 @@ export function instant(value: unknown, timeZone: string): string | undefined {
 }
 
 function epochMoment(value: unknown): number | undefined {
-  const isDigits = typeof value === 'string' && value.length < 20 && /^\s*\d{9,}(?:\.\d+)?\s*$/.test(value)
-  if (typeof value !== 'number' && !isDigits) return undefined
+  if (typeof value !== 'number' && !/^\d{9,}(?:\.\d+)?$/.test(text(value) ?? '')) return undefined
   const epoch = Number(value)
   return Math.floor(epoch < leastMilliseconds ? Math.round(epoch * 1e6) / 1e3 : epoch)
 }

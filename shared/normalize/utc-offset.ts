@@ -2,7 +2,7 @@
 export function utcOffset(written: string): number | undefined {
   const [, sign, hours, minutes = '0', seconds = '0'] = /^([+-])(\d\d)(?::?([0-5]\d)(?::(\d\d))?)?$/.exec(written) ?? []
   if (/^(?:Z|UTC|GMT)$/i.test(written)) return 0
-  if (sign === undefined || Number(hours) > 18) return undefined
   const total = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)
+  if (sign === undefined || total > 18 * 3600) return undefined
   return (sign === '-' ? -total : total) * 1000
 }

@@ -14,7 +14,7 @@ export const eventType = property({
 })
 
 export const ownId = property({
-  name: 'own_id',
+  name: 'event_id',
   description: "The event's own id, the same at every delivery",
   names: ['eventId', 'notificationId', 'messageId'],
   normalize: identifier,

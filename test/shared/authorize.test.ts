@@ -26,7 +26,7 @@ function requestOf({ headers = {}, query = '' }: Sent) {
 }
 
 const messageOf = (received: string) =>
-  `unauthorized: request: expected the shared secret as Bearer token, Basic password, header X-Paytronix-Secret or query parameter secret, received ${received}`
+  `unauthorized: request: expected the secret as Bearer token, Basic password, X-Paytronix-Secret or query parameter, received ${received}`
 
 test.each<[sentence: string, sent: Sent]>([
   ['a Bearer token', { headers: { Authorization: `Bearer ${secret}` } }],

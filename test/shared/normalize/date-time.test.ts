@@ -109,6 +109,7 @@ test.each<[value: string]>([
   ['2025-07-18T19:04:32+2400'],
   ['2025-07-18T19:04:32-99:00'],
   ['2025-07-18T19:04:32+18:30'],
+  ['2025-07-18T19:04:32-19:00'],
 ])('an impossible value is not rolled over: %p', (value) => expect(dateTime(value)).toBe(undefined))
 
 test.each<[value: unknown]>([
