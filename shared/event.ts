@@ -20,5 +20,6 @@ type Definition = Pick<EventDefinition, 'name' | 'firesWhen'> & Partial<EventDef
 
 /** Declares an event; only what is particular to it needs to be said. */
 export function defineEvent(definition: Definition): EventDefinition {
-  return { aliases: [], properties: [], isProfile: false, ignores: [], ...definition }
+  const { name, firesWhen, aliases = [], properties = [], isProfile = false, ignores = [] } = definition
+  return { name, firesWhen, aliases, properties, isProfile, ignores }
 }

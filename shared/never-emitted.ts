@@ -44,6 +44,11 @@ export function isNeverEmitted(key: string): boolean {
   return forbidden.has(letters) || letters.startsWith('processor')
 }
 
+/** Whether a name taken from a body may become a key of what is emitted. */
+export function isUsableAsKey(name: string): boolean {
+  return !keyOf(name).ignored && !isNeverEmitted(name) && allowedMembers(name) === undefined
+}
+
 /** The only members of this section that may leave, or undefined when all may. */
 export function allowedMembers(section: string): ReadonlySet<string> | undefined {
   return restrictedSections.get(keyOf(section).letters)

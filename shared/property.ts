@@ -34,9 +34,9 @@ export interface Property<T = unknown> {
   readonly soughtIn: readonly Sought[]
   readonly normalize: Normalize<T>
   /** Completes the value from the rest of the event, for what one place alone cannot tell. */
-  complete?(found: T | undefined, reading: Reading): T | undefined
+  complete(found: T | undefined, reading: Reading): T | undefined
   /** The name of the trait it becomes, when it describes the guest. */
-  readonly trait?: string
+  readonly trait: string | undefined
   /** False for what is only a trait or an identity, and no property of the track call. */
   readonly track: boolean
 }
@@ -52,8 +52,8 @@ export interface Sought {
 /** Where an event's details may stand outside its sections; `event` is its top level, then its wrapper. */
 export const places = ['event', 'properties', 'traits', 'transaction'] as const
 
-type Definition<T> = Pick<Property<T>, 'name' | 'description' | 'normalize' | 'complete' | 'trait'> &
-  Partial<Pick<Property<T>, 'type' | 'expected' | 'track'>> & {
+type Definition<T> = Pick<Property<T>, 'name' | 'description' | 'normalize'> &
+  Partial<Pick<Property<T>, 'type' | 'expected' | 'track' | 'complete' | 'trait'>> & {
     /** Names beside its own, which is the first. */
     readonly also?: readonly string[]
     /** All its names, where its own is not the first. */
@@ -73,16 +73,21 @@ const expectedOf: Readonly<Record<PropertyType, string>> = {
 
 let declared = 0
 
-/** Declares a property: all there is to know about it, in one place. It is text, sought everywhere, unless it says otherwise. */
+/**
+ * Declares a property: all there is to know about it, in one place. It is text, sought everywhere, unless it says
+ * otherwise. All properties have the same members in the same order, which makes reading them fast.
+ */
 export function property<T>(definition: Definition<T>): Property<T> {
-  const { name, type = 'string', also = [], names = [name, ...also], sections = [] } = definition
+  const { name, type = 'string', also = [], names = [name, ...also], sections = [], track = true } = definition
+  const { description, normalize, trait } = definition
   const outside = (definition.places ?? places).map((at) => ({ at, names }))
   const inside = sections.map(({ at, as = [] }) => ({ at, names: [...names, ...as] }))
   const soughtIn = [...outside, ...inside]
+  const complete = definition.complete ?? ((found) => found)
   // Beside text, ids and codes may be numbers: the warning about one that is not should say so.
-  const expected =
-    definition.normalize === (identifier as unknown) ? 'text or a whole number below 2^53' : expectedOf[type]
-  return { id: declared++, type, expected, track: true, ...definition, soughtIn }
+  const isIdentifier = normalize === (identifier as unknown)
+  const { expected = isIdentifier ? 'text or a whole number below 2^53' : expectedOf[type] } = definition
+  return { id: declared++, name, type, description, expected, soughtIn, normalize, complete, trait, track }
 }
 
 /** The names under which a property is sought at an event's top level. */

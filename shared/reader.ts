@@ -27,7 +27,7 @@ interface Target {
 
 interface Entry {
   readonly targets: Target[]
-  section?: Table
+  section: Table | undefined
 }
 
 /** A place's names, each with what it stands for there. */
@@ -81,8 +81,9 @@ function visit(object: JsonObject, table: Table, host: number, found: Finding): 
   for (const raw in object) {
     const entry = table.entryOf(raw)
     if (entry === undefined) continue
-    for (const target of entry.targets) note(target, host, raw, object[raw], found)
-    if (entry.section === undefined || asObject(object[raw]) === undefined) continue
+    const value = object[raw]
+    for (const target of entry.targets) note(target, host, raw, value, found)
+    if (entry.section === undefined || asObject(value) === undefined) continue
     sections ??= new Map()
     if (raw < (sections.get(entry.section) ?? '\uffff')) sections.set(entry.section, raw)
   }
@@ -142,7 +143,7 @@ function addNames(table: Table, property: Property, names: readonly string[], or
 
 function entryOf(table: Table, name: string): Entry {
   const folded = foldName(name)
-  const entry = table.entries.get(folded) ?? { targets: [] }
+  const entry = table.entries.get(folded) ?? { targets: [], section: undefined }
   table.entries.set(folded, entry)
   return entry
 }

@@ -35,8 +35,7 @@ export class Reading {
     // Only the property's own value is ever stored under its id, so the type is its own.
     const known = this.#values[property.id] as T | undefined
     if (known !== undefined) return known
-    const found = this.find(property)
-    const value = property.complete === undefined ? found : property.complete(found, this)
+    const value = property.complete(this.find(property), this)
     this.#values[property.id] = value
     return value
   }

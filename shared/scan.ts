@@ -1,7 +1,7 @@
 import { problem } from './errors'
-import { foldName, keyOf } from './keys'
+import { foldName } from './keys'
 import { memo } from './memo'
-import { allowedMembers, isNeverEmitted } from './never-emitted'
+import { isUsableAsKey } from './never-emitted'
 
 const deepest = 32
 
@@ -45,5 +45,5 @@ function isCanonicalObject(object: Readonly<Record<string, unknown>>, level: num
 
 /** Whether the canonical form leaves a key out, or something under it; reckoned once per spelling. */
 const isLeftOut = memo((raw: string): boolean => {
-  return keyOf(raw).ignored || isNeverEmitted(raw) || allowedMembers(raw) !== undefined || isDeliveryField(raw)
+  return !isUsableAsKey(raw) || isDeliveryField(raw)
 })

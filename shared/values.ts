@@ -26,10 +26,12 @@ export function asObject(value: unknown): JsonObject | undefined {
   return isObject(single) ? single : undefined
 }
 
-/** A list's items; what stands alone where a list may is its one item. */
+/** A list's items, also out of a list of one list; what stands alone where a list may is its one item. */
 export function asList(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return []
-  return Array.isArray(value) ? value : [value]
+  let list: readonly unknown[] = Array.isArray(value) ? value : [value]
+  while (list.length === 1 && Array.isArray(list[0])) list = list[0]
+  return list
 }
 
 /** True when the text is longer than anything that is read. */

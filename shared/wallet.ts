@@ -1,5 +1,5 @@
-import { foldName, keyOf } from './keys'
-import { isNeverEmitted } from './never-emitted'
+import { foldName } from './keys'
+import { isUsableAsKey } from './never-emitted'
 import { date } from './normalize/date'
 import { decimal } from './normalize/decimal'
 import { flag } from './normalize/flag'
@@ -7,7 +7,7 @@ import { identifier } from './normalize/identifier'
 import { text } from './normalize/text'
 import type { WarnOfPart } from './property'
 import { field, record } from './record'
-import { isAbsent, isObject, type JsonObject, unwrap } from './values'
+import { asList, isAbsent, isObject, type JsonObject, unwrap } from './values'
 
 /** A bucket of value on an account, with everything known of it. Balances are as sent, not scaled. */
 export interface Wallet {
@@ -81,7 +81,7 @@ function listedWallets(source: WalletSource, warn: WarnOfPart): Sent[] {
     return []
   }
   const wallets: Sent[] = []
-  for (const item of source.value) {
+  for (const item of asList(source.value)) {
     if (isObject(item)) wallets.push(walletRecord.pick(item))
     else if (!isAbsent(item) && !isDetails(source)) warn('', 'a list of wallet objects', item)
   }
@@ -92,7 +92,7 @@ function listedWallets(source: WalletSource, warn: WarnOfPart): Sent[] {
 function keyedWallets(value: JsonObject): Sent[] {
   return Object.keys(value)
     .sort()
-    .filter((raw) => !isNeverEmitted(raw))
+    .filter(isUsableAsKey)
     .flatMap((raw) => keyedWallet(raw, unwrap(value[raw])))
 }
 
@@ -110,7 +110,7 @@ function keyedWallet(raw: string, value: unknown): Sent[] {
 function identityOf(sent: Sent, needsCode: boolean, warn: WarnOfPart): string | undefined {
   const code = identifier(sent.wallet_code)
   // A code becomes a key of what is emitted, so it must not be a key that never is.
-  if (code !== undefined) return keyOf(code).ignored || isNeverEmitted(code) ? undefined : code
+  if (code !== undefined) return isUsableAsKey(code) ? code : undefined
   const label = needsCode ? undefined : text(sent.label)
   if (label === undefined && !needsCode) warn('', 'wallets with a code or a name', sent)
   return label && `\0${label}`

@@ -18,22 +18,26 @@ const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep
 const weekday = '(?:mon|tue|wed|thu|fri|sat|sun)'
 const month = `(${monthNames.join('|')})`
 
-/** Year, month, day, hour, minute, second, fraction and offset, as far as written. */
+/** The whole text, then year, month, day, hour, minute, second, fraction and offset, as far as written. */
 type Parts = readonly (string | undefined)[]
 
-/** Every spelling that Paytronix's API and its public JSON library are known to write or read, and the order of its parts. */
+/** Every spelling that Paytronix's API and its public JSON library are known to write or read. */
 const spellings = [
-  spelling(String.raw`(\d{4})-(\d\d)-(\d\d)(?:[T ]${time}${offsetPattern})?`, [1, 2, 3, 4, 5, 6, 7, 8]),
-  spelling(String.raw`(\d{4})(\d\d)(\d\d)(?:[T ]${basicTime}${offsetPattern})?`, [1, 2, 3, 4, 5, 6, 7, 8]),
-  spelling(String.raw`${weekday} ${month} (\d\d?) ${time}${offsetPattern} (\d{4})`, [8, 1, 2, 3, 4, 5, 6, 7]),
-  spelling(String.raw`${weekday}, (\d\d?) ${month} (\d\d(?:\d\d)?) ${time}${offsetPattern}`, [3, 2, 1, 4, 5, 6, 7, 8]),
+  spelling(String.raw`(\d{4})-(\d\d)-(\d\d)(?:[T ]${time}${offsetPattern})?`),
+  spelling(String.raw`(\d{4})(\d\d)(\d\d)(?:[T ]${basicTime}${offsetPattern})?`),
+  spelling(String.raw`${weekday} ${month} (\d\d?) ${time}${offsetPattern} (\d{4})`, [0, 8, 1, 2, 3, 4, 5, 6, 7]),
+  spelling(
+    String.raw`${weekday}, (\d\d?) ${month} (\d\d(?:\d\d)?) ${time}${offsetPattern}`,
+    [0, 3, 2, 1, 4, 5, 6, 7, 8],
+  ),
 ]
 
-function spelling(pattern: string, order: readonly number[]): (written: string) => Parts | undefined {
+/** How a spelling is read; `order` tells where the parts stand when they are not written in theirs. */
+function spelling(pattern: string, order?: readonly number[]): (written: string) => Parts | null {
   const whole = new RegExp(`^${pattern}$`, 'i')
   return (written) => {
     const match = whole.exec(written)
-    return match === null ? undefined : order.map((part) => match[part])
+    return match && order ? order.map((part) => match[part]) : match
   }
 }
 
@@ -47,12 +51,12 @@ export function dateTime(value: unknown): DateTime | undefined {
   if (written === undefined) return undefined
   for (const read of spellings) {
     const parts = read(written)
-    if (parts !== undefined) return fromParts(parts)
+    if (parts !== null) return fromParts(parts)
   }
   return undefined
 }
 
-function fromParts([year = '', monthPart = '', dayPart = '', hour, minute, second, fraction, zone]: Parts):
+function fromParts([, year = '', monthPart = '', dayPart = '', hour, minute, second, fraction, zone]: Parts):
   | DateTime
   | undefined {
   const day = calendarDay(year, monthPart, Number(dayPart))

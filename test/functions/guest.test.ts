@@ -1,0 +1,103 @@
+import { bothWays, callsOf, type Pair, type Row, testRows, track } from './property-run'
+
+const run = bothWays()
+
+const sections = { guest: [], user: [], customer: [], fields: [], userFields: [], setUserFields: [] }
+const names: readonly [Pair, Pair] = [
+  [' Dana Lee ', 'Dana Lee'],
+  ['Sam', 'Sam'],
+]
+const answers: readonly [Pair, Pair] = [
+  ['Y', true],
+  ['N', false],
+]
+
+const rows: readonly Row[] = [
+  { property: 'first_name', kind: 'text', values: names, names: ['first_name'], sections },
+  { property: 'last_name', kind: 'text', values: names, names: ['last_name'], sections },
+  { property: 'email_opt_in', kind: 'other', values: answers, names: ['email_opt_in', 'optIn'], sections },
+  {
+    property: 'text_opt_in',
+    kind: 'other',
+    values: answers,
+    names: ['text_opt_in', 'textCampaignOptIn', 'smsOptIn'],
+    sections,
+  },
+]
+testRows(run, rows)
+
+describe('an opt-in is told in many ways', () => {
+  const told: [unknown, boolean][] = [
+    ...[true, 'true', 'Y', 'yes', 1, '1', 'opted_in'].map((sent): [unknown, boolean] => [sent, true]),
+    ...[false, 'false', 'N', 'no', 0, '0', 'opted_out'].map((sent): [unknown, boolean] => [sent, false]),
+  ]
+  test.each(told)('%j is %j', async (sent, emitted) => {
+    const { properties, warnings } = await track(run, { optIn: sent, fields: { textCampaignOptIn: [sent] } })
+    expect({ properties, warnings }).toEqual({
+      properties: { email_opt_in: emitted, text_opt_in: emitted },
+      warnings: [],
+    })
+  })
+
+  test.each([['maybe'], ['unknown'], ['on'], ['PENDING'], [2], [-1], [0.5], ['10'], [{ value: true }]])(
+    '%j stays absent, and is never false',
+    async (sent) => {
+      const { properties, warnings } = await track(run, { optIn: sent, smsOptIn: sent })
+      expect(properties).toEqual({})
+      expect(warnings).toHaveLength(2)
+    },
+  )
+
+  test.each([['smsOptInVerified'], ['sms_opt_in_verified'], ['emailVerified'], ['emailOptInVerified'], ['optOut']])(
+    '%s tells of no opt-in',
+    async (name) => {
+      const { properties, warnings } = await track(run, { [name]: true, fields: { [name]: true } })
+      expect({ properties, warnings }).toEqual({ properties: {}, warnings: [] })
+    },
+  )
+})
+
+describe('of a guest, the track call has nothing else', () => {
+  const guest = {
+    email: 'dana@example.com',
+    phone: '2075550142',
+    mobilePhone: '2075550142',
+    username: 'dana',
+    dateOfBirth: '1990-02-28',
+    address: { city: 'Portland' },
+    city: 'Portland',
+    salutation: 'Dr',
+    companyName: 'Harbor',
+    custom1: 'Patio',
+    userId: 'u-2',
+    externalAccountCode: 'HG-88120',
+  }
+  test.each([
+    ['at the top level', guest],
+    ['in the wrapper', { data: guest }],
+    ['in properties', { properties: guest }],
+    ['in traits', { traits: guest }],
+    ['in its sections', { guest, user: guest, customer: guest, fields: guest, userFields: guest, setUserFields: guest }],
+  ])('%s', async (_, event) => {
+    expect(await track(run, event)).toEqual({ properties: {}, warnings: [] })
+  })
+})
+
+test.each([['friend'], ['favoriteGuest'], ['store'], ['account'], ['headerInfo'], ['transaction.guest']])(
+  'the names in the section %s are not the guest’s',
+  async (section) => {
+    const [outer = '', inner] = section.split('.')
+    const members = { firstName: 'Kim', lastName: 'Poe', optIn: true, smsOptIn: true }
+    const { properties } = await track(run, { [outer]: inner === undefined ? members : { [inner]: members } })
+    expect(properties).toEqual({})
+  },
+)
+
+test('a name and an opt-in are traits too, under Segment’s names', async () => {
+  const fields = { firstName: ' Dana ', lastName: 'Lee', optIn: 'Y', textCampaignOptIn: 0 }
+  const outcome = await run({ body: JSON.stringify({ eventType: 'Check-In', userId: 'u-1', fields }) })
+  const [identify, tracked] = callsOf(outcome)
+  expect(identify?.traits).toEqual({ firstName: 'Dana', lastName: 'Lee', email_opt_in: true, text_opt_in: false })
+  expect(tracked?.properties).toEqual({ first_name: 'Dana', last_name: 'Lee', email_opt_in: true, text_opt_in: false })
+  expect(tracked?.context.traits).toEqual({ firstName: 'Dana', lastName: 'Lee' })
+})
