@@ -50,7 +50,8 @@ function upperBound(value: unknown): number {
 function lighten(call: Call, size: number, registry: Registry): Call {
   const { type, message } = call
   const members = type === 'track' ? message.properties : message.traits
-  const rank = type === 'track' ? rankIn(registry) : rankOfTrait
+  const isTrack = type === 'track'
+  const rank = isTrack ? rankIn(registry) : rankOfTrait
   const sized = Object.keys(members).map((name) => ({
     name,
     rank: rank(name),
@@ -59,12 +60,13 @@ function lighten(call: Call, size: number, registry: Registry): Call {
   sized.sort((left, right) => left.rank - right.rank || right.size - left.size || (left.name < right.name ? -1 : 1))
   const kept: Record<string, unknown> = { ...members }
   const lost: string[] = []
-  let excess = size + ',"truncated_properties":[]'.length - largestCall
+  let excess = size + (isTrack ? '"truncated_properties":[]'.length : 0) - largestCall
   for (const { name, size } of sized) {
     if (excess <= 0) break
     delete kept[name]
     lost.push(name)
-    excess += sizeOf(name) + 1 - size
+    // With a member goes a comma; where it is named instead, its name comes with one.
+    excess -= isTrack ? size - sizeOf(name) - 1 : size
   }
   if (type === 'track') return { type, message: { ...message, properties: { ...kept, truncated_properties: lost } } }
   warn(call, `${lost.length} traits`)
