@@ -44,11 +44,3 @@ declare class URLSearchParams {
   getAll(name: string): string[]
   keys(): IterableIterator<string>
 }
-
-/** The webhook request, as `onRequest` gets it. */
-interface SegmentRequest {
-  readonly headers: { get(name: string): string | null }
-  readonly url: { readonly searchParams: URLSearchParams }
-  json(): unknown
-  text(): string
-}

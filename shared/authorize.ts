@@ -1,4 +1,5 @@
 import { problem } from './errors'
+import type { SegmentRequest } from './request'
 
 /**
  * Lets a request pass only when it carries the secret: as Bearer token, as Basic password, in the header

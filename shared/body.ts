@@ -1,6 +1,7 @@
 import { problem } from './errors'
 import { keyOf } from './keys'
 import { pickAll, shape } from './pick'
+import type { SegmentRequest } from './request'
 import { isCanonical } from './scan'
 import { isObject, type JsonObject, shapeOf } from './values'
 

@@ -3,11 +3,12 @@ import { type Call, callsOf } from './calls'
 import { problem } from './errors'
 import type { EventDefinition } from './event'
 import { sha256 } from './hash'
-import { identify, usable } from './identity'
+import { fitsCall, identify, usable } from './identity'
 import { foldLetters, foldName } from './keys'
 import { memo } from './memo'
 import { contentOf, envelopeContentOf, eventDigest } from './message-id'
 import { text } from './normalize/text'
+import { printedCardNumber } from './properties/card'
 import { eventTime, eventType, ownId } from './properties/own'
 import { merchantId } from './properties/transaction'
 import { type Candidate, type Found, listOf } from './reader'
@@ -15,7 +16,7 @@ import { Reading } from './reading'
 import type { Registry } from './registry'
 import type { Rejection } from './rejected'
 import type { Settings } from './settings'
-import { isObject, isTooLong, type JsonObject, shapeOf } from './values'
+import { isObject, type JsonObject, shapeOf } from './values'
 
 /** What became of one event: its calls, or why it has none. */
 export type Outcome = { readonly calls: readonly Call[] } | { readonly rejection: Rejection }
@@ -43,15 +44,12 @@ interface Source {
   readonly envelope: Envelope | undefined
 }
 
-/** Longer types would leave no room for the rest of a call. */
-const longestType = 1024
-
 /** Handles a request's events, each by itself; nothing is emitted. */
 export function handleBatch({ items, envelope, isCanonical }: Batch, context: RequestContext): Outcome[] {
   const shared = envelope && readEnvelope(envelope, context.registry)
   return items.map((item, index) => {
     const source = { context, index, isCanonical, envelope: shared }
-    return isObject(item) ? handleEvent(item, source) : { rejection: misshapen(item, index) }
+    return isObject(item) ? handleEvent(item, source) : { rejection: misshapen(item, source) }
   })
 }
 
@@ -61,9 +59,11 @@ function handleEvent(event: JsonObject, source: Source): Outcome {
   const type = typeOf(found, source)
   const definition = type === undefined ? undefined : registry.events.get(foldLetters(type))
   const reading = readingOf(event, found, definition, source)
-  const reject = (kind: Rejection['kind'], reason: string): Outcome => ({
-    rejection: { kind, reason, index: source.index, event, type, merchant: reading.get(merchantId), definition },
-  })
+  const reject = (kind: Rejection['kind'], reason: string): Outcome => {
+    const [merchant, card] = [reading.get(merchantId), reading.get(printedCardNumber)]
+    const content = contentIn(event, reading, source)
+    return { rejection: { kind, reason, index: source.index, event, content, type, merchant, card, definition } }
+  }
   if (type === undefined || !isSupported(type, definition, settings))
     return reject('type', unsupported(type, source.index))
   const identity = identify(reading)
@@ -111,7 +111,7 @@ function typeOf(found: Found, { context, envelope }: Source): string | undefined
 }
 
 function isSupported(type: string, definition: EventDefinition | undefined, settings: Settings): boolean {
-  return definition !== undefined || (settings.unknownEvents === 'track' && !isTooLong(type, longestType))
+  return definition !== undefined || (settings.unknownEvents === 'track' && fitsCall(type))
 }
 
 /** The documented name, or the type as sent, unless the setting `eventNames` renames it, by name or by alias. */
@@ -122,13 +122,16 @@ function emittedName(type: string, definition: EventDefinition | undefined, { ev
 }
 
 /** The event's own id tells it apart where it has a usable one, else its content. */
-function digestOf(event: JsonObject, type: string, reading: Reading, { isCanonical, envelope }: Source): string {
+function digestOf(event: JsonObject, type: string, reading: Reading, source: Source): string {
   const names = [reading.get(merchantId) ?? null, type]
   const id = usable(reading.find(ownId))
-  if (id !== undefined) return eventDigest([...names, id])
-  const content = contentOf(event, isCanonical)
-  const hasTime = reading.own(eventTime).length > 0
-  return eventDigest(names, envelope === undefined ? content : content + envelope.content(!hasTime))
+  return id === undefined ? eventDigest(names, contentIn(event, reading, source)) : eventDigest([...names, id])
+}
+
+/** The event's content and, of its envelope, what counts for it. */
+function contentIn(event: unknown, reading: Reading | undefined, { isCanonical, envelope }: Source): string {
+  const hasTime = reading !== undefined && reading.own(eventTime).length > 0
+  return contentOf(event, isCanonical) + (envelope?.content(!hasTime) ?? '')
 }
 
 /** The first readable time; the envelope's only when the event names none at all. */
@@ -142,9 +145,10 @@ function timeOf(reading: Reading): string | undefined {
   return undefined
 }
 
-function misshapen(item: unknown, index: number): Rejection {
+function misshapen(item: unknown, source: Source): Rejection {
+  const { index } = source
   const reason = problem(`event[${index}]`, 'an object', shapeOf(item))
-  return { kind: 'shape', reason, index, event: item }
+  return { kind: 'shape', reason, index, event: item, content: contentIn(item, undefined, source) }
 }
 
 function unsupported(type: string | undefined, index: number): string {

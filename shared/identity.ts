@@ -30,8 +30,8 @@ const sources: Readonly<Record<UserIdSource, Property<string>>> = {
 /** What systems write where they know nobody; as an id it would make one guest of many. */
 const placeholder = /^(?:0+|-1|null|undefined|none|n\/a|anonymous|guest|unknown)$/i
 
-/** Longer ids would leave no room for the rest of a call. */
-const longestId = 1024
+/** As JSON; what takes more, such as text of control characters, would leave no room for the rest of a call. */
+const longestId = 8194
 
 /** Who the event is about, or undefined when nothing in it tells. */
 export function identify(reading: Reading): Identity | undefined {
@@ -68,5 +68,10 @@ function anonymousIdOf(reading: Reading, kind: string, value: string): string {
 
 /** The id, unless it is a placeholder or too long to send. */
 export function usable(id: string | undefined): string | undefined {
-  return id === undefined || placeholder.test(id) || isTooLong(id, longestId) ? undefined : id
+  return id === undefined || placeholder.test(id) || !fitsCall(id) ? undefined : id
+}
+
+/** Whether a name or id leaves room for the rest of a call. */
+export function fitsCall(name: string): boolean {
+  return name.length < 1000 || !isTooLong(JSON.stringify(name), longestId)
 }

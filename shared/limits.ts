@@ -69,7 +69,9 @@ function lighten(call: Call, size: number, registry: Registry): Call {
     excess -= isTrack ? size - sizeOf(name) - 1 : size
   }
   if (type === 'track') return { type, message: { ...message, properties: { ...kept, truncated_properties: lost } } }
-  warn(call, `${lost.length} traits`)
+  // Names of wallet traits are made of the body's codes, so they are only counted.
+  const named = lost.filter((name) => !name.startsWith('wallet_'))
+  warn(call, `${lost.length} traits${named.length > 0 ? `, among them ${named.join(', ')}` : ''}`)
   return { type, message: { ...message, traits: kept } }
 }
 

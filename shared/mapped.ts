@@ -2,6 +2,7 @@ import { put } from './calls'
 import type { Configuration } from './configuration'
 import { isFriend } from './friends'
 import { foldName } from './keys'
+import { isUsableAsKey } from './never-emitted'
 import type { Property } from './property'
 import type { Candidate } from './reader'
 import type { Reading } from './reading'
@@ -26,7 +27,8 @@ export function createEventMapper(
 ): NonNullable<Configuration['mapEvent']> {
   return (event, { properties, configuration }) => {
     const { values, failed } = mapProperties(sanitize(event, withoutFriend))
-    const mapped = (configuration.mappedNames ?? []).map((name) => ({
+    const names = (configuration.mappedNames ?? []).filter(isUsableAsKey)
+    const mapped = names.map((name) => ({
       name,
       property: properties.get(foldName(name)),
       value: sanitize(values[name]),
@@ -50,7 +52,8 @@ export function createEventMapper(
 
 /** Also what the mapping leaves undefined takes the place of what was found. */
 function candidateOf({ name, type }: Property, sent: unknown): Candidate {
-  const value = type === 'array' ? sent : unwrap(sent)
+  // A list of one wallet is a list all the same.
+  const value = type === 'array' || type === 'object' ? sent : unwrap(sent)
   return { rank: 0, key: name, value: isAbsent(value) ? undefined : value, next: undefined }
 }
 

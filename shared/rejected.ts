@@ -3,7 +3,7 @@ import type { EventDefinition } from './event'
 import { isFriend } from './friends'
 import { foldName } from './keys'
 import { largestCall, sizeOf } from './limits'
-import { contentOf, eventDigest, messageIdOf } from './message-id'
+import { eventDigest, messageIdOf } from './message-id'
 import { cardNumber } from './normalize/card-number'
 import { type Edit, sanitize } from './sanitize'
 import type { Settings } from './settings'
@@ -17,9 +17,13 @@ export interface Rejection {
   readonly reason: string
   readonly index: number
   readonly event: unknown
+  /** What tells it apart from others, as text. */
+  readonly content: string
   /** The event's type as sent, when it has one. */
   readonly type?: string | undefined
   readonly merchant?: string | undefined
+  /** The digits of its card, wherever a mapping found them. */
+  readonly card?: string | undefined
   /** The kind of event, where that is known. */
   readonly definition?: EventDefinition | undefined
 }
@@ -29,15 +33,14 @@ const rejectedEvent = 'Paytronix Event Rejected'
 
 /** The track call that keeps a rejected event, so that it can be looked at and sent again. */
 export function rejectedCall(rejection: Rejection, settings: Settings): Call {
-  const { reason, type, index, event, merchant } = rejection
+  const { reason, type, index, event, merchant, content } = rejection
   const body = JSON.stringify(sanitize(event, withoutPeople(rejection, settings)))
-  const content = contentOf(event, false)
   return cutBody(body, (text) => ({
     event: rejectedEvent,
     anonymousId: 'paytronix-rejected',
     properties: {
       reason,
-      ...(type !== undefined && { event_type: type.slice(0, 100) }),
+      ...(type !== undefined && { event_type: Array.from(type).slice(0, 100).join('') }),
       event_index: index,
       body: text,
     },
@@ -47,7 +50,7 @@ export function rejectedCall(rejection: Rejection, settings: Settings): Call {
 }
 
 /** Takes out whoever was referred, and shows card numbers only as the setting has them. */
-function withoutPeople({ definition, merchant }: Rejection, settings: Settings): Edit {
+function withoutPeople({ definition, merchant, card }: Rejection, settings: Settings): Edit {
   // A name that means something else in this event may hold a payment card's number.
   const ignored = new Set(definition?.ignores.map(foldName))
   const shown = (value: unknown): unknown => {
@@ -57,7 +60,8 @@ function withoutPeople({ definition, merchant }: Rejection, settings: Settings):
   }
   return (key, value) => {
     if (ignored.has(key.name) || key.name === 'referral' || isFriend(key.name)) return undefined
-    return cardKeys.has(key.name) && settings.cardNumber !== 'plain' ? shown(unwrap(value)) : value
+    const isCard = cardKeys.has(key.name) || (card !== undefined && cardNumber(unwrap(value)) === card)
+    return isCard && settings.cardNumber !== 'plain' ? shown(unwrap(value)) : value
   }
 }
 

@@ -1,5 +1,6 @@
 import { problem } from './errors'
 import { foldLetters, foldName } from './keys'
+import { memo } from './memo'
 import { isTimeZone } from './time-zone'
 import { isAbsent, isObject, isTooLong, type JsonObject, shapeOf } from './values'
 
@@ -21,8 +22,6 @@ const choices = {
   unknownEvents: ['reject', 'track'],
   rejectedEvents: ['throw', 'track'],
 } as const
-const userIdFromExpected = `a list of ${quoted(userIdSources)}`
-
 type Choice<Name extends keyof typeof choices> = (typeof choices)[Name][number]
 
 /** The settings of one request, checked and with their defaults. */
@@ -74,18 +73,18 @@ export function readSecret(sent: unknown): string | undefined {
   return isObject(sent) ? readText(sent, 'sharedSecret') : undefined
 }
 
-function readText(given: JsonObject, name: SettingName): string | undefined {
+function readText(given: JsonObject, name: SettingName, expected = 'text'): string | undefined {
   const value = given[name]
   if (isAbsent(value)) return undefined
-  if (typeof value !== 'string' || isTooLong(value)) throw wrong(name, 'text', value)
+  if (typeof value !== 'string' || isTooLong(value)) throw wrong(name, expected, value)
   return value.trim()
 }
 
 function readChoice<Name extends keyof typeof choices>(given: JsonObject, name: Name): Choice<Name> {
   const allowed: readonly Choice<Name>[] = choices[name]
-  const value = readText(given, name) ?? allowed[0]
+  const value = readText(given, name, oneOf(allowed)) ?? allowed[0]
   const choice = allowed.find((one) => one === value)
-  if (choice === undefined) throw wrong(name, `one of ${quoted(allowed)}`, value)
+  if (choice === undefined) throw wrong(name, oneOf(allowed), value)
   return choice
 }
 
@@ -109,13 +108,16 @@ function readList<T>(
 }
 
 function readUserIdFrom(given: JsonObject): readonly UserIdSource[] {
-  const list = readList(given, 'userIdFrom', userIdFromExpected, (item) => userIdSources.find((one) => one === item))
+  const list = readList(given, 'userIdFrom', `a list, each ${oneOf(userIdSources)}`, (item) =>
+    userIdSources.find((one) => one === item),
+  )
   return list.length > 0 ? list : ['userId', 'accountId']
 }
 
 function readTimeZone(given: JsonObject): string {
-  const zone = readText(given, 'timeZone') ?? 'America/New_York'
-  if (!isTimeZone(zone)) throw wrong('timeZone', 'an IANA time zone, such as "America/New_York" or "UTC"', zone)
+  const expected = 'an IANA time zone, such as "America/New_York" or "UTC"'
+  const zone = readText(given, 'timeZone', expected) ?? 'America/New_York'
+  if (!isTimeZone(zone)) throw wrong('timeZone', expected, zone)
   return zone
 }
 
@@ -140,9 +142,8 @@ function readOmit(given: JsonObject, isKnownName: (name: string) => boolean): Re
   )
 }
 
-function quoted(names: readonly string[]): string {
-  return names.map((name) => `"${name}"`).join(', ')
-}
+/** What may be chosen from; reckoned once for each list, as every request needs it. */
+const oneOf = memo((names: readonly string[]) => `one of ${names.map((name) => `"${name}"`).join(', ')}`)
 
 function wrong(name: SettingName, expected: string, value: unknown): Error {
   const received = typeof value === 'string' ? 'another text' : shapeOf(value)

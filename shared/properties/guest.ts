@@ -6,7 +6,7 @@ import { identifier } from '../normalize/identifier'
 import { phone as phoneNumber } from '../normalize/phone'
 import { text } from '../normalize/text'
 import { type Property, property } from '../property'
-import { isObject } from '../values'
+import { asObject } from '../values'
 
 /** Where Paytronix keeps what it knows of a guest. */
 export const guestSections = ['guest', 'user', 'customer', 'fields', 'userFields', 'setUserFields'].map((at) => ({
@@ -101,7 +101,10 @@ export const guestAddress: Property<Address> = property({
   description: "Guest's own address: street, city, state, postalCode, country",
   names: ['addresses[0]'],
   sections: [{ at: 'traits', as: ['address'] }, ...guestSections.map(({ at }) => ({ at, as: ['address', '.'] }))],
-  normalize: (value, _settings, warn) => (isObject(value) ? addresses.read(addresses.pick(value), warn) : undefined),
+  normalize(value, _settings, warn) {
+    const object = asObject(value)
+    return object && addresses.read(addresses.pick(object), warn)
+  },
   complete(_found, reading) {
     const warn = (part: string, expected: string, value: unknown) => reading.warn('address', expected, value, part)
     for (const { value } of reading.candidates(guestAddress)) {

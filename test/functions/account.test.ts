@@ -43,7 +43,13 @@ test.each([['id'], ['code'], ['label'], ['tier'], ['accountStatus'], ['registrat
 )
 
 test('the standing in the program is a trait too, under the same names', async () => {
-  const account = { id: 51830427, cardTemplateCode: 7, cardTemplateLabel: 'Rewards', tierCode: 2, tierLabel: 'First Mate' }
+  const account = {
+    id: 51830427,
+    cardTemplateCode: 7,
+    cardTemplateLabel: 'Rewards',
+    tierCode: 2,
+    tierLabel: 'First Mate',
+  }
   const known = {
     account_id: '51830427',
     card_template_code: '7',

@@ -110,7 +110,12 @@ describe('the number of a payment card', () => {
 
 describe('the setting cardNumber governs property and trait', () => {
   const card = '0057310000248613'
-  const body = JSON.stringify({ eventType: 'Check-In', userId: 'u-1', merchantId: 90417, card: { printedCardNumber: card } })
+  const body = JSON.stringify({
+    eventType: 'Check-In',
+    userId: 'u-1',
+    merchantId: 90417,
+    card: { printedCardNumber: card },
+  })
   test.each([
     ['plain', card],
     ['last4', '…8613'],

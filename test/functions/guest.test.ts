@@ -77,7 +77,10 @@ describe('of a guest, the track call has nothing else', () => {
     ['in the wrapper', { data: guest }],
     ['in properties', { properties: guest }],
     ['in traits', { traits: guest }],
-    ['in its sections', { guest, user: guest, customer: guest, fields: guest, userFields: guest, setUserFields: guest }],
+    [
+      'in its sections',
+      { guest, user: guest, customer: guest, fields: guest, userFields: guest, setUserFields: guest },
+    ],
   ])('%s', async (_, event) => {
     expect(await track(run, event)).toEqual({ properties: {}, warnings: [] })
   })

@@ -1,6 +1,6 @@
 import { events } from '../../functions/events'
 import { neverEmittedKeys } from '../../shared/never-emitted'
-import { builtWith, bothWays, callsOf, type Members, propertiesOf, spellings, track, withMember } from './property-run'
+import { bothWays, builtWith, callsOf, type Members, propertiesOf, spellings, track, withMember } from './property-run'
 
 const run = bothWays()
 
@@ -60,7 +60,18 @@ const readable = {
   label: secret,
 }
 
-const places = ['data', 'properties', 'traits', 'transaction', 'guest', 'fields', 'card', 'cardInfo', 'account', 'store']
+const places = [
+  'data',
+  'properties',
+  'traits',
+  'transaction',
+  'guest',
+  'fields',
+  'card',
+  'cardInfo',
+  'account',
+  'store',
+]
 const deep = ['account.primaryCard', 'store.address', 'survey', 'referral', 'check', 'chargeResponse', 'headerInfo']
 
 test('the list is that of the specification', () => {
@@ -138,7 +149,11 @@ describe.each(all)('%s', (name) => {
   })
 
   test('does not tell two deliveries apart', async () => {
-    const event = (value: string) => ({ eventType: 'Check-In', userId: 'u-1', data: { [name]: value, store: { [name]: value } } })
+    const event = (value: string) => ({
+      eventType: 'Check-In',
+      userId: 'u-1',
+      data: { [name]: value, store: { [name]: value } },
+    })
     const outcome = await run({ body: JSON.stringify([event('one'), event('other')]) })
     const [first, second] = callsOf(outcome)
     expect(first?.messageId).toBe(second?.messageId)
@@ -215,7 +230,12 @@ describe('in mapped properties', () => {
       expect(outcome).toMatchObject({ status: 'ok', errors: [] })
       const kept = { kept: 1, deep: { deeper: { kept: 1 } }, items: [{ kept: 1 }], tier: 'Gold' }
       const [properties] = propertiesOf(outcome)
-      expect(properties).toMatchObject({ everything: kept, parsed: kept, merged: { ...kept, a: 1 }, named: { tier: 'Gold' } })
+      expect(properties).toMatchObject({
+        everything: kept,
+        parsed: kept,
+        merged: { ...kept, a: 1 },
+        named: { tier: 'Gold' },
+      })
       expect(properties).toMatchObject({ items: [{ kept: 1 }], as_text: expect.stringContaining('"kept":1') })
       expect(properties).not.toHaveProperty('first_name')
       expect(JSON.stringify(outcome)).not.toContain('SECRET')

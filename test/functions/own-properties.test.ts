@@ -277,7 +277,9 @@ describe('the answers of a survey', () => {
   ])('an item with %s is left out with one warning', async (_, item) => {
     const { properties, warnings } = await survey([item, { question: 'R', answer: 'B' }])
     expect(properties).toEqual({ survey_answers: [{ question: 'R', answer: 'B' }] })
-    expect(warnings).toEqual([expect.stringMatching(/^event\[0\]\.survey_answers[^ ]*: expected .+, received .+; left out$/)])
+    expect(warnings).toEqual([
+      expect.stringMatching(/^event\[0\]\.survey_answers[^ ]*: expected .+, received .+; left out$/),
+    ])
   })
 })
 

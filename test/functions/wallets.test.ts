@@ -1,13 +1,4 @@
-import {
-  bothWays,
-  callsOf,
-  type Members,
-  type Row,
-  spellings,
-  testPlaces,
-  track,
-  withMember,
-} from './property-run'
+import { bothWays, callsOf, type Members, type Row, spellings, testPlaces, track, withMember } from './property-run'
 
 const run = bothWays()
 
@@ -99,7 +90,10 @@ describe.each(keyed)('%s', (list) => {
     ['the flat form', { '12_label': 'Points', '12_balance': '142', B_balance: -1.5 }],
     ['the flat form in other cases', { '12_Label': 'Points', '12_BALANCE': 142, B_Balance: '-1.5' }],
     ['forms mixed', { '12_label': 'Points', 12: '142', B: { code: 'B', balance: '-1.5' } }],
-    ['with what is no wallet', { 12: { label: 'Points', balance: 142 }, B: -1.5, note: 'text', on: true, off: null, x: {} }],
+    [
+      'with what is no wallet',
+      { 12: { label: 'Points', balance: 142 }, B: -1.5, note: 'text', on: true, off: null, x: {} },
+    ],
   ])('may be %s', async (_, value) => {
     expect(await track(run, { [list]: value })).toEqual({ properties: expected, warnings: [] })
   })
@@ -217,7 +211,11 @@ describe('wallets are sorted', () => {
   test.each([
     ['numerically when all codes are numbers', [10, '2', 1, '003'], ['1', '2', '003', '10']],
     ['as text when one is not', [10, '2', 'B', 'a', '1'], ['1', '10', '2', 'B', 'a']],
-    ['numerically beyond 2^53', ['90071992547409931', '9007199254740994', '9'], ['9', '9007199254740994', '90071992547409931']],
+    [
+      'numerically beyond 2^53',
+      ['90071992547409931', '9007199254740994', '9'],
+      ['9', '9007199254740994', '90071992547409931'],
+    ],
   ])('%s', async (_, sent, sorted) => {
     const { properties } = await track(run, { wallets: codes(...sent) })
     expect(properties?.all_wallets_info).toEqual(sorted.map((code) => ({ wallet_code: code, balance: 5 })))
@@ -278,11 +276,16 @@ describe('a wallet’s fields', () => {
   })
 
   test('a wallet known by its label only has no entry by code', async () => {
-    const { properties, warnings } = await track(run, { wallets: [{ name: 'Visits', balance: '3' }, wallet(2, { balance: 1 })] })
+    const { properties, warnings } = await track(run, {
+      wallets: [{ name: 'Visits', balance: '3' }, wallet(2, { balance: 1 })],
+    })
     expect(warnings).toEqual([])
     expect(properties).toEqual({
       wallets_info: { 2: 1 },
-      all_wallets_info: [{ wallet_code: '2', balance: 1 }, { label: 'Visits', balance: 3 }],
+      all_wallets_info: [
+        { wallet_code: '2', balance: 1 },
+        { label: 'Visits', balance: 3 },
+      ],
       flat_wallets_info: { '2_balance': 1 },
     })
   })
@@ -433,7 +436,9 @@ describe('what was added and redeemed', () => {
       const details = [wallet(12, { accrued: '18', balance: '1' })]
       const { properties, warnings } = await track(run, { eventType, details, addWalletContents: 'all' })
       expect(properties).not.toHaveProperty('added_wallets')
-      expect(warnings).toEqual([expect.stringMatching(/^event\[0\]\.added_wallets: expected .+, received a string; left out$/)])
+      expect(warnings).toEqual([
+        expect.stringMatching(/^event\[0\]\.added_wallets: expected .+, received a string; left out$/),
+      ])
     })
 
     test('leaves out what is zero or less in the details, and an empty list', async () => {

@@ -1,0 +1,457 @@
+import { version } from '../../package.json'
+import { bothWays, builtWith, callsOf, type Members, propertiesOf, type Run, type SentCall } from './property-run'
+
+const run = bothWays()
+const largest = 32_000
+const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value))
+
+/** A call as the function hands it over, with the version that the outcome does not show. */
+function sizeOf({ type: _, ...message }: SentCall): number {
+  return bytes({ ...message, context: { ...message.context, library: library() } })
+}
+
+function library() {
+  return { name: 'paytronix-segment-source', version }
+}
+
+/** A call of user u-1 without a time, around its properties or traits. */
+const callAround = (kind: 'track' | 'identify', event: string | undefined, members: Members) => ({
+  ...(event !== undefined && { event }),
+  [kind === 'track' ? 'properties' : 'traits']: members,
+  context: { library: library() },
+  messageId: `paytronix-${kind}-${'0'.repeat(64)}`,
+  userId: 'u-1',
+})
+
+/** What is lost, and what is left, by the specification: in this order, and only until the call fits. */
+function fitted(order: readonly string[], full: Members, size: (members: Members) => number, isListed: boolean) {
+  const kept = { ...full }
+  const lost: string[] = []
+  const all = () => (isListed && lost.length > 0 ? { ...kept, truncated_properties: lost } : kept)
+  for (const name of order) {
+    if (size(all()) <= largest) break
+    delete kept[name]
+    lost.push(name)
+  }
+  return { lost, members: all() }
+}
+
+/** Text of a number of bytes spread over some properties, no two of them alike in size. */
+function spread(names: readonly string[], total: number): Members {
+  let left = total
+  const members: Members = {}
+  names.forEach((name, index) => {
+    const length = Math.min(left, 7000 - 97 * index)
+    if (length > 0) members[name] = 'x'.repeat(length)
+    left -= length
+  })
+  if (left > 0) throw new Error('too much text for so few properties')
+  return members
+}
+
+/** The length of text with which something has the wanted size. */
+function lengthFor(wanted: number, sizeWith: (length: number) => number): number {
+  let length = 0
+  for (let attempt = 0; attempt < 6; attempt++) length += wanted - sizeWith(length)
+  if (sizeWith(length) !== wanted) throw new Error(`cannot have ${wanted} bytes`)
+  return length
+}
+
+const bySize = (members: Members) =>
+  Object.keys(members).sort((one, other) => bytes(members[other]) - bytes(members[one]))
+
+const texts = ['result', 'transaction_state', 'store_name', 'store_city', 'store_country', 'card_template_label']
+const walletList = Array.from({ length: 40 }, (_, index) => ({
+  code: `${index + 1}`,
+  label: 'L'.repeat(20),
+  balance: 1,
+}))
+const wallets = {
+  all_wallets_info: walletList.map(({ code, label, balance }) => ({ wallet_code: code, label, balance })),
+  flat_wallets_info: Object.fromEntries(
+    walletList.flatMap(({ code, label, balance }) => [
+      [`${code}_label`, label],
+      [`${code}_balance`, balance],
+    ]),
+  ),
+  wallets_info: Object.fromEntries(walletList.map(({ code, balance }) => [code, balance])),
+}
+const changes = walletList.map(({ code, label }) => ({ wallet_code: code, label, quantity: 2 }))
+const answers = Array.from({ length: 60 }, (_, index) => ({ question: `Q${index}`, answer: 'a'.repeat(50) }))
+const contents = walletList.map(({ code }) => ({ code, quantity: 2 }))
+
+interface Kind {
+  readonly event: string
+  readonly sent: Members
+  readonly full: Members
+  readonly order: readonly string[]
+}
+
+const kinds: Kind[] = [
+  {
+    event: 'Survey Completion',
+    sent: { wallets: walletList, survey_answers: answers },
+    full: { ...wallets, survey_answers: answers },
+    order: ['survey_answers', 'all_wallets_info', 'flat_wallets_info', 'wallets_info'],
+  },
+  {
+    event: 'Add/Redeem',
+    sent: { wallets: walletList, addWalletContents: contents, redeemWalletContents: contents },
+    full: { ...wallets, added_wallets: changes, redeemed_wallets: changes },
+    order: ['all_wallets_info', 'flat_wallets_info', 'added_wallets', 'redeemed_wallets', 'wallets_info'],
+  },
+]
+
+describe.each(kinds)('$event', ({ event, sent, full, order }) => {
+  const size = (members: Members) => bytes(callAround('track', event, members))
+  const bodyOf = (length: number) => ({ eventType: event, userId: 'u-1', ...sent, ...spread(texts, length) })
+  const orderOf = (length: number) => [...order, ...bySize(spread(texts, length))]
+
+  /** The length of text with which the call just fits, or is one byte too long, when so many of them are lost. */
+  const lengthWhen = (count: number, wanted: number) =>
+    lengthFor(wanted, (length) => {
+      const members: Members = { ...full, ...spread(texts, Math.max(length, 0)) }
+      const lost = orderOf(Math.max(length, 0)).slice(0, count)
+      for (const name of lost) delete members[name]
+      return size(count > 0 ? { ...members, truncated_properties: lost } : members) + Math.min(length, 0)
+    })
+
+  test.each(Array.from({ length: order.length + 1 }, (_, count) => [count]))(
+    'loses %d when that makes it exactly fit, and another when it is a byte too long',
+    async (count) => {
+      for (const excess of [-1, 0, 1, 2]) {
+        const length = lengthWhen(count, largest + excess)
+        const everything = { ...full, ...spread(texts, length) }
+        const expected = fitted(orderOf(length), everything, size, true)
+        expect(expected.lost).toHaveLength(excess > 0 ? count + 1 : count)
+        const outcome = await run({ body: JSON.stringify(bodyOf(length)), settings: { identify: 'never' } })
+        expect(outcome).toMatchObject({ status: 'ok', warnings: [], errors: [] })
+        const [call] = callsOf(outcome)
+        expect(call?.properties?.truncated_properties).toEqual(count === 0 && excess <= 0 ? undefined : expected.lost)
+        expect(call?.properties).toEqual(expected.members)
+      }
+    },
+  )
+})
+
+describe('what is lost', () => {
+  test('after the dispensable ones are the others, the largest first', async () => {
+    const texts = { store_name: 7000, result: 8000, store_city: 7500, store_country: 6000, transaction_state: 6500 }
+    const members = Object.fromEntries(Object.entries(texts).map(([name, length]) => [name, 'x'.repeat(length)]))
+    const event = { eventType: 'Check-In', userId: 'u-1', wallets: { 1: 5 }, ...members }
+    const outcome = await run({ body: JSON.stringify(event), settings: { identify: 'never' } })
+    const { result: _, ...kept } = members
+    const lost = ['all_wallets_info', 'flat_wallets_info', 'wallets_info', 'result']
+    expect(propertiesOf(outcome)).toEqual([{ ...kept, truncated_properties: lost }])
+  })
+
+  test('is counted in bytes, not in characters', async () => {
+    const members = { store_name: 'é'.repeat(4000), store_city: 'é'.repeat(4001), result: 'é'.repeat(4002) }
+    const event = { eventType: 'Check-In', userId: 'u-1', ...members, transaction_state: '😀'.repeat(2003) }
+    const outcome = await run({ body: JSON.stringify(event), settings: { identify: 'never' } })
+    expect(propertiesOf(outcome)).toEqual([{ ...members, truncated_properties: ['transaction_state'] }])
+  })
+
+  test('is never a part of a list', async () => {
+    const answers = Array.from({ length: 1200 }, (_, index) => ({ question: `Q${index}`, answer: 'fine' }))
+    const event = { eventType: 'Survey Completion', userId: 'u-1', surveyCode: 's-1', answers }
+    const outcome = await run({ body: JSON.stringify(event) })
+    expect(propertiesOf(outcome)).toEqual([{ survey_code: 's-1', truncated_properties: ['survey_answers'] }])
+  })
+})
+
+describe('custom properties', () => {
+  const runMapped = builtWith({
+    eventAliases: {},
+    mappings: { small: { '@path': '$.small' }, big: { '@path': '$.big' }, result: { '@path': '$.outcome' } },
+  })
+  const order = ['all_wallets_info', 'flat_wallets_info', 'wallets_info', 'big', 'small']
+  const custom = { big: 'x'.repeat(400), small: 'x'.repeat(300) }
+  const size = (members: Members) => bytes(callAround('track', 'Check-In', members))
+
+  test.each([
+    ['are kept as long as the wallets make room', 2, 0],
+    ['are kept while all wallets are lost', 3, 0],
+    ['go after the wallets, the largest first', 4, 0],
+    ['go before those that are known', 5, 0],
+    ['save none of those that are known, mapped or not', 5, 600],
+  ])('%s', async (_, count, excess) => {
+    const lengthWhen = (wanted: number) =>
+      lengthFor(wanted, (length) => {
+        const members: Members = { ...wallets, ...custom, ...spread(texts, Math.max(length, 0)) }
+        for (const name of order.slice(0, count)) delete members[name]
+        return size({ ...members, truncated_properties: order.slice(0, count) })
+      })
+    const known = spread(texts, lengthWhen(largest - 10 + excess))
+    const expected = fitted([...order, ...bySize(known)], { ...wallets, ...custom, ...known }, size, true)
+    expect(expected.lost).toHaveLength(count + (excess > 0 ? 1 : 0))
+    const { result: outcome, ...others } = known
+    const event = { eventType: 'Check-In', userId: 'u-1', wallets: walletList, ...others, ...custom, outcome }
+    const result = await runMapped({ body: JSON.stringify(event), settings: { identify: 'never' } })
+    expect(result).toMatchObject({ status: 'ok', warnings: [], errors: [] })
+    expect(propertiesOf(result)).toEqual([expected.members])
+  })
+})
+
+describe('an identify call', () => {
+  const names = ['username', 'tier_label', 'card_template_label', 'tier_code', 'card_template_code', 'firstName']
+  const size = (members: Members) => bytes(callAround('identify', undefined, members))
+  const lengthWhen = (count: number, wanted: number) =>
+    lengthFor(wanted, (length) => {
+      const members = spread(names, Math.max(length, 0))
+      for (const name of bySize(members).slice(0, count)) delete members[name]
+      return size(members)
+    })
+
+  test.each([[0], [1]])(
+    'loses %d traits, the largest first, when that makes it exactly fit, and another when it is a byte too long',
+    async (count) => {
+      for (const excess of [0, 1]) {
+        const traits = spread(names, lengthWhen(count, largest + excess))
+        const expected = fitted(bySize(traits), traits, size, false)
+        expect(expected.lost).toHaveLength(count + excess)
+        const outcome = await run({ body: JSON.stringify({ eventType: 'Web Registration', userId: 'u-1', ...traits }) })
+        const identify = callsOf(outcome).find(({ type }) => type === 'identify')
+        expect(Object.keys(identify?.traits ?? {}).sort()).toEqual(Object.keys(expected.members).sort())
+        expect(identify?.traits).toEqual(expected.members)
+        expect(outcome.warnings.filter((line) => line.startsWith('identify'))).toHaveLength(count + excess > 0 ? 1 : 0)
+      }
+    },
+  )
+
+  test('has no list of what it lost', async () => {
+    const text = 'x'.repeat(8000)
+    const address = { street: text, city: text, state: text, postalCode: text }
+    const guest = { address, username: 'dana', email: 'dana@example.com' }
+    const outcome = await run({ body: JSON.stringify({ eventType: 'Web Registration', userId: 'u-1', guest }) })
+    expect(callsOf(outcome).map((call) => call.traits ?? call.properties)).toEqual([
+      { username: 'dana', email: 'dana@example.com' },
+      {},
+    ])
+    expect(outcome.warnings).toEqual([expect.stringMatching(/^identify: .*1 trait/)])
+  })
+
+  test('loses wallets by the piece', async () => {
+    const pointBalances = Array.from({ length: 900 }, (_, index) => ({ code: `${index}`, name: 'Points', balance: 1 }))
+    const outcome = await run({
+      body: JSON.stringify({ eventType: 'Check-In', userId: 'u-1', username: 'd', pointBalances }),
+    })
+    const [identify, tracked] = callsOf(outcome)
+    expect(identify?.traits).toMatchObject({ username: 'd' })
+    expect(identify && sizeOf(identify)).toBeGreaterThan(largest - 100)
+    expect(identify && sizeOf(identify)).toBeLessThanOrEqual(largest)
+    expect(tracked?.properties).toEqual({
+      wallets_info: Object.fromEntries(pointBalances.map(({ code, balance }) => [code, balance])),
+      truncated_properties: ['all_wallets_info', 'flat_wallets_info'],
+    })
+  })
+})
+
+describe('no call is ever over 32,000 bytes', () => {
+  const hostile: [string, string][] = [
+    ['control characters', '\u0001'],
+    ['quotes', '"'],
+    ['backslashes', '\\'],
+    ['lone surrogates', '\ud800'],
+    ['emoji', '😀'],
+    ['line separators', '\u2028'],
+    ['null characters', '\u0000'],
+  ]
+  // White space at the ends would be trimmed, and a line separator is white space.
+  const upTo = (text: string, most: number) => `x${text.repeat(Math.floor(most / Buffer.byteLength(text)))}x`
+
+  async function expectWithin(runIt: Run, event: Members, settings: Members = {}) {
+    const outcome = await runIt({ body: JSON.stringify(event), settings })
+    expect(outcome).toMatchObject({ status: 'ok', error: null })
+    const calls = callsOf(outcome)
+    expect(calls.filter((call) => sizeOf(call) > largest).map(({ type }) => type)).toEqual([])
+    expect(calls.map(({ type }) => type)).toContain('track')
+    return calls
+  }
+
+  describe.each(hostile)('of %s', (_, character) => {
+    // A webhook accepts 512 KiB, so what stands everywhere is shorter.
+    const longest = upTo(character, 8180)
+    const text = upTo(character, Math.min(8180, 8000 / (bytes(character) / Buffer.byteLength(character))))
+    const guestOf = (text: string) => ({
+      firstName: text,
+      lastName: text,
+      email: `${text}@x.y`,
+      phone: `${text}1`,
+      username: text,
+      address: { street: text, city: text, state: text, postalCode: text, country: text },
+    })
+    const walletsOf = (text: string) => [1, 2].map((code) => ({ code: `${code}${text}`, name: text, balance: code }))
+    const store = { name: text, code: text, city: text, postalCode: text, state: text, country: text }
+    const id = upTo(character, 1000)
+    const everything = {
+      eventType: 'Survey Completion',
+      userId: `${id}u`,
+      accountId: `${id}a`,
+      merchantId: text,
+      result: text,
+      transactionState: text,
+      transactionId: text,
+      posTransactionId: text,
+      channel: text,
+      tierCode: text,
+      tierLabel: text,
+      timestamp: '2026-07-18T19:04:32.118-0400',
+      surveyCode: text,
+      surveyName: text,
+      answers: [{ question: text, answer: text }],
+      guest: guestOf(text),
+      store,
+    }
+
+    test('everywhere', async () => {
+      await expectWithin(run, everything)
+      await expectWithin(run, { ...everything, wallets: walletsOf(text) })
+    })
+
+    test('in the guest alone', async () => {
+      await expectWithin(run, { eventType: 'Check-In', userId: 'u-1', guest: guestOf(longest) })
+    })
+
+    test('in wallets alone', async () => {
+      const wallets = walletsOf(longest)
+      await expectWithin(run, { eventType: 'Add/Redeem', userId: 'u-1', wallets, details: wallets })
+    })
+
+    test('in the event’s name', async () => {
+      await expectWithin(run, { ...everything, eventType: `${id}e` }, { unknownEvents: 'track' })
+      await expectWithin(run, everything, { eventNames: { 'Survey Completion': `${id}e` } })
+    })
+
+    test('in the merchant of the settings and the wallets of a batch', async () => {
+      const event = { ...everything, merchantId: null }
+      await expectWithin(run, { events: [event, event], wallets: walletsOf(text) }, { merchantId: text })
+    })
+
+    test('in a rejected event', async () => {
+      const event = { ...everything, eventType: `${id}e` }
+      await expectWithin(run, event, { rejectedEvents: 'track' })
+      await expectWithin(run, { [text]: text, [`${text}2`]: [text] }, { rejectedEvents: 'track' })
+    })
+
+    test('and no text is cut', async () => {
+      const calls = await expectWithin(run, everything)
+      const sent = new Set([text, `${text}@x.y`.toLowerCase(), `${text}1`, `${id}a`, ...Object.keys(everything)])
+      for (const { properties = {}, traits = {}, context } of calls) {
+        const told = Object.entries({ ...properties, ...traits, ...context.traits })
+        const strings = told.filter(([name]) => name !== 'event_type').map(([, value]) => value)
+        for (const value of strings) if (typeof value === 'string') expect(sent.has(value)).toBe(true)
+      }
+    })
+  })
+
+  describe('of mapped properties', () => {
+    const runMapped = builtWith({
+      eventAliases: {},
+      mappings: {
+        everything: { '@path': '$.loyalty' },
+        text: { '@path': '$.text' },
+        store_name: { '@path': '$.text' },
+      },
+    })
+    test.each(hostile)('of %s', async (_, character) => {
+      const text = upTo(character, 8192)
+      const loyalty = { [text]: [text, text], list: Array.from({ length: 5 }, () => text) }
+      const calls = await expectWithin(runMapped, { eventType: 'Check-In', userId: 'u-1', loyalty, text })
+      expect(calls[0]?.properties?.truncated_properties).toContain('everything')
+    })
+  })
+
+  test('of very many small values', async () => {
+    const details = Array.from({ length: 6000 }, (_, index) => ({ code: index, accrued: 1, balance: 1 }))
+    const calls = await expectWithin(run, { eventType: 'Add/Redeem', userId: 'u-1', details })
+    expect(calls[0]?.properties).toEqual({
+      truncated_properties: ['all_wallets_info', 'flat_wallets_info', 'added_wallets', 'wallets_info'],
+    })
+  })
+})
+
+describe('the depth of a body', () => {
+  const objects = (levels: number): unknown => (levels === 0 ? 1 : { a: objects(levels - 1) })
+  const lists = (levels: number): unknown => (levels === 0 ? 1 : [lists(levels - 1)])
+  const event = (inner: unknown) => ({ eventType: 'Check-In', userId: 'u-1', inner })
+  const bodies: [string, (levels: number) => unknown][] = [
+    ['objects', (levels) => event(objects(levels - 1))],
+    ['arrays', (levels) => event(lists(levels - 1))],
+    ['objects in a list of events', (levels) => [event(objects(levels - 2))]],
+    ['arrays in an envelope', (levels) => ({ events: [event(lists(levels - 3))] })],
+    ['empty objects', (levels) => event(JSON.parse(JSON.stringify(objects(levels - 1)).replace('1', '"x"')))],
+    ['a key that is never emitted', (levels) => ({ ...event(1), pin: objects(levels - 1) })],
+    ['the envelope', (levels) => ({ events: [event(1)], inner: objects(levels - 1) })],
+  ]
+
+  test.each(bodies)('may be 32 levels of %s', async (_, body) => {
+    expect(await run({ body: JSON.stringify(body(32)) })).toMatchObject({ status: 'ok', warnings: [], errors: [] })
+  })
+
+  test.each(bodies)('must not be 33 levels of %s', async (_, body) => {
+    for (const settings of [{}, { rejectedEvents: 'track' }]) {
+      expect(await run({ body: JSON.stringify(body(33)), settings })).toEqual({
+        status: 'rejected',
+        error: { name: 'InvalidEventPayload', message: 'body: expected at most 32 levels of nesting, received more' },
+        calls: [],
+        warnings: [],
+        errors: [],
+      })
+    }
+  })
+
+  test('must not be 3,000 levels', async () => {
+    const outcome = await run({ body: JSON.stringify(event(lists(3000))) })
+    expect(outcome).toMatchObject({ status: 'rejected', error: { name: 'InvalidEventPayload' } })
+  })
+
+  test('is counted in a form’s JSON, too', async () => {
+    const form = (levels: number) => ({
+      body: `payload=${encodeURIComponent(JSON.stringify(event(objects(levels - 1))))}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    expect(await run(form(32))).toMatchObject({ status: 'ok' })
+    expect(await run(form(33))).toMatchObject({ status: 'rejected', error: { name: 'InvalidEventPayload' } })
+  })
+})
+
+describe('the number of events', () => {
+  const shapes: [string, (events: unknown[]) => unknown][] = [
+    ['an array', (events) => events],
+    ...['events', 'batch', 'notifications', 'data', 'Events'].map((key): [string, (events: unknown[]) => unknown] => [
+      `an array under ${key}`,
+      (events) => ({ [key]: events }),
+    ]),
+  ]
+  const many = (count: number, event: unknown = { type: 'Check-In', userId: 'u-1' }) =>
+    Array.from({ length: count }, () => event)
+
+  test.each(shapes)('may be 1,000 in %s', async (_, body) => {
+    const outcome = await run({ body: JSON.stringify(body(many(1000))) })
+    expect(outcome).toMatchObject({ status: 'ok', warnings: [], errors: [] })
+    expect(callsOf(outcome)).toHaveLength(1000)
+  })
+
+  test.each(shapes)('must not be 1,001 in %s', async (_, body) => {
+    for (const settings of [{}, { rejectedEvents: 'track' }]) {
+      expect(await run({ body: JSON.stringify(body(many(1001))), settings })).toEqual({
+        status: 'rejected',
+        error: { name: 'InvalidEventPayload', message: 'body: expected at most 1,000 events, received 1001' },
+        calls: [],
+        warnings: [],
+        errors: [],
+      })
+    }
+  })
+
+  test.each(shapes)('must not be none in %s', async (_, body) => {
+    const outcome = await run({ body: JSON.stringify(body([])) })
+    expect(outcome).toMatchObject({ status: 'rejected', error: { name: 'InvalidEventPayload' }, calls: [] })
+  })
+
+  test('counts what is no event', async () => {
+    const outcome = await run({ body: JSON.stringify(many(1001, null)) })
+    expect(outcome).toMatchObject({ status: 'rejected', error: { name: 'InvalidEventPayload' }, errors: [] })
+  })
+})
