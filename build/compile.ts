@@ -62,6 +62,7 @@ function withoutMarks(code: string): string {
   return code
     .replace(/^\/\/ (?:functions|shared)\/.*\n/gm, '')
     .replaceAll('/* @__PURE__ */ ', '')
+    .replace(/\n\n+/g, '\n')
     .replace(/^(?: {2})+/gm, (indent) => '\t'.repeat(indent.length / 2))
 }
 

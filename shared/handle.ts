@@ -105,7 +105,7 @@ function readEnvelope(body: JsonObject, registry: Registry): Envelope {
 
 /** Only text names a type; a member of the same name may be the wrapper. */
 function typeOf(found: Found, { context, envelope }: Source): string | undefined {
-  const candidates = [...listOf(found[eventType.id]), ...listOf(envelope?.found[eventType.id])]
+  const candidates = listOf(found[eventType.id], listOf(envelope?.found[eventType.id]))
   const named = candidates.find(({ value }) => typeof value === 'string')?.value
   return text(named === undefined ? context.urlType : named)
 }
@@ -116,9 +116,10 @@ function isSupported(type: string, definition: EventDefinition | undefined, sett
 
 /** The documented name, or the type as sent, unless the setting `eventNames` renames it, by name or by alias. */
 function emittedName(type: string, definition: EventDefinition | undefined, { eventNames }: Settings): string {
-  const names = definition === undefined ? [type] : [definition.name, ...definition.aliases, type]
-  const renamed = eventNames.size > 0 ? names.map((name) => eventNames.get(foldLetters(name))) : []
-  return renamed.find((name) => name !== undefined) ?? definition?.name ?? type
+  const name = definition?.name ?? type
+  if (eventNames.size === 0) return name
+  const renamed = [name, ...(definition?.aliases ?? []), type].map((one) => eventNames.get(foldLetters(one)))
+  return renamed.find((one) => one !== undefined) ?? name
 }
 
 /** The event's own id tells it apart where it has a usable one, else its content. */
@@ -130,17 +131,16 @@ function digestOf(event: JsonObject, type: string, reading: Reading, source: Sou
 
 /** The event's content and, of its envelope, what counts for it. */
 function contentIn(event: unknown, reading: Reading | undefined, { isCanonical, envelope }: Source): string {
-  const hasTime = reading !== undefined && reading.own(eventTime).length > 0
+  const hasTime = reading?.hasOwn(eventTime) ?? false
   return contentOf(event, isCanonical) + (envelope?.content(!hasTime) ?? '')
 }
 
 /** The first readable time; the envelope's only when the event names none at all. */
 function timeOf(reading: Reading): string | undefined {
-  const own = reading.own(eventTime)
-  for (const { value } of own.length > 0 ? own : reading.candidates(eventTime)) {
-    const time = eventTime.normalize(value, reading.settings, () => undefined)
+  const { own, defaults } = reading.source
+  for (const { value } of listOf(own[eventTime.id] ?? defaults[eventTime.id])) {
+    const time = value === undefined ? undefined : reading.read(eventTime, value)
     if (time !== undefined) return time
-    if (value !== undefined) reading.warn(eventTime.name, eventTime.expected, value)
   }
   return undefined
 }

@@ -53,12 +53,15 @@ function userIdOf(reading: Reading): string | undefined {
   return undefined
 }
 
+/** For guests without a card: their account's, e-mail's or telephone's id. */
 function otherAnonymousId(reading: Reading, account: string | undefined): string | undefined {
-  if (account !== undefined) return anonymousIdOf(reading, 'account', account)
-  const address = usable(reading.get(email))
-  if (address !== undefined) return anonymousIdOf(reading, 'email', address)
-  const digits = usable(reading.get(phone)?.replace(/\D/g, ''))
-  return digits === undefined ? undefined : anonymousIdOf(reading, 'phone', digits)
+  const known = [
+    ['account', account],
+    ['email', usable(reading.get(email))],
+    ['phone', usable(reading.get(phone)?.replace(/\D/g, ''))],
+  ] as const
+  const [kind, value] = known.find((one) => one[1] !== undefined) ?? []
+  return kind && value && anonymousIdOf(reading, kind, value)
 }
 
 /** The merchant is part of the id, so that two merchants' cards of one number stay apart. */

@@ -52,7 +52,8 @@ export interface Sought {
 /** Where an event's details may stand outside its sections; `event` is its top level, then its wrapper. */
 export const places = ['event', 'properties', 'traits', 'transaction'] as const
 
-type Definition<T> = Pick<Property<T>, 'name' | 'description' | 'normalize'> &
+/** What a property has to say of itself; the rest goes without saying. */
+export type Definition<T> = Pick<Property<T>, 'name' | 'description' | 'normalize'> &
   Partial<Pick<Property<T>, 'type' | 'expected' | 'track' | 'complete' | 'trait'>> & {
     /** Names beside its own, which is the first. */
     readonly also?: readonly string[]

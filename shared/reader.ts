@@ -69,11 +69,12 @@ export function createFinder(properties: readonly Property[]): (event: JsonObjec
   }
 }
 
-/** A candidate and all that come after it. */
-export function listOf(first: Candidate | undefined): Candidate[] {
+/** A candidate and all that come after it, then others. */
+export function listOf(first: Candidate | undefined, others: readonly Candidate[] = []): readonly Candidate[] {
+  if (first === undefined) return others
   const list: Candidate[] = []
-  for (let one = first; one !== undefined; one = one.next) list.push(one)
-  return list
+  for (let one: Candidate | undefined = first; one !== undefined; one = one.next) list.push(one)
+  return others.length > 0 ? list.concat(others) : list
 }
 
 function visit(object: JsonObject, table: Table, host: number, found: Finding): void {
@@ -111,17 +112,20 @@ function insert(first: Candidate | undefined, rank: number, key: string, value: 
 }
 
 function compile(properties: readonly Property[]): Table {
-  const tables = new Map<string, Table>()
   const root = newTable(0, true)
-  tables.set('event', root)
+  const tables = new Map([['event', root]])
   places.slice(1).forEach((place, order) => {
     const table = newTable(2 * (order + 1), true)
     tables.set(place, table)
     entryOf(root, place).section = table
   })
   for (const property of properties) {
-    property.soughtIn.forEach((sought, order) => {
-      addNames(tableOf(sought.at, tables), property, sought.names, order)
+    property.soughtIn.forEach(({ at, names }, order) => {
+      const table = tableOf(at, tables)
+      names.forEach((name, nameOrder) => {
+        const rank = order * hostsPerPlace * namesPerHost + nameOrder
+        addName(table, name, { property, rank, isFirst: name.endsWith('[0]') })
+      })
     })
   }
   return root
@@ -132,13 +136,9 @@ function newTable(hostOffset: number, isPlace: boolean): Table {
   return { entries, entryOf: memo((raw) => entries.get(foldName(raw))), self: [], hostOffset, isPlace }
 }
 
-function addNames(table: Table, property: Property, names: readonly string[], order: number): void {
-  names.forEach((name, nameOrder) => {
-    const rank = order * hostsPerPlace * namesPerHost + nameOrder
-    const target = { property, rank, isFirst: name.endsWith('[0]') }
-    if (name === '.') table.self.push(target)
-    else entryOf(table, name.replace('[0]', '')).targets.push(target)
-  })
+function addName(table: Table, name: string, target: Target): void {
+  if (name === '.') table.self.push(target)
+  else entryOf(table, name.replace('[0]', '')).targets.push(target)
 }
 
 function entryOf(table: Table, name: string): Entry {

@@ -43,7 +43,11 @@ export class Reading {
   /** The property's value as it stands in the event; absent and unreadable ones are undefined. */
   find<T>(property: Property<T>): T | undefined {
     const sent = this.#first(property)
-    if (sent === undefined) return undefined
+    return sent === undefined ? undefined : this.read(property, sent)
+  }
+
+  /** What the property makes of a value, with a warning when that is nothing. */
+  read<T>(property: Property<T>, sent: unknown): T | undefined {
     const value = property.normalize(sent, this.settings, this.#warnOf(property))
     if (value === undefined) this.warn(property.name, property.expected, sent)
     return value
@@ -56,12 +60,13 @@ export class Reading {
 
   /** Everything found under the property's names, the first looked at first: the event's own, then the envelope's. */
   candidates(property: Property): readonly Candidate[] {
-    return [...this.own(property), ...listOf(this.source.defaults[property.id])]
+    const { own, defaults } = this.source
+    return listOf(own[property.id], listOf(defaults[property.id]))
   }
 
-  /** As {@link candidates}, without the envelope's. */
-  own(property: Property): readonly Candidate[] {
-    return listOf(this.source.own[property.id])
+  /** Whether the event itself says anything under the property's names. */
+  hasOwn(property: Property): boolean {
+    return this.source.own[property.id] !== undefined
   }
 
   /** Warns, once for each property, that a value was left out; never shows the value. */

@@ -2,6 +2,7 @@ import { problem } from './errors'
 import { foldName } from './keys'
 import { memo } from './memo'
 import { isUsableAsKey } from './never-emitted'
+import type { JsonObject } from './values'
 
 const deepest = 32
 
@@ -20,24 +21,18 @@ export function isDeliveryField(raw: string): boolean {
  */
 export function isCanonical(value: unknown, level = 1): boolean {
   if (typeof value !== 'object' || value === null) return true
-  if (level > deepest) throw new InvalidEventPayload(problem('body', `at most ${deepest} levels of nesting`, 'more'))
-  return Array.isArray(value)
-    ? isCanonicalList(value, level)
-    : isCanonicalObject(value as Record<string, unknown>, level)
-}
-
-function isCanonicalList(list: readonly unknown[], level: number): boolean {
+  if (level > deepest) {
+    throw new InvalidEventPayload(problem('body', `at most ${deepest} levels of nesting`, 'more'))
+  }
   let canonical = true
-  for (const item of list) if (!isCanonical(item, level + 1)) canonical = false
-  return canonical
-}
-
-function isCanonicalObject(object: Readonly<Record<string, unknown>>, level: number): boolean {
-  let canonical = true
+  if (Array.isArray(value)) {
+    for (const item of value) if (!isCanonical(item, level + 1)) canonical = false
+    return canonical
+  }
   let previous = ''
-  for (const raw in object) {
+  for (const raw in value) {
     if (raw < previous || isLeftOut(raw)) canonical = false
-    if (!isCanonical(object[raw], level + 1)) canonical = false
+    if (!isCanonical((value as JsonObject)[raw], level + 1)) canonical = false // a key of the value itself
     previous = raw
   }
   return canonical

@@ -5,7 +5,7 @@ import { flag } from '../normalize/flag'
 import { identifier } from '../normalize/identifier'
 import { phone as phoneNumber } from '../normalize/phone'
 import { text } from '../normalize/text'
-import { type Property, property } from '../property'
+import { type Definition, type Property, property } from '../property'
 import { asObject } from '../values'
 
 /** Where Paytronix keeps what it knows of a guest. */
@@ -15,83 +15,81 @@ export const guestSections = ['guest', 'user', 'customer', 'fields', 'userFields
 
 const yesOrNo = 'a yes or no, such as true, "N" or "opted_in"'
 
-export const firstName = property({
+/** What the body says of the guest is a trait, too, under Segment's own name where it has one. */
+function ofGuest<T>(definition: Definition<T>): Property<T> {
+  return property({ sections: guestSections, ...definition })
+}
+
+/** What is the guest's and none of the event's is only a trait. */
+function onlyTrait<T>(definition: Definition<T>): Property<T> {
+  return ofGuest({ track: false, ...definition })
+}
+
+export const firstName = ofGuest({
   name: 'first_name',
   description: "Guest's first name",
-  sections: guestSections,
   normalize: text,
   trait: 'firstName',
 })
 
-export const lastName = property({
+export const lastName = ofGuest({
   name: 'last_name',
   description: "Guest's last name",
-  sections: guestSections,
   normalize: text,
   trait: 'lastName',
 })
 
-export const emailOptIn = property({
+export const emailOptIn = ofGuest({
   name: 'email_opt_in',
   type: 'boolean',
   description: 'Whether the guest agreed to e-mails; absent when not known',
   expected: yesOrNo,
   also: ['optIn'],
-  sections: guestSections,
   normalize: flag,
   trait: 'email_opt_in',
 })
 
-export const textOptIn = property({
+export const textOptIn = ofGuest({
   name: 'text_opt_in',
   type: 'boolean',
   description: 'Whether the guest agreed to text messages; absent when not known',
   expected: yesOrNo,
   also: ['textCampaignOptIn', 'smsOptIn'],
-  sections: guestSections,
   normalize: flag,
   trait: 'text_opt_in',
 })
 
-export const email = property({
+export const email = onlyTrait({
   name: 'email',
   description: "Guest's e-mail address, lower-cased",
   expected: 'an e-mail address',
-  sections: guestSections,
   normalize: emailAddress,
   trait: 'email',
-  track: false,
 })
 
-export const phone = property({
+export const phone = onlyTrait({
   name: 'phone',
   description: "Guest's telephone number, as given",
   expected: 'a telephone number',
   names: ['mobilePhone', 'phone'],
-  sections: guestSections,
   normalize: phoneNumber,
   trait: 'phone',
-  track: false,
 })
 
-export const username = property({
+export const username = onlyTrait({
   name: 'username',
   description: "Guest's user name on the guest website",
-  sections: guestSections,
   normalize: text,
   trait: 'username',
-  track: false,
 })
 
-export const birthday = property({
+export const birthday = onlyTrait({
   name: 'birthday',
   description: "Guest's date of birth, YYYY-MM-DD",
   expected: 'a date',
   names: ['dateOfBirth', 'birthday'],
-  sections: guestSections,
   normalize: date,
   trait: 'birthday',
-  track: false,
 })
 
 /** The guest's own address, never the store's nor one at the event's top level; taken whole from the first place that has one. */
@@ -106,12 +104,8 @@ export const guestAddress: Property<Address> = property({
     return object && addresses.read(addresses.pick(object), warn)
   },
   complete(_found, reading) {
-    const warn = (part: string, expected: string, value: unknown) => reading.warn('address', expected, value, part)
-    for (const { value } of reading.candidates(guestAddress)) {
-      const one = guestAddress.normalize(value, reading.settings, warn) ?? {}
-      if (Object.keys(one).length > 0) return one
-    }
-    return undefined
+    const all = reading.candidates(guestAddress).map(({ value }) => reading.read(guestAddress, value))
+    return all.find((one) => one !== undefined && Object.keys(one).length > 0)
   },
   trait: 'address',
   track: false,

@@ -135,23 +135,27 @@ interface ChangesDefinition extends Pick<Property, 'name' | 'description'> {
 
 /** What was added or redeemed: the contents as listed or, where none are, what the transaction's details tell. */
 function walletChanges({ listedIn, detail, ...definition }: ChangesDefinition): Property<WalletChange[]> {
-  const readDetails = readerOf(detail)
+  const readDetails = changesIn(detail)
   const self: Property<WalletChange[]> = property({
     ...definition,
     type: 'array',
     expected: 'a list of wallet contents',
     also: [listedIn],
-    normalize: readerOf('quantity'),
+    normalize: changesIn('quantity'),
     complete(found, reading) {
       const details = reading.has(self) ? undefined : reading.candidates(walletLists).find(isDetails)
       const told = readDetails(details?.value, reading.settings, () => undefined)
-      return unlessEmpty(withLabels(found ?? told?.filter(({ quantity }) => quantity > 0) ?? [], reading))
+      const changes = found ?? told?.filter(({ quantity }) => quantity > 0) ?? []
+      // Labels come from the event's wallets, as the contents name only codes.
+      const labels = new Map(reading.get(wallets)?.map(({ wallet_code, label }) => [wallet_code, label]))
+      return unlessEmpty(changes.map((change) => withLabel(change, labels.get(change.wallet_code))))
     },
   })
   return self
 }
 
-function readerOf(quantity: string): Normalize<WalletChange[]> {
+/** How changes are read from a list in which this member tells how much. */
+function changesIn(quantity: string): Normalize<WalletChange[]> {
   const changes = record<Omit<WalletChange, 'label'>>({
     wallet_code: field(identifier, 'a code', 'walletCode', 'code'),
     quantity: field(decimal, 'a decimal number', quantity),
@@ -159,13 +163,8 @@ function readerOf(quantity: string): Normalize<WalletChange[]> {
   return (value, _settings, warn) => changes.readAll(value, ['wallet_code', 'quantity'], warn)
 }
 
-/** Labels come from the event's wallets, as the contents name only codes. */
-function withLabels(changes: readonly WalletChange[], reading: Reading): WalletChange[] {
-  const labels = new Map(reading.get(wallets)?.map(({ wallet_code, label }) => [wallet_code, label]))
-  return changes.map(({ wallet_code, quantity }) => {
-    const label = labels.get(wallet_code)
-    return label === undefined ? { wallet_code, quantity } : { wallet_code, label, quantity }
-  })
+function withLabel({ wallet_code, quantity }: WalletChange, label: string | undefined): WalletChange {
+  return label === undefined ? { wallet_code, quantity } : { wallet_code, label, quantity }
 }
 
 function unlessEmpty<T extends object>(collection: T): T | undefined {
