@@ -63,7 +63,8 @@ export interface HandledEvent {
   readonly timestamp: string | undefined
 }
 
-const traitProperties = [...sharedProperties, ...guestTraits].filter(({ trait }) => trait !== undefined)
+/** What becomes a trait of the guest under a name of its own; wallets do so under names made of their codes. */
+export const traitProperties = [...sharedProperties, ...guestTraits].filter(({ trait }) => trait !== undefined)
 const contextTraits = ['firstName', 'lastName', 'email', 'phone']
 
 /** An event's calls, in the order in which they are made: who the guest is, where known, then what happened. */

@@ -115,7 +115,11 @@ function isSupported(type: string, definition: EventDefinition | undefined, sett
 }
 
 /** The documented name, or the type as sent, unless the setting `eventNames` renames it, by name or by alias. */
-function emittedName(type: string, definition: EventDefinition | undefined, { eventNames }: Settings): string {
+export function emittedName(
+  type: string,
+  definition: EventDefinition | undefined,
+  { eventNames }: Pick<Settings, 'eventNames'>,
+): string {
   const name = definition?.name ?? type
   if (eventNames.size === 0) return name
   const renamed = [name, ...(definition?.aliases ?? []), type].map((one) => eventNames.get(foldLetters(one)))

@@ -1,0 +1,107 @@
+import * as v from 'valibot'
+import { UserError } from '../errors'
+
+/** How a call failed. Without a status no answer came, so nobody knows whether the call took effect. */
+interface Failure {
+  readonly status?: number
+  /** How long Segment asks to wait before the next try, in milliseconds. */
+  readonly waitMs?: number
+  /** Whether the same call may succeed later. */
+  readonly isTransient: boolean
+}
+
+/** A call to Segment's Public API that failed. The message says what a user can do about it. */
+export class ApiError extends UserError {
+  constructor(
+    message: string,
+    readonly failure: Failure,
+  ) {
+    super(message)
+  }
+
+  /** Whether the call may have taken effect all the same. */
+  get isAnswerLost(): boolean {
+    return this.failure.status === undefined || this.failure.status >= 500
+  }
+
+  /** The same, for when trying again has come to its end. */
+  asFinal(): ApiError {
+    return new ApiError(this.message, { ...this.failure, isTransient: false })
+  }
+}
+
+/** `PATCH /functions/sfnc_1`, for messages. */
+export interface CallName {
+  readonly method: string
+  readonly path: string
+}
+
+const errorItem = v.object({
+  message: v.optional(v.string()),
+  field: v.optional(v.string()),
+  data: v.optional(v.unknown()),
+})
+const errorBody = v.object({ errors: v.array(errorItem) })
+const limitData = v.object({ msBeforeNext: v.number() })
+
+type ErrorItem = v.InferOutput<typeof errorItem>
+
+/** What a user can do, by status (API documentation, "Error Handling"; functions and IAM pages for the roles). */
+const advice: Readonly<Record<number, string>> = {
+  401: 'check SEGMENT_TOKEN and the region: a Workspace Owner makes tokens under Settings > Workspace settings > Access Management > Tokens, with the roles Functions Admin and Source Admin, and Tracking Plan Admin where a plan is named',
+  403: 'the token may not do this: it needs the roles Functions Admin and Source Admin, and Tracking Plan Admin where a plan is named; the workspace needs a plan with Functions',
+  404: 'it is not in the workspace of this token; check the region and whether it was deleted',
+  409: 'something of this name is already there; run the plan command to see what',
+  413: 'the request is too large; npm run build prints the size of the function',
+}
+
+/** The error of an answer that is not a success. `retryAfter` is the header of that name, in whole seconds. */
+export function answerError(call: CallName, status: number, body: unknown, retryAfter: string | null): ApiError {
+  const items = itemsOf(body)
+  const said = items.map(sayItem).filter((text) => text !== '')
+  const parts = [`${nameOf(call)}: Segment answered ${status}${said.length > 0 ? `, ${said.join('; ')}` : ''}`]
+  const remedy = advice[status]
+  if (remedy !== undefined) parts.push(remedy)
+  const waitMs = status === 429 ? waitOf(items, retryAfter) : undefined
+  const isTransient = status === 429 || (status >= 500 && !isBrokenCode(items))
+  return new ApiError(parts.join('; '), { status, isTransient, ...(waitMs !== undefined && { waitMs }) })
+}
+
+/** The error of a call that got no answer. */
+export function connectionError(call: CallName, host: string, reason: string): ApiError {
+  const message = `${nameOf(call)}: no answer from ${host}, ${reason}; check the network and run the command again`
+  return new ApiError(message, { isTransient: true })
+}
+
+/** The error of an answer that is not what the API's documentation promises. */
+export function unexpectedAnswer(call: CallName, expected: string): ApiError {
+  return new ApiError(
+    `${nameOf(call)}: expected ${expected} in Segment's answer, received something else; if it stays so, the API has changed`,
+    { status: 200, isTransient: false },
+  )
+}
+
+function nameOf({ method, path }: CallName): string {
+  return `${method} ${path}`
+}
+
+function itemsOf(body: unknown): readonly ErrorItem[] {
+  const parsed = v.safeParse(errorBody, body)
+  return parsed.success ? parsed.output.errors : []
+}
+
+function sayItem({ message = '', field }: ErrorItem): string {
+  const text = message.replace(/\s+/g, ' ').trim()
+  return field === undefined ? text : `${text} (field ${field})`.trim()
+}
+
+function waitOf(items: readonly ErrorItem[], retryAfter: string | null): number | undefined {
+  if (retryAfter !== null && /^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000
+  const limit = items.map(({ data }) => v.safeParse(limitData, data)).find(({ success }) => success)
+  return limit?.success ? limit.output.msBeforeNext : undefined
+}
+
+/** Segment runs a function when it saves it, and a function that fails to load is refused as an internal error. */
+function isBrokenCode(items: readonly ErrorItem[]): boolean {
+  return items.some(({ message }) => message?.includes('function invocation failed'))
+}

@@ -1,0 +1,34 @@
+import * as v from 'valibot'
+import { type DeliveryApi, deliveryApi } from './delivery'
+import { type FunctionsApi, functionsApi } from './functions'
+import { type SourcesApi, sourcesApi } from './sources'
+import { type TrackingPlansApi, trackingPlansApi } from './tracking-plans'
+import { createTransport, type TransportOptions } from './transport'
+
+/** The endpoints of Segment's Public API that are used here. Every method throws an ApiError when it fails for good. */
+export interface SegmentApi {
+  /** The name of the workspace that the token belongs to. */
+  workspace(): Promise<string>
+  readonly functions: FunctionsApi
+  readonly sources: SourcesApi
+  readonly trackingPlans: TrackingPlansApi
+  readonly delivery: DeliveryApi
+}
+
+const workspace = v.object({ workspace: v.object({ slug: v.string(), name: v.optional(v.string()) }) })
+
+/** A client for one workspace. Without an SDK: Segment's own neither retries nor limits time, and rests on an abandoned package. */
+export function createSegmentApi(options: TransportOptions): SegmentApi {
+  const transport = createTransport(options)
+  const sources = sourcesApi(transport)
+  return {
+    async workspace() {
+      const found = (await transport.read({ method: 'GET', path: '/' }, workspace)).workspace
+      return found.name ?? found.slug
+    },
+    functions: functionsApi(transport),
+    sources,
+    trackingPlans: trackingPlansApi(transport, async (sourceId) => (await sources.get(sourceId)).trackingPlanId),
+    delivery: deliveryApi(transport),
+  }
+}

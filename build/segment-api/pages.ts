@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import type { ApiCall, Shape, Transport } from './transport'
+
+const pageSize = 200
+const pageInfo = v.looseObject({ pagination: v.optional(v.object({ next: v.nullish(v.string()) })) })
+
+interface Page<T> {
+  readonly items: readonly T[]
+  readonly next?: string | undefined
+}
+
+/** Reads a list to its end; `name` is the member of the answer that holds the items of a page. */
+export async function readAll<T>(
+  { read }: Transport,
+  { path, query = {} }: Pick<ApiCall, 'path' | 'query'>,
+  name: string,
+  item: Shape<T>,
+): Promise<T[]> {
+  const items: T[] = []
+  let cursor: string | undefined
+  do {
+    const place = {
+      'pagination[count]': String(pageSize),
+      ...(cursor !== undefined && { 'pagination[cursor]': cursor }),
+    }
+    const page = await read({ method: 'GET', path, query: { ...query, ...place } }, pageOf(name, item))
+    items.push(...page.items)
+    cursor = page.next
+  } while (cursor !== undefined)
+  return items
+}
+
+function pageOf<T>(name: string, item: Shape<T>): Shape<Page<T>> {
+  return v.pipe(
+    pageInfo,
+    v.transform((page) => ({ items: page[name], next: page.pagination?.next ?? undefined })),
+    v.object({ items: v.array(item), next: v.optional(v.string()) }),
+  )
+}

@@ -1,0 +1,20 @@
+/**
+ * The value of an answer's text; undefined when it is no JSON. Answers that hold code have been seen with line breaks
+ * unescaped within their texts, which JSON does not allow.
+ */
+export function parseAnswer(text: string): unknown {
+  return parseJson(text) ?? parseJson(text.replace(/"(?:[^"\\]+|\\.)*"/gs, escapeControls))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function escapeControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return text.replace(/[\u0000-\u001f]/g, (character) => JSON.stringify(character).slice(1, -1))
+}

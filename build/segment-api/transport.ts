@@ -1,0 +1,109 @@
+import * as v from 'valibot'
+import type { Time } from '../time'
+import { ApiError, answerError, type CallName, connectionError, unexpectedAnswer } from './api-error'
+import { parseAnswer } from './parse-answer'
+import { type Note, retrying } from './retrying'
+
+/** One call of the Public API. */
+export interface ApiCall extends CallName {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT'
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+/** The shape of an answer's `data`, by which it is checked and typed. */
+export type Shape<T> = v.GenericSchema<unknown, T>
+
+/** Finds out whether a call took effect: what it would have answered, or undefined when it did not. */
+export type Look<T> = () => Promise<T | undefined>
+
+/** Makes calls. Every method throws an ApiError for one that failed for good. */
+export interface Transport {
+  /** Reads, trying again while failures may pass. */
+  read<T>(call: ApiCall, shape: Shape<T>): Promise<T>
+  /** Writes. One whose answer was lost is not repeated before `look` has found that it took no effect. */
+  write<T>(call: ApiCall, shape: Shape<T>, look: Look<T>): Promise<T>
+}
+
+export interface TransportOptions {
+  /** Without a slash at the end. */
+  readonly baseUrl: string
+  readonly token: string
+  readonly time: Time
+  readonly note: Note
+}
+
+const limitMs = 30_000
+/** Segment evaluates a function when it is saved, which takes its time. */
+const codeLimitMs = 120_000
+
+export function createTransport(options: TransportOptions): Transport {
+  const { time, note } = options
+  return {
+    read: (call, shape) => retrying(() => send(call, shape, options), time, note),
+    write(call, shape, look) {
+      let isUncertain = false
+      const attempt = async () => {
+        const done = isUncertain ? await look() : undefined
+        if (done !== undefined) return done
+        try {
+          return await send(call, shape, options)
+        } catch (error) {
+          isUncertain ||= error instanceof ApiError && error.isAnswerLost
+          throw error
+        }
+      }
+      return retrying(attempt, time, note)
+    },
+  }
+}
+
+async function send<T>(call: ApiCall, shape: Shape<T>, options: TransportOptions): Promise<T> {
+  const { status, retryAfter, text } = await exchange(call, options)
+  const answer = parseAnswer(text)
+  const failed = status < 200 || status > 299 || v.is(v.object({ errors: v.array(v.unknown()) }), answer)
+  if (failed) throw answerError(call, status, answer, retryAfter)
+  const parsed = v.safeParse(v.object({ data: shape }), answer)
+  if (parsed.success) return parsed.output.data
+  throw unexpectedAnswer(call, v.getDotPath(parsed.issues[0]) ?? 'JSON')
+}
+
+interface Exchanged {
+  readonly status: number
+  readonly retryAfter: string | null
+  readonly text: string
+}
+
+async function exchange(call: ApiCall, { baseUrl, token }: TransportOptions): Promise<Exchanged> {
+  const { method, path, query, body } = call
+  const url = `${baseUrl}${path}${query === undefined ? '' : `?${new URLSearchParams(query)}`}`
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        accept: 'application/json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      redirect: 'manual', // the token is for this host alone
+      signal: AbortSignal.timeout(sendsCode(body) ? codeLimitMs : limitMs),
+    })
+    return { status: response.status, retryAfter: response.headers.get('retry-after'), text: await response.text() }
+  } catch (error) {
+    throw connectionError(call, new URL(baseUrl).host, reasonOf(error))
+  }
+}
+
+function sendsCode(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && ('code' in body || 'versionId' in body)
+}
+
+/** fetch hides why it failed in a cause. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown reason'
+  if (error.name === 'TimeoutError') return 'the time limit passed'
+  const { cause } = error
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
+  return typeof code === 'string' ? code : 'the connection failed'
+}
