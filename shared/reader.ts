@@ -103,12 +103,11 @@ function note({ property, rank, isFirst }: Target, host: number, key: string, se
   found[property.id] = insert(found[property.id], rank + host * namesPerHost, key, value)
 }
 
-/** Two spellings of one name have the same rank: the alphabetically first comes first. */
+/** Of two spellings of one name, which have the same rank, only the alphabetically first is kept. */
 function insert(first: Candidate | undefined, rank: number, key: string, value: unknown): Candidate {
-  if (first === undefined || rank < first.rank || (rank === first.rank && key < first.key)) {
-    return { rank, key, value, next: first }
-  }
-  return { ...first, next: insert(first.next, rank, key, value) }
+  if (first === undefined || rank < first.rank) return { rank, key, value, next: first }
+  if (rank > first.rank) return { ...first, next: insert(first.next, rank, key, value) }
+  return key < first.key ? { ...first, key, value } : first
 }
 
 function compile(properties: readonly Property[]): Table {
