@@ -45,7 +45,7 @@ export function rejectedCall(rejection: Rejection, settings: Settings): Call {
       body: text,
     },
     context: { library: library() },
-    messageId: messageIdOf('track', eventDigest([merchant ?? null, rejectedEvent], content)),
+    messageId: messageIdOf('track', eventDigest([merchant ?? null, rejectedEvent, type ?? null], content)),
   }))
 }
 
