@@ -69,11 +69,13 @@ export function createFinder(properties: readonly Property[]): (event: JsonObjec
   }
 }
 
-/** A candidate and all that come after it, then others. */
+/** A candidate and all that come after it, then others; what a mapping left undefined is none. */
 export function listOf(first: Candidate | undefined, others: readonly Candidate[] = []): readonly Candidate[] {
   if (first === undefined) return others
   const list: Candidate[] = []
-  for (let one: Candidate | undefined = first; one !== undefined; one = one.next) list.push(one)
+  for (let one: Candidate | undefined = first; one !== undefined; one = one.next) {
+    if (one.value !== undefined) list.push(one)
+  }
   return others.length > 0 ? list.concat(others) : list
 }
 
