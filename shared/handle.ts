@@ -143,7 +143,7 @@ function contentIn(event: unknown, reading: Reading | undefined, { isCanonical, 
 function timeOf(reading: Reading): string | undefined {
   const { own, defaults } = reading.source
   for (const { value } of listOf(own[eventTime.id] ?? defaults[eventTime.id])) {
-    const time = value === undefined ? undefined : reading.read(eventTime, value)
+    const time = reading.read(eventTime, value)
     if (time !== undefined) return time
   }
   return undefined

@@ -1,4 +1,6 @@
 import { foldLetters, keyOf } from './keys'
+import { eventTime } from './properties/own'
+import { namesOf } from './property'
 
 /**
  * Keys whose values never leave, whatever a mapping or setting says: card secrets, credentials and
@@ -31,9 +33,9 @@ export const neverEmittedKeys = [
   'metadata',
 ] as const
 
-/** Sections of which only the named members may leave. */
+/** Sections of which only the named members may leave: all that is read of them. */
 const restrictedSections: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['chargeresponse', new Set(['amount', 'transactionstate', 'transactiondatetime'])],
+  ['chargeresponse', new Set(['amount', 'rechargeAmount', 'transactionState', ...namesOf(eventTime)].map(foldLetters))],
 ])
 
 const forbidden: ReadonlySet<string> = new Set(neverEmittedKeys.map(foldLetters))

@@ -69,11 +69,13 @@ export function createFinder(properties: readonly Property[]): (event: JsonObjec
   }
 }
 
-/** A candidate and all that come after it, then others. */
+/** A candidate and all that come after it, then others; what a mapping left undefined is none. */
 export function listOf(first: Candidate | undefined, others: readonly Candidate[] = []): readonly Candidate[] {
   if (first === undefined) return others
   const list: Candidate[] = []
-  for (let one: Candidate | undefined = first; one !== undefined; one = one.next) list.push(one)
+  for (let one: Candidate | undefined = first; one !== undefined; one = one.next) {
+    if (one.value !== undefined) list.push(one)
+  }
   return others.length > 0 ? list.concat(others) : list
 }
 
@@ -103,12 +105,11 @@ function note({ property, rank, isFirst }: Target, host: number, key: string, se
   found[property.id] = insert(found[property.id], rank + host * namesPerHost, key, value)
 }
 
-/** Two spellings of one name have the same rank: the alphabetically first comes first. */
+/** Of two spellings of one name, which have the same rank, only the alphabetically first is kept. */
 function insert(first: Candidate | undefined, rank: number, key: string, value: unknown): Candidate {
-  if (first === undefined || rank < first.rank || (rank === first.rank && key < first.key)) {
-    return { rank, key, value, next: first }
-  }
-  return { ...first, next: insert(first.next, rank, key, value) }
+  if (first === undefined || rank < first.rank) return { rank, key, value, next: first }
+  if (rank > first.rank) return { ...first, next: insert(first.next, rank, key, value) }
+  return key < first.key ? { ...first, key, value } : first
 }
 
 function compile(properties: readonly Property[]): Table {

@@ -45,7 +45,7 @@ export function rejectedCall(rejection: Rejection, settings: Settings): Call {
       body: text,
     },
     context: { library: library() },
-    messageId: messageIdOf('track', eventDigest([merchant ?? null, rejectedEvent], content)),
+    messageId: messageIdOf('track', eventDigest([merchant ?? null, rejectedEvent, type ?? null], content)),
   }))
 }
 
@@ -53,15 +53,16 @@ export function rejectedCall(rejection: Rejection, settings: Settings): Call {
 function withoutPeople({ definition, merchant, card }: Rejection, settings: Settings): Edit {
   // A name that means something else in this event may hold a payment card's number.
   const ignored = new Set(definition?.ignores.map(foldName))
-  const shown = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map((item) => shown(item) ?? null)
+  const shown = (value: unknown, isCard: boolean): unknown => {
+    if (Array.isArray(value)) return value.map((item) => shown(item, isCard) ?? null)
     const digits = cardNumber(value)
-    return digits === undefined ? undefined : showCard(digits, settings, merchant)
+    if (digits !== undefined && (isCard || digits === card)) return showCard(digits, settings, merchant)
+    return isCard ? undefined : value
   }
   return (key, value) => {
     if (ignored.has(key.name) || key.name === 'referral' || isFriend(key.name)) return undefined
-    const isCard = cardKeys.has(key.name) || (card !== undefined && cardNumber(unwrap(value)) === card)
-    return isCard && settings.cardNumber !== 'plain' ? shown(unwrap(value)) : value
+    const isCard = cardKeys.has(key.name)
+    return settings.cardNumber === 'plain' ? value : shown(isCard ? unwrap(value) : value, isCard)
   }
 }
 

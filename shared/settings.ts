@@ -122,10 +122,12 @@ function readTimeZone(given: JsonObject): string {
 }
 
 function readEventNames(given: JsonObject): ReadonlyMap<string, string> {
-  const value = given.eventNames ?? {}
+  const value = isAbsent(given.eventNames) ? {} : given.eventNames
   const expected = 'an object of event names, each of at most 1,024 bytes'
   if (!isObject(value)) throw wrong('eventNames', expected, value)
   const renamed = Object.entries(value).filter(([, name]) => !isAbsent(name))
+  // What is set last wins: of two spellings of one name, the alphabetically first.
+  renamed.sort(([one], [other]) => (one < other ? 1 : -1))
   return new Map(
     renamed.map(([from, name]) => {
       if (typeof name !== 'string' || isTooLong(name, 1024)) throw wrong('eventNames', expected, name)

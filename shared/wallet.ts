@@ -97,12 +97,13 @@ function keyedWallets(value: JsonObject): Sent[] {
 }
 
 function keyedWallet(raw: string, value: unknown): Sent[] {
+  if (isAbsent(value)) return []
   if (isObject(value)) {
     const sent = walletRecord.pick(value)
     return Object.keys(sent).length > 0 ? [{ wallet_code: raw, ...sent }] : []
   }
   const [, code, field = ''] = /^(.+)_(label|balance)$/i.exec(raw) ?? []
-  if (code !== undefined) return [{ wallet_code: code, [field.toLowerCase()]: value ?? undefined }]
+  if (code !== undefined) return [{ wallet_code: code, [field.toLowerCase()]: value }]
   return decimal(value) === undefined ? [] : [{ wallet_code: raw, balance: value }]
 }
 

@@ -265,6 +265,13 @@ describe('eventNames', () => {
     expect(await nameOf({ type: 'Foo-Bar' }, { eventNames: { FOO_BAR: 'Foo' }, unknownEvents: 'track' })).toBe('Foo')
   })
 
+  test.each([
+    { 'Check-In': 'A', 'check in': 'B' },
+    { 'check in': 'B', 'Check-In': 'A' },
+  ])('of two spellings of one name, the alphabetically first counts: %j', async (eventNames) =>
+    expect(await nameOf({ type: 'Check-In' }, { eventNames })).toBe('A'),
+  )
+
   test('makes no unknown type a known one, nor a known one unknown', async () => {
     expect(await rejectionOf({ type: 'Visit' }, { eventNames: { 'Check-In': 'Visit' } })).toContain('"Visit"')
     expect(await rejectionOf({ type: 'FOO' }, { eventNames: { FOO: 'Check-In' } })).toContain('"FOO"')

@@ -455,3 +455,13 @@ describe('the number of events', () => {
     expect(outcome).toMatchObject({ status: 'rejected', error: { name: 'InvalidEventPayload' }, errors: [] })
   })
 })
+
+test('a name may be spelt in ten thousand ways, and the alphabetically first is read', async () => {
+  // The digits of a number tell how many underscores stand after each letter.
+  const spelt = (digits: string) => ['u', 's', 'e', 'r'].map((letter, at) => letter + '_'.repeat(Number(digits[at])))
+  const spellings = Array.from({ length: 10_000 }, (_, index) => String(index).padStart(4, '0'))
+  const names = spellings.map((digits) => [`${spelt(digits).join('')}id`, digits])
+  const outcome = await run({ body: JSON.stringify({ eventType: 'Check-In', ...Object.fromEntries(names) }) })
+  expect(outcome.error).toBeNull()
+  expect(callsOf(outcome)).toEqual([expect.objectContaining({ userId: '9999' })])
+})

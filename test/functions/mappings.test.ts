@@ -21,6 +21,7 @@ describe('a mapping of a known property', () => {
       survey_answers: path('loyalty.answers'),
       added_wallets: path('loyalty.added'),
       expires_at: path('loyalty.until'),
+      address: path('loyalty.home'),
       email: path('loyalty.email'),
       user_id: path('loyalty.user'),
       timestamp: path('loyalty.time'),
@@ -94,7 +95,7 @@ describe('a mapping of a known property', () => {
   })
 
   test('takes it also when it finds nothing', async () => {
-    const elsewhere = { firstName: 'Kim', store: { code: '7', city: 'Bath' }, optIn: true }
+    const elsewhere = { firstName: 'Kim', store: { code: '7', city: 'Bath' }, optIn: true, guest: { city: 'Bath' } }
     for (const nothing of [{}, { first: null, code: ' ' }]) {
       expect(await loyalty(nothing, elsewhere)).toEqual({ properties: { store_city: 'Bath' }, warnings: [] })
     }

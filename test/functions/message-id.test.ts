@@ -240,6 +240,19 @@ describe('by its content an event without an id is known', () => {
     ['white space', { firstName: 'Dana ' }],
   ])('and is another when %s differs', async (_, change) => expectOther(event, { ...event, ...change }))
 
+  test.each([
+    'amount',
+    'rechargeAmount',
+    'transactionState',
+    'transactionDatetime',
+    'datetime',
+    'eventTime',
+    'timestamp',
+  ])('and is another when %s of its charge differs', async (name) => {
+    const recharge = (value: string) => ({ ...event, timestamp: null, chargeResponse: { [name]: value } })
+    await expectOther(recharge('2025'), recharge('2026'))
+  })
+
   test('and is another when a key is missing', async () => {
     for (const name of ['firstName', 'merchantId', 'timestamp', 'store', 'unheardOf']) {
       await expectOther(event, Object.fromEntries(Object.entries(event).filter(([key]) => key !== name)))
@@ -328,6 +341,12 @@ describe('a rejected event that is kept', () => {
     const [one] = messageIds(await rejected(at('2025-07-18T01:00:00Z')))
     const [other] = messageIds(await rejected(at('2025-07-18T02:00:00Z')))
     expect(other).not.toBe(one)
+  })
+
+  test('has another id when only the URL tells its type, and tells another', async () => {
+    const { type: _, ...untyped } = lost
+    const at = async (query: string) => messageIds(await send(untyped, { settings, query }))
+    expect(await at('event=Void')).not.toEqual(await at('event=Void+Activate'))
   })
 
   test('has another id than the event has once it is good', async () => {

@@ -355,6 +355,17 @@ describe('the card number of a rejected event', () => {
       expect(outcome.status).toBe('ok')
       expect(JSON.stringify(outcome)).not.toContain(card)
     })
+
+    const listed = builtWith({
+      eventAliases: {},
+      mappings: { printed_card_number: { '@path': '$.cards[0]' } },
+    })
+    test('also in a list, of which the rest is kept', async () => {
+      const body = JSON.stringify({ type: 'FOO', cards: [card, 'Gold', null, { tier: 2 }], more: [[card]] })
+      const [track] = tracksOf(await listed({ body, settings: { ...kept, cardNumber: 'last4' } }))
+      const left = { cards: ['…0417', 'Gold', null, { tier: 2 }], more: [['…0417']], type: 'FOO' }
+      expect(track?.properties?.body).toBe(JSON.stringify(left))
+    })
   })
 })
 

@@ -51,8 +51,16 @@ test('a setting that nobody knows changes nothing', async () => {
 
 describe('a blank value is absent', () => {
   const scalars: unknown[] = [null, '', '  ', '\t\n']
-  const lists: unknown[] = [null, [], [''], ['  ', ''], [null]]
-  const maps: unknown[] = [null, {}, { 'Recharge Value': '' }, { 'Recharge Value': '  ' }, { 'Recharge Value': null }]
+  const lists: unknown[] = [null, '', [], [''], ['  ', ''], [null]]
+  const maps: unknown[] = [
+    null,
+    '',
+    ' ',
+    {},
+    { 'Recharge Value': '' },
+    { 'Recharge Value': '  ' },
+    { 'Recharge Value': null },
+  ]
   const blanks = { STRING: scalars, ARRAY: lists, TEXT_MAP: maps }
   test.each(table.flatMap(([name, type]) => blanks[type].map((value) => ({ name, value }))))(
     '$name: $value',

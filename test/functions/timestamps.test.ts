@@ -113,6 +113,13 @@ describe('the time is found', () => {
     expect(await timeOf({ timestamp: ' ', eventTime: null, occurredAt: '', datetime: first })).toEqual(read(first))
   })
 
+  test('of two spellings in one object, only under the alphabetically first', async () => {
+    expect(await timeOf({ Timestamp: 'soon', timestamp: second, datetime: first })).toEqual({
+      ...unread,
+      timestamp: first,
+    })
+  })
+
   test('in a list of one', async () => expect(await timeOf({ timestamp: [first] })).toEqual(read(first)))
 })
 

@@ -188,6 +188,24 @@ describe('wallets merge', () => {
       },
     ],
     [
+      'and so in the keyed forms',
+      { wallets: { '1_label': ' ', '1_balance': null, 2: '' }, walletBalances: { 1: { balance: 6, name: 'B' } } },
+      {
+        wallets_info: { 1: 6 },
+        all_wallets_info: [{ wallet_code: '1', label: 'B', balance: 6 }],
+        flat_wallets_info: { '1_label': 'B', '1_balance': 6 },
+      },
+    ],
+    [
+      'but of two spellings of one list in one object, only the alphabetically first is read',
+      { wallets: { 2: 6 }, Wallets: { 1: 5 } },
+      {
+        wallets_info: { 1: 5 },
+        all_wallets_info: [{ wallet_code: '1', balance: 5 }],
+        flat_wallets_info: { '1_balance': 5 },
+      },
+    ],
+    [
       'and codes that differ in zeros or case are two',
       { wallets: { a: 1, A: 2, '07': 3, 7: 4 } },
       {

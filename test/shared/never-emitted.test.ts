@@ -89,8 +89,11 @@ test.each([
 test.each(['chargeResponse', 'charge_response', 'ChargeResponse', 'CHARGE-RESPONSE'])(
   'of %s only amount, state and date may leave',
   (section) => {
-    const members = ['amount', 'transactionState', 'transactionDatetime']
-    expect(allowedMembers(section)).toEqual(new Set(members.map((member) => member.toLowerCase())))
+    const times = ['timestamp', 'eventTime', 'eventDatetime', 'eventTimestamp', 'occurredAt', 'transactionDatetime']
+    const members = ['amount', 'rechargeAmount', 'transactionState', ...times, 'checkinTime', 'datetime']
+    expect(allowedMembers(section)).toEqual(
+      new Set([...members, 'posTransactionDatetime'].map((member) => member.toLowerCase())),
+    )
   },
 )
 
