@@ -6,7 +6,10 @@ import { emptyState, type State } from './state'
 export interface SegmentApiOptions {
   /** The bearer token that is accepted. */
   token: string
-  /** Milliseconds; a clock that starts on 4 May 2031 and moves on by a second per reading, unless given. */
+  /**
+   * Milliseconds; a clock that starts on 4 May 2031 and moves on by a second per reading, unless given. The delivery
+   * overview refuses a range that starts long before, so a caller that asks for one goes by the same clock.
+   */
   now?: () => number
   /** The most items on a page, whatever the caller asks for: 1000, as in Segment, unless given. */
   pageCap?: number
