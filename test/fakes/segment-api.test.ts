@@ -82,6 +82,11 @@ describe('who may call', () => {
     expect(headers.get('x-ratelimit-reset')).toBe('Sun, 04 May 2031 09:01:01 GMT')
   })
 
+  test('a refusal does not tell what is left', async () => {
+    const { status, headers } = await send(api(), 'GET /functions/sfnc_unknown')
+    expect([status, headers.get('x-ratelimit-remaining')]).toEqual([404, null])
+  })
+
   test('a token in an address or a body is noted', async () => {
     await send(api(), `GET /?token=${token}`)
     await send(api(), 'POST /functions', { ...created, description: token })
@@ -259,6 +264,22 @@ describe('functions', () => {
     const { source } = workspace(api())
     expect(await answer(`POST /functions/sfn_${source.id}/deploy`)).toEqual([200, deployed])
     expect(api().violations).toEqual([`deployed before anything was saved: sfn_${source.id}`])
+  })
+
+  test('deploying again is not noted once the function, or a value of its settings, was changed', async () => {
+    const { fn, source } = workspace(api())
+    const second = api().hand.addInstance(api().hand.addFunction())
+    await send(api(), `PATCH /sources/${second.id}`, { settings: { merchantId: '8' } })
+    await send(api(), `PATCH /functions/${fn.id}`, { code: '// 2' })
+    for (const { id } of [source, source, second, second]) {
+      expect(await answer(`POST /functions/sfn_${id}/deploy`)).toEqual([200, deployed])
+    }
+    expect(api().violations).toEqual([])
+  })
+
+  test('a function of another kind has no instance to deploy', async () => {
+    const source = api().hand.addInstance(api().hand.addFunction({ resourceType: 'DESTINATION' }))
+    expect(await answer(`POST /functions/sfn_${source.id}/deploy`)).toEqual(wrongInstance)
   })
 
   test('saving the same code twice in a row is noted', async () => {
