@@ -1,0 +1,65 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { FaultPlan } from './segment-api/fault-plan'
+import { type Hand, handOf } from './segment-api/hand'
+import type { LoggedRequest } from './segment-api/request'
+import { serverOf } from './segment-api/server'
+import type { State } from './segment-api/state'
+import { createWorld, type SegmentApiOptions } from './segment-api/world'
+
+export * as faults from './segment-api/faults'
+export type { LoggedRequest } from './segment-api/request'
+export type { RouteName } from './segment-api/routes'
+export type * from './segment-api/state'
+export type { SegmentApiOptions } from './segment-api/world'
+
+/** A running imitation of Segment's Public API, and what a test may see and do behind its back. */
+export interface SegmentApi extends Pick<FaultPlan, 'fail' | 'failEveryCallOnce' | 'interruptAfter' | 'recover'> {
+  /** `http://127.0.0.1:<port>`, for SEGMENT_API_URL. */
+  readonly url: string
+  readonly state: State
+  /** Every request so far, those that were refused or cut off among them. */
+  readonly requests: readonly LoggedRequest[]
+  /** What a careful client never does; a test ends with none. */
+  readonly violations: readonly string[]
+  /** What people do in Segment's app. */
+  readonly hand: Hand
+  /** Ends the server, and every connection that is still open. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts a server on 127.0.0.1 that imitates Segment's Public API, as far as deploying a source function needs it.
+ * Ids and times are the same in every run. A suite that uses it calls `nock.enableNetConnect('127.0.0.1')` first, which
+ * `useSegmentApi` does. It runs in the test's own process: a command in another one is not to be waited for synchronously.
+ *
+ * @example
+ * const segment = await startSegmentApi({ token: 'a-token' })
+ * segment.fail('PATCH /functions/{functionId}', faults.afterwards(faults.reset))
+ * await deploy({ SEGMENT_API_URL: segment.url, SEGMENT_TOKEN: 'a-token' })
+ * expect(segment.violations).toEqual([])
+ * await segment.close()
+ */
+export async function startSegmentApi(options: SegmentApiOptions): Promise<SegmentApi> {
+  const world = createWorld(options)
+  const plan = new FaultPlan()
+  const requests: LoggedRequest[] = []
+  const server = serverOf(world, plan, requests)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo // a server that listens on a port has one
+  const { state, violations } = world
+  return {
+    ...{ url: `http://127.0.0.1:${port}`, state, requests, violations, hand: handOf(world) },
+    fail: (...fault) => plan.fail(...fault),
+    failEveryCallOnce: (fault) => plan.failEveryCallOnce(fault),
+    interruptAfter: (...limit) => plan.interruptAfter(...limit),
+    recover: () => plan.recover(),
+    close: () => close(server),
+  }
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeAllConnections()
+  await closed
+}

@@ -1,0 +1,36 @@
+/** What an answer may lack, by the name under which the object stands: optional in Segment's own types. */
+const optionalMembers: Readonly<Record<string, readonly string[]>> = {
+  function: [
+    ...['description', 'logoUrl', 'createdAt', 'createdBy', 'settings'],
+    ...['deployedAt', 'isLatestVersion', 'previewWebhookUrl', 'workspaceId', 'buildpack'],
+  ],
+  version: ['author', 'isDeployed', 'createdAt', 'updatedAt', 'deployedAt'],
+  source: ['name', 'settings'],
+  metadata: ['status'],
+  trackingPlan: ['slug', 'description', 'createdAt', 'updatedAt'],
+  rule: ['createdAt', 'updatedAt', 'deprecatedAt'],
+  pagination: ['totalEntries', 'previous'],
+}
+
+type Change = (name: string, value: object) => object
+
+export function withoutOptionalMembers(body: unknown): unknown {
+  return eachObject(body, (name, value) => {
+    const optional = optionalMembers[name] ?? []
+    return Object.fromEntries(Object.entries(value).filter(([member]) => !optional.includes(member)))
+  })
+}
+
+export function withExtraMembers(body: unknown): unknown {
+  return eachObject(body, (_name, value) => ({ ...value, undocumented: { since: 2031 } }))
+}
+
+/** Values of settings, and schemas, are the user's own: Segment adds nothing to them. */
+const opaque = ['settings', 'jsonSchema']
+
+function eachObject(value: unknown, change: Change, name = ''): unknown {
+  if (Array.isArray(value)) return value.map((item) => eachObject(item, change, name.replace(/s$/, '')))
+  if (typeof value !== 'object' || value === null || opaque.includes(name)) return value
+  const members = Object.entries(value).map(([member, inner]) => [member, eachObject(inner, change, member)])
+  return change(name, Object.fromEntries(members))
+}

@@ -1,0 +1,98 @@
+import { invalid } from './errors'
+import { sourceWith } from './lookup'
+import { page } from './pagination'
+import type { Call, Data, Route } from './route'
+import type { Discard } from './state'
+
+/** A beta endpoint: a workspace may lack it. */
+export const deliveryOverviewRoutes = {
+  'GET /delivery-overview/failed-on-ingest': {
+    query: ['sourceId', 'startTime', 'endTime', 'granularity', 'groupBy.0', 'groupBy.1'],
+    paged: true,
+    unstable: 'deliveryOverview',
+    handle: failedOnIngest,
+  },
+} satisfies Record<string, Route>
+
+const hour = 3_600_000
+const day = 24 * hour
+
+/** How long a range may be, and how far back it may start, in milliseconds. */
+const windows: Readonly<Record<string, { step: number; longest: number; oldest: number }>> = {
+  MINUTE: { step: 60_000, longest: 4 * hour, oldest: 48 * hour },
+  HOUR: { step: hour, longest: 14 * day, oldest: 30 * day },
+  DAY: { step: day, longest: 30 * day, oldest: 30 * day },
+}
+const dimensions = ['eventName', 'eventType', 'discardReason', 'appVersion'] as const
+type Dimension = (typeof dimensions)[number]
+
+function failedOnIngest(call: Call): Data {
+  const { state } = call.world
+  const { id } = sourceWith(state, required(call, 'sourceId'))
+  const { start, end, step } = rangeOf(call)
+  const groupBy = dimensionsOf(call.query)
+  const discards = state.discards.filter(({ sourceId, time }) => {
+    return sourceId === id && Date.parse(time) >= start && Date.parse(time) < end
+  })
+  const groups = grouped(discards, (discard) => JSON.stringify(groupBy.map((name) => discard[name])))
+  const dataset = [...groups.values()].map((group) => datasetOf(group, groupBy, step))
+  return { total: totalOf(discards), ...page(call, 'dataset', dataset) }
+}
+
+function rangeOf(call: Call): { start: number; end: number; step: number } {
+  const start = momentOf(call, 'startTime')
+  const end = momentOf(call, 'endTime')
+  const window = windows[required(call, 'granularity')]
+  if (window === undefined) throw invalid('granularity', `must be one of ${Object.keys(windows).join(', ')}`)
+  if (end <= start) throw invalid('endTime', 'must be after startTime')
+  if (end - start > window.longest) throw invalid('endTime', 'is too long after startTime for this granularity')
+  if (call.world.clock() - start > window.oldest) throw invalid('startTime', 'is too long ago for this granularity')
+  return { start, end, step: window.step }
+}
+
+const iso8601 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+
+function momentOf(call: Call, name: string): number {
+  const text = required(call, name)
+  const moment = iso8601.test(text) ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(moment)) throw invalid(name, 'must be an ISO 8601 date and time')
+  return moment
+}
+
+function required({ query }: Call, name: string): string {
+  const value = query.get(name)
+  if (value === null || value === '') throw invalid(name, 'is required')
+  return value
+}
+
+function dimensionsOf(query: URLSearchParams): Dimension[] {
+  return ['groupBy.0', 'groupBy.1'].flatMap((name) => {
+    const wanted = query.get(name)
+    const dimension = dimensions.find((known) => known === wanted)
+    if (wanted !== null && dimension === undefined) throw invalid(name, `must be one of ${dimensions.join(', ')}`)
+    return dimension ?? []
+  })
+}
+
+function datasetOf(group: readonly Discard[], groupBy: readonly Dimension[], step: number): Data {
+  const steps = grouped(group, ({ time }) => Math.floor(Date.parse(time) / step) * step)
+  const series = [...steps].sort(([one], [other]) => one - other).map(([time, discards]) => pointOf(time, discards))
+  const names = groupBy.map((name) => [name, group[0]?.[name]])
+  return { ...Object.fromEntries(names), total: totalOf(group), series }
+}
+
+/** Times as in Segment's samples: without a fraction. */
+function pointOf(time: number, discards: readonly Discard[]): Data {
+  return { time: new Date(time).toISOString().replace('.000Z', 'Z'), count: totalOf(discards) }
+}
+
+function totalOf(discards: readonly Discard[]): number {
+  return discards.reduce((total, { count }) => total + count, 0)
+}
+
+/** Node 20 has no Map.groupBy. */
+function grouped<Key>(discards: readonly Discard[], keyOf: (discard: Discard) => Key): Map<Key, Discard[]> {
+  const groups = new Map<Key, Discard[]>()
+  for (const discard of discards) groups.set(keyOf(discard), [...(groups.get(keyOf(discard)) ?? []), discard])
+  return groups
+}

@@ -1,0 +1,65 @@
+import type { Answer } from './answer'
+import { withExtraMembers, withoutOptionalMembers } from './answer-variants'
+
+/** What goes wrong with a call. */
+export interface Fault {
+  /** Whether Segment does its work, so that a change is made although the caller may never learn of it. */
+  readonly isDone: boolean
+  /** What the caller gets in place of `answer`, which is there when the work is done. */
+  readonly replace: (answer: Answer | undefined) => Answer | 'reset' | 'hang'
+}
+
+/** The same fault, after the work is done. */
+export const afterwards = (fault: Fault): Fault => ({ ...fault, isDone: true })
+
+/** The connection is reset; nothing was done. */
+export const reset: Fault = { isDone: false, replace: () => 'reset' }
+
+/** No answer ever comes; nothing was done. The connection stays open until the server is closed. */
+export const hang: Fault = { isDone: false, replace: () => 'hang' }
+
+/** An error of this status; nothing was done. */
+export function failure(status: number, message = 'internal error', type = 'internal'): Fault {
+  return instead({ status, body: { errors: [{ type, message }] } })
+}
+
+export const forbidden = failure(403, 'forbidden', 'forbidden')
+
+/** 429, with the wait in a `Retry-After` header (seconds), in the body (milliseconds), in both, or nowhere. */
+export function rateLimited(wait: { retryAfter?: number; msBeforeNext?: number } = {}): Fault {
+  const { retryAfter, msBeforeNext } = wait
+  const data = msBeforeNext !== undefined && { data: { remainingPoints: 0, msBeforeNext, consumedPoints: 61 } }
+  const body = { errors: [{ type: 'RequestError', message: 'Too many requests', ...data }] }
+  return instead({
+    status: 429,
+    body,
+    ...(retryAfter !== undefined && { headers: { 'Retry-After': `${retryAfter}` } }),
+  })
+}
+
+/** A page of a proxy, which is not Segment's and no JSON. */
+export const htmlPage = instead({
+  status: 502,
+  headers: { 'Content-Type': 'text/html' },
+  body: '<html>\n<head><title>502 Bad Gateway</title></head>\n<body>Bad Gateway</body>\n</html>\n',
+})
+
+/** An error whose message holds a raw newline, so that it is no valid JSON. */
+export const rawNewline = instead({
+  status: 500,
+  body: '{"errors":[{"type":"internal","message":"function invocation failed:\nline 2"}]}',
+})
+
+/** The work is done, and the answer lacks every member that it may lack and a client can do without. */
+export const sparse: Fault = changed(withoutOptionalMembers)
+
+/** The work is done, and the answer has members that no documentation names. */
+export const verbose: Fault = changed(withExtraMembers)
+
+function instead(answer: Answer): Fault {
+  return { isDone: false, replace: () => answer }
+}
+
+function changed(change: (body: unknown) => unknown): Fault {
+  return { isDone: true, replace: (answer) => (answer ? { ...answer, body: change(answer.body) } : 'reset') }
+}

@@ -1,0 +1,68 @@
+import { addFunction } from './functions'
+import { functionWith, instancesOf, sourceWith } from './lookup'
+import type { CreateFunction, CreateSource, CreateTrackingPlan } from './schemas'
+import { addSource } from './sources'
+import type { Discard, FunctionClass, Source, TrackingPlan } from './state'
+import { addTrackingPlan } from './tracking-plans'
+import { addVersion, deploy } from './transitions'
+import type { Availability, World } from './world'
+
+/** What people do in Segment's app, or what there was before the test began; no request is made and no limit holds. */
+export interface Hand {
+  /** A source function named 'Other function', unless told otherwise; not deployed. */
+  addFunction(input?: Partial<CreateFunction>): FunctionClass
+  /** So many functions named 'Other function 1' and on. */
+  addFunctions(count: number): void
+  /** A connected instance of a function; enabled and not deployed. */
+  addInstance(fn: FunctionClass, input?: Partial<CreateSource> & { name?: string }): Source
+  /** So many sources of Segment's catalog, with the slugs 'other-source-1' and on. */
+  addSources(count: number): void
+  addTrackingPlan(input?: Partial<CreateTrackingPlan>): TrackingPlan
+  /** Saves other code in the editor. */
+  editCode(functionId: string, code: string): void
+  /** Deploys the latest version to every instance, as the editor's button does. */
+  deploy(functionId: string): void
+  setEnabled(sourceId: string, enabled: boolean): void
+  /** The events of a source that were not taken in; those before are forgotten. The time is now unless given. */
+  setDiscards(
+    sourceId: string,
+    discards: readonly (Pick<Discard, 'count' | 'discardReason'> & Partial<Discard>)[],
+  ): void
+  /** Takes endpoints away that are alpha or beta, or gives them back. */
+  setAvailability(availability: Partial<Availability>): void
+}
+
+export function handOf(world: World): Hand {
+  const { state } = world
+  const defaults: CreateFunction = { code: '// other', displayName: 'Other function', resourceType: 'SOURCE' }
+  let sources = 0
+  const nextSource = () => {
+    sources += 1
+    return { slug: `other-source-${sources}`, enabled: true }
+  }
+  return {
+    addFunction: (input) => addFunction(world, { ...defaults, ...input }),
+    addFunctions(count) {
+      for (let n = 1; n <= count; n += 1) addFunction(world, { ...defaults, displayName: `Other function ${n}` })
+    },
+    addInstance({ catalogId }, { name, ...input } = {}) {
+      const source = addSource(world, { ...nextSource(), metadataId: catalogId, ...input })
+      return name === undefined ? source : Object.assign(source, { name })
+    },
+    addSources(count) {
+      for (let n = 1; n <= count; n += 1) addSource(world, { ...nextSource(), metadataId: 'catalogCatalogCatalog1' })
+    },
+    addTrackingPlan: (input) => addTrackingPlan(world, { name: 'Other plan', type: 'LIVE', ...input }),
+    editCode: (id, code) => void addVersion(world, functionWith(state, id), code, 'someone'),
+    deploy(id) {
+      const fn = functionWith(state, id)
+      for (const source of instancesOf(state, fn)) deploy(world, fn, source)
+    },
+    setEnabled: (id, enabled) => void Object.assign(sourceWith(state, id), { enabled }),
+    setDiscards(sourceId, discards) {
+      const kept = state.discards.filter((discard) => discard.sourceId !== sourceId)
+      state.discards = [...kept, ...discards.map((discard) => ({ sourceId, time: world.now(), ...discard }))]
+    },
+    setAvailability: (availability) => void Object.assign(world.availability, availability),
+  }
+}

@@ -1,0 +1,50 @@
+import { invalid } from './errors'
+import type { Call } from './route'
+
+/** What the SDKs send, and what Segment's documentation shows. */
+const spellings = {
+  count: ['pagination[count]', 'pagination.count'],
+  cursor: ['pagination[cursor]', 'pagination.cursor'],
+} as const
+
+export const paginationNames: readonly string[] = Object.values(spellings).flat()
+
+const defaultCount = 200
+const largestCount = 1000
+
+/**
+ * The page that the query asks for, under the list's name, with its `pagination`; `next` is absent on the last page.
+ * Throws 422 for a count outside 1 to 1000, and for a cursor that this list did not give.
+ */
+export function page(call: Call, list: string, items: readonly unknown[]): Record<string, unknown> {
+  const count = Math.min(countOf(call.query), call.world.options.pageCap)
+  const from = offsetOf(call.query, list)
+  const cursor = (offset: number) => Buffer.from(`${list}:${offset}`).toString('base64')
+  const pagination = {
+    current: cursor(from),
+    ...(from + count < items.length && { next: cursor(from + count) }),
+    ...(from > 0 && { previous: cursor(Math.max(0, from - count)) }),
+    totalEntries: items.length,
+  }
+  return { [list]: items.slice(from, from + count), pagination }
+}
+
+function countOf(query: URLSearchParams): number {
+  const given = sent(query, 'count')
+  const count = given === undefined ? defaultCount : Number(given)
+  if (!Number.isInteger(count) || count < 1) throw invalid('pagination.count', 'must be a positive integer')
+  if (count > largestCount) throw invalid('pagination.count', `must be less than or equal to ${largestCount}`)
+  return count
+}
+
+function offsetOf(query: URLSearchParams, list: string): number {
+  const cursor = sent(query, 'cursor')
+  if (cursor === undefined) return 0
+  const [of, offset] = Buffer.from(cursor, 'base64').toString().split(':')
+  if (of !== list || !/^\d+$/.test(offset ?? '')) throw invalid('pagination.cursor', 'is not a cursor of this list')
+  return Number(offset)
+}
+
+function sent(query: URLSearchParams, name: keyof typeof spellings): string | undefined {
+  return spellings[name].map((spelling) => query.get(spelling)).find((value) => value !== null) ?? undefined
+}

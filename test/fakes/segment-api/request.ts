@@ -1,0 +1,41 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import { text } from 'node:stream/consumers'
+
+/** A request as it came in. */
+export interface ReceivedRequest {
+  readonly method: string
+  readonly path: string
+  /** The query string, with its `?`. */
+  readonly search: string
+  readonly headers: IncomingHttpHeaders
+  readonly text: string
+}
+
+/** A request as tests look at it. */
+export interface LoggedRequest {
+  readonly method: string
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  /** Parsed when it is JSON, else its text; undefined when there is none. */
+  readonly body: unknown
+  readonly headers: IncomingHttpHeaders
+}
+
+export async function receive(incoming: IncomingMessage): Promise<ReceivedRequest> {
+  const { pathname, search } = new URL(incoming.url ?? '/', 'http://127.0.0.1')
+  const { method = 'GET', headers } = incoming
+  return { method, path: pathname, search, headers, text: await text(incoming) }
+}
+
+export function logged({ method, path, search, headers, text }: ReceivedRequest): LoggedRequest {
+  return { method, path, query: Object.fromEntries(new URLSearchParams(search)), body: bodyOf(text), headers }
+}
+
+function bodyOf(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

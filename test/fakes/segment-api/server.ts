@@ -1,0 +1,46 @@
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { Answer } from './answer'
+import type { FaultPlan } from './fault-plan'
+import { type LoggedRequest, logged, type ReceivedRequest, receive } from './request'
+import { respond } from './respond'
+import type { World } from './world'
+
+/** A server that answers from a world, save where a fault is planned; it does not listen yet. */
+export function serverOf(world: World, faults: FaultPlan, requests: LoggedRequest[]): Server {
+  return createServer(async (incoming, response) => {
+    const request = await receive(incoming).catch(() => undefined) // the caller has left
+    if (request === undefined) return
+    requests.push(logged(request))
+    noteToken(world, request)
+    const outcome = outcomeOf(world, faults, request)
+    if (outcome === 'reset') incoming.socket.resetAndDestroy()
+    else if (outcome !== 'hang') send(response, outcome, rateLimit(world, requests.length))
+  })
+}
+
+/** The token goes into the header, and nowhere else. */
+function noteToken({ options, violations }: World, { method, path, search, text }: ReceivedRequest): void {
+  if ((path + search + text).includes(options.token)) violations.push(`sent the token in the open: ${method} ${path}`)
+}
+
+function outcomeOf(world: World, faults: FaultPlan, request: ReceivedRequest): Answer | 'reset' | 'hang' {
+  const fault = faults.next(request)
+  if (fault?.isDone === false) return fault.replace(undefined)
+  const answer = respond(world, request)
+  if (request.method !== 'GET' && answer.status < 300) faults.noteWrite()
+  return fault === undefined ? answer : fault.replace(answer)
+}
+
+/** The headers of an answer that was not refused for coming too often. */
+function rateLimit({ clock }: World, consumed: number): Record<string, string> {
+  return {
+    'X-RateLimit-Consumed': `${consumed}`,
+    'X-RateLimit-Remaining': `${Math.max(0, 1000 - consumed)}`,
+    'X-RateLimit-Reset': new Date(clock() + 60_000).toUTCString(),
+  }
+}
+
+function send(response: ServerResponse, { status, headers, body }: Answer, limits: Record<string, string>): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', ...(status < 300 && limits), ...headers })
+  response.end(typeof body === 'string' ? body : JSON.stringify(body))
+}

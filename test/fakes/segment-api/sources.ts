@@ -1,0 +1,97 @@
+import { conflict, notFound } from './errors'
+import { functionOf, sourceWith } from './lookup'
+import { page } from './pagination'
+import type { Call, Data, Route } from './route'
+import { bodies, type CreateSource } from './schemas'
+import type { FunctionClass, Source } from './state'
+import type { World } from './world'
+
+export const sourceRoutes = {
+  'GET /sources': { paged: true, handle: list },
+  'POST /sources': { status: 201, handle: create },
+  'GET /sources/{sourceId}': { handle: get },
+  'PATCH /sources/{sourceId}': { handle: update },
+} satisfies Record<string, Route>
+
+function list(call: Call): Data {
+  const { world } = call
+  return page(
+    call,
+    'sources',
+    world.state.sources.map((source) => sourceDetails(world, source)),
+  )
+}
+
+function create({ world, read }: Call): Data {
+  const input = read(bodies.createSource)
+  if (!world.state.functions.some(({ catalogId }) => catalogId === input.metadataId)) throw notFound('metadata')
+  requireFreeSlug(world, input.slug)
+  noteMask(world, 'POST /sources', input.settings)
+  const source = addSource(world, input)
+  world.changed.add(source.id)
+  return { source: sourceDetails(world, source) }
+}
+
+/** Adds a source that is not deployed, whatever its `metadataId`. */
+export function addSource(world: World, { slug, enabled, metadataId, settings = {} }: CreateSource): Source {
+  const writeKeys = [world.newId() + world.newId().slice(0, 10)]
+  const source = { id: world.newId(), slug, enabled, metadataId, settings, writeKeys, trackingPlanId: null }
+  world.state.sources.push(source)
+  return source
+}
+
+function get({ world, path }: Call): Data {
+  const source = sourceWith(world.state, path('sourceId'))
+  return { source: sourceDetails(world, source), trackingPlanId: source.trackingPlanId }
+}
+
+function update({ world, path, read }: Call): Data {
+  const source = sourceWith(world.state, path('sourceId'))
+  const { settings, ...changes } = read(bodies.updateSource)
+  if (changes.slug !== undefined) requireFreeSlug(world, changes.slug, source)
+  noteMask(world, `PATCH /sources/${source.id}`, settings)
+  Object.assign(source, changes)
+  if (settings !== undefined) source.settings = merged(world, source, settings)
+  world.changed.add(source.id)
+  return { source: sourceDetails(world, source) }
+}
+
+function merged({ options }: World, source: Source, settings: Record<string, unknown>): Record<string, unknown> {
+  return options.sourceSettings === 'merge' ? { ...source.settings, ...settings } : settings
+}
+
+function requireFreeSlug(world: World, slug: string, owner?: Source): void {
+  const isTaken = world.state.sources.some((source) => source !== owner && source.slug === slug)
+  if (isTaken) throw conflict('slug already in use')
+}
+
+/** What is masked in an answer is never to be written back. */
+function noteMask(world: World, request: string, settings: Record<string, unknown> = {}): void {
+  for (const [name, value] of Object.entries(settings)) {
+    if (JSON.stringify(value).includes('•')) world.violations.push(`wrote a masked value: ${request} ${name}`)
+  }
+}
+
+export function sourceDetails(world: World, source: Source): Data {
+  const fn = functionOf(world.state, source)
+  const { id, slug, name, enabled, writeKeys } = source
+  return {
+    ...{ id, slug, ...(name !== undefined && { name }), workspaceId: world.state.workspace.id, enabled },
+    writeKeys: world.options.sourceAdmin ? writeKeys : [],
+    settings: masked(source.settings, fn),
+    labels: [],
+    metadata: metadataOf(source, fn),
+  }
+}
+
+function masked(settings: Record<string, unknown>, fn: FunctionClass | undefined): Record<string, unknown> {
+  const secrets = new Set(fn?.settings.filter(({ sensitive }) => sensitive).map(({ name }) => name))
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, secrets.has(name) ? '••••' : value]))
+}
+
+function metadataOf({ metadataId }: Source, fn: FunctionClass | undefined): Data {
+  const { displayName: name = 'Catalog source', description = '', logoUrl = '', settings: options = [] } = fn ?? {}
+  const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
+  const appearance = { name, slug, description, logos: { default: logoUrl }, options }
+  return { id: metadataId, ...appearance, categories: [], isCloudEventSource: fn !== undefined, status: 'PUBLIC' }
+}
