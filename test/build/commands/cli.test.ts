@@ -41,6 +41,8 @@ describe('wrong use is told in one line and ends with 2', () => {
     [['simulate', body, '--settings', broken], /^--settings: .*broken\.json:1:6: is not valid JSON/],
     [['simulate', body, '--header', 'hunter2'], /^--header: expected 'Name: value'/],
     [['simulate', body, '--header', 'a b: hunter2'], /^--header: expected 'Name: value'/],
+    [['simulate', '--warehouse', body], /^--warehouse: \S+body\.json is no \.sql file to write; name bodies before it/],
+    [['simulate', body, '--warehouse', '--json'], /^--warehouse prints tables for people; with --json, name a file/],
     [['simulate', body, '--query', 'hunter2'], /^--query: expected name=value/],
   ])('%j', async (argv, message) => {
     const { code, stdout, stderr } = await run(argv)
