@@ -43,6 +43,8 @@ export interface Places {
   readonly samples: string
   /** What is built. */
   readonly dist: string
+  /** Documents made of the code. */
+  readonly docs: string
 }
 
 /** What a command may use. */
@@ -55,6 +57,7 @@ export interface Context {
 export const projectPlaces: Places = {
   samples: path.join(projectRoot, 'test', 'webhooks'),
   dist: path.join(projectRoot, 'dist'),
+  docs: path.join(projectRoot, 'docs'),
 }
 
 /** 0 when the command did its work, 1 when what it tried failed. Wrong use is a UserError instead. */

@@ -7,6 +7,6 @@ export const addRedeem = defineEvent({
   name: 'Add/Redeem',
   aliases: ['Accrual/Redemption'],
   firesWhen: 'a guest accrues and/or spends points',
-  goodFor: 'news of points and of rewards within reach, and learning which rewards bring guests back',
+  goodFor: 'telling guests of points earned and rewards within reach, and learning which rewards bring them back',
   properties: [addedWallets, redeemedWallets, checkNumber],
 })

@@ -21,17 +21,23 @@ export function postgresScript(tables: readonly Table[]): string {
   return `${['BEGIN;', ...statements, 'COMMIT;'].join('\n\n')}\n`
 }
 
+/** The statement that creates one table. */
+export function createTable({ name, columns }: Table): string {
+  const names = postgresNames(columns.map((column) => column.name))
+  const definitions = columns.map(({ type }, index) => `  ${quoted(names[index] ?? '')} ${types[type]}`)
+  return `CREATE TABLE ${quoted(name)} (\n${definitions.join(',\n')}\n);`
+}
+
 function tableStatements(table: Table, name: string): string {
   const given = table.columns.map((column) => column.name)
   const columns = postgresNames(given)
-  const definitions = table.columns.map(({ type }, index) => `  ${quoted(columns[index] ?? '')} ${types[type]}`)
   const rows = table.rows.map((row) => `  (${row.map(literal).join(', ')})`)
   return [
     ...shortenedRemarks([table.name, ...given], [name, ...columns]),
     ...(table.rows.flat().some(hasNul)
       ? ['-- Texts are without their NUL characters, which PostgreSQL cannot hold.']
       : []),
-    `CREATE TABLE ${quoted(name)} (\n${definitions.join(',\n')}\n);`,
+    createTable({ ...table, name }),
     `INSERT INTO ${quoted(name)} (${columns.map(quoted).join(', ')}) VALUES\n${rows.join(',\n')};`,
   ].join('\n')
 }
