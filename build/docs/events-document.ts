@@ -23,7 +23,7 @@ export function eventsDocument(events: readonly DocumentedEvent[]): string {
     overview(events),
     reading,
     '## Properties of every event',
-    `Each event carries what is known of these.`,
+    properties,
     propertyTable(sharedProperties),
     '## Wallets',
     wallets,
@@ -48,7 +48,8 @@ function overview(events: readonly DocumentedEvent[]): string {
 const introduction = `What Segment receives of each Paytronix event: a ${code('track')} call under the event's name and, before it,
 an ${code('identify')} call with what is known of the guest. Bodies are plausible and guests invented, for Paytronix does not
 publish the format of its notifications; run bodies of your own with ${code('npm run simulate')}. How to change what is sent
-stands in [settings.md](settings.md).`
+stands in [settings.md](settings.md). While the setting ${code('rejectedEvents')} is ${code('track')}, there is one event more,
+${code('Paytronix Event Rejected')}, with what could not be handled.`
 
 const reading = `## How values are read
 
@@ -61,6 +62,9 @@ const reading = `## How values are read
 - The event's type is read from ${readFrom(eventType)}.
 - Its time is read from ${readFrom(eventTime)}.
 - Its own id, of which the ${code('messageId')} is made, is read from ${readFrom(ownId)}. Without one, its whole content counts.`
+
+const properties = `Each event carries what is known of these. A call over 32,000 bytes loses its largest ones, and
+${code('truncated_properties')} (array) names them.`
 
 const wallets = `Wallets (points, rewards, stored value) are read from every list of them in the event or its ${code('account')}:
 ${codes(walletLists.soughtIn[0]?.names ?? [])}. One wallet in several lists is merged by its code. Balances are as Paytronix sends
