@@ -3,10 +3,10 @@ import path from 'node:path'
 import type { Plugin } from 'esbuild'
 
 /**
- * What only people read: a declaration's `description` and `firesWhen`, and comments inside of classes and objects,
+ * What only people read: a declaration's `description`, `firesWhen` and `goodFor`, and comments inside of classes and objects,
  * which esbuild would keep. The formatter sees to it that each begins a line; a test, that none is left.
  */
-const documentation = /^ +(?:(?:description|firesWhen):\s+(['"]).*\1,|\/\*\* .* \*\/|\/\/ .*)\n/gm
+const documentation = /^ +(?:(?:description|firesWhen|goodFor):\s+(['"]).*\1,|\/\*\* .* \*\/|\/\/ .*)\n/gm
 
 /**
  * Leaves out of the bundle what the declarations of events and properties say for people alone: Segment runs the
