@@ -64,7 +64,8 @@ function putOwn(emitted: Record<string, unknown>, name: string, value: unknown, 
   else emitted[name] = value
 }
 
-const withoutFriend: Edit = (key, value) => {
+/** Leaves out what no mapping may see beside what is never emitted: the person who was referred. */
+export const withoutFriend: Edit = (key, value) => {
   if (isFriend(key.name)) return undefined
   if (key.name !== 'referral' || !isObject(value)) return value
   return filterKeys(value, ({ name }) => referralMembers.has(name))
