@@ -36,9 +36,11 @@ export async function report(reported: ReportedInspection, screen: Screen): Prom
     screen.progress('')
     if (!asJson) screen.print(`${inspectionText(file, inspection, screen)}\n`)
   }
+  screen.progress('comparing guests')
   const guests = await splitGuests(bodies, async (body, changed) => {
     return inspect(requests[body] ?? { body: '' }, { ...settings, ...changed })
   })
+  screen.progress('')
   const inspections = bodies.map(({ inspection }) => inspection)
   const mappings = suggestMappings(inspections, events, Object.keys(config.mappings))
   if (asJson) printJson(screen, { bodies: bodies.map(flat), guests, mappings })

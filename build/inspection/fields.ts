@@ -1,4 +1,5 @@
 import type { EventDefinition } from '../../shared/event'
+import { memo } from '../../shared/memo'
 import { sharedProperties } from '../../shared/properties'
 import { guestTraits } from '../../shared/properties/guest'
 import type { Property } from '../../shared/property'
@@ -17,16 +18,17 @@ export function propertiesOf(definition: EventDefinition | undefined): Property[
 export function emittedFields(calls: readonly SegmentCall[], known: readonly Property[], evidence: Evidence) {
   const properties = membersOf(calls.find(({ type }) => type === 'track')?.properties)
   const traits = membersOf(calls.find(({ type }) => type === 'identify')?.traits)
+  const originsOfField = memo((name: string) => emittedOrigins(name, evidence))
   const traitOf = new Map(known.flatMap(({ name, trait }) => (trait === undefined ? [] : [[name, trait] as const])))
   const nameOf = new Map([...traitOf].map(([name, trait]) => [trait, name]))
   const fields = properties.map(([name, value]): FoundField => {
     const trait = traits.find(([key]) => key === traitOf.get(name))?.[0] ?? null
-    return { property: name, trait, value, origins: emittedOrigins(name, evidence) }
+    return { property: name, trait, value, origins: originsOfField(name) }
   })
   const others = traits.filter(([key]) => !fields.some(({ trait }) => trait === key))
   const onlyTraits = others.map(([trait, value]): FoundField => {
     const name = nameOf.get(trait) ?? 'account_wallets'
-    return { property: null, trait, value, origins: emittedOrigins(name, evidence) }
+    return { property: null, trait, value, origins: originsOfField(name) }
   })
   return [...fields, ...onlyTraits]
 }

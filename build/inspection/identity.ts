@@ -20,7 +20,7 @@ export function identityOf(
   evidence: Evidence,
 ): InspectedIdentity {
   const tried = steps.filter((step): step is Tried => step.step === 'userId')
-  const known = (name: string) => usable(textOf(evidence.works.get(name)?.value) ?? undefined) ?? null
+  const known = (name: string) => usable(textOf(evidence.works.get(name)?.result?.value) ?? undefined) ?? null
   return {
     userId: idIn(calls, 'userId'),
     anonymousId: idIn(calls, 'anonymousId'),
@@ -40,7 +40,7 @@ function idIn(calls: readonly SegmentCall[], name: 'userId' | 'anonymousId'): st
 
 function sourceOf({ source, property, id }: Tried, evidence: Evidence): InspectedSource {
   const work = evidence.works.get(property.name)
-  const value = textOf(work?.value)
+  const value = textOf(work?.result?.value)
   const isUnreadable = work?.reads.some((read) => read.value === undefined) ?? false
   const verdict = id === undefined ? unusable(value, isUnreadable) : 'used'
   return { source, verdict, value, origins: value === null ? [] : originsOf(property.name, evidence) }

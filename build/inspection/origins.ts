@@ -1,7 +1,7 @@
 import type { Candidate, Candidates } from './candidates'
 import type { Origin } from './inspection'
 import { type KeysOf, memberPlace, originOf, type Place, placeId, uniqueOrigins } from './places'
-import { allPicks, type Pick, type Read, type Work, type Works } from './work'
+import type { Pick, Read, Work, Works } from './work'
 
 /** All that was seen of one event. */
 export interface Evidence {
@@ -26,9 +26,12 @@ export function originsOf(name: string, evidence: Evidence): Origin[] {
 }
 
 /** The reads that gave a property its value. */
-export function decisiveReads({ reads, value }: Work): readonly Read[] {
-  const identical = reads.find((read) => read.value !== undefined && read.value === value)
-  return identical === undefined ? reads.filter((read) => read.value !== undefined) : [identical]
+function decisiveReads({ reads, result }: Work): readonly Read[] {
+  const readable = reads.filter(({ value }) => value !== undefined)
+  if (result === undefined) return readable
+  if (result.value === undefined) return []
+  const identical = readable.find(({ value }) => value === result.value)
+  return identical === undefined ? readable : [identical]
 }
 
 /** The candidate that was read. Two may have the same value: the first in order is looked at first. */
@@ -50,13 +53,8 @@ export function usedPlaces(evidence: Evidence): ReadonlySet<string> {
   return new Set(places.map(placeId))
 }
 
-/** The places of members with a value, whatever they were taken out for. */
-export function placesOfMember(field: string, value: unknown, evidence: Evidence): Place[] {
-  const same = allPicks(evidence.works).filter((pick) => pick.field === field && pick.value === value)
-  return same.map((pick) => pickPlace(pick, evidence))
-}
-
-function pickPlace({ object, key, value }: Pick, { placeOf }: Evidence): Place {
+/** Where a member was taken out. */
+export function pickPlace({ object, key, value }: Pick, { placeOf }: Evidence): Place {
   return memberPlace(placeOf(object), key, object[key], value)
 }
 

@@ -26,7 +26,8 @@ export interface Work {
   readonly picks: Pick[]
   /** The other properties that it asked for. */
   readonly asked: string[]
-  value: unknown
+  /** Its value in the end. A source, such as the time, is only read, and has none. */
+  result: { readonly value: unknown } | undefined
 }
 
 /** The work on each property of an event, by the property's name. */
@@ -36,7 +37,7 @@ export type Works = ReadonlyMap<string, Work>
 export function worksOf(steps: readonly Step[]): Works {
   const works = new Map<string, Work>()
   const workOn = (name: string): Work => {
-    const work = works.get(name) ?? { reads: [], picks: [], asked: [], value: undefined }
+    const work = works.get(name) ?? { reads: [], picks: [], asked: [], result: undefined }
     works.set(name, work)
     return work
   }
@@ -65,7 +66,7 @@ function begin({ property, known }: Step & { step: 'get' }, asking: Work | undef
 }
 
 function finish(work: Work, value: unknown, open: Open[]): void {
-  work.value = value
+  work.result = { value }
   work.picks.push(...(open.pop()?.picks ?? []))
 }
 

@@ -3,6 +3,7 @@ import type { Json } from '../runtime'
 import type { Screen } from '../screen'
 import { flow, withCommas } from './flow'
 import { summaryRows } from './inspected-summary'
+import { counted } from './numbers'
 import { originsText } from './origin'
 import { definitionTable, type RemarkRow, remarkTable } from './table'
 import { printable } from './text'
@@ -13,6 +14,8 @@ export type View = Pick<Screen, 'colors' | 'width'>
 const indent = 4
 /** Lines of a value; `--json` has them all. */
 const mostLines = 4
+/** Places of one unreadable value. */
+const mostOrigins = 3
 
 /** One event: what it was taken for and why, then what was found in it, then what was not. */
 export function inspectedEventText(event: InspectedEvent, count: number, view: View): string {
@@ -66,7 +69,8 @@ function unreadableText(fields: readonly UnreadableField[], view: View): string 
 
 function unreadableReason({ expected, received, value, origins }: UnreadableField): string {
   const sent = value === null ? received : printable(shortened(JSON.stringify(value)))
-  const place = origins.length === 0 ? '' : `${originsText(origins)}: `
+  const more = origins.length > mostOrigins ? ` and ${counted(origins.length - mostOrigins, 'other place')}` : ''
+  const place = origins.length === 0 ? '' : `${originsText(origins.slice(0, mostOrigins))}${more}: `
   return `${place}expected ${expected}, received ${sent}`
 }
 
@@ -114,7 +118,7 @@ function collections(rows: readonly RemarkRow<Json>[], { width, colors }: View):
   return definitionTable(
     named,
     ({ value, from }, room) => [
-      ...flow(from.split(' '), room).map((line) => colors.dim(line)),
+      ...flow(from === '' ? [] : from.split(' '), room).map((line) => colors.dim(line)),
       ...valueLines(value, room, mostLines),
     ],
     { indent, width },
