@@ -1,12 +1,14 @@
 import type { EventDefinition } from '../../shared/event'
 import type { Outcome } from '../../shared/handle'
 import { usable } from '../../shared/identity'
+import { foldName } from '../../shared/keys'
+import type { Property } from '../../shared/property'
 import type { Step } from '../../shared/trace'
 import { pathKeys } from '../mapping-sources'
 import type { SegmentCall } from '../runtime'
 import { candidatesOf } from './candidates'
 import { type Recognition, recognitionOf, typeOf } from './event-type'
-import { explainWith } from './explain'
+import { explainWith, hasOwn } from './explain'
 import { emittedFields, knownFields, propertiesOf } from './fields'
 import { identityOf } from './identity'
 import type { FoundField, FoundValue, InspectedEvent } from './inspection'
@@ -51,7 +53,7 @@ export function inspectEvent(
   const found = isAccepted ? emittedFields(calls, known, evidence) : knownFields(known, evidence)
   const unreadable = unreadableOf(steps, evidence)
   const used = new Set([
-    ...(isAccepted ? usedPlaces(evidence) : placesOfAll(evidence)),
+    ...(isAccepted ? usedPlaces(evidence) : knownPlaces(evidence, known, events)),
     ...placesBeside(event, recognition, unreadable, evidence),
   ])
   const explain = explainWith({ evidence, used, definition: recognition.definition, events, omit })
@@ -67,17 +69,23 @@ export function inspectEvent(
       ownId: ownIdOf(evidence),
       found,
       unreadable: unreadable.map(({ placeIds: _, ...field }) => field),
-      notFound: notFound(known, found, unreadable),
+      notFound: notFound(known, evidence, found, unreadable, omit),
       remainder: remainderOf(event, 'event', used, explain),
       calls,
     },
   }
 }
 
-function placesOfAll({ candidates }: Evidence): string[] {
-  return [...candidates.values()].flatMap((all) =>
-    all.filter(({ key }) => key !== '').map(({ place }) => placeId(place)),
-  )
+/** The places of what is known in a rejected event, but for what only events of other kinds have. */
+function knownPlaces(
+  { candidates }: Evidence,
+  known: readonly Property[],
+  events: readonly EventDefinition[],
+): string[] {
+  const names = new Set(known.map(({ name }) => name))
+  const isForeign = (name: string) => !names.has(name) && events.some((event) => hasOwn(event, name))
+  const all = [...candidates.values()].flat().filter(({ key, property }) => key !== '' && !isForeign(property.name))
+  return all.map(({ place }) => placeId(place))
 }
 
 /** What named the type, what was looked at in vain, and what mappings read. */
@@ -106,13 +114,20 @@ function ownIdOf(evidence: Evidence): FoundValue | null {
   return isUsed ? { value: plainJson(value), origins: originsOf('event_id', evidence) } : null
 }
 
+/** What is left out on purpose is not missing, nor is what is known and only not emitted. */
 function notFound(
-  known: ReturnType<typeof propertiesOf>,
+  known: readonly Property[],
+  { works }: Evidence,
   found: readonly FoundField[],
   unreadable: readonly Unreadable[],
+  omit: ReadonlySet<string>,
 ): string[] {
-  const isUnreadable = (name: string) => unreadable.some((one) => one.name === name)
-  const names = known.map(({ name, trait, track }) => (track ? name : (trait ?? name)))
   const present = new Set(found.flatMap(({ property, trait }) => [property, trait]))
-  return names.filter((name) => !present.has(name) && !isUnreadable(name))
+  const left = new Set(unreadable.map(({ name }) => name))
+  const missing = known.filter(({ name, trait = name }) => {
+    const isEmitted = present.has(name) || present.has(trait)
+    const isKnown = works.get(name)?.result?.value !== undefined || left.has(name)
+    return !isEmitted && !isKnown && !omit.has(foldName(name)) && !omit.has(foldName(trait))
+  })
+  return missing.map(({ name, trait = name, track }) => (track ? name : trait))
 }

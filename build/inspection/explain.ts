@@ -33,12 +33,17 @@ export function explainWith(circumstances: Circumstances): Explain {
   }
 }
 
+/** Whether a property is one that this kind of event has beside the shared ones. */
+export function hasOwn({ properties }: EventDefinition, name: string): boolean {
+  return properties.some((own) => own.name === name)
+}
+
 function reasonFor({ property, key }: Candidate, circumstances: Circumstances): string | null {
   const { definition, events, omit, evidence } = circumstances
   const { name, trait } = property
   if (isIgnored(key, definition)) return `means something else in ${definition?.name}`
   if ([name, trait ?? name].some((one) => omit.has(foldName(one)))) return 'left out by the setting omit'
-  const owners = events.filter(({ properties }) => properties.some((own) => own.name === name))
+  const owners = events.filter((event) => hasOwn(event, name))
   if (owners.length > 0 && !owners.some((owner) => owner === definition))
     return `read of ${owners.map((owner) => owner.name).join(' and ')} only`
   const source = onlyUserIds[name]

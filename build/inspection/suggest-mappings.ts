@@ -44,9 +44,9 @@ function knownNames(events: readonly EventDefinition[]): string[] {
   return known.flatMap(({ name, trait }) => [name, trait ?? name])
 }
 
-/** The last key in snake case, with as many of those before it as it takes to be the only one of its name. */
+/** The last key that is no index, in snake case, with as many of those before it as it takes to be the only one of its name. */
 function freeName(keys: readonly string[], names: ReadonlySet<string>): string {
-  const words = keys.map(snakeCase)
+  const words = keys.filter((key) => !/^\d+$/.test(key)).map(snakeCase)
   const possible = words.map((_, index) => words.slice(-1 - index).join('_'))
   const free = possible.find((name) => !names.has(foldName(name)))
   if (free !== undefined) return free
@@ -64,6 +64,6 @@ function snakeCase(key: string): string {
 /** Not every key can be written in a path, and the configuration must accept what is proposed for it. */
 function isReadable(name: string, path: string, keys: readonly string[]): boolean {
   const read = pathKeys(path.slice(2))
-  const isSame = read.length === keys.length && read.every((key, index) => key === keys[index])
+  const isSame = read.length === keys.length && read.every((key, index) => key !== '' && key === keys[index])
   return isSame && checkMappings({ [name]: { '@path': path } }).length === 0
 }

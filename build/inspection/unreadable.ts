@@ -80,7 +80,8 @@ function partPlaces(part: string, value: unknown, evidence: Evidence, find: Find
 
 function placesOf(name: string, value: unknown, evidence: Evidence, find: Find): Place[] {
   const sent = evidence.works.get(name)?.reads.find((read) => read.sent === value || read.value === value)?.sent
-  const candidate = candidateOf(name, sent ?? value, evidence)
+  const source = name === 'wallets_info' && sent === undefined ? 'wallet_lists' : name
+  const candidate = candidateOf(source, sent ?? value, evidence)
   if (candidate !== undefined) return [candidate.place]
   if (typeof value !== 'object' || value === null) return []
   const object = find.object(value) ?? value

@@ -1,5 +1,5 @@
 import type { InspectedEvent, InspectedIdentity, InspectedSource, InspectedType } from '../inspection'
-import { at, originText } from './origin'
+import { at } from './origin'
 import { printable } from './text'
 import { valueText } from './value'
 
@@ -22,7 +22,7 @@ export function summaryRows({ type, identity, time, ownId, rejection, unreadable
 
 function typeText({ sent, origin, event, knownAs, emittedAs }: InspectedType): string {
   if (sent === null) return 'none: neither the body nor the URL names one'
-  const place = origin === null ? '' : ` at ${originText(origin)}`
+  const place = origin === null ? '' : at([origin])
   const meaning = {
     name: '',
     alias: `, which also means ${event}`,

@@ -22,7 +22,10 @@ export function originsText(origins: readonly Origin[]): string {
   return origins.map(originText).join(', ')
 }
 
-/** ` at …`, or nothing for what is from nowhere. */
+/** The same in a sentence: ` at fields.email`, ` by mapping $.mail`. Nothing for what is from nowhere. */
 export function at(origins: readonly Origin[]): string {
-  return origins.length === 0 ? '' : ` at ${originsText(origins)}`
+  const [first] = origins
+  if (first === undefined) return ''
+  const isPlace = first.from === 'event' || first.from === 'envelope'
+  return ` ${isPlace ? 'at' : 'by'} ${originsText(origins)}`
 }
