@@ -13,7 +13,7 @@ import { readSettingArguments } from '../setting-arguments'
 /** Explains what the function makes of bodies that Paytronix really sent. */
 export const inspect = defineCommand({
   name: 'inspect',
-  summary: 'say what the function finds in a body, where, and what it does not use',
+  summary: 'say what the function finds in a body, and what it does not use',
   arguments: { name: 'file', summary: 'a body each; .ndjson: a body a line; - for stdin' },
   options: { ...settingOptions, ...queryOption, json },
   examples: [

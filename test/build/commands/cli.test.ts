@@ -11,9 +11,12 @@ const broken = file('broken.json', '{"a":')
 
 describe('wrong use is told in one line and ends with 2', () => {
   test.each([
-    [[], 'name a command: start, build, simulate, bench'],
-    [['simulat'], "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, bench"],
-    [['--jsn'], "unknown option '--jsn'; the commands are start, build, simulate, bench"],
+    [[], 'name a command: start, build, simulate, inspect, bench'],
+    [
+      ['simulat'],
+      "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, bench",
+    ],
+    [['--jsn'], "unknown option '--jsn'; the commands are start, build, simulate, inspect, bench"],
     [['simulate', '--jsn'], "unknown option '--jsn' (Did you mean --json?); see npm run simulate -- --help"],
     [['simulate', '--sharedSecret=hunter2'], "unknown option '--sharedSecret'; see npm run simulate -- --help"],
     [['simulate', "--x=hunter'2\nhunter"], "unknown option '--x'; see npm run simulate -- --help"],
@@ -75,7 +78,7 @@ describe('help', () => {
   test('without a command lists them', async () => {
     const { code, stdout } = await run(['--help'])
     expect(code).toBe(0)
-    expect(stdout).toMatch(/Commands:\n {2}start .*\n.*\n {2}build .*\n {2}simulate .*\n.*\n {2}bench /)
+    expect(stdout).toMatch(/Commands:\n {2}start .*\n.*\n {2}build .*\n {2}simulate .*\n.*\n {2}inspect .*\n {2}bench /)
   })
 })
 
