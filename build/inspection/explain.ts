@@ -4,14 +4,13 @@ import { isDeliveryField } from '../../shared/scan'
 import { jsonPath } from '../json-path'
 import { type Candidate, isIgnored } from './candidates'
 import type { Evidence } from './origins'
-import { type Place, placeId } from './places'
+import { holds, placeId } from './places'
 import type { Explain } from './remainder'
 
 export interface Circumstances {
   readonly evidence: Evidence
   /** The ids of the places that gave values. */
   readonly used: ReadonlySet<string>
-  readonly definition: EventDefinition | undefined
   readonly events: readonly EventDefinition[]
   /** Folded names of what the setting `omit` leaves out. */
   readonly omit: ReadonlySet<string>
@@ -29,23 +28,35 @@ export function explainWith(circumstances: Circumstances): Explain {
     if (isDeliveryField(place.keys.at(-1) ?? '')) return 'differs between deliveries'
     const found = all.filter((one) => one.key !== '' && holds(one.place, place) && !isPartlyUsed(one, circumstances))
     const reasons = found.map((candidate) => reasonFor(candidate, circumstances))
-    return reasons[0] ?? null
+    return reasons.find((reason) => reason !== null) ?? null
   }
 }
 
-/** Whether a property is one that this kind of event has beside the shared ones. */
-export function hasOwn({ properties }: EventDefinition, name: string): boolean {
-  return properties.some((own) => own.name === name)
+/** The kinds of event that have a property beside the shared ones. */
+function ownersOf(name: string, events: readonly EventDefinition[]): EventDefinition[] {
+  return events.filter(({ properties }) => properties.some((own) => own.name === name))
+}
+
+/** Whether only events of other kinds have a property. */
+export function isOfOthers(
+  name: string,
+  definition: EventDefinition | undefined,
+  events: readonly EventDefinition[],
+): boolean {
+  const owners = ownersOf(name, events)
+  return owners.length > 0 && !owners.some((owner) => owner === definition)
 }
 
 function reasonFor({ property, key }: Candidate, circumstances: Circumstances): string | null {
-  const { definition, events, omit, evidence } = circumstances
+  const { events, omit, evidence } = circumstances
+  const { definition } = evidence
   const { name, trait } = property
   if (isIgnored(key, definition)) return `means something else in ${definition?.name}`
   if ([name, trait ?? name].some((one) => omit.has(foldName(one)))) return 'left out by the setting omit'
-  const owners = events.filter((event) => hasOwn(event, name))
-  if (owners.length > 0 && !owners.some((owner) => owner === definition))
-    return `read of ${owners.map((owner) => owner.name).join(' and ')} only`
+  if (isOfOthers(name, definition, events)) {
+    const owners = ownersOf(name, events).map((owner) => owner.name)
+    return `read of ${owners.join(' and ')} only`
+  }
   const source = onlyUserIds[name]
   if (source !== undefined && !evidence.works.has(name)) return `read when userIdFrom lists ${source}`
   return placedBefore(name, circumstances)
@@ -62,8 +73,4 @@ function placedBefore(name: string, { evidence, used }: Circumstances): string |
 function isPartlyUsed({ place }: Candidate, { used }: Circumstances): boolean {
   const start = placeId(place).slice(0, -1)
   return [...used].some((id) => id.startsWith(`${start},`) || id === placeId(place))
-}
-
-function holds(outer: Place, inner: Place): boolean {
-  return outer.in === inner.in && outer.keys.every((key, index) => inner.keys[index] === key)
 }

@@ -1,4 +1,5 @@
 import type { EventDefinition } from '../../shared/event'
+import { foldName } from '../../shared/keys'
 import { memo } from '../../shared/memo'
 import { sharedProperties } from '../../shared/properties'
 import { guestTraits } from '../../shared/properties/guest'
@@ -43,6 +44,27 @@ export function knownFields(known: readonly Property[], { candidates }: Evidence
       ? []
       : [{ property, trait, value: plainJson(first.value), origins: [originOf(first.place)] }]
   })
+}
+
+/**
+ * Names of what an event may have and of which its body tells nothing. What is left out for a reason, under these
+ * folded names, is not missing, nor is what is known and only not emitted.
+ */
+export function missingFields(
+  known: readonly Property[],
+  found: readonly FoundField[],
+  leftOut: readonly string[],
+  { works }: Evidence,
+): string[] {
+  const present = new Set([
+    ...found.flatMap(({ property, trait }) => [property ?? '', trait ?? '']).map(foldName),
+    ...leftOut,
+  ])
+  const missing = known.filter(({ name, trait = name }) => {
+    const isKnown = works.get(name)?.result?.value !== undefined
+    return !isKnown && !present.has(foldName(name)) && !present.has(foldName(trait))
+  })
+  return missing.map(({ name, trait = name, track }) => (track ? name : trait))
 }
 
 /** The one value that is from no place of the request is the merchant's id. */

@@ -1,25 +1,23 @@
 import type { EventDefinition } from '../../shared/event'
-import type { Outcome } from '../../shared/handle'
-import { foldName } from '../../shared/keys'
-import { sharedProperties, sharedSources } from '../../shared/properties'
 import type { BundledConfig } from '../configuration-module'
-import { sourcePaths } from '../mapping-sources'
-import type { FunctionSettings, SegmentCall, WebhookRequest } from '../runtime'
-import { inspectEvent, type SeenEvent } from './event'
-import type { Inspection, Remainder } from './inspection'
-import { type Explain, remainderOf } from './remainder'
-import { isMisshapen, type Sightings, sightingsOf } from './sightings'
-import { type Watched, watchFunction } from './watch'
+import type { FunctionSettings, WebhookRequest } from '../runtime'
+import type { Inspection } from './inspection'
+import { mappedPaths } from './mapped-paths'
+import { inspectionOf, omitted } from './request'
+import { watchFunction } from './watch'
 
 export type { InspectedBody } from './guests'
 export type * from './inspection'
-export { type CuredGuest, type Remedy, splitGuests } from './remedies'
+export { type CuredGuest, type InspectAgain, type Remedy, splitGuests } from './remedies'
 export { type Mappings, suggestMappings } from './suggest-mappings'
 
 /** Says of one request what the function found in it, where, and what it did not use. */
 export type Inspect = (request: WebhookRequest, settings?: FunctionSettings) => Promise<Inspection>
 
-/** Prepares inspecting with a configuration; that takes a moment, each inspection then next to none. */
+/**
+ * Prepares inspecting with a configuration; that takes a moment, each inspection then next to none. The values are
+ * those of the function itself, which is watched at work; nothing here reads a body by rules of its own.
+ */
 export async function createInspect(config: BundledConfig, events: readonly EventDefinition[]): Promise<Inspect> {
   const watch = await watchFunction(config)
   const mapped = mappedPaths(config, events)
@@ -28,74 +26,4 @@ export async function createInspect(config: BundledConfig, events: readonly Even
     const { sharedSecret: _, ...asked } = settings
     return inspectionOf(await watch(request, asked), { mapped, events, omit: omitted(asked) })
   }
-}
-
-interface Fixed {
-  readonly mapped: ReadonlyMap<string, readonly string[]>
-  readonly events: readonly EventDefinition[]
-  readonly omit: ReadonlySet<string>
-}
-
-function inspectionOf({ status, error, calls, steps }: Watched, fixed: Fixed): Inspection {
-  const sightings = sightingsOf(steps)
-  const { keysOf, outcomes } = sightings
-  const callsOf = callsByEvent(calls, outcomes)
-  const around = { ...fixed, keysOf, envelope: sightings.envelope?.steps ?? [] }
-  const seen = sightings.events.map((sighting) =>
-    inspectEvent(sighting, outcomes[sighting.index], callsOf[sighting.index] ?? [], around),
-  )
-  return {
-    status,
-    error,
-    events: seen.map(({ event }) => event),
-    misshapen: misshapenIn(outcomes),
-    envelope: envelopeRemainder(sightings, seen),
-  }
-}
-
-function misshapenIn(outcomes: readonly Outcome[]): Inspection['misshapen'] {
-  return outcomes.flatMap((outcome, index) => {
-    return isMisshapen(outcome) ? [{ index, rejection: outcome.rejection.reason }] : []
-  })
-}
-
-/** Every event that gives calls gives one track call, and that last. A rejected one gives none, unless it is kept. */
-function callsByEvent(calls: readonly SegmentCall[], outcomes: readonly Outcome[]): SegmentCall[][] {
-  const groups: SegmentCall[][] = [[]]
-  for (const call of calls) {
-    groups.at(-1)?.push(call)
-    if (call.type === 'track') groups.push([])
-  }
-  const tracks = groups.length - 1
-  const isKept = tracks === outcomes.length
-  let next = 0
-  return outcomes.map((outcome) => ('calls' in outcome || isKept ? (groups[next++] ?? []) : []))
-}
-
-function envelopeRemainder({ envelope, events }: Sightings, seen: readonly SeenEvent[]): Remainder {
-  const used = new Set(seen.flatMap((one) => [...one.used]))
-  const explain: Explain = (place) =>
-    seen.map((one) => one.explain(place)).find((why) => why !== null) ?? hidden(place.keys[0], events)
-  return envelope === undefined
-    ? { unused: [], neverEmitted: [] }
-    : remainderOf(envelope.object, 'envelope', used, explain)
-}
-
-/** A mapping sees of an envelope only what its event does not have itself. */
-function hidden(key: string | undefined, events: Sightings['events']): string | null {
-  const isHidden = key !== undefined && events.every(({ event }) => Object.hasOwn(event, key))
-  return isHidden ? `every event has its own ${key}` : null
-}
-
-/** Names are compared as the function compares them; a name of one's own stands for itself. */
-function mappedPaths({ mappings }: BundledConfig, events: readonly EventDefinition[]): Map<string, string[]> {
-  const known = [...sharedProperties, ...sharedSources, ...events.flatMap(({ properties }) => properties)]
-  const names = new Map(known.map(({ name }) => [foldName(name), name]))
-  return new Map(
-    Object.entries(mappings).map(([name, mapping]) => [names.get(foldName(name)) ?? name, sourcePaths(mapping)]),
-  )
-}
-
-function omitted({ omit }: FunctionSettings): Set<string> {
-  return new Set(Array.isArray(omit) ? omit.map((name) => foldName(String(name))) : [])
 }

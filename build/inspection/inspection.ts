@@ -11,6 +11,8 @@ export interface Inspection {
   readonly misshapen: readonly { readonly index: number; readonly rejection: string }[]
   /** What stands around several events and was used for none of them. */
   readonly envelope: Remainder
+  /** What the function wrote to its console, a line each. */
+  readonly warnings: readonly string[]
 }
 
 /** One event of a body. */

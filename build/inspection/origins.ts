@@ -1,11 +1,13 @@
-import type { Candidate, Candidates } from './candidates'
+import type { EventDefinition } from '../../shared/event'
+import { type Candidate, type Candidates, isIgnored } from './candidates'
 import type { Origin } from './inspection'
-import { type KeysOf, memberPlace, originOf, type Place, placeId, uniqueOrigins } from './places'
+import { holds, type KeysOf, memberPlace, originOf, type Place, placeId, uniqueOrigins } from './places'
 import type { Pick, Read, Work, Works } from './work'
 
 /** All that was seen of one event. */
 export interface Evidence {
   readonly works: Works
+  readonly definition: EventDefinition | undefined
   readonly candidates: Candidates
   readonly keysOf: KeysOf
   readonly placeOf: (object: object) => Place
@@ -35,8 +37,10 @@ function decisiveReads({ reads, result }: Work): readonly Read[] {
 }
 
 /** The candidate that was read. Two may have the same value: the first in order is looked at first. */
-export function candidateOf(name: string, sent: unknown, { candidates, mapped }: Evidence): Candidate | undefined {
-  return mapped.has(name) ? undefined : candidates.get(name)?.find(({ value }) => value === sent)
+export function candidateOf(name: string, sent: unknown, evidence: Evidence): Candidate | undefined {
+  if (evidence.mapped.has(name)) return undefined
+  const all = evidence.candidates.get(name)
+  return all?.find(({ key, value }) => value === sent && !isIgnored(key, evidence.definition))
 }
 
 /** The places of all that served to give properties their values. */
@@ -72,8 +76,4 @@ function listOrigins(picks: readonly Pick[], { candidates, placeOf }: Evidence):
     const place = placeOf(object)
     return originOf(lists.find((list) => holds(list.place, place))?.place ?? place)
   })
-}
-
-function holds(outer: Place, inner: Place): boolean {
-  return outer.in === inner.in && outer.keys.every((key, index) => inner.keys[index] === key)
 }

@@ -43,6 +43,11 @@ export function originOf(place: Place): Origin {
   return { from: place.in, path: jsonPath(place.keys) }
 }
 
+/** Whether a place is another or within it. */
+export function holds(outer: Place, inner: Place): boolean {
+  return outer.in === inner.in && outer.keys.every((key, index) => inner.keys[index] === key)
+}
+
 /** A text that is the same for the same place only. */
 export function placeId(place: Place): string {
   return JSON.stringify([place.in, ...place.keys])

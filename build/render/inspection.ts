@@ -6,7 +6,7 @@ import { printable } from './text'
 /** What was found in one body, and what was not, for people. */
 export function inspectionText(
   file: string,
-  { status, error, events, misshapen, envelope }: Inspection,
+  { status, error, events, misshapen, envelope, warnings }: Inspection,
   view: View,
 ): string {
   const { colors } = view
@@ -19,9 +19,15 @@ export function inspectionText(
     `${color(mark)} ${colors.bold(printable(file))}  ${color(status)}${reason}`,
     ...events.map((event) => inspectedEventText(event, count, view)),
     ...misshapen.map(({ index, rejection }) => misshapenText(index, count, rejection, view)),
+    ...warnings.filter(isAboutCalls).map((warning) => `  ${colors.yellow('warning')}${reasonText(warning, view)}`),
     around === '' ? '' : `  ${colors.cyan('around the events')}\n\n${around}`,
   ]
   return blocks.filter((block) => block !== '').join('\n\n')
+}
+
+/** Those about a value are told with its event. */
+function isAboutCalls(warning: string): boolean {
+  return !warning.startsWith('event[')
 }
 
 function misshapenText(index: number, count: number, rejection: string, view: View): string {

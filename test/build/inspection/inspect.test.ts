@@ -113,6 +113,13 @@ describe('a value is said to be from', () => {
       {},
       ['event:store.code'],
     ],
+    [
+      'a place whose name means nothing else in this kind of event',
+      'printed_card_number',
+      { event: 'Recharge', cardNumber: '60', card: { printedCardNumber: '60' } },
+      {},
+      ['event:card.printedCardNumber'],
+    ],
     ['the spelling that comes first', 'store_code', { store_code: '7', StoreCode: '7' }, {}, ['event:StoreCode']],
     ['the setting', 'merchant_id', {}, { settings: { merchantId: '9' } }, ['setting:merchantId']],
     [
@@ -475,6 +482,7 @@ test.each<[string, unknown, string]>([
     events: [],
     misshapen: [],
     envelope: { unused: [], neverEmitted: [] },
+    warnings: [],
   })
 })
 
