@@ -1,4 +1,4 @@
-import { withoutFriend } from '../../shared/mapped'
+import { withoutFriend } from '../../shared/friends'
 import { sanitize } from '../../shared/sanitize'
 import { isObject } from '../../shared/values'
 import { jsonPath } from '../json-path'
