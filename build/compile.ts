@@ -3,24 +3,30 @@ import { type BuildFailure, type BuildOptions, build, type Plugin } from 'esbuil
 import { type BundledConfig, configurationModule } from './configuration-module'
 import { UserError } from './errors'
 import { about, projectRoot } from './project'
-import { stripDocumentation } from './strip-documentation'
+import { documentation, stripLines, tracing } from './strip-lines'
 
 const ownSources = ['functions', 'shared'].map((directory) => path.join(projectRoot, directory))
+
+export interface CompileOptions {
+  /** Whether the function reports its steps, see `shared/trace.ts`. It does not unless told. */
+  readonly traced?: boolean
+}
 
 /**
  * Compiles an entry and all it imports to one piece of code, which ends by returning the entry's `onRequest`
  * and so belongs in a function's body.
  */
-export async function compile(entry: string, config: BundledConfig): Promise<string> {
-  const result = await build(buildOptions(entry, config)).catch(explain)
+export async function compile(entry: string, config: BundledConfig, options: CompileOptions = {}): Promise<string> {
+  const result = await build(buildOptions(entry, config, options)).catch(explain)
   const [output] = result.outputFiles ?? []
   return withoutMarks(withReturn(output?.text ?? ''))
 }
 
-function buildOptions(entry: string, config: BundledConfig): BuildOptions {
+function buildOptions(entry: string, config: BundledConfig, { traced = false }: CompileOptions): BuildOptions {
+  const stripped = traced ? [documentation] : [documentation, tracing]
   return {
     entryPoints: [entry],
-    plugins: [configurationPlugin(config), stripDocumentation(ownSources)],
+    plugins: [configurationPlugin(config), stripLines(ownSources, stripped)],
     define: { PAYTRONIX_SEGMENT_SOURCE_VERSION: JSON.stringify(about.version) },
     alias: {
       liquidjs: path.join(projectRoot, 'build/stubs/liquidjs.ts'),

@@ -1,5 +1,6 @@
 import { keyOf } from '../shared/keys'
 import { allowedMembers, isNeverEmitted } from '../shared/never-emitted'
+import { isObject } from '../shared/values'
 import { report } from './json-path'
 
 /** What is wrong with the places in the event that a directive names; `place` is where it stands itself. */
@@ -10,9 +11,24 @@ export function sourceProblems(name: string, argument: unknown, place: readonly 
   return reads && typeof path === 'string' ? report(place, pathProblem(path)) : []
 }
 
+/** The paths of the places in the event that a mapping reads, without the root's `$.`. */
+export function sourcePaths(mapping: unknown): string[] {
+  if (Array.isArray(mapping)) return mapping.flatMap(sourcePaths)
+  if (!isObject(mapping)) return []
+  return Object.entries(mapping).flatMap(([name, argument]) => {
+    if (name === '@template' && typeof argument === 'string') return templatePaths(argument)
+    const path = name === '@arrayPath' && Array.isArray(argument) ? argument[0] : argument
+    const reads = name === '@path' || name === '@arrayPath'
+    return reads && typeof path === 'string' ? [path.replace('$.', '')] : sourcePaths(argument)
+  })
+}
+
+function templatePaths(template: string): string[] {
+  return [...template.matchAll(/\{\{\{?([^}]+)\}\}/g)].map(([, path = '']) => path.trim())
+}
+
 function templateProblems(template: string, place: readonly string[]): string[] {
-  const places = [...template.matchAll(/\{\{\{?([^}]+)\}\}/g)]
-  return places.flatMap(([, path = '']) => report(place, templateProblem(path.trim())))
+  return templatePaths(template).flatMap((path) => report(place, templateProblem(path)))
 }
 
 /** In a template a path never begins at the root's `$`: the language would look for a key of that name. */
@@ -43,7 +59,7 @@ function isWithheld(section: string, member: string | undefined): boolean {
 }
 
 /** The keys of a path, cut just as the mapping language cuts it. */
-function pathKeys(path: string): string[] {
+export function pathKeys(path: string): string[] {
   const steps = path.split(/\[(?="|'|\d)|\.|(?<="|'|\d)\]+/).filter((step) => step !== '')
   return steps.map((step) => step.replace(/['"]/g, ''))
 }

@@ -3,6 +3,7 @@ import { keyOf } from './keys'
 import { pickAll, shape } from './pick'
 import type { SegmentRequest } from './request'
 import { isCanonical } from './scan'
+import { trace } from './trace'
 import { isObject, type JsonObject, shapeOf } from './values'
 
 /** The events of one request. */
@@ -25,6 +26,7 @@ const formShape = shape([['json', ['payload', 'body']]])
  */
 export function readBatch(request: SegmentRequest): Batch {
   const body = readBody(request)
+  trace({ step: 'body', body })
   const { list } = isObject(body) ? pickAll(body, listShape, asArray) : { list: body }
   if (isObject(body) && list === undefined)
     return { items: [body], envelope: undefined, isCanonical: isCanonical(body) }

@@ -6,6 +6,7 @@ import { merchantId } from './properties/transaction'
 import type { Property } from './property'
 import type { Reading } from './reading'
 import type { UserIdSource } from './settings'
+import { trace } from './trace'
 import { isTooLong } from './values'
 
 /** Whom an event is about. At least one of the ids is there. */
@@ -48,6 +49,7 @@ export function identify(reading: Reading): Identity | undefined {
 function userIdOf(reading: Reading): string | undefined {
   for (const source of reading.settings.userIdFrom) {
     const id = usable(reading.get(sources[source]))
+    trace({ step: 'userId', source, property: sources[source], id })
     if (id !== undefined) return id
   }
   return undefined
@@ -66,6 +68,7 @@ function otherAnonymousId(reading: Reading, account: string | undefined): string
 
 /** The merchant is part of the id, so that two merchants' cards of one number stay apart. */
 function anonymousIdOf(reading: Reading, kind: string, value: string): string {
+  trace({ step: 'anonymousId', kind, id: value })
   return uuidOf([reading.get(merchantId) ?? '', kind, value].join('\0'))
 }
 

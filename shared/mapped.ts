@@ -1,22 +1,19 @@
 import { put } from './calls'
 import type { Configuration } from './configuration'
-import { isFriend } from './friends'
+import { withoutFriend } from './friends'
 import { foldName } from './keys'
 import { isUsableAsKey } from './never-emitted'
 import type { Property } from './property'
 import type { Candidate } from './reader'
 import type { Reading } from './reading'
-import { type Edit, filterKeys, sanitize } from './sanitize'
-import { isAbsent, isObject, isTooLong, unwrap } from './values'
+import { sanitize } from './sanitize'
+import { isAbsent, isTooLong, unwrap } from './values'
 
 /** What the mapping language made of an event; `failed` names the properties it could not reckon. */
 export interface MappedValues {
   readonly values: Readonly<Record<string, unknown>>
   readonly failed: readonly string[]
 }
-
-/** Of a referral only what names no person may be mapped. */
-const referralMembers: ReadonlySet<string> = new Set(['code', 'date', 'accountid'])
 
 /**
  * Makes a configuration's mapping of what the mapping language does. It sees neither what is never emitted nor the
@@ -62,10 +59,4 @@ function putOwn(emitted: Record<string, unknown>, name: string, value: unknown, 
   if (isAbsent(value) || reading.settings.omit.has(foldName(name))) return
   if (typeof value === 'string' && isTooLong(value)) reading.warn(name, 'shorter text', value)
   else emitted[name] = value
-}
-
-const withoutFriend: Edit = (key, value) => {
-  if (isFriend(key.name)) return undefined
-  if (key.name !== 'referral' || !isObject(value)) return value
-  return filterKeys(value, ({ name }) => referralMembers.has(name))
 }

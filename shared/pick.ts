@@ -1,5 +1,6 @@
 import { foldName } from './keys'
 import { memo } from './memo'
+import { trace } from './trace'
 import { isAbsent, type JsonObject, unwrap } from './values'
 
 /** Tells which field a key makes, if any, and how much its name is preferred: the lower, the more. */
@@ -32,6 +33,7 @@ export function pickAll<Field extends string>(
     best[name.field] = { order: name.order, raw }
     picked[name.field] = value
   }
+  trace({ step: 'pick', object, picked, best })
   return picked
 }
 

@@ -2,6 +2,7 @@ import type { Mapped } from './configuration'
 import type { Property, WarnOfPart } from './property'
 import { type Candidate, type Found, listOf } from './reader'
 import type { Settings } from './settings'
+import { trace } from './trace'
 import { shapeOf } from './values'
 
 /** Where a reading takes its values from. */
@@ -34,9 +35,11 @@ export class Reading {
   get<T>(property: Property<T>): T | undefined {
     // Only the property's own value is ever stored under its id, so the type is its own.
     const known = this.#values[property.id] as T | undefined
+    trace({ step: 'get', property, known })
     if (known !== undefined) return known
     const value = property.complete(this.find(property), this)
     this.#values[property.id] = value
+    trace({ step: 'got', property, value })
     return value
   }
 
@@ -49,6 +52,7 @@ export class Reading {
   /** What the property makes of a value, with a warning when that is nothing. */
   read<T>(property: Property<T>, sent: unknown): T | undefined {
     const value = property.normalize(sent, this.settings, this.#warnOf(property))
+    trace({ step: 'read', property, sent, value })
     if (value === undefined) this.warn(property.name, property.expected, sent)
     return value
   }
@@ -71,6 +75,7 @@ export class Reading {
 
   /** Warns, once for each property, that a value was left out; never shows the value. */
   warn(name: string, expected: string, value: unknown, part = ''): void {
+    trace({ step: 'warn', name, part, expected, value })
     if (this.#warned.has(name)) return
     this.#warned.add(name)
     console.warn(

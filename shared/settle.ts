@@ -2,6 +2,7 @@ import type { Call } from './calls'
 import type { Outcome } from './handle'
 import { type Rejection, rejectedCall } from './rejected'
 import type { Settings } from './settings'
+import { trace } from './trace'
 
 /**
  * The calls of a request: of its good events, and with the setting `rejectedEvents: track` also those that keep the
@@ -9,6 +10,7 @@ import type { Settings } from './settings'
  * @throws InvalidEventPayload or EventNotSupported when no event is left.
  */
 export function settle(outcomes: readonly Outcome[], settings: Settings): Call[] {
+  trace({ step: 'settle', outcomes })
   const calls: Call[] = []
   const rejections: Rejection[] = []
   for (const outcome of outcomes) {

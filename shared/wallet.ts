@@ -7,6 +7,7 @@ import { identifier } from './normalize/identifier'
 import { text } from './normalize/text'
 import type { WarnOfPart } from './property'
 import { field, record } from './record'
+import { trace } from './trace'
 import { asList, isAbsent, isObject, type JsonObject, unwrap } from './values'
 
 /** A bucket of value on an account, with everything known of it. Balances are as sent, not scaled. */
@@ -90,6 +91,7 @@ function listedWallets(source: WalletSource, warn: WarnOfPart): Sent[] {
 
 /** Wallets in an object: by code, or with `<code>_label` and `<code>_balance`; any other key is no wallet. */
 function keyedWallets(value: JsonObject): Sent[] {
+  trace({ step: 'keyed', object: value, walletsAt: (raw) => keyedWallet(raw, unwrap(value[raw])) })
   return Object.keys(value)
     .sort()
     .filter(isUsableAsKey)

@@ -6,6 +6,7 @@ import { type Context, defineCommand, json } from '../command'
 import { bodyEditor } from '../edit-body'
 import { UserError } from '../errors'
 import { requestMaker } from '../request-arguments'
+import { queryOption, settingOptions } from '../request-options'
 import { eventNamed, sampleFiles, samplesOf } from '../samples'
 import { readSettingArguments } from '../setting-arguments'
 import { report } from '../simulation-report'
@@ -23,18 +24,9 @@ export const simulate = defineCommand({
     event: { kind: 'text', value: 'name', summary: 'only the samples of this event, such as check-in' },
     set: { kind: 'list', value: 'path=value', summary: 'change the body first: a.b=1, a[0].b=text (repeatable)' },
     remove: { kind: 'list', value: 'path', summary: 'remove a part of the body first (repeatable)' },
-    setting: {
-      kind: 'list',
-      value: 'name=value',
-      summary: 'a setting of the function: timeZone=UTC, omit=birthday,address, eventNames.Check-In=Visit (repeatable)',
-    },
-    settings: { kind: 'text', value: 'file', summary: 'settings from a JSON object; --setting wins over it' },
+    ...settingOptions,
     header: { kind: 'list', value: 'Name: value', summary: 'a header of the request (repeatable)' },
-    query: {
-      kind: 'list',
-      value: 'name=value',
-      summary: 'a parameter of the URL, such as event=Check-In (repeatable)',
-    },
+    ...queryOption,
     warehouse: {
       kind: 'optional',
       value: 'out.sql',

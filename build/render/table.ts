@@ -22,6 +22,30 @@ export function definitionTable<Value>(
   return laidOut(cells, { ...plain, columns: [{ width: nameWidth }, { width: textWidth }] }, indent)
 }
 
+/** A row of a name, a value and a remark on it. */
+export type RemarkRow<Value> = readonly [name: string, value: Value, remark: string]
+
+/** Rows of three columns, each no wider than it must be. What is too long for its share is wrapped. */
+export function remarkTable<Value>(
+  rows: readonly RemarkRow<Value>[],
+  linesOf: (value: Value, width: number) => readonly string[],
+  { indent, width, color }: { indent: number; width: number; color: (remark: string) => string },
+): string {
+  const room = width - indent - 2 * gap
+  const nameWidth = Math.min(widest(rows.map(([name]) => name)), Math.floor(room / 2.5))
+  const rest = room - nameWidth
+  const most = Math.max(rest - widest(rows.map(([, , remark]) => remark)), Math.floor(rest / 2))
+  const values = rows.map(([, value]) => linesOf(value, most))
+  const valueWidth = widest(values.flat())
+  const widths = [nameWidth, valueWidth, rest - valueWidth]
+  const cells = rows.map(([name, , remark], index) => [name, values[index]?.join('\n') ?? '', color(remark)])
+  return laidOut(cells, { ...plain, columns: widths.map((one) => ({ width: one })) }, indent)
+}
+
+function widest(lines: readonly string[]): number {
+  return Math.max(1, ...lines.map((line) => line.length))
+}
+
 /** Rows of a name and figures, which are aligned to the right. The first row is the heading. */
 export function figureTable(rows: readonly (readonly string[])[], indent: number): string {
   const columns = rows[0]?.map((_, index) => ({ alignment: index === 0 ? 'left' : 'right' }) as const) ?? []

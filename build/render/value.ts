@@ -1,5 +1,6 @@
 import type { Json } from '../runtime'
 import { flow, withCommas } from './flow'
+import { counted } from './numbers'
 import { printable } from './text'
 
 /** Lines of a value that are shown; people who want them all ask for JSON. */
@@ -9,10 +10,10 @@ const mostLines = 12
  * A value for people to read, in lines of at most `width` characters. A text has no quotes, unless it could be taken for
  * something else. A list of objects starts a line with each.
  */
-export function valueLines(value: Json, width: number): string[] {
+export function valueLines(value: Json, width: number, most = mostLines): string[] {
   const lines = allLines(value, width)
-  if (lines.length <= mostLines) return lines
-  return [...lines.slice(0, mostLines), `… ${lines.length - mostLines} more lines, see --json`]
+  if (lines.length <= most) return lines
+  return [...lines.slice(0, most), `… ${counted(lines.length - most, 'more line')}, see --json`]
 }
 
 /** As {@link valueLines}, in one line. */

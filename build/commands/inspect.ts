@@ -1,0 +1,37 @@
+import { events } from '../../functions/events'
+import { settingDefinitions } from '../../shared/setting-definitions'
+import { readBodies } from '../bodies'
+import { readProjectConfig } from '../built-function'
+import { defineCommand, json } from '../command'
+import { UserError } from '../errors'
+import { createInspect } from '../inspection'
+import { report } from '../inspection-report'
+import { requestMaker } from '../request-arguments'
+import { queryOption, settingOptions } from '../request-options'
+import { readSettingArguments } from '../setting-arguments'
+
+/** Explains what the function makes of bodies that Paytronix really sent. */
+export const inspect = defineCommand({
+  name: 'inspect',
+  summary: 'say what the function finds in a body, and what it does not use',
+  arguments: { name: 'file', summary: 'a body each; .ndjson: a body a line; - for stdin' },
+  options: { ...settingOptions, ...queryOption, json },
+  examples: [
+    'npm run inspect -- captured.json',
+    'npm run inspect -- captured.ndjson --setting userIdFrom=accountId',
+    'npm run --silent inspect -- - --json < body.json',
+  ],
+  async run(given, names, { io, screen }) {
+    if (names.length === 0) throw new UserError('name a file with a body that Paytronix sent, or - for stdin', 2)
+    const settings = readSettingArguments(given.settings, given.setting, settingDefinitions)
+    const request = requestMaker({ header: [], query: given.query, form: false })
+    const bodies = await readBodies(names, io.stdin)
+    if (bodies.length === 0) throw new UserError(`there is no body in ${names.join(', ')}`, 2)
+    const config = readProjectConfig()
+    const inspect = await createInspect(config, events)
+    const requests = bodies.map(({ file, text }) => ({ file, ...request(text) }))
+    const inspections = await report({ inspect, settings, requests, config, asJson: given.json }, screen)
+    // Rejected events are what it is there to explain; a failure is a body in which there is nothing to look at.
+    return inspections.every(({ events, misshapen }) => events.length + misshapen.length > 0) ? 0 : 1
+  },
+})

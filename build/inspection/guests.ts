@@ -1,0 +1,97 @@
+import type { Inspection } from './inspection'
+
+/** An inspected body, and where it is from. */
+export interface InspectedBody {
+  readonly file: string
+  readonly inspection: Inspection
+}
+
+/** One of the ids that Segment would get for a guest, and in which events. */
+export interface GuestId {
+  readonly id: string
+  readonly events: readonly { readonly file: string; readonly index: number }[]
+}
+
+/** A guest whom Segment would take for several. */
+export interface SplitGuest {
+  readonly kind: 'userId' | 'anonymousId'
+  /** What shows that it is one guest: the accounts and cards that its events share. */
+  readonly accounts: readonly string[]
+  readonly cards: readonly string[]
+  readonly ids: readonly GuestId[]
+}
+
+/** An accepted event, with what identifies its guest. */
+export interface Visit {
+  /** The number of the body among those given. */
+  readonly body: number
+  readonly file: string
+  readonly index: number
+  readonly userId: string | null
+  readonly anonymousId: string | null
+  readonly account: string | null
+  readonly card: string | null
+  readonly merchant: string | null
+}
+
+/** The accepted events in these bodies. */
+export function visitsIn(bodies: readonly InspectedBody[]): Visit[] {
+  return bodies.flatMap(({ file, inspection }, body) => {
+    const accepted = inspection.events.filter(({ rejection }) => rejection === null)
+    return accepted.map(({ index, identity: { userId, anonymousId, guest } }) => {
+      return { body, file, index, userId, anonymousId, ...guest }
+    })
+  })
+}
+
+/** Events by guest: those that share an account or a card, of one merchant as far as they name it. */
+export function guestsIn(visits: readonly Visit[]): Visit[][] {
+  const guests = new Map<string, Visit[]>()
+  const keysOf = guestKeys(visits)
+  for (const visit of visits) {
+    const keys = keysOf(visit)
+    const before = new Set(keys.flatMap((key) => guests.get(key) ?? []))
+    const guest = [...before, visit]
+    for (const key of guest.flatMap(keysOf)) guests.set(key, guest)
+  }
+  return [...new Set(guests.values())]
+}
+
+/** How a guest's events are split among ids; undefined when they are not. */
+export function splitOf(visits: readonly Visit[]): SplitGuest | undefined {
+  const users = idsOf(visits, ({ userId }) => userId)
+  // What a card did before its guest had a user id joins that by the identify calls; but two of these stay apart.
+  const anonymous = idsOf(visits, ({ userId, anonymousId }) => (userId === null ? anonymousId : null))
+  const [kind, ids] = users.length > 1 ? (['userId', users] as const) : (['anonymousId', anonymous] as const)
+  const accounts = distinct(visits.map(({ account }) => account))
+  const cards = distinct(visits.map(({ card }) => card))
+  return ids.length < 2 ? undefined : { kind, accounts, cards, ids }
+}
+
+export function distinct(values: readonly (string | null)[]): string[] {
+  return [...new Set(values.filter((value) => value !== null))]
+}
+
+/** Two merchants may have accounts and cards of the same number. One that is not named may be the one that is. */
+function guestKeys(visits: readonly Visit[]): (visit: Visit) => string[] {
+  const merchants = new Map<string, Set<string>>()
+  for (const visit of visits) {
+    for (const key of plainKeys(visit)) {
+      const named = merchants.get(key) ?? new Set()
+      merchants.set(key, visit.merchant === null ? named : named.add(visit.merchant))
+    }
+  }
+  const isShared = (key: string) => (merchants.get(key)?.size ?? 0) > 1
+  return (visit) => plainKeys(visit).map((key) => (isShared(key) ? `${key} of ${visit.merchant}` : key))
+}
+
+function plainKeys({ account, card }: Visit): string[] {
+  return [account && `account ${account}`, card && `card ${card}`].filter((key) => key !== null)
+}
+
+function idsOf(visits: readonly Visit[], idOf: (visit: Visit) => string | null): GuestId[] {
+  return distinct(visits.map(idOf)).map((id) => ({
+    id,
+    events: visits.filter((visit) => idOf(visit) === id).map(({ file, index }) => ({ file, index })),
+  }))
+}

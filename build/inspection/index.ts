@@ -1,0 +1,29 @@
+import type { EventDefinition } from '../../shared/event'
+import type { BundledConfig } from '../configuration-module'
+import type { FunctionSettings, WebhookRequest } from '../runtime'
+import type { Inspection } from './inspection'
+import { mappedPaths } from './mapped-paths'
+import { inspectionOf, omitted } from './request'
+import { watchFunction } from './watch'
+
+export type { InspectedBody } from './guests'
+export type * from './inspection'
+export { type CuredGuest, type InspectAgain, type Remedy, splitGuests } from './remedies'
+export { type Mappings, suggestMappings } from './suggest-mappings'
+
+/** Says of one request what the function found in it, where, and what it did not use. */
+export type Inspect = (request: WebhookRequest, settings?: FunctionSettings) => Promise<Inspection>
+
+/**
+ * Prepares inspecting with a configuration; that takes a moment, each inspection then next to none. The values are
+ * those of the function itself, which is watched at work; nothing here reads a body by rules of its own.
+ */
+export async function createInspect(config: BundledConfig, events: readonly EventDefinition[]): Promise<Inspect> {
+  const watch = await watchFunction(config)
+  const mapped = mappedPaths(config, events)
+  return async (request, settings = {}) => {
+    // Who sent a body says nothing about it, so none is turned away.
+    const { sharedSecret: _, ...asked } = settings
+    return inspectionOf(await watch(request, asked), { mapped, events, omit: omitted(asked) })
+  }
+}

@@ -1,0 +1,69 @@
+import type { EventDefinition } from '../../shared/event'
+import { foldName } from '../../shared/keys'
+import { innerSources, sharedProperties, sharedSources } from '../../shared/properties'
+import { jsonPath } from '../json-path'
+import { pathKeys } from '../mapping-sources'
+import { checkMappings } from '../mappings'
+import type { Inspection, UnusedField } from './inspection'
+
+export type Mappings = Readonly<Record<string, { readonly '@path': string }>>
+
+/**
+ * Mappings, ready for `segment.config.json`, that would emit what nothing in these bodies used and nothing explains.
+ * A list is mapped whole. `taken` are the names that the configuration maps already.
+ */
+export function suggestMappings(
+  inspections: readonly Inspection[],
+  events: readonly EventDefinition[],
+  taken: readonly string[],
+): Mappings {
+  const fields = inspections.flatMap(({ events: inspected, envelope }) =>
+    [...inspected.map(({ remainder }) => remainder), envelope].flatMap(({ unused }) => unused),
+  )
+  const mappable = fields.filter(({ why }) => why === null).map(mappedKeys)
+  const paths = new Map(mappable.map((keys) => [`$.${jsonPath(keys)}`, keys]))
+  const names = new Set([...knownNames(events), ...taken].map(foldName))
+  const mappings: Record<string, { '@path': string }> = {}
+  for (const [path, keys] of paths) {
+    const name = freeName(keys, names)
+    if (!isReadable(name, path, keys)) continue
+    names.add(foldName(name))
+    mappings[name] = { '@path': path }
+  }
+  return mappings
+}
+
+function mappedKeys({ keys, listDepth }: UnusedField): readonly string[] {
+  return listDepth === null ? keys : keys.slice(0, listDepth)
+}
+
+/** Names under which a mapping would change where a known property is read. */
+function knownNames(events: readonly EventDefinition[]): string[] {
+  const own = events.flatMap(({ properties }) => properties)
+  const known = [...sharedProperties, ...sharedSources, ...innerSources, ...own]
+  return known.flatMap(({ name, trait }) => [name, trait ?? name])
+}
+
+/** The last key that is no index, in snake case, with as many of those before it as it takes to be the only one of its name. */
+function freeName(keys: readonly string[], names: ReadonlySet<string>): string {
+  const words = keys.filter((key) => !/^\d+$/.test(key)).map(snakeCase)
+  const possible = words.map((_, index) => words.slice(-1 - index).join('_'))
+  const free = possible.find((name) => !names.has(foldName(name)))
+  if (free !== undefined) return free
+  const longest = possible.at(-1) ?? 'value'
+  let number = 2
+  while (names.has(foldName(`${longest}_${number}`))) number++
+  return `${longest}_${number}`
+}
+
+function snakeCase(key: string): string {
+  const words = key.replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, '_').toLowerCase()
+  return words.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '') || 'value'
+}
+
+/** Not every key can be written in a path, and the configuration must accept what is proposed for it. */
+function isReadable(name: string, path: string, keys: readonly string[]): boolean {
+  const read = pathKeys(path.slice(2))
+  const isSame = read.length === keys.length && read.every((key, index) => key !== '' && key === keys[index])
+  return isSame && checkMappings({ [name]: { '@path': path } }).length === 0
+}

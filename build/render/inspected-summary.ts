@@ -1,0 +1,54 @@
+import type { InspectedEvent, InspectedIdentity, InspectedSource, InspectedType } from '../inspection'
+import { at } from './origin'
+import { printable } from './text'
+import { valueText } from './value'
+
+type Row = readonly [name: string, lines: readonly string[]]
+
+/** What an event was taken for, whom it is about and when it took place, each with what told. */
+export function summaryRows({ type, identity, time, ownId, rejection, unreadable }: InspectedEvent): Row[] {
+  const refusal: Row[] = rejection === null ? [] : [['rejected', [printable(rejection)]]]
+  const rows: Row[] = [...refusal, ['type', [typeText(type)]], ...identityRows(identity)]
+  if (rejection !== null) return rows
+  const isNamed = unreadable.some(({ name }) => name === 'timestamp')
+  const receipt = `that of receipt, for the event names ${isNamed ? 'none that is readable' : 'none'}`
+  const when = time === null ? receipt : `${valueText(time.value)}${at(time.origins)}`
+  const id =
+    ownId === null
+      ? 'of the content, for the event has no id of its own'
+      : `of its own id ${shown(ownId.value)}${at(ownId.origins)}`
+  return [...rows, ['time', [when]], ['messageId', [id]]]
+}
+
+function typeText({ sent, origin, event, knownAs, emittedAs }: InspectedType): string {
+  if (sent === null) return 'none: neither the body nor the URL names one'
+  const place = origin === null ? '' : at([origin])
+  const meaning = {
+    name: '',
+    alias: `, which also means ${event}`,
+    eventAliases: `, which eventAliases makes ${event}`,
+  }
+  const unknown = event === null ? ', which is no event that is known' : ''
+  const renamed = emittedAs !== null && event !== null && emittedAs !== event ? `, emitted as ${emittedAs}` : ''
+  return printable(`${shown(sent)}${place}${knownAs === null ? unknown : meaning[knownAs]}${renamed}`)
+}
+
+function identityRows({ userId, anonymousId, sources, anonymousOf }: InspectedIdentity): Row[] {
+  const used = sources.find(({ verdict }) => verdict === 'used')
+  const passed = sources.filter(({ verdict }) => verdict !== 'used').map(passedOver)
+  const user = used === undefined ? 'none' : `${shown(userId ?? used.value)}, the ${used.source}${at(used.origins)}`
+  const rows: Row[] = sources.length === 0 ? [] : [['userId', [user, ...passed]]]
+  if (anonymousId === null || anonymousOf === null) return rows
+  const ofWhat = `of the ${anonymousOf.kind}${at(anonymousOf.origins)}`
+  return [...rows, ['anonymousId', [`${anonymousId} ${ofWhat}`]]]
+}
+
+/** A source of user ids that gave none, and why. */
+function passedOver({ source, verdict, value, origins }: InspectedSource): string {
+  if (value === null) return `${source}: ${verdict}`
+  return `${source}: ${shown(value)}${at(origins)} is ${verdict}`
+}
+
+function shown(value: unknown): string {
+  return printable(JSON.stringify(value))
+}
