@@ -29,9 +29,20 @@ export function readBanner(script: string): { sha256: string; version: string } 
   return version !== undefined && sha256 !== undefined ? { sha256, version } : undefined
 }
 
-/** Whether a script is exactly what was signed. False when there is no banner. */
+/** Whether a script is what was signed. False when there is no banner. */
 export function isIntact(script: string): boolean {
-  return readBanner(script)?.sha256 === digest(script.replace(bannerPattern, ''))
+  const text = asWritten(script)
+  return readBanner(text)?.sha256 === digest(text.replace(bannerPattern, ''))
+}
+
+/** Whether two scripts are the same, however they were stored. */
+export function isSameScript(one: string, other: string): boolean {
+  return asWritten(one) === asWritten(other)
+}
+
+/** An editor may change line ends, and drop the last one or add to it. Nobody edits a function by that. */
+function asWritten(script: string): string {
+  return `${script.replaceAll('\r\n', '\n').trimEnd()}\n`
 }
 
 function digest(code: string): string {

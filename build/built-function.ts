@@ -3,9 +3,9 @@ import { settingDefinitions } from '../shared/setting-definitions'
 import { type Bundle, bundle } from './bundle'
 import { type Config, readConfig } from './config'
 
-/** The project's configuration, checked against what the function knows. */
-export function readProjectConfig(): Config {
-  return readConfig({ eventNames: events.map(({ name }) => name), settings: settingDefinitions })
+/** The project's configuration, or that of another file, checked against what the function knows. */
+export function readProjectConfig(file?: string): Config {
+  return readConfig({ eventNames: events.map(({ name }) => name), settings: settingDefinitions }, file)
 }
 
 /** Builds the function from the sources and the configuration as they are now, in memory. */

@@ -4,26 +4,51 @@ import { type Command, type Places, projectPlaces } from './command'
 import { parseCommandLine } from './command-line'
 import { bench } from './commands/bench'
 import { build } from './commands/build'
+import { deploy } from './commands/deploy'
 import { docs } from './commands/docs'
 import { inspect } from './commands/inspect'
+import { plan } from './commands/plan'
+import { pull } from './commands/pull'
+import { rollback } from './commands/rollback'
 import { simulate } from './commands/simulate'
 import { start } from './commands/start'
+import { status } from './commands/status'
 import { UserError } from './errors'
 import { projectRoot } from './project'
 import { createScreen, type Io, type Screen } from './screen'
+import { systemTime, type Time } from './time'
 
-const commands: readonly Command[] = [start, build, simulate, inspect, docs, bench]
+const commands: readonly Command[] = [
+  start,
+  build,
+  simulate,
+  inspect,
+  plan,
+  deploy,
+  status,
+  rollback,
+  pull,
+  docs,
+  bench,
+]
 
 /** Does what a command line asks for, and gives the exit code: 0 done, 1 failed, 2 used wrongly. */
-export async function main(argv: readonly string[], io: Io, places: Places = projectPlaces): Promise<0 | 1 | 2> {
+export async function main(
+  argv: readonly string[],
+  io: Io,
+  places: Places = projectPlaces,
+  time: Time = systemTime,
+): Promise<0 | 1 | 2> {
   const screen = createScreen(io)
+  screen.hide([io.env.SEGMENT_TOKEN, io.env.SEGMENT_WRITE_KEY])
   try {
     const invocation = parseCommandLine(argv, commands, screen)
     if (invocation === undefined) return 0
     const { command, given, names } = invocation
-    return await command.run(given, names, { io, screen, places })
+    return await command.run(given, names, { io, screen, places, time })
   } catch (error) {
-    return complain(error, screen)
+    const code = complain(error, screen)
+    return commands.some(({ name, hasChangesCode }) => name === argv[0] && hasChangesCode) ? 1 : code
   }
 }
 

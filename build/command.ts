@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { projectRoot } from './project'
 import type { Io, Screen } from './screen'
+import type { Time } from './time'
 
 interface Flag {
   readonly kind: 'flag'
@@ -43,6 +44,10 @@ export interface Places {
   readonly samples: string
   /** What is built. */
   readonly dist: string
+  /** What is pulled from Segment, a directory for each environment. */
+  readonly pulled: string
+  /** The configuration file. */
+  readonly config: string
   /** Documents made of the code. */
   readonly docs: string
 }
@@ -52,16 +57,22 @@ export interface Context {
   readonly io: Io
   readonly screen: Screen
   readonly places: Places
+  readonly time: Time
 }
 
 export const projectPlaces: Places = {
   samples: path.join(projectRoot, 'test', 'webhooks'),
   dist: path.join(projectRoot, 'dist'),
+  pulled: path.join(projectRoot, 'pulled'),
+  config: path.join(projectRoot, 'segment.config.json'),
   docs: path.join(projectRoot, 'docs'),
 }
 
-/** 0 when the command did its work, 1 when what it tried failed. Wrong use is a UserError instead. */
-export type ExitCode = 0 | 1
+/**
+ * 0 when the command did its work, 1 when what it tried failed. Wrong use is a UserError instead, and ends with 2;
+ * a command that ends with 2 itself says so by `hasChangesCode`.
+ */
+export type ExitCode = 0 | 1 | 2
 
 /** A command as data, from which parsing and help both come. */
 export interface Command<Declared extends Options = Options> {
@@ -71,6 +82,8 @@ export interface Command<Declared extends Options = Options> {
   /** None unless given. */
   readonly arguments?: Arguments
   readonly options: Declared
+  /** True when 2 means that there is something to do, so that wrong use has to end with 1. */
+  readonly hasChangesCode?: boolean
   /** Command lines to copy. */
   readonly examples: readonly string[]
   run(given: Values<Declared>, names: readonly string[], context: Context): Promise<ExitCode>

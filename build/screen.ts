@@ -11,7 +11,7 @@ export interface Output {
 export interface Io {
   readonly stdout: Output
   readonly stderr: Output
-  readonly stdin: AsyncIterable<Uint8Array | string>
+  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean | undefined }
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
@@ -30,6 +30,8 @@ export interface Screen {
   note(text: string): void
   /** Shows a passing line on stderr, when that is a terminal. An empty one clears it. */
   progress(text: string): void
+  /** From now on shows nothing of these texts: secrets, wherever they come from. */
+  hide(secrets: readonly (string | undefined)[]): void
 }
 
 const usualWidth = 80
@@ -39,13 +41,22 @@ const narrowest = 40
 
 /** Makes a screen of a process's streams. */
 export function createScreen({ stdout, stderr, env }: Pick<Io, 'stdout' | 'stderr' | 'env'>): Screen {
+  const hidden = new Set<string>()
+  const shown = (text: string) => [...hidden].reduce((rest, secret) => rest.replaceAll(secret, '(hidden)'), text)
   return {
     width: Math.min(Math.max(stdout.columns || usualWidth, narrowest), widest),
     colors: createColors(isColoured(stdout, env)),
     noteColors: createColors(isColoured(stderr, env)),
-    print: (text) => stdout.write(`${text}\n`),
-    note: (text) => stderr.write(`${text}\n`),
-    progress: (text) => stderr.isTTY && stderr.write(`\r\u001b[K${text}`),
+    print: (text) => stdout.write(`${shown(text)}\n`),
+    note: (text) => stderr.write(`${shown(text)}\n`),
+    progress: (text) => stderr.isTTY && stderr.write(`\r\u001b[K${shown(text)}`),
+    hide(secrets) {
+      for (const secret of secrets) {
+        if (!secret) continue
+        hidden.add(secret)
+        hidden.add(JSON.stringify(secret).slice(1, -1)) // as it stands in a JSON document
+      }
+    },
   }
 }
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { main } from '../../../build/cli'
+import { projectPlaces } from '../../../build/command'
+import { systemTime, type Time } from '../../../build/time'
 
 /** A directory of this test file, with `samples` and `dist` in it. */
 export const directory = mkdtempSync(path.join(tmpdir(), 'commands-'))
@@ -13,6 +15,9 @@ interface World {
   env?: Record<string, string>
   isTTY?: boolean
   columns?: number
+  /** The configuration file; the project's own unless given. */
+  config?: string
+  time?: Time
 }
 
 /** What a command line did. */
@@ -23,7 +28,8 @@ export interface Ran {
 }
 
 /** Runs a command line in this process, with nothing of the process's own around it. */
-export async function run(argv: readonly string[], { stdin = '', env = {}, isTTY, columns }: World = {}): Promise<Ran> {
+export async function run(argv: readonly string[], world: World = {}): Promise<Ran> {
+  const { stdin = '', env = {}, isTTY, columns, config = projectPlaces.config, time = systemTime } = world
   const written = { stdout: '', stderr: '' }
   const output = (name: keyof typeof written) => ({
     write: (text: string) => {
@@ -33,10 +39,11 @@ export async function run(argv: readonly string[], { stdin = '', env = {}, isTTY
     columns,
   })
   const streams = { stdout: output('stdout'), stderr: output('stderr') }
-  const input = typeof stdin === 'string' ? Readable.from([stdin]) : stdin
+  const input = Object.assign(typeof stdin === 'string' ? Readable.from([stdin]) : stdin, { isTTY })
   const placeOf = (name: string) => path.join(directory, name)
-  const places = { samples: placeOf('samples'), dist: placeOf('dist'), docs: placeOf('docs') }
-  const code = await main(argv, { ...streams, stdin: input, env }, places)
+  const [samples, dist] = [placeOf('samples'), placeOf('dist')]
+  const places = { samples, dist, docs: placeOf('docs'), pulled: placeOf('pulled'), config }
+  const code = await main(argv, { ...streams, stdin: input, env }, places, time)
   return { code, ...written }
 }
 

@@ -1,0 +1,111 @@
+import { type Context, defineCommand } from '../command'
+import { UserError } from '../errors'
+import { counted } from '../render/numbers'
+import { ownershipNote } from '../render/ownership'
+import { diffText, stepsJson, stepsText } from '../render/plan'
+import { webhookPlace } from '../render/status'
+import { printable } from '../render/text'
+import { printJson } from '../screen'
+import { carryOut, isAgreed } from '../segment-api/carry-out'
+import type { Desired } from '../segment-api/desired'
+import { consentOptions, environmentOption, secretsOption } from '../segment-api/options'
+import { type Plan, planOf } from '../segment-api/plan'
+import { type Remote, readRemote } from '../segment-api/remote'
+import { buildDesired, openSession, type Session } from '../segment-api/session'
+import { checkSecrets } from '../segment-api/source-steps'
+import { provenPlan } from '../segment-api/verify'
+
+/** Brings a workspace to what the repository says, and proves it. */
+export const deploy = defineCommand({
+  name: 'deploy',
+  summary:
+    'build the function, and bring it, its source, its tracking plan and its deployment into a Segment workspace',
+  options: {
+    ...environmentOption,
+    ...secretsOption,
+    force: {
+      kind: 'flag',
+      summary: 'overwrite code that is not ours or was edited in Segment, and deploy in any case',
+    },
+    'dry-run': { kind: 'flag', summary: 'print what would be done, and do nothing' },
+    ...consentOptions,
+  },
+  examples: ['npm run deploy -- --env dev', 'npm run deploy -- --env prod --yes'],
+  async run(given, _names, context) {
+    const { screen } = context
+    const session = openSession(given.env, context)
+    const desired = await buildDesired(session, context)
+    screen.progress('reading the workspace …')
+    const remote = await readRemote(session.api, desired)
+    screen.progress('')
+    const plan = planOf(desired, remote, { redeploys: given.force, sendsSecrets: given.secrets })
+    const work: Work = { name: String(given.env), session, desired, remote, plan, given }
+    if (!given.force) checkOwnership(work, context)
+    checkSecrets(desired, remote, given.secrets)
+    const say = given.json ? () => undefined : screen.print
+    if (plan.steps.length > 0) say(`${heading(work)}\n\n${stepsText(plan.steps, screen)}\n`)
+    if (given['dry-run']) return finish(work, { isCarriedOut: false }, context)
+    const isWanted = plan.steps.length === 0 || (await isAgreed(question(work), given, context))
+    return isWanted ? await deployNow(work, say, context) : 1
+  },
+})
+
+interface Work {
+  readonly name: string
+  readonly session: Session
+  readonly desired: Desired
+  readonly remote: Remote
+  readonly plan: Plan
+  readonly given: { readonly yes: boolean; readonly json: boolean }
+}
+
+async function deployNow(work: Work, say: (text: string) => void, context: Context): Promise<0 | 1> {
+  const { session, plan, desired } = work
+  await carryOut(plan.steps, session.api, plan.ids, say, context)
+  if (plan.steps.length > 0) {
+    context.screen.progress('reading back …')
+    await provenPlan(session.api, desired, context.time)
+    context.screen.progress('')
+    say(`${context.screen.colors.green('✓')} verified: Segment has what the repository says, and runs it`)
+  }
+  return finish(work, { isCarriedOut: true }, context)
+}
+
+/** @throws UserError when code would be overwritten that nobody could bring back. */
+function checkOwnership({ plan, name }: Work, { screen }: Context): void {
+  const note = ownershipNote(plan.ownership, name)
+  if (note === undefined) return
+  if (plan.diff !== undefined) screen.note(`${diffText(plan.diff, { ...screen, colors: screen.noteColors })}\n`)
+  throw new UserError(`${note}; nothing was written`)
+}
+
+function finish(
+  { name, remote, plan, given }: Work,
+  { isCarriedOut }: { isCarriedOut: boolean },
+  { screen }: Context,
+): 0 | 1 {
+  const { steps, pending } = plan
+  const { workspace } = remote
+  if (given.json)
+    printJson(screen, { environment: name, workspace, steps: stepsJson(steps), pending, done: isCarriedOut })
+  else screen.print(ending(name, steps.length, isCarriedOut))
+  if (!given.json && isCarriedOut && remote.source === undefined) screen.print(webhookHint)
+  if (pending.length > 0 && isCarriedOut)
+    throw new UserError(`${pending.join('; ')}; the rest is as the repository says`)
+  return 0
+}
+
+const webhookHint = `${webhookPlace}\nGive it to Paytronix.`
+
+function ending(name: string, steps: number, isCarriedOut: boolean): string {
+  if (steps === 0) return `${name}: nothing to do, all is as the repository says.`
+  return isCarriedOut ? `${name} is deployed.` : `Nothing was changed: this was a dry run of ${counted(steps, 'step')}.`
+}
+
+function heading({ name, remote }: Work): string {
+  return `${name} · workspace ${printable(remote.workspace)}`
+}
+
+function question({ plan, remote }: Work): string {
+  return `Carry out ${counted(plan.steps.length, 'step')} in the workspace ${printable(remote.workspace)}?`
+}

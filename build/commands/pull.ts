@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { defineCommand, json } from '../command'
+import { UserError } from '../errors'
+import { printJson } from '../screen'
+import { environmentOption } from '../segment-api/options'
+import { describeCode } from '../segment-api/ownership'
+import { openSession } from '../segment-api/session'
+
+/** Writes what Segment has of a function into files, so that it can be kept and adopted. */
+export const pull = defineCommand({
+  name: 'pull',
+  summary: 'write the code and the settings definitions of the function in Segment to pulled/<environment>/',
+  options: { ...environmentOption, json },
+  examples: ['npm run pull -- --env dev'],
+  async run({ env, json: asJson }, _names, context) {
+    const { screen, places } = context
+    const { api, environment } = openSession(env, context)
+    screen.progress('reading the workspace …')
+    const found = await api.functions.findByName(environment.function)
+    screen.progress('')
+    if (found?.code === undefined) throw new UserError(missing(environment.function, found !== undefined))
+    const directory = path.join(places.pulled, String(env))
+    const code = write(directory, 'function.js', found.code)
+    const settings = write(directory, 'settings.json', `${JSON.stringify(found.settings, null, 2)}\n`)
+    if (asJson) printJson(screen, { environment: env, functionId: found.id, code, settings })
+    else {
+      screen.print(`${code}  ${describeCode(found.code)}`)
+      screen.print(`${settings}  ${found.settings.length} definitions`)
+    }
+    return 0
+  },
+})
+
+function missing(name: string, isThere: boolean): string {
+  return isThere
+    ? `Segment does not tell the code of the function "${name}"; copy it from Segment's editor`
+    : `the workspace has no source function "${name}", so there is nothing to pull`
+}
+
+/** The file's path as seen from where the command was started. */
+function write(directory: string, name: string, text: string): string {
+  const file = path.join(directory, name)
+  mkdirSync(directory, { recursive: true })
+  writeFileSync(file, text)
+  return path.relative('', file)
+}

@@ -1,0 +1,49 @@
+import { readProjectConfig } from '../built-function'
+import { bundle } from '../bundle'
+import { type Context, defineCommand, json } from '../command'
+import { UserError } from '../errors'
+import { statusText, webhookPlace } from '../render/status'
+import { printJson } from '../screen'
+import { environmentOption } from '../segment-api/options'
+import { openSession } from '../segment-api/session'
+import { type EnvironmentStatus, readStatus } from '../segment-api/status'
+
+/** Says how each environment stands in Segment. */
+export const status = defineCommand({
+  name: 'status',
+  summary: 'print what runs in Segment: versions, sources, what was discarded in the last day',
+  options: { ...environmentOption, json },
+  examples: ['npm run status', 'npm run status -- --env prod'],
+  async run({ env, json: asJson }, _names, context) {
+    const { screen, places } = context
+    const config = readProjectConfig(places.config)
+    const names = env === undefined ? Object.keys(config.environments) : [env]
+    screen.progress('building the function …')
+    const { code } = await bundle({ config })
+    const found: EnvironmentStatus[] = []
+    const failed: string[] = []
+    for (const name of names) {
+      screen.progress(`reading ${name} …`)
+      const one = await statusOf(name, code, context)
+      screen.progress('')
+      if (typeof one === 'string') failed.push(one)
+      else found.push(one)
+      if (typeof one !== 'string' && !asJson) screen.print(`${statusText(one, screen)}\n`)
+    }
+    if (asJson) printJson(screen, { environments: found })
+    else if (found.length > 0) screen.print(webhookPlace)
+    if (failed.length > 0) throw new UserError(failed.join('\n'))
+    return 0
+  },
+})
+
+/** An environment that cannot be read, as one in another workspace, hides none of the others. */
+async function statusOf(name: string, code: string, context: Context): Promise<EnvironmentStatus | string> {
+  const { api, environment } = openSession(name, context)
+  try {
+    return await readStatus({ name, environment, api, code, now: context.time.now() })
+  } catch (error) {
+    if (error instanceof UserError) return `${name}: ${error.message}`
+    throw error
+  }
+}

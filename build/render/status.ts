@@ -1,0 +1,62 @@
+import type { Screen } from '../screen'
+import type { EnvironmentStatus, FunctionStatus, InstanceStatus } from '../segment-api/status'
+import { flow } from './flow'
+import { counted } from './numbers'
+import { definitionTable } from './table'
+import { printable } from './text'
+
+type View = Pick<Screen, 'colors' | 'width'>
+
+const drifts: Readonly<Record<FunctionStatus['drift'], string>> = {
+  none: 'as the repository builds it',
+  'repository differs': 'differs from what the repository builds; see the plan command',
+  'edited in Segment': "edited in Segment's editor; see the plan command",
+  'not of this project': 'not of this project; see the pull command',
+}
+
+/** How an environment stands, for people. */
+export function statusText({ environment, region, workspace, function: found }: EnvironmentStatus, view: View): string {
+  const head = `${view.colors.bold(environment)} · ${region} · workspace ${printable(workspace)}`
+  if (found === undefined)
+    return `${head}\n  not in the workspace yet; npm run deploy -- --env ${environment} creates it`
+  const rows: [string, string][] = [
+    ['function', `${printable(found.name)}, ${found.id}`],
+    ['code', drifts[found.drift]],
+    ['deployed', deployedText(found)],
+    ...found.instances.flatMap(instanceRows),
+  ]
+  return `${head}\n${definitionTable(rows, flowed, { indent: 2, width: view.width })}`
+}
+
+/** Where the webhook URL stands; no endpoint of the API tells it. */
+export const webhookPlace =
+  "Webhook URL: in Segment, on the source's Overview page, or under Settings >\nEndpoint. Whoever knows it can send events, so keep it secret."
+
+function deployedText({ deployed, isLatestDeployed, instances }: FunctionStatus): string {
+  const { version, id, since } = deployed
+  if (instances.length === 0) return 'nowhere: the function has no source'
+  if (since === undefined) return 'never'
+  const which = [...(version ? [`project version ${version}`] : []), ...(id ? [id] : [])].join(', ')
+  const behind = isLatestDeployed ? '' : '; what is saved is not deployed everywhere'
+  return `${which || 'unknown version'}, since ${since}${behind}`
+}
+
+function instanceRows({ id, slug, name, isEnabled, discards }: InstanceStatus): [string, string][] {
+  return [
+    ['source', `${printable(name)} (${slug}), ${isEnabled ? 'enabled' : 'disabled'}, ${id}`],
+    ['discarded', discardsText(discards)],
+  ]
+}
+
+function discardsText(discards: InstanceStatus['discards']): string {
+  if (discards === undefined) return 'not told by this workspace (the endpoint is in beta)'
+  const reasons = discards.map(({ reason, count }) => `${count} ${printable(reason)}`)
+  const total = discards.reduce((sum, { count }) => sum + count, 0)
+  return reasons.length === 0
+    ? 'none in the last day'
+    : `${counted(total, 'event')} in the last day: ${reasons.join(', ')}`
+}
+
+function flowed(text: string, width: number): string[] {
+  return flow(text.split(' '), width)
+}

@@ -1,0 +1,55 @@
+import type { Context } from '../command'
+import { UserError } from '../errors'
+import { stepDone } from '../render/plan'
+import type { SegmentApi } from '.'
+import { ApiError } from './api-error'
+import type { Ids, Step } from './step'
+
+/** What a command line says about carrying out. */
+export interface Consent {
+  readonly yes: boolean
+  readonly json: boolean
+}
+
+/**
+ * Asks whether to go on, on a terminal.
+ * @throws UserError where nobody can be asked, unless `--yes` was given.
+ */
+export async function isAgreed(question: string, { yes, json }: Consent, { io, screen }: Context): Promise<boolean> {
+  if (yes) return true
+  if (json || !io.stdin.isTTY) throw new UserError('nobody can be asked here; add --yes to go on without a question', 2)
+  io.stderr.write(`${question} [y/N] `)
+  for await (const chunk of io.stdin) {
+    const isYes = /^y(?:es)?$/i.test(String(chunk).trim())
+    if (!isYes) screen.note('Nothing was changed.')
+    return isYes
+  }
+  return false
+}
+
+/**
+ * Runs the steps in order, and says of each when it is done.
+ * @throws UserError for one that fails; those before it stay done, and the same command goes on from there.
+ */
+export async function carryOut(
+  steps: readonly Step[],
+  api: SegmentApi,
+  ids: Ids,
+  say: (text: string) => void,
+  { screen }: Context,
+) {
+  for (const [index, step] of steps.entries()) {
+    screen.progress(`${step.subject} ${step.target}: ${step.action} …`)
+    try {
+      await step.run(api, ids)
+    } catch (error) {
+      throw error instanceof ApiError ? cutShort(error, index, steps.length) : error
+    }
+    screen.progress('')
+    say(stepDone(step, screen))
+  }
+}
+
+function cutShort({ message }: ApiError, done: number, all: number): UserError {
+  return new UserError(`${message} (${done} of ${all} steps were done and stay; the same command goes on from there)`)
+}

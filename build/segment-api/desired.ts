@@ -1,0 +1,117 @@
+import type { EventDefinition } from '../../shared/event'
+import { type SettingDefinition, settingDefinitions } from '../../shared/setting-definitions'
+import { type TrackingPlanRule, trackingPlanRules } from '../catalog/tracking-plan'
+import type { Config, EnvironmentConfig } from '../config'
+import { isEnvironmentVariable, type SettingValue } from '../config-settings'
+import { UserError } from '../errors'
+import type { Io } from '../screen'
+
+/** A setting that Segment keeps secret. It is never compared, as Segment does not tell it. */
+export interface Secret {
+  /** The environment variable it is read from. */
+  readonly variable: string
+  /** Undefined when the variable is not set here. */
+  readonly value: string | undefined
+}
+
+/** What the repository says an environment is. */
+export interface Desired {
+  readonly displayName: string
+  readonly code: string
+  readonly definitions: readonly SettingDefinition[]
+  /** Left as it is in Segment when undefined; so is the logo. */
+  readonly description: string | undefined
+  readonly logoUrl: string | undefined
+  readonly source: DesiredSource
+  readonly trackingPlan: { readonly name: string; readonly rules: readonly TrackingPlanRule[] } | undefined
+}
+
+export interface DesiredSource {
+  readonly slug: string
+  readonly name: string
+  readonly disconnectAllWarehouses: boolean
+  /** The settings that are no secrets. */
+  readonly settings: Readonly<Record<string, Exclude<SettingValue, { env: string }>>>
+  /** Names of settings whose values come from the environment and are therefore not shown. */
+  readonly hidden: ReadonlySet<string>
+  readonly secrets: Readonly<Record<string, Secret>>
+}
+
+export interface DesiredFrom {
+  readonly config: Config
+  readonly environment: EnvironmentConfig
+  readonly code: string
+  readonly events: readonly EventDefinition[]
+  readonly variables: Io['env']
+}
+
+/**
+ * Puts together what an environment should be.
+ * @throws UserError when a setting that is no secret names an environment variable that is not set.
+ */
+export function desiredOf({ config, environment, code, events, variables }: DesiredFrom): Desired {
+  const { trackingPlan } = environment
+  const source = sourceOf(environment, variables)
+  const { eventNames } = source.settings
+  const rules = trackingPlanRules(events, {
+    mappedNames: Object.keys(config.mappings),
+    ...(isTextMap(eventNames) && { eventNames }),
+  })
+  return {
+    displayName: environment.function,
+    code,
+    definitions: settingDefinitions,
+    description: config.function.description,
+    logoUrl: config.function.logoUrl,
+    source,
+    trackingPlan: trackingPlan === undefined ? undefined : { name: trackingPlan, rules },
+  }
+}
+
+function sourceOf(environment: EnvironmentConfig, variables: Io['env']): DesiredSource {
+  const { source, settings, disconnectAllWarehouses = false } = environment
+  const open = Object.entries(settings).filter(([name]) => !isSensitive(name))
+  return {
+    ...source,
+    disconnectAllWarehouses,
+    settings: Object.fromEntries(open.map(([name, value]) => [name, openValue(name, value, variables)])),
+    hidden: new Set(open.filter(([, value]) => isEnvironmentVariable(value)).map(([name]) => name)),
+    secrets: secretsOf(environment, variables),
+  }
+}
+
+/** An environment's secrets, by the names of their settings. */
+export function secretsOf({ settings }: EnvironmentConfig, variables: Io['env']): DesiredSource['secrets'] {
+  const entries = Object.entries(settings).flatMap(([name, value]): [string, Secret][] => {
+    if (!isSensitive(name) || !isEnvironmentVariable(value)) return []
+    return [[name, { variable: value.env, value: variables[value.env] || undefined }]]
+  })
+  return Object.fromEntries(entries)
+}
+
+function isSensitive(name: string): boolean {
+  return settingDefinitions.some((definition) => definition.name === name && definition.sensitive)
+}
+
+function openValue(name: string, value: SettingValue, variables: Io['env']) {
+  if (!isEnvironmentVariable(value)) return value
+  const found = variables[value.env]
+  if (found) return found
+  throw new UserError(`${value.env} is not set, which the setting ${name} names; put it in .env or the environment`)
+}
+
+/**
+ * The secrets' values, to send them.
+ * @throws UserError that names the variables that are not set.
+ */
+export function secretValues(secrets: DesiredSource['secrets']): Record<string, string> {
+  const missing = Object.values(secrets).filter(({ value }) => value === undefined)
+  if (missing.length === 0)
+    return Object.fromEntries(Object.entries(secrets).map(([name, { value = '' }]) => [name, value]))
+  const names = missing.map(({ variable }) => variable).join(', ')
+  throw new UserError(`${names} is not set, and this deployment has to send it; put it in .env or the environment`)
+}
+
+function isTextMap(value: unknown): value is Readonly<Record<string, string>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,42 @@
+import type { Config, EnvironmentConfig } from '../config'
+import { UserError } from '../errors'
+import type { Io } from '../screen'
+
+type Variables = Io['env']
+
+const hosts = { us: 'https://api.segmentapis.com', eu: 'https://eu1.api.segmentapis.com' } as const
+
+/**
+ * The environment that `--env` names.
+ * @throws UserError that lists the environments.
+ */
+export function environmentNamed(name: string | undefined, { environments }: Config): EnvironmentConfig {
+  const environment = name !== undefined && Object.hasOwn(environments, name) ? environments[name] : undefined
+  if (environment !== undefined) return environment
+  const known = Object.keys(environments).join(', ')
+  throw new UserError(
+    name === undefined
+      ? `name an environment with --env; segment.config.json has ${known}`
+      : `--env: no environment ${JSON.stringify(name)} in segment.config.json; one of ${known}`,
+    2,
+  )
+}
+
+/** The token of Segment's Public API. */
+export function tokenOf({ SEGMENT_TOKEN }: Variables): string {
+  const token = SEGMENT_TOKEN?.trim()
+  if (token && /^[\x21-\x7e]+$/.test(token)) return token
+  throw new UserError(
+    token
+      ? 'SEGMENT_TOKEN holds characters that no token has; copy it again'
+      : 'SEGMENT_TOKEN is not set; make a token in Segment under Settings > Workspace settings > Access Management > Tokens, and put it in .env or the environment',
+  )
+}
+
+/** Where the API is, without a slash at the end: SEGMENT_API_URL, for tests and proxies, else the region's host. */
+export function apiUrlOf({ SEGMENT_API_URL }: Variables, region: EnvironmentConfig['region']): string {
+  const url = SEGMENT_API_URL?.trim().replace(/\/+$/, '')
+  if (!url) return hosts[region]
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url
+  throw new UserError('SEGMENT_API_URL is not an http or https address; correct it, or leave it out for Segment itself')
+}

@@ -1,0 +1,92 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { SettingDefinition } from '../../shared/setting-definitions'
+import { isSameScript } from '../banner'
+import { codeDiff } from './code-diff'
+import type { Desired } from './desired'
+import { catalogIdOf, type FunctionDetails, type FunctionPatch } from './functions'
+import { describeCode } from './ownership'
+import { changeOf, type Detail, needed, type Step } from './step'
+
+type Definition = FunctionDetails['settings'][number]
+
+/** Creates the function, or brings what of it differs to what the repository says. */
+export function functionSteps(desired: Desired, remote: FunctionDetails | undefined): Step[] {
+  if (remote === undefined) return [createStep(desired)]
+  const patch = patchOf(desired, remote)
+  return Object.keys(patch).length === 0 ? [] : [updateStep(desired, remote, patch)]
+}
+
+function createStep({ displayName, code, definitions, description, logoUrl }: Desired): Step {
+  const input = {
+    displayName,
+    code,
+    settings: definitions,
+    ...(description !== undefined && { description }),
+    ...(logoUrl !== undefined && { logoUrl }),
+  }
+  return {
+    subject: 'function',
+    action: 'create',
+    target: displayName,
+    details: [
+      { field: 'code', after: describeCode(code) },
+      { field: 'settings', after: `${definitions.length} definitions` },
+    ],
+    async run({ functions }, ids) {
+      const created = await functions.create(input)
+      ids.function = created.id
+      ids.catalog = catalogIdOf(created)
+    },
+  }
+}
+
+function updateStep(desired: Desired, remote: FunctionDetails, patch: FunctionPatch): Step {
+  return {
+    subject: 'function',
+    action: 'update',
+    target: desired.displayName,
+    details: detailsOf(desired, remote, patch),
+    async run({ functions }, ids) {
+      await functions.update(needed(ids, 'function'), patch)
+    },
+  }
+}
+
+/** Only what differs is sent. */
+function patchOf({ code, definitions, description, logoUrl }: Desired, remote: FunctionDetails): FunctionPatch {
+  const sameDefinitions = definitionDetails(definitions, remote.settings).length === 0
+  return {
+    ...(!(remote.code !== undefined && isSameScript(code, remote.code)) && { code }),
+    ...(!sameDefinitions && { settings: definitions }),
+    ...(description !== undefined && description !== (remote.description ?? '') && { description }),
+    ...(logoUrl !== undefined && logoUrl !== (remote.logoUrl ?? '') && { logoUrl }),
+  }
+}
+
+function detailsOf({ definitions }: Desired, remote: FunctionDetails, patch: FunctionPatch): Detail[] {
+  const { code, description, logoUrl, settings } = patch
+  return [
+    ...(code === undefined ? [] : [codeDetail(remote.code, code)]),
+    ...(settings === undefined ? [] : definitionDetails(definitions, remote.settings)),
+    ...(description === undefined ? [] : [changeOf('description', remote.description, description)]),
+    ...(logoUrl === undefined ? [] : [changeOf('logo', remote.logoUrl, logoUrl)]),
+  ]
+}
+
+function codeDetail(there: string | undefined, here: string): Detail {
+  const diff = there === undefined ? undefined : codeDiff(there, here)
+  return { field: 'code', before: describeCode(there), after: describeCode(here), ...(diff !== undefined && { diff }) }
+}
+
+/** How the definitions of settings differ; their order does not count. */
+function definitionDetails(ours: readonly SettingDefinition[], theirs: readonly Definition[]): Detail[] {
+  const remote = new Map(theirs.map((definition) => [definition.name, definition]))
+  const changed = ours.flatMap((definition): Detail[] => {
+    const there = remote.get(definition.name)
+    remote.delete(definition.name)
+    const field = `setting ${definition.name}`
+    if (there === undefined) return [{ field, after: 'added' }]
+    return isDeepStrictEqual({ ...definition }, there) ? [] : [{ field, after: 'changed' }]
+  })
+  return [...changed, ...[...remote.keys()].map((name): Detail => ({ field: `setting ${name}`, after: 'removed' }))]
+}

@@ -1,0 +1,51 @@
+import { UserError } from '../errors'
+import type { SegmentApi } from '.'
+import type { Desired } from './desired'
+import { catalogIdOf, type FunctionDetails } from './functions'
+import type { RemoteRule } from './rules'
+import type { Source, SourceWithPlan } from './sources'
+
+/** What a workspace has of an environment. */
+export interface Remote {
+  readonly workspace: string
+  readonly function: FunctionDetails | undefined
+  /** Every source of the function. */
+  readonly instances: readonly Source[]
+  /** The environment's own source, one of the instances. */
+  readonly source: SourceWithPlan | undefined
+  readonly trackingPlan: { readonly id: string; readonly rules: readonly RemoteRule[] } | undefined
+}
+
+type Wanted = Pick<Desired, 'displayName'> & {
+  readonly source: { readonly slug: string }
+  readonly trackingPlan?: { readonly name: string } | undefined
+}
+
+/**
+ * Reads what there is.
+ * @throws UserError when the slug of the source is taken by another function or integration.
+ */
+export async function readRemote(api: SegmentApi, { displayName, source, trackingPlan }: Wanted): Promise<Remote> {
+  const workspace = await api.workspace()
+  const found = await api.functions.findByName(displayName)
+  const sources = await api.sources.list()
+  const catalogId = found && catalogIdOf(found)
+  const own = sources.find(({ slug }) => slug === source.slug)
+  if (own !== undefined && own.metadata.id !== catalogId) throw new UserError(slugTaken(source.slug, displayName))
+  return {
+    workspace,
+    function: found,
+    instances: sources.filter(({ metadata }) => metadata.id === catalogId),
+    source: own && (await api.sources.get(own.id)),
+    trackingPlan: trackingPlan && (await readPlan(api, trackingPlan.name)),
+  }
+}
+
+async function readPlan({ trackingPlans }: SegmentApi, name: string): Promise<Remote['trackingPlan']> {
+  const found = await trackingPlans.findByName(name)
+  return found && { id: found.id, rules: await trackingPlans.rules(found.id) }
+}
+
+function slugTaken(slug: string, displayName: string): string {
+  return `the source "${slug}" is there already and does not belong to the function "${displayName}"; choose another slug in segment.config.json, or delete the source in Segment`
+}

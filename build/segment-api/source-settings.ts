@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util'
+import { settingDefinitions } from '../../shared/setting-definitions'
+import { isAbsent, isObject } from '../../shared/values'
+import { UserError } from '../errors'
+import { type DesiredSource, type Secret, secretValues } from './desired'
+import type { Source, SourceSettings } from './sources'
+import { changeOf, type Detail } from './step'
+
+const sensitive: ReadonlySet<string> = new Set(
+  settingDefinitions.filter((definition) => definition.sensitive).map(({ name }) => name),
+)
+
+/** How the settings of a source differ from ours, its secrets aside. */
+export function settingDetails(desired: DesiredSource, remote: Source): Detail[] {
+  const wanted = openSettings(desired, remote)
+  const differing = Object.keys(wanted).filter((name) => !isSameValue(wanted[name], remote.settings[name]))
+  return differing.map((name) => settingDetail(name, desired, wanted[name], remote.settings[name]))
+}
+
+/** The values of a new source's settings, for people. */
+export function newSettingDetails(desired: DesiredSource): Detail[] {
+  const open = Object.keys(desired.settings).map((name) =>
+    settingDetail(name, desired, desired.settings[name], undefined),
+  )
+  return [...open, ...secretDetails(desired.secrets, {})]
+}
+
+/** What sending the secrets does, for people. */
+export function secretDetails(secrets: DesiredSource['secrets'], there: SourceSettings): Detail[] {
+  return Object.entries(secrets).map(([name, { variable, value }]) => ({
+    field: name,
+    before: isAbsent(there[name]) ? 'not set' : 'set',
+    after: `set from ${variable}${value === undefined ? ' (which is not set here)' : ''}`,
+  }))
+}
+
+/** The configuration's secrets that Segment does not have. */
+export function missingSecrets({ secrets }: DesiredSource, remote: Source): [string, Secret][] {
+  return Object.entries(secrets).filter(([name]) => isAbsent(remote.settings[name]))
+}
+
+/**
+ * The settings as they are sent: all that are no secrets, as it is not documented whether what is left out stays.
+ * One that the configuration no longer names is made blank, which to the function means its default.
+ */
+export function openSettings({ settings }: DesiredSource, remote: Source): SourceSettings {
+  const names = settingDefinitions.map(({ name }) => name).filter((name) => !sensitive.has(name) && !(name in settings))
+  const leftOver = names.filter((name) => !isBlank(remote.settings[name]))
+  return { ...Object.fromEntries(leftOver.map((name) => [name, blankOf(remote.settings[name])])), ...settings }
+}
+
+/**
+ * Sees to it that no secret can be lost by sending the other settings: one that Segment has must be known here, to be
+ * sent again should Segment drop it.
+ * @throws UserError that names what is not known.
+ */
+export function checkSecretsAreSafe({ secrets }: DesiredSource, remote: Source): void {
+  const set = [...sensitive].filter((name) => !isAbsent(remote.settings[name]))
+  for (const name of set) {
+    const secret = secrets[name]
+    if (secret === undefined)
+      throw new UserError(
+        `the source "${remote.slug}" has a ${name} that segment.config.json does not name, and could lose it when its other settings are sent; add "${name}": {"env": "NAME"} to the settings`,
+      )
+    secretValues({ [name]: secret })
+  }
+}
+
+function settingDetail(name: string, { hidden }: DesiredSource, after: unknown, before: unknown): Detail {
+  return hidden.has(name)
+    ? { field: name, before: 'hidden', after: 'hidden, from the environment' }
+    : changeOf(name, before, after)
+}
+
+function isSameValue(ours: unknown, theirs: unknown): boolean {
+  return isDeepStrictEqual(ours, theirs) || (isBlank(ours) && isBlank(theirs))
+}
+
+function isBlank(value: unknown): boolean {
+  return isAbsent(value) || ((Array.isArray(value) || isObject(value)) && Object.keys(value).length === 0)
+}
+
+function blankOf(value: unknown): '' | [] | object {
+  if (Array.isArray(value)) return []
+  return isObject(value) ? {} : ''
+}

@@ -1,0 +1,106 @@
+import { isSameScript, readBanner } from '../banner'
+import type { EnvironmentConfig } from '../config'
+import type { SegmentApi } from '.'
+import type { Discard } from './delivery'
+import { catalogIdOf, type FunctionDetails, instanceIdOf } from './functions'
+import { ownershipOf } from './ownership'
+import type { Source } from './sources'
+import { isNotOffered, versionsOf } from './versions'
+
+/** How an environment stands in Segment, as data for people and programs. */
+export interface EnvironmentStatus {
+  readonly environment: string
+  readonly region: EnvironmentConfig['region']
+  readonly workspace: string
+  /** Undefined when it was never deployed. */
+  readonly function: FunctionStatus | undefined
+}
+
+export interface FunctionStatus {
+  readonly id: string
+  readonly name: string
+  /** How the saved code stands to what the repository builds. */
+  readonly drift: 'none' | 'repository differs' | 'edited in Segment' | 'not of this project'
+  /** Whether every instance runs what is saved. */
+  readonly isLatestDeployed: boolean
+  readonly deployed: {
+    readonly version: string | undefined
+    readonly id: string | undefined
+    readonly since: string | undefined
+  }
+  readonly instances: readonly InstanceStatus[]
+}
+
+export interface InstanceStatus {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly isEnabled: boolean
+  /** Of the last day, by reason; undefined where the workspace does not offer it, for the endpoint is in beta. */
+  readonly discards: readonly Discard[] | undefined
+}
+
+export interface StatusFrom {
+  readonly name: string
+  readonly environment: EnvironmentConfig
+  readonly api: SegmentApi
+  /** The code that the repository builds. */
+  readonly code: string
+  readonly now: number
+}
+
+export async function readStatus({ name, environment, api, code, now }: StatusFrom): Promise<EnvironmentStatus> {
+  const workspace = await api.workspace()
+  const found = await api.functions.findByName(environment.function)
+  return {
+    environment: name,
+    region: environment.region,
+    workspace,
+    function: found && (await functionStatus(api, found, code, now)),
+  }
+}
+
+async function functionStatus(
+  api: SegmentApi,
+  found: FunctionDetails,
+  code: string,
+  now: number,
+): Promise<FunctionStatus> {
+  const sources = (await api.sources.list()).filter(({ metadata }) => metadata.id === catalogIdOf(found))
+  const instances: InstanceStatus[] = []
+  for (const source of sources) instances.push(await instanceStatus(api, source, now))
+  return {
+    id: found.id,
+    name: found.displayName ?? '',
+    drift: driftOf(found, code),
+    isLatestDeployed: found.isLatestVersion === true,
+    deployed: await deployedOf(api, found),
+    instances,
+  }
+}
+
+function driftOf({ code }: FunctionDetails, built: string): FunctionStatus['drift'] {
+  if (code !== undefined && isSameScript(code, built)) return 'none'
+  const drifts = { ours: 'repository differs', edited: 'edited in Segment', foreign: 'not of this project' } as const
+  return drifts[ownershipOf(code, built)]
+}
+
+/** Which version runs is told by the versions, where they are offered, else only when it is the one that is saved. */
+async function deployedOf(api: SegmentApi, found: FunctionDetails): Promise<FunctionStatus['deployed']> {
+  const running = (await versionsOf(api, found.id))?.find(({ isDeployed }) => isDeployed)
+  const code = running?.code ?? (found.isLatestVersion ? found.code : undefined)
+  return {
+    id: running?.id,
+    version: code === undefined ? undefined : readBanner(code)?.version,
+    since: running?.deployedAt ?? found.deployedAt ?? undefined,
+  }
+}
+
+async function instanceStatus({ delivery }: SegmentApi, source: Source, now: number): Promise<InstanceStatus> {
+  const { id, slug, name, enabled } = source
+  const discards = await delivery.discards(id, now).catch((error: unknown) => {
+    if (isNotOffered(error)) return undefined
+    throw error
+  })
+  return { id: instanceIdOf(id), slug, name: name ?? slug, isEnabled: enabled, discards }
+}

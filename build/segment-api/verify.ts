@@ -1,0 +1,56 @@
+import { isSameScript } from '../banner'
+import { UserError } from '../errors'
+import type { Time } from '../time'
+import type { SegmentApi } from '.'
+import type { Desired } from './desired'
+import { type Plan, planOf } from './plan'
+import { readRemote } from './remote'
+
+/** Segment may need a moment until what was written can be read. */
+const mostReads = 3
+const pauseMs = 2000
+
+/**
+ * Reads everything back and compares: the code, that each deployment runs the latest version, and all the rest.
+ * @throws UserError that names what is still different.
+ */
+export async function provenPlan(api: SegmentApi, desired: Desired, time: Time): Promise<Plan> {
+  const read = async () => planOf(desired, await readRemote(api, desired))
+  return await until(({ steps }) => steps.length === 0, read, unproven, time)
+}
+
+/**
+ * Reads a function back: that its code is this one, and that its deployments run it.
+ * @throws UserError when it is not so.
+ */
+export async function proveRunning({ functions }: SegmentApi, id: string, code: string, time: Time): Promise<void> {
+  await until(
+    (now) => now.isLatestVersion === true && now.code !== undefined && isSameScript(now.code, code),
+    () => functions.get(id),
+    () =>
+      'everything was sent, but Segment does not show that it runs this version; run the status command in a minute',
+    time,
+  )
+}
+
+async function until<T>(
+  isProven: (now: T) => boolean,
+  read: () => Promise<T>,
+  complaint: (now: T) => string,
+  time: Time,
+): Promise<T> {
+  for (let reads = 1; ; reads++) {
+    const now = await read()
+    if (isProven(now)) return now
+    if (reads === mostReads) throw new UserError(complaint(now))
+    await time.sleep(pauseMs)
+  }
+}
+
+function unproven({ steps }: Plan): string {
+  const rest = steps.map(({ subject, target, action, details }) => {
+    const fields = details.map(({ field }) => field).join(', ')
+    return `${subject} ${target} (${action}${fields === '' ? '' : ` ${fields}`})`
+  })
+  return `everything was sent, but Segment does not show it: ${rest.join('; ')}; run the plan command in a minute, and deploy again if it stays so`
+}

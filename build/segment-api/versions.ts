@@ -1,0 +1,36 @@
+import { isIntact, readBanner } from '../banner'
+import type { SegmentApi } from '.'
+import { ApiError } from './api-error'
+import type { FunctionVersion } from './functions'
+
+/** The versions of a function; undefined where the workspace does not offer them, for they are in alpha. */
+export async function versionsOf(
+  { functions }: SegmentApi,
+  id: string,
+): Promise<readonly FunctionVersion[] | undefined> {
+  try {
+    const versions = await functions.versions(id)
+    return versions.length === 0 ? undefined : versions
+  } catch (error) {
+    if (isNotOffered(error)) return undefined
+    throw error
+  }
+}
+
+/** Whether an endpoint that is in alpha or beta is not there, or not in this form. A token that is not accepted is another matter. */
+export function isNotOffered(error: unknown): boolean {
+  const status = error instanceof ApiError ? error.failure.status : undefined
+  return status !== undefined && status >= 400 && status < 500 && status !== 401 && status !== 429
+}
+
+/** `v7`, with the project's version where it is one of ours, and when it was saved. */
+export function describeVersion({ id, code, createdAt, isDeployed }: FunctionVersion): string {
+  const version = readBanner(code)?.version
+  const origin = version === undefined ? 'not of this project' : `project version ${version}`
+  const parts = [
+    version === undefined || isIntact(code) ? origin : `${origin}, edited in Segment`,
+    ...(createdAt ? [`saved ${createdAt}`] : []),
+    ...(isDeployed ? ['deployed'] : []),
+  ]
+  return `${id}  ${parts.join(', ')}`
+}

@@ -1,0 +1,80 @@
+import type { SegmentApi, SegmentApiOptions } from '../../fakes/segment-api'
+import { token, useSegmentApi } from '../../fakes/segment-api/use-segment-api'
+import { file, type Ran, run } from '../commands/run'
+
+export const secret = 'hunter2-"quoted"'
+
+const dev = {
+  region: 'us',
+  function: 'Paytronix (dev)',
+  source: { slug: 'paytronix_dev', name: 'Paytronix_Dev' },
+  settings: { merchantId: '1000', userIdFrom: ['accountId'], sharedSecret: { env: 'PAYTRONIX_SHARED_SECRET' } },
+  trackingPlan: 'Paytronix',
+}
+
+/** A configuration whose one environment, `dev`, differs from the usual one in these members. */
+export function configWith(environment: object, rest: object = {}): string {
+  return file('segment.config.json', {
+    function: { displayName: 'Paytronix', description: 'Loyalty' },
+    environments: { dev: { ...dev, ...environment } },
+    ...rest,
+  })
+}
+
+/** The settings of the usual environment, some of them different. */
+export function settingsWith(settings: object): object {
+  return { settings: { ...dev.settings, ...settings } }
+}
+
+export interface Workspace {
+  readonly segment: SegmentApi
+  /** How long the commands have waited, in milliseconds, wait by wait. */
+  readonly waits: readonly number[]
+  /** Runs a command line on the environment `dev`. */
+  command(line: string, world?: Parameters<typeof run>[1]): Promise<Ran>
+  /** The requests that were to change something, such as `PATCH /functions/sfnc_…`, since it was last asked. */
+  writes(): string[]
+}
+
+/** Gives each test a workspace in an imitation of Segment, and a configuration. A test ends with no rule broken, and no secret printed. */
+export function useWorkspace(options: Partial<SegmentApiOptions> = {}): () => Workspace {
+  const api = useSegmentApi(options)
+  let workspace: Workspace
+  let printed = ''
+  beforeEach(() => {
+    printed = ''
+    const config = configWith({})
+    const waits: number[] = []
+    let seen = 0
+    workspace = {
+      segment: api(),
+      waits,
+      async command(line, world = {}) {
+        const env = { SEGMENT_TOKEN: token, SEGMENT_API_URL: api().url, PAYTRONIX_SHARED_SECRET: secret, ...world.env }
+        const time = {
+          now: () => Date.UTC(2031, 4, 4, 12),
+          sleep: async (ms: number) => void waits.push(ms),
+          firstDelayMs: 0,
+        }
+        const ran = await run([...line.split(' '), '--env', 'dev'], { config, time, ...world, env })
+        printed += ran.stdout + ran.stderr
+        return ran
+      },
+      writes() {
+        const all = api().requests.filter(({ method }) => method !== 'GET')
+        const fresh = all.slice(seen).map(({ method, path }) => `${method} ${path}`)
+        seen = all.length
+        return fresh
+      },
+    }
+  })
+  afterEach(() => {
+    expect(api().violations).toEqual([])
+    for (const hidden of [token, secret, 'hunter2', ...writeKeysOf(api())]) expect(printed).not.toContain(hidden)
+  })
+  return () => workspace
+}
+
+function writeKeysOf({ state }: SegmentApi): string[] {
+  return state.sources.flatMap(({ writeKeys }) => writeKeys)
+}
