@@ -109,7 +109,11 @@ function argumentOf({ name, summary }: Arguments): [string, string] {
 /** Fills in what was not given. */
 function valuesOf(declared: Options, given: Readonly<Record<string, unknown>>): Values<Options> {
   const whenAbsent = { flag: false, text: undefined, optional: false, list: [] }
-  const entries = Object.entries(declared).map(([name, { kind }]) => [name, given[name] ?? whenAbsent[kind]])
+  const entries = Object.entries(declared).map(([name, option]) => {
+    // Commander knows `--dry-run` as dryRun.
+    const value = given[optionOf([name, option]).attributeName()]
+    return [name, value ?? whenAbsent[option.kind]]
+  })
   return Object.fromEntries(entries)
 }
 

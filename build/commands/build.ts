@@ -1,38 +1,48 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { events } from '../../functions/events'
 import { settingDefinitions } from '../../shared/setting-definitions'
-import { buildFunction } from '../built-function'
+import { buildFunction, readProjectConfig } from '../built-function'
 import { writeBundle } from '../bundle'
+import { trackingPlanRules } from '../catalog/tracking-plan'
 import { defineCommand, json } from '../command'
 import { counted, grouped } from '../render/numbers'
 import { definitionTable } from '../render/table'
 import { printJson } from '../screen'
 
-/** Writes the function's script and its settings, as Segment takes them. */
+/** Writes the function's script, and its settings and tracking plan as Segment takes them. */
 export const build = defineCommand({
   name: 'build',
-  summary: 'build the function to paste into Segment, and its settings',
+  summary: 'build the function to paste into Segment, its settings and its tracking plan',
   options: { json },
   examples: ['npm run build'],
   async run({ json: asJson }, _names, { screen, places }) {
     const bundle = await buildFunction()
+    const rules = trackingPlanRules(events, { mappedNames: Object.keys(readProjectConfig().mappings) })
     const file = shown(writeBundle(bundle, places.dist))
-    const settingsFile = shown(writeSettings(places.dist))
+    const settingsFile = shown(writeJson(places.dist, 'paytronix.settings.json', settingDefinitions))
+    const trackingPlanFile = shown(writeJson(places.dist, 'tracking-plan.json', { rules }))
     const { bytes, budget } = bundle
-    if (asJson) printJson(screen, { file, bytes, budget, settingsFile, settings: settingDefinitions.length })
+    const [settings, trackingPlan] = [settingDefinitions.length, rules.length]
+    if (asJson)
+      printJson(screen, { file, bytes, budget, settingsFile, settings, trackingPlanFile, rules: trackingPlan })
     else {
       const size = `${grouped(bytes)} of ${grouped(budget)} bytes (${Math.round((100 * bytes) / budget)} %)`
-      const rows = [[file, size] as const, [settingsFile, counted(settingDefinitions.length, 'setting')] as const]
+      const rows: [string, string][] = [
+        [file, size],
+        [settingsFile, counted(settings, 'setting')],
+        [trackingPlanFile, counted(trackingPlan, 'rule')],
+      ]
       screen.print(definitionTable(rows, (text) => [text], { indent: 0, width: screen.width }))
     }
     return 0
   },
 })
 
-/** The list that Segment's Public API takes when it creates a function. */
-function writeSettings(directory: string): string {
-  const file = path.join(directory, 'paytronix.settings.json')
-  writeFileSync(file, `${JSON.stringify(settingDefinitions, null, 2)}\n`)
+/** A body for Segment's Public API: the settings that create a function, the rules that replace those of a plan. */
+function writeJson(directory: string, name: string, body: unknown): string {
+  const file = path.join(directory, name)
+  writeFileSync(file, `${JSON.stringify(body, null, 2)}\n`)
   return file
 }
 

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { trackingPlanRules } from '../../../build/catalog/tracking-plan'
+import { events } from '../../../functions/events'
 import { settingDefinitions } from '../../../shared/setting-definitions'
 import { directory, file, run } from './run'
 
@@ -27,14 +29,16 @@ test('start shows what the samples give; one that is rejected is no failure', as
   expect(stdout).toContain('2 requests: 1 ok, 1 unsupported · 2 calls (1 identify, 1 track) · 0 warnings\n\nNext:\n')
 })
 
-test('build writes the script and the settings, and tells the size', async () => {
+test('build writes the script, the settings and the tracking plan, and tells the size', async () => {
   const { code, stdout } = await run(['build'], { columns: 120 })
   expect(code).toBe(0)
   expect(stdout).toMatch(
-    /paytronix\.js +[\d,]+ of [\d,]+ bytes \(\d+ %\)\n.*paytronix\.settings\.json +\d+ settings\n$/,
+    /paytronix\.js +[\d,]+ of [\d,]+ bytes \(\d+ %\)\n.*paytronix\.settings\.json +\d+ settings\n.*tracking-plan\.json +11 rules\n$/,
   )
   const settings = JSON.parse(readFileSync(path.join(directory, 'dist', 'paytronix.settings.json'), 'utf8'))
   expect(settings).toEqual(settingDefinitions)
+  const { rules } = JSON.parse(readFileSync(path.join(directory, 'dist', 'tracking-plan.json'), 'utf8'))
+  expect(rules).toEqual(trackingPlanRules(events))
 })
 
 test('build --json', async () => {
@@ -47,5 +51,7 @@ test('build --json', async () => {
     budget: 65536,
     settingsFile: path.relative('', path.join(directory, 'dist', 'paytronix.settings.json')),
     settings: settingDefinitions.length,
+    trackingPlanFile: path.relative('', path.join(directory, 'dist', 'tracking-plan.json')),
+    rules: 11,
   })
 })

@@ -26,6 +26,18 @@ export function settingsWith(settings: object): object {
   return { settings: { ...dev.settings, ...settings } }
 }
 
+/** A text without what differs from run to run or from build to build: ids, sizes, line numbers. */
+export function steady(text: string): string {
+  return text
+    .replace(/(?<=\b(?:sfnc?|tp)_)\w+/g, '<id>')
+    .replace(/tp_<id>/g, '<id>')
+    .replace(/(?<=\/sources\/)\w+/g, '<id>')
+    .replace(/version \d+\.\d+\.\d+/g, 'version <version>')
+    .replace(/[\d,]+ bytes/g, '<n> bytes')
+    .replace(/@@ .* @@/g, '@@ <lines> @@')
+    .replace(/[0-9a-f]{64}/g, '<digest>')
+}
+
 export interface Workspace {
   readonly segment: SegmentApi
   /** How long the commands have waited, in milliseconds, wait by wait. */

@@ -1,0 +1,445 @@
+import { sign } from '../../../build/banner'
+import { about } from '../../../build/project'
+import { faults } from '../../fakes/segment-api'
+import { configWith, secret, settingsWith, steady, useWorkspace } from '../segment-api/workspace'
+
+const workspace = useWorkspace()
+const source = () => workspace().segment.state.sources[0]
+const savedFunction = () => workspace().segment.state.functions[0]
+const codes = () => savedFunction()?.versions.map(({ code }) => code)
+const calls = () => workspace().writes().map(steady)
+
+/** Deploys for the first time, and forgets what that wrote. */
+async function deployed(): Promise<void> {
+  expect((await workspace().command('deploy --yes')).code).toBe(0)
+  workspace().writes()
+}
+
+describe('the first deployment', () => {
+  test('creates everything in order, deploys it through the instance, and proves it', async () => {
+    const { code, stdout, stderr } = await workspace().command('deploy --yes')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(steady(stdout)).toMatchSnapshot()
+    expect(calls()).toEqual([
+      'POST /functions',
+      'POST /sources',
+      'PATCH /sources/<id>',
+      'POST /tracking-plans',
+      'PUT /tracking-plans/<id>/rules',
+      'POST /tracking-plans/<id>/sources',
+      'POST /functions/sfn_<id>/deploy',
+    ])
+  })
+
+  test('leaves in Segment what the configuration says', async () => {
+    await deployed()
+    const [plan] = workspace().segment.state.trackingPlans
+    expect(source()).toMatchObject({
+      slug: 'paytronix_dev',
+      name: 'Paytronix_Dev',
+      enabled: true,
+      metadataId: savedFunction()?.catalogId,
+      settings: { merchantId: '1000', userIdFrom: ['accountId'], sharedSecret: secret },
+      trackingPlanId: plan?.id,
+      deployedVersionId: savedFunction()?.versions.at(-1)?.id,
+    })
+    expect(plan).toMatchObject({ name: 'Paytronix', type: 'LIVE' })
+    expect(plan?.rules).toHaveLength(11)
+  })
+
+  test.each([
+    [{}, false],
+    [{ disconnectAllWarehouses: true }, true],
+  ])('with %j tells Segment whether to disconnect warehouses: %j', async (environment, expected) => {
+    await workspace().command('deploy --yes', { config: configWith(environment) })
+    const creation = workspace().segment.requests.find(({ method, path }) => method === 'POST' && path === '/sources')
+    expect(creation?.body).toMatchObject({ disconnectAllWarehouses: expected, enabled: true })
+  })
+
+  test('prints one document for programs', async () => {
+    const { code, stdout } = await workspace().command('deploy --yes --json')
+    const { steps, ...rest } = JSON.parse(stdout)
+    expect({ code, ...rest }).toEqual({ code: 0, environment: 'dev', workspace: 'Acme Dev', pending: [], done: true })
+    expect(steps.map(({ subject, action }: { subject: string; action: string }) => `${action} ${subject}`)).toEqual([
+      'create function',
+      'create source',
+      'create tracking plan',
+      'replace rules tracking plan',
+      'connect tracking plan',
+      'deploy deployment',
+    ])
+  })
+})
+
+test('a second deployment writes nothing', async () => {
+  await deployed()
+  expect(await workspace().command('deploy')).toEqual({
+    code: 0,
+    stdout: 'dev: nothing to do, all is as the repository says.\n',
+    stderr: '',
+  })
+  expect(calls()).toEqual([])
+})
+
+describe('a change of', () => {
+  test.each<[string, object, object, string[]]>([
+    ['the description', {}, { function: { displayName: 'P', description: 'New' } }, ['PATCH /functions/sfnc_<id>']],
+    [
+      'the logo',
+      {},
+      { function: { displayName: 'P', description: 'Loyalty', logoUrl: 'https://example.com/a.png' } },
+      ['PATCH /functions/sfnc_<id>'],
+    ],
+    [
+      'the code',
+      {},
+      { eventAliases: { ACCRUAL: 'Add/Redeem' } },
+      ['PATCH /functions/sfnc_<id>', 'POST /functions/sfn_<id>/deploy'],
+    ],
+    ['the name', { source: { slug: 'paytronix_dev', name: 'New' } }, {}, ['PATCH /sources/<id>']],
+    [
+      'the emitted names of events',
+      settingsWith({ eventNames: { 'Check-In': 'Visit' } }),
+      {},
+      ['PATCH /sources/<id>', 'PATCH /sources/<id>', 'PUT /tracking-plans/<id>/rules'],
+    ],
+    ['the tracking plan to none', { trackingPlan: undefined }, {}, []],
+  ])('%s is sent, and nothing else', async (_, environment, rest, expected) => {
+    await deployed()
+    const { code } = await workspace().command('deploy --yes', { config: configWith(environment, rest) })
+    expect({ code, calls: calls() }).toEqual({ code: 0, calls: expected })
+  })
+
+  test('a setting keeps the secret, though Segment drops what is not sent', async () => {
+    await deployed()
+    const config = configWith(settingsWith({ merchantId: '2000' }))
+    expect((await workspace().command('deploy --yes', { config })).code).toBe(0)
+    expect(source()?.settings).toEqual({ merchantId: '2000', userIdFrom: ['accountId'], sharedSecret: secret })
+  })
+
+  test('a setting that is no longer named makes it blank', async () => {
+    await deployed()
+    const config = configWith({ settings: { sharedSecret: { env: 'PAYTRONIX_SHARED_SECRET' } } })
+    expect((await workspace().command('deploy --yes', { config })).code).toBe(0)
+    expect(source()?.settings).toEqual({ merchantId: '', userIdFrom: [], sharedSecret: secret })
+    expect(await workspace().command('deploy', { config })).toMatchObject({ code: 0 })
+  })
+
+  test('a disabled source is enabled', async () => {
+    await deployed()
+    workspace().segment.hand.setEnabled(source()?.id ?? '', false)
+    expect((await workspace().command('deploy --yes')).stdout).toContain('enabled: false → true')
+    expect({ enabled: source()?.enabled, calls: calls() }).toEqual({ enabled: true, calls: ['PATCH /sources/<id>'] })
+  })
+
+  test('rules that others added are removed', async () => {
+    await deployed()
+    const [plan] = workspace().segment.state.trackingPlans
+    const [rule] = plan?.rules ?? []
+    if (rule !== undefined) plan?.rules.push({ ...rule, key: 'Theirs' })
+    const { stdout } = await workspace().command('deploy --yes')
+    expect(stdout).toContain('TRACK Theirs: removed')
+    expect(plan?.rules).toHaveLength(11)
+  })
+})
+
+describe('secrets', () => {
+  test('are sent again with --secrets', async () => {
+    await deployed()
+    const env = { PAYTRONIX_SHARED_SECRET: 'another-one' }
+    expect((await workspace().command('deploy --yes --secrets', { env })).code).toBe(0)
+    expect(source()?.settings).toMatchObject({ sharedSecret: 'another-one' })
+    expect(calls()).toEqual(['PATCH /sources/<id>'])
+  })
+
+  test('that Segment does not have are named, and the command fails', async () => {
+    const without = configWith({ settings: { merchantId: '1000', userIdFrom: ['accountId'] } })
+    expect((await workspace().command('deploy --yes', { config: without })).code).toBe(0)
+    workspace().writes()
+    const { code, stderr } = await workspace().command('deploy --yes', { config: configWith({}) })
+    expect({ code, stderr, calls: calls() }).toEqual({
+      code: 1,
+      stderr:
+        'error: sharedSecret is not set in Segment; deploy with --secrets sets it from PAYTRONIX_SHARED_SECRET; the rest is as the repository says\n',
+      calls: [],
+    })
+    expect((await workspace().command('deploy --yes --secrets')).code).toBe(0)
+    expect(source()?.settings).toMatchObject({ sharedSecret: secret })
+  })
+
+  test.each(['deploy --yes', 'deploy --yes --secrets'])(
+    'must be there for %s, before anything is written',
+    async (line) => {
+      if (line.includes('secrets')) await deployed()
+      const { code, stderr } = await workspace().command(line, { env: { PAYTRONIX_SHARED_SECRET: '' } })
+      expect({ code, stderr, calls: calls() }).toEqual({
+        code: 1,
+        stderr:
+          'error: PAYTRONIX_SHARED_SECRET is not set, and this deployment has to send it; put it in .env or the environment\n',
+        calls: [],
+      })
+    },
+  )
+
+  test('that only Segment knows are not put at risk', async () => {
+    await deployed()
+    const config = configWith({ settings: { merchantId: '2000' } })
+    const { code, stderr } = await workspace().command('deploy --yes', { config })
+    expect(stderr).toMatch(
+      /^error: the source "paytronix_dev" has a sharedSecret that segment.config.json does not name/,
+    )
+    expect({ code, calls: calls() }).toEqual({ code: 1, calls: [] })
+  })
+})
+
+describe('code that is not ours', () => {
+  const edit = (change: (code: string) => string) => {
+    const { id = '', versions = [] } = savedFunction() ?? {}
+    workspace().segment.hand.editCode(id, change(versions.at(-1)?.code ?? ''))
+  }
+
+  test('edited in Segment stops the deployment, with the diff', async () => {
+    await deployed()
+    edit((code) => code.replace('return paytronix(', 'console.log(1)\n  return paytronix('))
+    const { code, stdout, stderr } = await workspace().command('deploy --yes')
+    expect({ code, stdout, calls: calls() }).toEqual({ code: 1, stdout: '', calls: [] })
+    expect(steady(stderr)).toMatchSnapshot()
+  })
+
+  test('without our banner stops it too', async () => {
+    await deployed()
+    edit(() => 'async function onRequest() {}')
+    const { code, stderr } = await workspace().command('deploy --yes')
+    expect({ code, calls: calls() }).toEqual({ code: 1, calls: [] })
+    expect(stderr).toContain("error: the function's code in Segment is not of this project, and deploy would overwrite")
+  })
+
+  test('is overwritten with --force', async () => {
+    await deployed()
+    edit((code) => `${code}// mine\n`)
+    expect((await workspace().command('deploy --yes --force')).code).toBe(0)
+    expect(calls()).toEqual(['PATCH /functions/sfnc_<id>', 'POST /functions/sfn_<id>/deploy'])
+    expect(codes()?.[0]).toBe(codes()?.at(-1))
+  })
+
+  test('does not stop it when it is an older build', async () => {
+    await deployed()
+    edit(() => sign('async function onRequest() {}\n', { ...about, version: '0.0.1' }))
+    expect((await workspace().command('deploy --yes')).code).toBe(0)
+  })
+
+  test('does not stop it when only line ends were changed', async () => {
+    await deployed()
+    edit((code) => `${code.replaceAll('\n', '\r\n')}\r\n`)
+    workspace().segment.hand.deploy(savedFunction()?.id ?? '')
+    expect(await workspace().command('deploy --yes')).toMatchObject({ code: 0, stderr: '' })
+    expect(calls()).toEqual([])
+  })
+})
+
+describe('several instances', () => {
+  test('are all deployed, each through its own id', async () => {
+    await deployed()
+    const found = savedFunction()
+    if (found !== undefined) workspace().segment.hand.addInstance(found, { slug: 'second', name: 'Second' })
+    expect((await workspace().command('deploy --yes')).code).toBe(0)
+    const latest = found?.versions.at(-1)?.id
+    expect(workspace().segment.state.sources.map(({ deployedVersionId }) => deployedVersionId)).toEqual([
+      latest,
+      latest,
+    ])
+  })
+})
+
+describe('in a workspace of many pages', () => {
+  const crowded = useWorkspace({ pageCap: 50 })
+
+  test('the function and the source are found among 120 others', async () => {
+    const { segment, command, writes } = crowded()
+    segment.hand.addSources(120)
+    expect((await command('deploy --yes')).code).toBe(0)
+    segment.hand.addFunctions(120)
+    segment.hand.addSources(120)
+    writes()
+    expect(await command('deploy')).toMatchObject({ code: 0, stderr: '' })
+    expect(writes()).toEqual([])
+  })
+})
+
+describe('what only a person can decide stops it before anything is written', () => {
+  test.each<[string, () => void, object, RegExp]>([
+    [
+      'two functions of the name',
+      () => {
+        for (const _ of [1, 2]) workspace().segment.hand.addFunction({ displayName: 'Paytronix (dev)', code: '//' })
+      },
+      {},
+      /^error: the workspace has 2 source functions named "Paytronix \(dev\)"/,
+    ],
+    [
+      'a slug that is taken',
+      () => {
+        const other = workspace().segment.hand.addFunction({ displayName: 'Other', code: '//' })
+        workspace().segment.hand.addInstance(other, { slug: 'paytronix_dev', name: 'Other' })
+      },
+      {},
+      /^error: the source "paytronix_dev" is there already and does not belong to the function/,
+    ],
+    [
+      'an unknown zone',
+      () => undefined,
+      settingsWith({ timeZone: 'Mars/Base' }),
+      /^error: settings\.timeZone: expected an IANA time zone.*; correct it in segment\.config\.json\n$/,
+    ],
+    [
+      'a setting from a variable that is not set',
+      () => undefined,
+      settingsWith({ merchantId: { env: 'MERCHANT' } }),
+      /^error: MERCHANT is not set, which the setting merchantId names/,
+    ],
+  ])('%s', async (_, prepare, environment, message) => {
+    prepare()
+    const { code, stdout, stderr } = await workspace().command('deploy --yes', { config: configWith(environment) })
+    expect({ code, stdout, calls: calls() }).toEqual({ code: 1, stdout: '', calls: [] })
+    expect(stderr).toMatch(message)
+  })
+
+  test('a source that is connected to another tracking plan', async () => {
+    await deployed()
+    const { code, stderr } = await workspace().command('deploy --yes', {
+      config: configWith({ trackingPlan: 'Other' }),
+    })
+    expect({ code, calls: calls() }).toEqual({ code: 1, calls: [] })
+    expect(stderr).toMatch(/^error: the source is connected to another tracking plan than "Other"/)
+  })
+})
+
+describe('consent', () => {
+  test.each([
+    ['y\n', 0],
+    ['Yes\n', 0],
+    ['n\n', 1],
+    ['\n', 1],
+    ['', 1],
+  ])('the answer %j ends with %j', async (stdin, expected) => {
+    const { code } = await workspace().command('deploy', { stdin, isTTY: true })
+    expect({ code, isWritten: calls().length > 0 }).toEqual({ code: expected, isWritten: expected === 0 })
+  })
+
+  test.each(['deploy', 'deploy --json'])('%s without a terminal needs --yes', async (line) => {
+    const { code, stderr } = await workspace().command(line)
+    expect({ code, stderr, calls: calls() }).toEqual({
+      code: 2,
+      stderr: 'error: nobody can be asked here; add --yes to go on without a question\n',
+      calls: [],
+    })
+  })
+
+  test('a dry run writes nothing', async () => {
+    const { code, stdout } = await workspace().command('deploy --dry-run')
+    expect({ code, calls: calls() }).toEqual({ code: 0, calls: [] })
+    expect(stdout).toMatch(/\nNothing was changed: this was a dry run of 6 steps\.\n$/)
+  })
+})
+
+describe('wrong use', () => {
+  test.each<[string, Record<string, string>, number, RegExp]>([
+    ['no token', { SEGMENT_TOKEN: '' }, 1, /^error: SEGMENT_TOKEN is not set; make a token in Segment/],
+    ['a token with a line break', { SEGMENT_TOKEN: 'a\nb' }, 1, /^error: SEGMENT_TOKEN holds characters/],
+    ['an address that is none', { SEGMENT_API_URL: 'ftp://x' }, 1, /^error: SEGMENT_API_URL is not an http or https/],
+    [
+      'a wrong token',
+      { SEGMENT_TOKEN: 'wrong' },
+      1,
+      /^error: GET \/: Segment answered 401, .*check SEGMENT_TOKEN and the/,
+    ],
+  ])('%s', async (_, env, expected, message) => {
+    const { code, stdout, stderr } = await workspace().command('deploy --yes', { env })
+    expect({ code, stdout }).toEqual({ code: expected, stdout: '' })
+    expect(stderr).toMatch(message)
+  })
+})
+
+describe('faults', () => {
+  test.each([
+    ['429 with a header', faults.rateLimited({ retryAfter: 7 }), [7000]],
+    ['429 with a body only', faults.rateLimited({ msBeforeNext: 1500 }), [1500]],
+    ['500', faults.failure(500), []],
+    ['503', faults.failure(503), []],
+    ['a reset', faults.reset, []],
+    ['a page of a proxy', faults.htmlPage, []],
+    ['an answer that is lost', faults.afterwards(faults.reset), []],
+    ['an error after the work was done', faults.afterwards(faults.failure(500)), []],
+    ['a page after the work was done', faults.afterwards(faults.htmlPage), []],
+  ])('every call failing once with %s delays the first deployment, and no more', async (_, fault, waits) => {
+    const { segment, command } = workspace()
+    segment.failEveryCallOnce(fault)
+    expect((await command('deploy --yes')).code).toBe(0)
+    expect([...new Set(workspace().waits)]).toEqual(waits)
+    expect({ functions: segment.state.functions.length, sources: segment.state.sources.length }).toEqual({
+      functions: 1,
+      sources: 1,
+    })
+    expect({ plans: segment.state.trackingPlans.length, versions: codes()?.length }).toEqual({ plans: 1, versions: 1 })
+    workspace().writes()
+    expect(await command('deploy')).toMatchObject({ code: 0, stderr: '' })
+    expect(calls()).toEqual([])
+  })
+
+  test.each([
+    ['optional members missing', faults.sparse],
+    ['unknown members', faults.verbose],
+  ])('answers with %s once do no harm', async (_, fault) => {
+    workspace().segment.failEveryCallOnce(fault)
+    expect((await workspace().command('deploy --yes')).code).toBe(0)
+    expect(codes()).toHaveLength(1)
+  })
+
+  const writes = 7
+  const places = Array.from({ length: writes }, (_, index) => index)
+
+  test.each([...places.map((k) => [k, false] as const), ...places.slice(1).map((k) => [k, true] as const)])(
+    'cut off after %j writes (the last answer lost: %j), the next run completes',
+    async (count, isAnswerLost) => {
+      const { segment, command } = workspace()
+      segment.interruptAfter(count, { isAnswerLost })
+      const { code, stderr } = await command('deploy --yes')
+      expect(code).toBe(1)
+      expect(stderr).toMatch(/steps were done and stay; the same command goes on from there\)\n$/)
+      segment.recover()
+      expect((await command('deploy --yes')).code).toBe(0)
+      expect({ functions: segment.state.functions.length, sources: segment.state.sources.length }).toEqual({
+        functions: 1,
+        sources: 1,
+      })
+      expect(source()).toMatchObject({ name: 'Paytronix_Dev', deployedVersionId: savedFunction()?.versions.at(-1)?.id })
+      expect(segment.state.trackingPlans.map(({ rules }) => rules.length)).toEqual([11])
+    },
+  )
+
+  test('a call that goes on failing is tried six times', async () => {
+    const { segment, command } = workspace()
+    segment.fail('POST /functions', faults.failure(503), 99)
+    const { code, stderr } = await command('deploy --yes')
+    expect(code).toBe(1)
+    expect(calls()).toEqual(Array(6).fill('POST /functions'))
+    expect(stderr).toContain('trying again (5 of 5)')
+  })
+
+  test.each([400, 403, 404, 409, 413, 422])('a call that is answered %j is not tried again', async (status) => {
+    const { segment, command } = workspace()
+    segment.fail('POST /functions', faults.failure(status, 'no such luck'), 99)
+    const { code, stderr } = await command('deploy --yes')
+    expect(stderr).toMatch(
+      new RegExp(`^error: POST /functions: Segment answered ${status}, no such luck.*\\(0 of 6 steps`),
+    )
+    expect({ code, calls: calls() }).toEqual({ code: 1, calls: ['POST /functions'] })
+  })
+
+  test('a function that Segment cannot run is not sent again', async () => {
+    const { segment, command } = workspace()
+    segment.fail('POST /functions', faults.failure(500, 'function invocation failed: SyntaxError'), 99)
+    expect((await command('deploy --yes')).code).toBe(1)
+    expect(calls()).toEqual(['POST /functions'])
+  })
+})

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import nock from 'nock'
+import { settingDefinitions } from '../../../shared/setting-definitions'
+import { useWorkspace } from '../segment-api/workspace'
+import { directory } from './run'
+
+const workspace = useWorkspace()
+const pulled = (name: string) => readFileSync(path.join(directory, 'pulled', 'dev', name), 'utf8')
+
+test('writes the code and the settings definitions as Segment has them', async () => {
+  await workspace().command('deploy --yes')
+  const [found] = workspace().segment.state.functions
+  workspace().segment.hand.editCode(found?.id ?? '', '// theirs\nasync function onRequest() {}\n')
+  const { code, stdout } = await workspace().command('pull')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/function\.js {2}not of this project, 40 bytes\n.*settings\.json {2}10 definitions\n$/)
+  expect(pulled('function.js')).toBe('// theirs\nasync function onRequest() {}\n')
+  expect(JSON.parse(pulled('settings.json'))).toEqual(settingDefinitions)
+})
+
+test('as JSON tells the files', async () => {
+  await workspace().command('deploy --yes')
+  const { stdout } = await workspace().command('pull --json')
+  expect(JSON.parse(stdout)).toEqual({
+    environment: 'dev',
+    functionId: workspace().segment.state.functions[0]?.id,
+    code: path.relative('', path.join(directory, 'pulled', 'dev', 'function.js')),
+    settings: path.relative('', path.join(directory, 'pulled', 'dev', 'settings.json')),
+  })
+})
+
+test('without a function there is nothing to pull', async () => {
+  expect(await workspace().command('pull')).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'error: the workspace has no source function "Paytronix (dev)", so there is nothing to pull\n',
+  })
+})
+
+test('an answer without the code is told', async () => {
+  await workspace().command('deploy --yes')
+  const [found] = workspace().segment.state.functions
+  nock(workspace().segment.url, { allowUnmocked: true })
+    .get(`/functions/${found?.id}`)
+    .reply(200, { data: { function: { id: found?.id, displayName: found?.displayName } } })
+  const { code, stderr } = await workspace().command('pull')
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^error: Segment does not tell the code of the function "Paytronix \(dev\)"/)
+})

@@ -1,0 +1,97 @@
+import { configWith, steady, useWorkspace } from '../segment-api/workspace'
+import { run } from './run'
+
+const workspace = useWorkspace()
+const status = (line = 'status') => workspace().command(line, { columns: 80 })
+const found = () => workspace().segment.state.functions[0]
+
+afterEach(() =>
+  expect(
+    workspace()
+      .writes()
+      .filter((write) => !write.includes('/deploy')),
+  ).toHaveLength(0),
+)
+
+async function deployed(): Promise<void> {
+  await workspace().command('deploy --yes')
+  workspace().writes()
+}
+
+test('before the first deployment', async () => {
+  expect(await status()).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(
+      /^dev · us · workspace Acme Dev\n {2}not in the workspace yet; npm run deploy -- --env dev creates it\n\nWebhook URL: /,
+    ),
+  })
+})
+
+test('of what is deployed, with discards by reason', async () => {
+  await deployed()
+  const [source] = workspace().segment.state.sources
+  workspace().segment.hand.setDiscards(source?.id ?? '', [
+    { discardReason: 'RETRY_ERROR', count: 1, time: '2031-05-04T11:00:00Z' },
+    { discardReason: 'FUNCTION_TIMEOUT', count: 3, time: '2031-05-04T10:00:00Z' },
+  ])
+  const { code, stdout, stderr } = await status()
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(steady(stdout)).toMatchSnapshot()
+})
+
+test.each([
+  ['the repository moved on', { eventAliases: { X: 'Check-In' } }, 'repository differs'],
+  ['nothing did', {}, 'none'],
+])('drift, when %s', async (_, rest, drift) => {
+  await deployed()
+  const { stdout } = await workspace().command('status --json', { config: configWith({}, rest) })
+  expect(JSON.parse(stdout).environments[0].function).toMatchObject({ drift, isLatestDeployed: true })
+})
+
+test.each([
+  ['edited in Segment', (code: string) => `${code}//\n`],
+  ['not of this project', () => 'async function onRequest() {}'],
+])('%s, and not deployed', async (drift, edit) => {
+  await deployed()
+  workspace().segment.hand.editCode(found()?.id ?? '', edit(found()?.versions.at(-1)?.code ?? ''))
+  const { stdout } = await status('status --json')
+  expect(JSON.parse(stdout).environments[0].function).toMatchObject({ drift, isLatestDeployed: false })
+  expect((await status()).stdout.replace(/\s+/g, ' ')).toContain('; what is saved is not deployed everywhere')
+})
+
+test('where versions and the delivery overview are not offered, it says so', async () => {
+  await deployed()
+  workspace().segment.hand.setAvailability({ versions: 'absent', deliveryOverview: 'absent' })
+  const { code, stdout } = await status()
+  expect(code).toBe(0)
+  expect(stdout).toContain('  discarded  not told by this workspace (the endpoint is in beta)\n')
+  expect(stdout.replace(/\s+/g, ' ')).toContain('deployed project version 0.1.0, since 2031-05-04T')
+})
+
+test('a disabled source is told', async () => {
+  await deployed()
+  workspace().segment.hand.setEnabled(workspace().segment.state.sources[0]?.id ?? '', false)
+  expect((await status()).stdout).toContain('Paytronix_Dev (paytronix_dev), disabled, sfn_')
+})
+
+test('without --env tells of every environment, though one cannot be read', async () => {
+  const config = configWith({}, { environments: { dev: environment('Paytronix (dev)'), other: environment('Twice') } })
+  for (const _ of ['first', 'second']) workspace().segment.hand.addFunction({ displayName: 'Twice', code: '//' })
+  const env = { SEGMENT_TOKEN: 'sgp_aTokenForTests', SEGMENT_API_URL: workspace().segment.url }
+  const { code, stdout, stderr } = await run(['status'], { config, env })
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/^dev · us · workspace Acme Dev\n/)
+  expect(stderr).toMatch(/^error: other: the workspace has 2 source functions named "Twice"/)
+})
+
+test('an unknown environment is wrong use', async () => {
+  const { code, stderr } = await run(['status', '--env', 'nowhere'], { config: configWith({}) })
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: 'error: --env: no environment "nowhere" in segment.config.json; one of dev\n',
+  })
+})
+
+function environment(name: string): object {
+  return { region: 'us', function: name, source: { slug: 'slug', name: 'Name' } }
+}
