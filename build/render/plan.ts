@@ -9,7 +9,7 @@ const marks: Readonly<Record<Step['action'], string>> = {
   update: '~',
   'replace rules': '~',
   connect: '+',
-  deploy: '^',
+  deploy: '↑',
   restore: '~',
 }
 

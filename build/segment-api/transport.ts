@@ -99,11 +99,13 @@ function sendsCode(body: unknown): boolean {
   return typeof body === 'object' && body !== null && ('code' in body || 'versionId' in body)
 }
 
-/** fetch hides why it failed in a cause. */
+const failure = v.object({ name: v.optional(v.string()), code: v.optional(v.string()), cause: v.optional(v.unknown()) })
+
+/** fetch hides in a cause why it failed. Its errors may be of another realm, so `instanceof` would not tell them. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown reason'
-  if (error.name === 'TimeoutError') return 'the time limit passed'
-  const { cause } = error
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
-  return typeof code === 'string' ? code : 'the connection failed'
+  const parsed = v.safeParse(failure, error)
+  if (!parsed.success) return 'the connection failed'
+  const { name, code, cause } = parsed.output
+  if (name === 'TimeoutError') return 'the time limit passed'
+  return code ?? reasonOf(cause)
 }

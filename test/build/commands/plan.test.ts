@@ -33,9 +33,18 @@ test('of what changed shows before and after', async () => {
     ...settingsWith({ merchantId: '2000', timeZone: 'UTC' }),
     source: { slug: 'paytronix_dev', name: 'New' },
   }
-  const { code, stdout } = await plan(environment, { eventAliases: { ACCRUAL: 'Add/Redeem' } })
+  const { code, stdout } = await plan(environment, { function: { displayName: 'Paytronix', description: 'Points' } })
   expect(code).toBe(2)
   expect(steady(stdout)).toMatchSnapshot()
+})
+
+test('of other code shows a diff', async () => {
+  await deployed()
+  const { stdout } = await plan({}, { eventAliases: { ACCRUAL: 'Add/Redeem' } })
+  expect(stdout).toContain(`
+        -var configuration = { eventAliases: {} };
+        +var configuration = { eventAliases: { "ACCRUAL": "Add/Redeem" } };
+`)
 })
 
 test('shows of a value from the environment only that it differs', async () => {

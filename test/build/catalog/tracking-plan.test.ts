@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
+import { trackingPlanRules } from '../../../build/catalog/tracking-plan'
+import { events } from '../../../functions/events'
+import { webhookCases } from '../../webhook-cases'
+
+const rules = trackingPlanRules(events)
+const ruleOf = (key: string | undefined) => rules.find((rule) => rule.key === key)
+
+test('there is a rule for each event in its order, then one for identify calls', () => {
+  expect(rules.map(({ type, key, version }) => [type, key, version])).toEqual([
+    ...events.map(({ name }) => ['TRACK', name, 1]),
+    ['IDENTIFY', undefined, 1],
+  ])
+})
+
+test('a rule says what a property is, and requires none', () => {
+  expect(ruleOf('Check-In')?.jsonSchema).toMatchObject({
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    type: 'object',
+    description: 'Fires when a guest checks in',
+    required: ['properties'],
+    properties: {
+      properties: {
+        type: 'object',
+        properties: {
+          store_latitude: { type: 'number', description: 'Latitude of the store of purchase, in degrees north' },
+          expires_at: { type: 'string', description: 'When the check-in expires, ISO 8601 UTC' },
+          truncated_properties: { type: 'array' },
+        },
+      },
+    },
+  })
+  expect(
+    JSON.stringify(rules)
+      .match(/"required":\[[^\]]*\]/g)
+      ?.filter((one) => !/^"required":\["(?:properties|traits)"\]$/.test(one)),
+  ).toEqual([])
+})
+
+test('the rule of identify calls names traits as they are emitted', () => {
+  const { jsonSchema } = rules.at(-1) ?? { jsonSchema: {} }
+  expect(jsonSchema).toMatchObject({
+    required: ['traits'],
+    properties: {
+      traits: {
+        properties: { firstName: { type: 'string' }, address: { type: 'object' }, email_opt_in: { type: 'boolean' } },
+      },
+    },
+  })
+})
+
+test.each([
+  [{ 'Check-In': 'Visit' }, 'Visit'],
+  [{ 'check in': ' Visit ' }, 'Visit'],
+  [{ Recharge: 'Reload' }, 'Reload'],
+])('the setting eventNames %j makes a rule for %j', (eventNames, name) => {
+  expect(trackingPlanRules(events, { eventNames }).filter(({ key }) => key === name)).toHaveLength(1)
+})
+
+test('mapped properties may be of any type; known ones keep theirs', () => {
+  const [rule] = trackingPlanRules(events, { mappedNames: ['favourite_dish', 'printedCardNumber'] })
+  expect(rule?.jsonSchema).toMatchObject({
+    properties: { properties: { properties: { favourite_dish: { description: 'Mapped in segment.config.json' } } } },
+  })
+  expect(JSON.stringify(rule)).not.toContain('printedCardNumber')
+})
+
+describe('every call of every sample keeps its rule', () => {
+  const ajv = new Ajv({ strict: true })
+  test.each(webhookCases().map(({ event, name, expectationFile }) => [`${event}/${name}`, expectationFile] as const))(
+    '%s',
+    (_, file) => {
+      const { calls } = JSON.parse(readFileSync(file, 'utf8'))
+      for (const { type, ...call } of calls) {
+        const rule = type === 'identify' ? rules.at(-1) : ruleOf(call.event)
+        const schema = closed(rule?.jsonSchema ?? false, type)
+        expect({ valid: ajv.validate(schema, call), errors: ajv.errors }).toEqual({ valid: true, errors: null })
+      }
+    },
+  )
+})
+
+/** The rule's schema, in which what is not planned is an error; the traits of wallets aside. */
+function closed(schema: object | false, type: string): object {
+  const copy = JSON.parse(JSON.stringify(schema))
+  const [member] = copy.required
+  Object.assign(copy.properties[member], {
+    additionalProperties: false,
+    ...(type === 'identify' && { patternProperties: { '^wallet_.+_(?:balance|label)$': {} } }),
+  })
+  return copy
+}
