@@ -99,7 +99,11 @@ function sendsCode(body: unknown): boolean {
   return typeof body === 'object' && body !== null && ('code' in body || 'versionId' in body)
 }
 
-const failure = v.object({ name: v.optional(v.string()), code: v.optional(v.string()), cause: v.optional(v.unknown()) })
+const failure = v.object({
+  name: v.optional(v.string()),
+  code: v.optional(v.unknown()),
+  cause: v.optional(v.unknown()),
+})
 
 /** fetch hides in a cause why it failed. Its errors may be of another realm, so `instanceof` would not tell them. */
 function reasonOf(error: unknown): string {
@@ -107,5 +111,5 @@ function reasonOf(error: unknown): string {
   if (!parsed.success) return 'the connection failed'
   const { name, code, cause } = parsed.output
   if (name === 'TimeoutError') return 'the time limit passed'
-  return code ?? reasonOf(cause)
+  return typeof code === 'string' ? code : reasonOf(cause)
 }
