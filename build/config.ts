@@ -44,8 +44,17 @@ export function readConfig(known: Known, file: string = path.join(projectRoot, '
   const name = path.basename(file)
   const shape = checkShape(parseJson(readText(file), name))
   const problems = 'problems' in shape ? shape.problems : meaningProblems(shape.config, known)
-  if ('config' in shape && problems.length === 0) return shape.config
+  if ('config' in shape && problems.length === 0) return withFunctionNames(shape.config)
   throw new UserError(problems.map((problem) => `${name}: ${problem}`).join('\n'))
+}
+
+/** An environment that does not name its function takes the name that all have. */
+function withFunctionNames(config: Config): Config {
+  const environments = Object.entries(config.environments).map(([name, environment]) => [
+    name,
+    { ...environment, function: environment.function ?? config.function.displayName },
+  ])
+  return { ...config, environments: Object.fromEntries(environments) }
 }
 
 function readText(file: string): string {

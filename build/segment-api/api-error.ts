@@ -52,6 +52,7 @@ const advice: Readonly<Record<number, string>> = {
   403: 'the token may not do this: it needs the roles Functions Admin and Source Admin, and Tracking Plan Admin where a plan is named; the workspace needs a plan with Functions',
   404: 'it is not in the workspace of this token; check the region and whether it was deleted',
   409: 'something of this name is already there; run the plan command to see what',
+  422: 'correct what is named, in segment.config.json where it stands there',
   413: 'the request is too large; npm run build prints the size of the function',
 }
 

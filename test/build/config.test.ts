@@ -56,6 +56,11 @@ test('the defaults of what is left out are empty', () => {
   })
 })
 
+test('an environment without a name of its function takes the one that all have', () => {
+  const { function: _, ...nameless } = prod
+  expect(read({ ...minimal, environments: { prod: nameless } }).environments.prod?.function).toBe('Paytronix')
+})
+
 test('everything that may be said is kept', () => {
   const full = {
     $schema: './segment.config.schema.json',
@@ -141,11 +146,7 @@ test.each([
   [
     'several problems',
     environments({ region: 'us', source: { slug: 'a' }, disconnectAllWarehouses: 'yes' }),
-    [
-      'environments.prod.function: is missing',
-      'environments.prod.source.name: is missing',
-      'environments.prod.disconnectAllWarehouses: expected a boolean',
-    ],
+    ['environments.prod.source.name: is missing', 'environments.prod.disconnectAllWarehouses: expected a boolean'],
   ],
 ])('a file with %s is refused', (_, document, expected) => expect(problems(document)).toEqual(expected))
 

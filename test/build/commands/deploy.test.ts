@@ -360,6 +360,24 @@ describe('wrong use', () => {
   })
 })
 
+describe('where Segment keeps settings that are not sent', () => {
+  const merging = useWorkspace({ sourceSettings: 'merge' })
+
+  test('a secret is not sent with the others', async () => {
+    const { segment, command, writes } = merging()
+    await command('deploy --yes')
+    writes()
+    const config = configWith(settingsWith({ merchantId: '2000' }))
+    expect((await command('deploy --yes', { config })).code).toBe(0)
+    expect(writes().map(steady)).toEqual(['PATCH /sources/<id>'])
+    const [source] = segment.state.sources
+    expect(source?.settings).toMatchObject({ merchantId: '2000', sharedSecret: secret })
+    expect(segment.requests.filter(({ method }) => method === 'PATCH').at(-1)?.body).toEqual({
+      settings: { merchantId: '2000', userIdFrom: ['accountId'] },
+    })
+  })
+})
+
 describe('faults', () => {
   test.each([
     ['429 with a header', faults.rateLimited({ retryAfter: 7 }), [7000]],
@@ -416,6 +434,24 @@ describe('faults', () => {
       expect(segment.state.trackingPlans.map(({ rules }) => rules.length)).toEqual([11])
     },
   )
+
+  test('new code that was saved and not deployed is deployed by the next run', async () => {
+    await deployed()
+    const config = configWith({}, { eventAliases: { ACCRUAL: 'Add/Redeem' } })
+    const { segment, command } = workspace()
+    segment.interruptAfter(1)
+    expect((await command('deploy --yes', { config })).code).toBe(1)
+    segment.recover()
+    workspace().writes()
+    expect((await command('deploy --yes', { config })).code).toBe(0)
+    expect(calls()).toEqual(['POST /functions/sfn_<id>/deploy'])
+  })
+
+  test.each(['plan', 'status', 'pull', 'rollback'])('every call of %s failing once is no failure', async (line) => {
+    await deployed()
+    workspace().segment.failEveryCallOnce(faults.reset)
+    expect((await workspace().command(line)).code).toBe(0)
+  })
 
   test('a call that goes on failing is tried six times', async () => {
     const { segment, command } = workspace()

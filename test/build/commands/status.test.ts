@@ -84,11 +84,26 @@ test('without --env tells of every environment, though one cannot be read', asyn
   expect(stderr).toMatch(/^error: other: the workspace has 2 source functions named "Twice"/)
 })
 
-test('an unknown environment is wrong use', async () => {
-  const { code, stderr } = await run(['status', '--env', 'nowhere'], { config: configWith({}) })
+test.each([
+  ['status', 2],
+  ['deploy', 2],
+  ['rollback', 2],
+  ['pull', 2],
+  ['plan', 1],
+])('%s of an unknown environment is wrong use, and ends with %j', async (command, expected) => {
+  const { code, stdout, stderr } = await run([command, '--env', 'nowhere'], { config: configWith({}) })
+  expect({ code, stdout, stderr }).toEqual({
+    code: expected,
+    stdout: '',
+    stderr: 'error: --env: no environment "nowhere" in segment.config.json; one of dev\n',
+  })
+})
+
+test.each(['deploy', 'rollback', 'pull'])('%s needs the name of an environment', async (command) => {
+  const { code, stderr } = await run([command], { config: configWith({}) })
   expect({ code, stderr }).toEqual({
     code: 2,
-    stderr: 'error: --env: no environment "nowhere" in segment.config.json; one of dev\n',
+    stderr: 'error: name an environment with --env; segment.config.json has dev\n',
   })
 })
 

@@ -102,7 +102,7 @@ describe('a refusal names the call, the status, what Segment says, and what to d
     [
       422,
       { errors: [{ type: 'v', message: '"slug" is required', field: 'slug' }] },
-      'Segment answered 422, "slug" is required (field slug)',
+      'Segment answered 422, "slug" is required (field slug); correct what is named',
     ],
     [
       422,
