@@ -73,7 +73,10 @@ export function isDetails(source: WalletSource): boolean {
 }
 
 function sentWallets(source: WalletSource, warn: WarnOfPart): Sent[] {
-  return isObject(source.value) && !isDetails(source) ? keyedWallets(source.value) : listedWallets(source, warn)
+  const { value } = source
+  if (!isObject(value) || isDetails(source)) return listedWallets(source, warn)
+  const alone = walletRecord.pick(value)
+  return identifier(alone.wallet_code) === undefined ? keyedWallets(value) : [alone]
 }
 
 function listedWallets(source: WalletSource, warn: WarnOfPart): Sent[] {

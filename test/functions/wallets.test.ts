@@ -98,6 +98,11 @@ describe.each(keyed)('%s', (list) => {
     expect(await track(run, { [list]: value })).toEqual({ properties: expected, warnings: [] })
   })
 
+  test('may be one wallet alone, which is no object by code', async () => {
+    const { properties, warnings } = await track(run, { [list]: { walletCode: 12, name: 'Points', balance: '142' } })
+    expect({ wallets: properties?.wallets_info, warnings }).toEqual({ wallets: { 12: 142 }, warnings: [] })
+  })
+
   test('may be empty, and then is absent', async () => {
     expect(await track(run, { [list]: [] })).toEqual({ properties: {}, warnings: [] })
     expect(await track(run, { [list]: {} })).toEqual({ properties: {}, warnings: [] })
