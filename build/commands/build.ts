@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { settingDefinitions } from '../../shared/setting-definitions'
 import { buildFunction } from '../built-function'
 import { writeBundle } from '../bundle'
 import { defineCommand, json } from '../command'
+import { writeOutput } from '../output'
 import { counted, grouped } from '../render/numbers'
 import { definitionTable } from '../render/table'
 import { printJson } from '../screen'
@@ -32,7 +32,7 @@ export const build = defineCommand({
 /** The list that Segment's Public API takes when it creates a function. */
 function writeSettings(directory: string): string {
   const file = path.join(directory, 'paytronix.settings.json')
-  writeFileSync(file, `${JSON.stringify(settingDefinitions, null, 2)}\n`)
+  writeOutput(file, `${JSON.stringify(settingDefinitions, null, 2)}\n`)
   return file
 }
 

@@ -13,6 +13,7 @@ interface World {
   env?: Record<string, string>
   isTTY?: boolean
   columns?: number
+  dist?: string
 }
 
 /** What a command line did. */
@@ -23,7 +24,10 @@ export interface Ran {
 }
 
 /** Runs a command line in this process, with nothing of the process's own around it. */
-export async function run(argv: readonly string[], { stdin = '', env = {}, isTTY, columns }: World = {}): Promise<Ran> {
+export async function run(
+  argv: readonly string[],
+  { stdin = '', env = {}, isTTY, columns, dist = path.join(directory, 'dist') }: World = {},
+): Promise<Ran> {
   const written = { stdout: '', stderr: '' }
   const output = (name: keyof typeof written) => ({
     write: (text: string) => {
@@ -34,7 +38,7 @@ export async function run(argv: readonly string[], { stdin = '', env = {}, isTTY
   })
   const streams = { stdout: output('stdout'), stderr: output('stderr') }
   const input = typeof stdin === 'string' ? Readable.from([stdin]) : stdin
-  const places = { samples: path.join(directory, 'samples'), dist: path.join(directory, 'dist') }
+  const places = { samples: path.join(directory, 'samples'), dist }
   const code = await main(argv, { ...streams, stdin: input, env }, places)
   return { code, ...written }
 }
