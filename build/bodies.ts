@@ -11,13 +11,14 @@ export interface Body {
 
 /**
  * Reads the bodies that command-line arguments name: a file holds one, an `.ndjson` file one a line.
- * @throws UserError for a file that cannot be read.
+ * @throws UserError for a file that cannot be read, and when there is no body in any.
  */
 export async function readBodies(names: readonly string[], stdin: Io['stdin']): Promise<Body[]> {
   if (names.filter((name) => name === '-').length > 1) throw new UserError('stdin can be read once: give one -', 2)
   const bodies = await Promise.all(
     names.map(async (name) => (name === '-' ? [await readStdin(stdin)] : readFile(name))),
   )
+  if (bodies.flat().length === 0) throw new UserError(`there is no body in ${names.join(', ')}`, 2)
   return bodies.flat()
 }
 

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sign } from './banner'
 import { compile } from './compile'
@@ -7,6 +6,7 @@ import { UserError } from './errors'
 import { freeNames } from './free-names'
 import { checkBundle } from './gates'
 import { ecmaScriptGlobals } from './globals'
+import { writeOutput } from './output'
 import { about, projectRoot } from './project'
 
 /** The script that Segment runs. */
@@ -42,8 +42,7 @@ export async function bundle({ config, entry = 'functions/on-request.ts' }: Bund
 /** Writes a bundle to `dist/paytronix.js`, or to another directory, and gives the file's path. */
 export function writeBundle({ code }: Bundle, directory: string = path.join(projectRoot, 'dist')): string {
   const file = path.join(directory, 'paytronix.js')
-  mkdirSync(directory, { recursive: true })
-  writeFileSync(file, code)
+  writeOutput(file, code)
   return file
 }
 

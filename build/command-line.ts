@@ -66,7 +66,10 @@ function createProgram(screen: Screen): Commander {
     .helpCommand(false)
     .helpOption('-h, --help', 'print this')
     .exitOverride()
-    .configureHelp({ showGlobalOptions: false, commandUsage: usage, subcommandTerm: (command) => command.name() })
+    .configureHelp({
+      ...{ showGlobalOptions: false, commandUsage: usage, subcommandTerm: (command) => command.name() },
+      minWidthToWrap: 10, // commander's own 40 leaves narrow terminals with lines that are far too long
+    })
     .configureOutput({
       writeOut: (text) => screen.print(text.trimEnd()),
       writeErr: () => undefined, // whoever catches the error prints it
@@ -98,8 +101,15 @@ function optionOf([name, declared]: [string, Options[string]]): Option {
   if (declared.kind === 'flag') return new Option(`--${name}`, declared.summary)
   const value = declared.kind === 'optional' ? `[${declared.value}]` : `<${declared.value}>`
   const option = new Option(`--${name} ${value}`, declared.summary)
-  if (declared.kind !== 'list') return option
+  if (declared.kind === 'optional') return option
+  if (declared.kind === 'text') return option.argParser((value, previous?: string) => once(name, value, previous))
   return option.argParser((value, previous: readonly string[] = []) => [...previous, value])
+}
+
+/** Of two values one would be lost without a word. */
+function once(name: string, value: string, previous: string | undefined): string {
+  if (previous === undefined) return value
+  throw new CommanderError(2, 'givenTwice', `--${name}: give it once`)
 }
 
 function argumentOf({ name, summary }: Arguments): [string, string] {

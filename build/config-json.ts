@@ -20,7 +20,14 @@ function whereAndWhy(json: string): string {
     // esbuild throws nothing else.
     const [first] = (error as TransformFailure).errors
     const place = first?.location ? `:${first.location.line}:${first.location.column + 1}` : ''
-    return `${place}: is not valid JSON${first ? `: ${first.text}` : ''}`
+    return `${place}: is not valid JSON${first ? `: ${withoutValue(first.text)}` : ''}`
   }
   return ': is not valid JSON'
+}
+
+/** What was found where it was not expected may be part of a secret, unless it is mere punctuation. */
+function withoutValue(complaint: string): string {
+  return complaint
+    .replace(/ but found "(?![,:{}[\]]"$).*$/s, '')
+    .replace(/^(?:Unexpected|Syntax error) "(?![,:{}[\]]").*$/s, 'Unexpected text')
 }

@@ -4,8 +4,9 @@ import type { SettingDefinition } from '../shared/setting-definitions'
 import { eventAliasProblems } from './config-aliases'
 import { parseJson } from './config-json'
 import { checkShape } from './config-schema'
-import { type SettingValue, settingProblems } from './config-settings'
+import { isEnvironmentVariable, type SettingValue, settingProblems } from './config-settings'
 import { UserError } from './errors'
+import { jsonPath } from './json-path'
 import { checkMappings } from './mappings'
 import { projectRoot } from './project'
 
@@ -34,6 +35,8 @@ export interface EnvironmentConfig {
 export interface Known {
   readonly eventNames: readonly string[]
   readonly settings: readonly SettingDefinition[]
+  /** Why the function would refuse settings, one line each that begins with the setting's name. */
+  readonly refusals: (settings: Readonly<Record<string, unknown>>, config: Config) => readonly string[]
 }
 
 /**
@@ -70,8 +73,21 @@ function meaningProblems(config: Config, known: Known): string[] {
   return [
     ...eventAliasProblems(config.eventAliases, known.eventNames),
     ...checkMappings(config.mappings),
-    ...Object.entries(config.environments).flatMap(([name, environment]) =>
-      settingProblems(environment.settings, known.settings, ['environments', name, 'settings']),
-    ),
+    ...Object.entries(config.environments).flatMap(([name, { settings }]) => {
+      const place = ['environments', name, 'settings']
+      const problems = settingProblems(settings, known.settings, place)
+      return problems.length > 0 ? problems : valueProblems(settings, config, known, place)
+    }),
   ]
+}
+
+/** What an environment variable holds is not known before the deployment. */
+function valueProblems(
+  settings: EnvironmentConfig['settings'],
+  config: Config,
+  known: Known,
+  place: readonly string[],
+): string[] {
+  const written = Object.entries(settings).filter(([, value]) => !isEnvironmentVariable(value))
+  return known.refusals(Object.fromEntries(written), config).map((refusal) => `${jsonPath(place)}.${refusal}`)
 }

@@ -1,3 +1,5 @@
+import { flow } from './render/flow'
+import { grouped } from './render/numbers'
 import { resultText } from './render/result'
 import { totalsText } from './render/totals'
 import { printJson, type Screen } from './screen'
@@ -18,9 +20,11 @@ export async function report(
   const results: Result[] = []
   for await (const result of simulate({ code, settings, note: screen.note }, requests)) {
     results.push(result)
-    if (!asJson) screen.print(`${resultText(withoutCalls ? { ...result, calls: [] } : result, screen)}\n`)
+    if (asJson) screen.progress(`request ${grouped(results.length)} of ${grouped(requests.length)} …`)
+    else screen.print(`${resultText(withoutCalls ? { ...result, calls: [] } : result, screen)}\n`)
   }
+  screen.progress('')
   if (asJson) printJson(screen, results)
-  else screen.print(totalsText(results))
+  else screen.print(flow(totalsText(results).split(' '), screen.width).join('\n'))
   return results
 }

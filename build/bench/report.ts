@@ -7,6 +7,8 @@ import type { Bench, Times } from './run'
 
 /** Characters that the four columns of figures take. */
 const figuresWidth = 44
+/** What is left of a name in a terminal too narrow for the figures themselves. */
+const shortestName = 14
 
 /** Measures for people: the samples, then the goals. */
 export function benchText(
@@ -15,7 +17,10 @@ export function benchText(
   { colors, width }: Pick<Screen, 'colors' | 'width'>,
 ): string {
   const heading = ['median, µs', 'request', 'unavoidable', 'JSON.parse', 'ratio']
-  const rows = bench.samples.map((sample) => [shortName(sample.file, width - figuresWidth), ...figures(sample)])
+  const rows = bench.samples.map((sample) => [
+    shortName(sample.file, Math.max(width - figuresWidth, shortestName)),
+    ...figures(sample),
+  ])
   const total = ['all, once each', ...figures(bench.overall)]
   const skipped = bench.skipped.map((file) => `${printable(file)}: not measured, for it gives no calls\n`)
   return `${figureTable([heading, ...rows, total], 0)}

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { events } from '../../functions/events'
 import { settingDefinitions } from '../../shared/setting-definitions'
@@ -6,6 +5,7 @@ import { buildFunction, readProjectConfig } from '../built-function'
 import { writeBundle } from '../bundle'
 import { trackingPlanRules } from '../catalog/tracking-plan'
 import { defineCommand, json } from '../command'
+import { writeOutput } from '../output'
 import { counted, grouped } from '../render/numbers'
 import { definitionTable } from '../render/table'
 import { printJson } from '../screen'
@@ -42,7 +42,7 @@ export const build = defineCommand({
 /** A body for Segment's Public API: the settings that create a function, the rules that replace those of a plan. */
 function writeJson(directory: string, name: string, body: unknown): string {
   const file = path.join(directory, name)
-  writeFileSync(file, `${JSON.stringify(body, null, 2)}\n`)
+  writeOutput(file, `${JSON.stringify(body, null, 2)}\n`)
   return file
 }
 

@@ -1,5 +1,5 @@
 import type { Result } from '../simulation'
-import { counted, tally } from './numbers'
+import { counted, grouped, tally } from './numbers'
 
 /** `12 requests: 11 ok, 1 rejected · 22 calls (11 identify, 11 track) · 0 warnings` */
 export function totalsText(results: readonly Result[]): string {
@@ -15,5 +15,5 @@ export function totalsText(results: readonly Result[]): string {
 }
 
 function listed(names: readonly string[]): string {
-  return [...tally(names)].map(([name, count]) => `${count} ${name}`).join(', ')
+  return [...tally(names)].map(([name, count]) => `${grouped(count)} ${name}`).join(', ')
 }

@@ -107,8 +107,9 @@ function readOrRefuse(request: WebhookRequest, rules: Rules): ReadWebhook | Refu
   try {
     const webhook = readWebhook(request)
     return refusalOf(webhook, rules) ?? webhook
-  } catch (error) {
-    return { httpStatus: 400, error: { name: 'Bad Request', message: String(error) } }
+  } catch {
+    // What was thrown quotes the header's value, which may be a secret.
+    return { httpStatus: 400, error: { name: 'Bad Request', message: 'the URL or a header is malformed' } }
   }
 }
 

@@ -6,5 +6,7 @@ export function notEmulated(name: string): unknown {
   const fail = (): never => {
     throw new Error(`${name} is documented by Segment but not emulated locally`)
   }
-  return new Proxy(class {}, { get: fail, set: fail, has: fail, apply: fail, construct: fail })
+  // Reflect has one method for each thing that can be done to an object, named as a proxy names it.
+  const traps = Object.getOwnPropertyNames(Reflect).map((trap) => [trap, fail])
+  return new Proxy(class {}, Object.fromEntries(traps))
 }

@@ -1,12 +1,12 @@
 import { events } from '../../functions/events'
-import { readProjectConfig } from '../built-function'
+import { readProjectConfig, refusals } from '../built-function'
 import { bundle } from '../bundle'
 import type { Context } from '../command'
 import type { Config, EnvironmentConfig } from '../config'
+import { UserError } from '../errors'
 import { createSegmentApi, type SegmentApi } from '.'
 import { type Desired, desiredOf, secretsOf } from './desired'
 import { apiUrlOf, environmentNamed, tokenOf } from './environment'
-import { checkSettingValues } from './setting-check'
 
 /** What a command needs to work on one environment. */
 export interface Session {
@@ -36,7 +36,9 @@ export async function buildDesired({ config, environment }: Session, { io, scree
   screen.progress('building the function …')
   const { code } = await bundle({ config })
   const desired = desiredOf({ config, environment, code, events, variables: io.env })
-  await checkSettingValues(code, desired.source.settings)
   screen.progress('')
+  // The configuration has been checked, but not what it takes from the environment.
+  const wrong = refusals(desired.source.settings, config)
+  if (wrong.length > 0) throw new UserError(`settings: ${wrong.join('; ')}`)
   return desired
 }

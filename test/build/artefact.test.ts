@@ -75,7 +75,7 @@ describe.each([
     expect(banner).toMatch(/generated/i)
     expect(readBanner(bundleOf().code)).toEqual({ version, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
     expect(isIntact(bundleOf().code)).toBe(true)
-    expect(isIntact(`${bundleOf().code} `)).toBe(false)
+    expect(isIntact(`${bundleOf().code}//`)).toBe(false)
   })
 
   test('its banner holds no date and no commit', () => {

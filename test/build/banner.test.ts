@@ -34,6 +34,9 @@ test.each([
   ['as signed', signed, true],
   ['empty below the banner', sign('', about), true],
   ['with a changed digit', signed.replace('a = 1', 'a = 2'), false],
+  ['with line ends of another system', signed.replaceAll('\n', '\r\n'), true],
+  ['without its last line end', signed.trimEnd(), true],
+  ['with blank lines at the end', `${signed}\n\n`, true],
   ['with a line added at the end', `${signed}// mine\n`, false],
   ['with another digest', signed.replace(digest, '0'.repeat(64)), false],
 ])('a script %s is intact: %j', (_, script, expected) => expect(isIntact(script)).toBe(expected))

@@ -23,6 +23,7 @@ const known = {
     setting('userIdFrom', 'ARRAY'),
     setting('eventNames', 'TEXT_MAP'),
   ],
+  refusals: () => [],
 }
 
 const prod = { region: 'us', function: 'Paytronix', source: { slug: 'paytronix', name: 'Paytronix' } }

@@ -85,6 +85,15 @@ cold start                              3.1 ms          at most 8 ms     met
 size                              60,000 bytes  at most 65,536 bytes     met`)
 })
 
+test('a narrow terminal leaves the end of a name', () => {
+  const times = { requestUs: 100, unavoidableUs: 20, parseUs: 8.04, ratio: 5 }
+  const samples = [{ file: 'test/webhooks/check-in/plain.json', ...times }]
+  const bench = { samples, skipped: [], overall: times, coldStartMs: 3.1, bytes: 60_000, budget: 65_536 }
+  const stream = { write: () => undefined, columns: 40 }
+  const [, row] = benchText(bench, [], createScreen({ stdout: stream, stderr: stream, env: {} })).split('\n')
+  expect(row).toBe('…in/plain.json    100.0         20.0         8.0    5.0')
+})
+
 test.each([
   [[3], 3],
   [[3, 1], 2],

@@ -8,6 +8,13 @@ const body = file('body.json', { event: 'Check-In', accountId: 5 })
 const notJson = file('not.json', 'nothing')
 const list = file('list.json', '[]')
 const broken = file('broken.json', '{"a":')
+const empty = file('empty.ndjson', '\r\n \n')
+const leaks = [
+  '{"sharedSecret" "hunter2"}',
+  '{"sharedSecret": hunter2}',
+  '{"sharedSecret": "a" hunter2}',
+  'hunter2',
+].map((text, index) => file(`leak-${index}.json`, text))
 
 describe('wrong use is told in one line and ends with 2', () => {
   test.each([
@@ -28,6 +35,16 @@ describe('wrong use is told in one line and ends with 2', () => {
     [['start', 'extra'], "too many arguments for 'start'. Expected 0 arguments but got 1; see npm run start -- --help"],
     [['simulate', 'none.json'], 'cannot read none.json: there is no such file'],
     [['simulate', directory], `cannot read ${directory}: it is a directory; name the files in it`],
+    [['simulate', empty, empty], `there is no body in ${empty}, ${empty}`],
+    [['simulate', '--event', 'a', '--event', 'b'], '--event: give it once; see npm run simulate -- --help'],
+    [
+      ['simulate', body, '--settings', 'a', '--settings', 'b'],
+      '--settings: give it once; see npm run simulate -- --help',
+    ],
+    ...leaks.map((leak): [string[], RegExp] => [
+      ['simulate', body, '--settings', leak],
+      /leak-\d\.json:1:\d+: is not valid JSON/,
+    ]),
     [['simulate', '-', '-'], 'stdin can be read once: give one -'],
     [['simulate', body, '--event', 'check-in'], '--event picks among the samples; leave it out to run files'],
     [['simulate', '--event', 'no such'], /^--event: no event "no such"; one of POS Activity, .*, Session Concluded$/],
@@ -79,6 +96,14 @@ describe('help', () => {
   test('fits the terminal', async () => {
     const { stdout } = await run(['simulate', '-h'], { columns: 80 })
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
+  })
+
+  test('is wrapped in a narrow terminal too', async () => {
+    const { stdout } = await run(['simulate', '-h'], { columns: 40 })
+    const indent = ' '.repeat(26)
+    expect(stdout).toContain(
+      `\n  --form                  send the body\n${indent}as form data,\n${indent}in the field\n${indent}payload\n`,
+    )
   })
 
   test('without a command lists them', async () => {

@@ -289,7 +289,13 @@ describe('what only a person can decide stops it before anything is written', ()
       'an unknown zone',
       () => undefined,
       settingsWith({ timeZone: 'Mars/Base' }),
-      /^error: settings\.timeZone: expected an IANA time zone.*; correct it in segment\.config\.json\n$/,
+      /^error: segment\.config\.json: environments\.dev\.settings\.timeZone: expected an IANA time zone/,
+    ],
+    [
+      'an unknown zone from the environment',
+      () => undefined,
+      settingsWith({ timeZone: { env: 'PAYTRONIX_SHARED_SECRET' } }),
+      /^error: settings: timeZone: expected an IANA time zone/,
     ],
     [
       'a setting from a variable that is not set',

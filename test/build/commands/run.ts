@@ -18,6 +18,7 @@ interface World {
   /** The configuration file; the project's own unless given. */
   config?: string
   time?: Time
+  dist?: string
 }
 
 /** What a command line did. */
@@ -41,8 +42,8 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
   const streams = { stdout: output('stdout'), stderr: output('stderr') }
   const input = Object.assign(typeof stdin === 'string' ? Readable.from([stdin]) : stdin, { isTTY })
   const placeOf = (name: string) => path.join(directory, name)
-  const [samples, dist] = [placeOf('samples'), placeOf('dist')]
-  const places = { samples, dist, docs: placeOf('docs'), pulled: placeOf('pulled'), config }
+  const { dist = placeOf('dist') } = world
+  const places = { samples: placeOf('samples'), dist, docs: placeOf('docs'), pulled: placeOf('pulled'), config }
   const code = await main(argv, { ...streams, stdin: input, env }, places, time)
   return { code, ...written }
 }

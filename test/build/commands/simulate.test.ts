@@ -45,6 +45,17 @@ test('--json has an entry a request, and nothing else is printed', async () => {
   expect(Object.keys(all[0])).toEqual(['file', 'status', 'error', 'calls', 'warnings', 'ms'])
 })
 
+test('while --json is silent, a terminal shows how far it is', async () => {
+  const { stdout, stderr } = await run(['simulate', '--json', body, body], { isTTY: true })
+  expect(JSON.parse(stdout)).toHaveLength(2)
+  expect(stderr).toBe('\r\u001b[Krequest 1 of 2 …\r\u001b[Krequest 2 of 2 …\r\u001b[K')
+})
+
+test('the totals fit the terminal', async () => {
+  const { stdout } = await run(['simulate', body], { columns: 40 })
+  expect(stdout).toMatch(/\n\n1 request: 1 ok · 2 calls \(1 identify, 1\ntrack\) · 0 warnings\n$/)
+})
+
 test('people get the same, with totals', async () => {
   const { code, stdout } = await run(['simulate', '-', body], { stdin: 'nothing' })
   expect(code).toBe(1)

@@ -41,6 +41,17 @@ test('build writes the script, the settings and the tracking plan, and tells the
   expect(rules).toEqual(trackingPlanRules(events))
 })
 
+test('a place that cannot be written is told in one line', async () => {
+  file('blocked', '')
+  const dist = path.join(directory, 'blocked')
+  const problem = (name: string) => `error: cannot write ${path.join(dist, name)}: `
+  for (const command of ['start', 'build']) {
+    const { code, stdout, stderr } = await run([command], { dist })
+    expect({ code, stdout, lines: stderr.split('\n').length }).toEqual({ code: 1, stdout: '', lines: 2 })
+    expect(stderr).toContain(problem('paytronix.js'))
+  }
+})
+
 test('build --json', async () => {
   const { code, stdout } = await run(['build', '--json'])
   const bytes = readFileSync(built).length

@@ -94,4 +94,7 @@ test('totals', () => {
     '3 requests: 2 ok, 1 rejected · 2 calls (1 identify, 1 track) · 1 warning',
   )
   expect(totalsText([rejected])).toBe('1 request: 1 rejected · 0 calls · 0 warnings')
+  expect(totalsText(Array.from({ length: 1500 }, () => rejected))).toBe(
+    '1,500 requests: 1,500 rejected · 0 calls · 0 warnings',
+  )
 })

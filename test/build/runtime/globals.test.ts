@@ -69,6 +69,12 @@ test.each([
   ['(stripe.key = "k")', 'stripe'],
   ['https.get("https://a.test")', 'https'],
   ['await fetch("https://a.test")', 'fetch'],
+  ['Object.keys(moment)', 'moment'],
+  ['({ ..._ })', '_'],
+  ['delete twilio.key', 'twilio'],
+  ['Object.freeze(AWS)', 'AWS'],
+  ['new Date() instanceof moment', 'moment'],
+  ['class extends FormData {}', 'FormData'],
 ])('%s says that it is not emulated', async (expression, name) => {
   const message = `${name} is documented by Segment but not emulated locally`
   expect(await evaluate(expression)).toEqual({ name: 'Error', message })

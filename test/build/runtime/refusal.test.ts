@@ -54,7 +54,11 @@ test.each(refused)('%s reaches the function without the rule', async (_, request
   expect((await run(body, request, { rules: { [rule]: false } })).status).toBe('ok')
 })
 
-test.each([[{ url: 'https://' }], [{ headers: { 'not a name': 'x' } }]])('%j is no request', async (request) => {
-  const receipt = await run(body, request)
-  expect([receipt.status, receipt.httpStatus, receipt.error?.name]).toEqual(['refused', 400, 'Bad Request'])
-})
+test.each([[{ url: 'https://' }], [{ headers: { 'not a name': 'x' } }], [{ headers: { secret: 'hunter\n2' } }]])(
+  '%j is no request',
+  async (request) => {
+    const receipt = await run(body, request)
+    const error = { name: 'Bad Request', message: 'the URL or a header is malformed' }
+    expect([receipt.status, receipt.httpStatus, receipt.error]).toEqual(['refused', 400, error])
+  },
+)
