@@ -1,5 +1,7 @@
 import { configWith, settingsWith, steady, useWorkspace } from '../segment-api/workspace'
 
+jest.mock('../../../build/bundle', () => jest.requireActual('../segment-api/bundle-once'))
+
 const workspace = useWorkspace()
 const plan = (environment: object = {}, rest: object = {}) =>
   workspace().command('plan', { config: configWith(environment, rest) })

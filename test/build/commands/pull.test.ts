@@ -5,6 +5,8 @@ import { settingDefinitions } from '../../../shared/setting-definitions'
 import { useWorkspace } from '../segment-api/workspace'
 import { directory } from './run'
 
+jest.mock('../../../build/bundle', () => jest.requireActual('../segment-api/bundle-once'))
+
 const workspace = useWorkspace()
 const pulled = (name: string) => readFileSync(path.join(directory, 'pulled', 'dev', name), 'utf8')
 

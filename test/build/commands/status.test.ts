@@ -1,6 +1,8 @@
 import { configWith, steady, useWorkspace } from '../segment-api/workspace'
 import { run } from './run'
 
+jest.mock('../../../build/bundle', () => jest.requireActual('../segment-api/bundle-once'))
+
 const workspace = useWorkspace()
 const status = (line = 'status') => workspace().command(line, { columns: 80 })
 const found = () => workspace().segment.state.functions[0]
