@@ -22,7 +22,7 @@ export function bodyEditor({ set, remove }: Edits): (body: Body) => Body {
   if (edits.length === 0) return (body) => body
   return ({ file, text }) => {
     const edited = edits.reduce((value, edit) => named(file, () => edit(value)), parse(text, file))
-    return { file, text: JSON.stringify(edited) }
+    return { file, text: write(edited, file) }
   }
 }
 
@@ -97,6 +97,15 @@ function parse(text: string, file: string): unknown {
     return JSON.parse(text)
   } catch {
     throw new UserError(`${file}: is not JSON, so --set and --remove cannot edit it; send it without them`, 2)
+  }
+}
+
+/** JSON can be read at depths at which it cannot be written. */
+function write(value: unknown, file: string): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    throw new UserError(`${file}: is nested too deeply to be edited; send it without --set and --remove`, 2)
   }
 }
 

@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { Worker } from 'node:worker_threads'
 import type { Answer, Delivery, Posted, Setup } from './protocol'
 import type { Failure, LogLine } from './receipt'
+import { describeThrown } from './thrown'
 import { workerSource } from './worker-source'
 
 /** The long-lived process that Segment keeps for a function, here a worker thread: only a thread can be interrupted. */
@@ -70,7 +71,7 @@ function exchange(
       if (posted.kind === 'log') log(posted.line)
       else if (posted.kind !== 'ready') settle(posted)
     }
-    const onError = ({ name, message }: Error) => crash({ name, message })
+    const onError = (thrown: unknown) => crash(describeThrown(thrown))
     const onExit = () => crash({ name: 'Error', message: 'the process ended before it answered' })
     const timer =
       limitMs !== undefined

@@ -8,6 +8,7 @@ const body = file('body.json', { event: 'Check-In', accountId: 5 })
 const notJson = file('not.json', 'nothing')
 const list = file('list.json', '[]')
 const broken = file('broken.json', '{"a":')
+const deep = file('deep.json', '['.repeat(200_000) + ']'.repeat(200_000))
 const empty = file('empty.ndjson', '\r\n \n')
 const leaks = [
   '{"sharedSecret" "hunter2"}',
@@ -54,6 +55,10 @@ describe('wrong use is told in one line and ends with 2', () => {
     [['simulate', body, '--set', 'event.x=1'], `${body}: --set event.x: what holds "x" is no object`],
     [['simulate', list, '--set', '2.a=1'], `${list}: --set 2.a: "2" is no place in a list of 0`],
     [['simulate', notJson, '--set', 'a=1'], /not\.json: is not JSON, so --set and --remove cannot edit it/],
+    [
+      ['simulate', deep, '--remove', 'a'],
+      `${deep}: is nested too deeply to be edited; send it without --set and --remove`,
+    ],
     [['simulate', body, '--setting', 'nope=1'], /^--setting: no setting "nope"; one of sharedSecret, .*, omit$/],
     [['simulate', body, '--setting', 'hunter2'], '--setting: expected name=value, such as timeZone=America/Chicago'],
     [['simulate', body, '--setting', 'merchantId.a=1'], '--setting: merchantId has no parts'],

@@ -35,6 +35,11 @@ test.each([
   ])
 })
 
+test('what cannot be described in the function’s process is no error with a name', async () => {
+  const { status, error } = await run("const evil = { get name() { throw evil }, message: '' }; throw evil")
+  expect([status, error?.name]).toEqual(['error', 'NotAnError'])
+})
+
 test('the return value is ignored', async () => {
   expect((await run('return { status: 500 }')).status).toBe('ok')
 })
