@@ -33,8 +33,12 @@ test.each(settingDefinitions.map(({ name }) => [name]))('%s is in the table of s
   expect(readme).toContain(`\n| \`${name}\` |`)
 })
 
-test.each(
-  Object.keys(packageJson.scripts).filter((name) => ['start', 'build', 'simulate', 'bench', 'test'].includes(name)),
-)('the command %s is explained', (name) => {
-  expect(readme).toMatch(new RegExp(`npm (?:run )?(?:--silent )?${name}\\b`))
-})
+const forUsers = ['start', 'build', 'simulate', 'inspect', 'docs', 'bench', 'test']
+const forDeploying = ['plan', 'deploy', 'status', 'rollback', 'pull']
+
+test.each(Object.keys(packageJson.scripts).filter((name) => [...forUsers, ...forDeploying].includes(name)))(
+  'the command %s is explained',
+  (name) => {
+    expect(readme).toMatch(new RegExp(`npm (?:run )?(?:--silent )?${name}\\b`))
+  },
+)
