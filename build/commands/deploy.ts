@@ -87,8 +87,14 @@ function finish(
   const { steps, pending } = plan
   const { workspace } = remote
   if (given.json)
-    printJson(screen, { environment: name, workspace, steps: stepsJson(steps), pending, done: isCarriedOut })
-  else screen.print(ending(name, steps.length, isCarriedOut))
+    printJson(screen, {
+      environment: name,
+      workspace,
+      steps: stepsJson(steps),
+      pending,
+      done: isCarriedOut && pending.length === 0,
+    })
+  else if (steps.length > 0 || pending.length === 0) screen.print(ending(name, steps.length, isCarriedOut))
   if (!given.json && isCarriedOut && remote.source === undefined) screen.print(webhookHint)
   if (pending.length > 0 && isCarriedOut)
     throw new UserError(`${pending.join('; ')}; the rest is as the repository says`)

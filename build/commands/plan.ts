@@ -28,7 +28,7 @@ export const plan = defineCommand({
     const { steps, pending, ownership } = found
     if (asJson)
       printJson(screen, { environment: env, workspace: remote.workspace, ownership, steps: stepsJson(steps), pending })
-    else screen.print(planText(found, { name: String(env), workspace: remote.workspace }, screen))
+    else screen.print(planText(found, { name: String(env), workspace: remote.workspace, secrets }, screen))
     return steps.length + pending.length === 0 ? 0 : 2
   },
 })
@@ -36,9 +36,10 @@ export const plan = defineCommand({
 interface Where {
   readonly name: string
   readonly workspace: string
+  readonly secrets: boolean
 }
 
-function planText(plan: Plan, { name, workspace }: Where, screen: Screen): string {
+function planText(plan: Plan, { name, workspace, secrets }: Where, screen: Screen): string {
   const { steps, pending, ownership, diff } = plan
   const { colors } = screen
   const warning = ownershipNote(ownership, name)
@@ -49,7 +50,10 @@ function planText(plan: Plan, { name, workspace }: Where, screen: Screen): strin
     pending.map((line) => remark(line, colors.yellow, screen)).join('\n'),
     warning === undefined ? '' : remark(warning, colors.red, screen),
     diff === undefined || isDiffShown ? '' : diffText(diff, screen),
-    ending(plan, name, warning !== undefined),
+    ending(
+      plan,
+      `npm run deploy -- --env ${name}${warning === undefined ? '' : ' --force'}${secrets ? ' --secrets' : ''}`,
+    ),
   ]
   return blocks.filter((block) => block !== '').join('\n\n')
 }
@@ -59,8 +63,8 @@ function remark(text: string, color: (text: string) => string, { width }: Screen
   return lines.map((line, index) => `  ${index === 0 ? color('!') : ' '} ${line}`).join('\n')
 }
 
-function ending({ steps, pending }: Plan, name: string, isGuarded: boolean): string {
-  if (steps.length + pending.length === 0) return 'Nothing to do: all is as the repository says.'
-  const options = `${isGuarded ? ' --force' : ''}${pending.length > 0 ? ' --secrets' : ''}`
-  return `${counted(steps.length, 'step')} to do, by npm run deploy -- --env ${name}${options}`
+function ending({ steps, pending }: Plan, command: string): string {
+  if (steps.length > 0)
+    return `${counted(steps.length, 'step')} to do, by ${command}${pending.length > 0 ? ' --secrets' : ''}`
+  return pending.length > 0 ? `To do, by ${command} --secrets` : 'Nothing to do: all is as the repository says.'
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineCommand, json } from '../command'
 import { UserError } from '../errors'
+import { counted } from '../render/numbers'
 import { printJson } from '../screen'
 import { environmentOption } from '../segment-api/options'
 import { describeCode } from '../segment-api/ownership'
@@ -26,7 +27,7 @@ export const pull = defineCommand({
     if (asJson) printJson(screen, { environment: env, functionId: found.id, code, settings })
     else {
       screen.print(`${code}  ${describeCode(found.code)}`)
-      screen.print(`${settings}  ${found.settings.length} definitions`)
+      screen.print(`${settings}  ${counted(found.settings.length, 'definition')}`)
     }
     return 0
   },

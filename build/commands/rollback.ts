@@ -11,7 +11,7 @@ import { consentOptions, environmentOption } from '../segment-api/options'
 import { openSession } from '../segment-api/session'
 import { needed, type Step } from '../segment-api/step'
 import { proveRunning } from '../segment-api/verify'
-import { describeVersion, versionsOf } from '../segment-api/versions'
+import { describeVersion, originOf, versionsOf } from '../segment-api/versions'
 
 /** Brings back an older version of the code. Settings stay as they are. */
 export const rollback = defineCommand({
@@ -97,7 +97,7 @@ function list(versions: readonly FunctionVersion[], asJson: boolean, { screen }:
   if (asJson)
     printJson(
       screen,
-      versions.map(({ code: _, author: __, ...version }) => version),
+      versions.map(({ code, author: _, ...version }) => ({ ...version, ...originOf(code) })),
     )
   else screen.print(versions.map(describeVersion).join('\n'))
   return 0

@@ -47,5 +47,5 @@ async function readPlan({ trackingPlans }: SegmentApi, name: string): Promise<Re
 }
 
 function slugTaken(slug: string, displayName: string): string {
-  return `the source "${slug}" is there already and does not belong to the function "${displayName}"; choose another slug in segment.config.json, or delete the source in Segment`
+  return `the source "${slug}" is there already and does not belong to the function "${displayName}"; if it is the function's source, rename the function in Segment to that name; if not, choose another slug in segment.config.json`
 }

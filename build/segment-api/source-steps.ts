@@ -14,12 +14,12 @@ import { changeOf, type Detail, needed, type Step } from './step'
 
 /** Creates the source, or brings what of it differs to what the repository says. */
 export function sourceSteps({ source }: Desired, remote: Remote, sendsSecrets: boolean): Step[] {
-  if (remote.source === undefined) return [createStep(source)]
+  if (remote.source === undefined) return [createStep(source, remote)]
   const details = detailsOf(source, remote.source, sendsSecrets)
   return details.length === 0 ? [] : [updateStep(source, remote.source, sendsSecrets, details)]
 }
 
-function createStep(desired: DesiredSource): Step {
+function createStep(desired: DesiredSource, { instances }: Remote): Step {
   const { slug, name, settings, secrets, disconnectAllWarehouses } = desired
   return {
     subject: 'source',
@@ -29,6 +29,10 @@ function createStep(desired: DesiredSource): Step {
       { field: 'name', after: JSON.stringify(name) },
       { field: 'warehouses', after: disconnectAllWarehouses ? 'none' : 'all of the workspace' },
       ...newSettingDetails(desired),
+      // A new slug in the configuration renames nothing: the webhook URL would be another.
+      ...(instances.length > 0
+        ? [{ field: 'beside', after: instances.map(({ slug: other }) => other).join(', ') }]
+        : []),
     ],
     async run({ sources }, ids) {
       const { id } = await sources.create({

@@ -23,12 +23,18 @@ export function isNotOffered(error: unknown): boolean {
   return status !== undefined && status >= 400 && status < 500 && status !== 401 && status !== 429
 }
 
+/** Which version of the project made some code, null for none, and whether it was edited since. */
+export function originOf(code: string): { readonly projectVersion: string | null; readonly isEdited: boolean } {
+  const version = readBanner(code)?.version
+  return { projectVersion: version ?? null, isEdited: version !== undefined && !isIntact(code) }
+}
+
 /** `v7`, with the project's version where it is one of ours, and when it was saved. */
 export function describeVersion({ id, code, createdAt, isDeployed }: FunctionVersion): string {
-  const version = readBanner(code)?.version
-  const origin = version === undefined ? 'not of this project' : `project version ${version}`
+  const { projectVersion, isEdited } = originOf(code)
   const parts = [
-    version === undefined || isIntact(code) ? origin : `${origin}, edited in Segment`,
+    projectVersion === null ? 'not of this project' : `project version ${projectVersion}`,
+    ...(isEdited ? ['edited in Segment'] : []),
     ...(createdAt ? [`saved ${createdAt}`] : []),
     ...(isDeployed ? ['deployed'] : []),
   ]

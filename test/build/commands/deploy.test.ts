@@ -158,9 +158,10 @@ describe('secrets', () => {
     const without = configWith({ settings: { merchantId: '1000', userIdFrom: ['accountId'] } })
     expect((await workspace().command('deploy --yes', { config: without })).code).toBe(0)
     workspace().writes()
-    const { code, stderr } = await workspace().command('deploy --yes', { config: configWith({}) })
-    expect({ code, stderr, calls: calls() }).toEqual({
+    const { code, stdout, stderr } = await workspace().command('deploy --yes', { config: configWith({}) })
+    expect({ code, stdout, stderr, calls: calls() }).toEqual({
       code: 1,
+      stdout: '',
       stderr:
         'error: sharedSecret is not set in Segment; deploy with --secrets sets it from PAYTRONIX_SHARED_SECRET; the rest is as the repository says\n',
       calls: [],
@@ -343,8 +344,8 @@ describe('consent', () => {
     })
   })
 
-  test('a dry run writes nothing', async () => {
-    const { code, stdout } = await workspace().command('deploy --dry-run')
+  test.each(['deploy --dry-run', 'deploy --dry-run --yes'])('%s writes nothing', async (line) => {
+    const { code, stdout } = await workspace().command(line)
     expect({ code, calls: calls() }).toEqual({ code: 0, calls: [] })
     expect(stdout).toMatch(/\nNothing was changed: this was a dry run of 6 steps\.\n$/)
   })

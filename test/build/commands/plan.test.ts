@@ -74,7 +74,22 @@ test('shows what only --secrets does', async () => {
   expect(stdout).toContain(
     '  ! sharedSecret is not set in Segment; deploy with --secrets sets it from\n    PAYTRONIX_SHARED_SECRET\n',
   )
-  expect(stdout).toContain('\n0 steps to do, by npm run deploy -- --env dev --secrets\n')
+  expect(stdout).toContain('\nTo do, by npm run deploy -- --env dev --secrets\n')
+})
+
+test.each([
+  ['plan --secrets', /\n1 step to do, by npm run deploy -- --env dev --secrets\n$/],
+  ['plan', /\nNothing to do: all is as the repository says\.\n$/],
+])('%s of what is deployed ends with what to type', async (line, ending) => {
+  await deployed()
+  expect((await workspace().command(line)).stdout).toMatch(ending)
+})
+
+test('a new slug shows the source that it would be created beside', async () => {
+  await deployed()
+  const { stdout } = await plan({ source: { slug: 'renamed', name: 'Paytronix_Dev' } })
+  expect(stdout).toContain('  + source renamed: create\n')
+  expect(stdout).toContain('      beside: paytronix_dev\n')
 })
 
 test('of a function that was edited shows the edit, and says what to do', async () => {

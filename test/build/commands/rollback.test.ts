@@ -30,7 +30,14 @@ test('without a version lists them, the newest first', async () => {
 
 test('lists them for programs, without code and author', async () => {
   const { stdout } = await workspace().command('rollback --json')
-  expect(Object.keys(JSON.parse(stdout)[0]).sort()).toEqual(['createdAt', 'deployedAt', 'id', 'isDeployed'])
+  expect(Object.keys(JSON.parse(stdout)[0]).sort()).toEqual([
+    'createdAt',
+    'deployedAt',
+    'id',
+    'isDeployed',
+    'isEdited',
+    'projectVersion',
+  ])
 })
 
 test('brings a version back, deploys it and proves it', async () => {
