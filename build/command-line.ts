@@ -96,8 +96,9 @@ function declare(program: Commander, command: Command, found: Found): void {
 
 function optionOf([name, declared]: [string, Options[string]]): Option {
   if (declared.kind === 'flag') return new Option(`--${name}`, declared.summary)
-  const option = new Option(`--${name} <${declared.value}>`, declared.summary)
-  if (declared.kind === 'text') return option
+  const value = declared.kind === 'optional' ? `[${declared.value}]` : `<${declared.value}>`
+  const option = new Option(`--${name} ${value}`, declared.summary)
+  if (declared.kind !== 'list') return option
   return option.argParser((value, previous: readonly string[] = []) => [...previous, value])
 }
 
@@ -107,7 +108,7 @@ function argumentOf({ name, summary }: Arguments): [string, string] {
 
 /** Fills in what was not given. */
 function valuesOf(declared: Options, given: Readonly<Record<string, unknown>>): Values<Options> {
-  const whenAbsent = { flag: false, list: [], text: undefined }
+  const whenAbsent = { flag: false, text: undefined, optional: false, list: [] }
   const entries = Object.entries(declared).map(([name, { kind }]) => [name, given[name] ?? whenAbsent[kind]])
   return Object.fromEntries(entries)
 }

@@ -8,8 +8,8 @@ interface Flag {
 }
 
 interface Valued {
-  /** `text` is given at most once, `list` may be repeated. */
-  readonly kind: 'text' | 'list'
+  /** `text` is given at most once, `optional` even without a value, `list` may be repeated. */
+  readonly kind: 'text' | 'optional' | 'list'
   /** How the help names the value. */
   readonly value: string
   readonly summary: string
@@ -20,14 +20,16 @@ export type Options = Readonly<Record<string, Flag | Valued>>
 
 /** What was given for each option. */
 export type Values<Declared extends Options> = {
-  readonly [Name in keyof Declared]: ValueOf<Declared[Name]['kind']>
+  readonly [Name in keyof Declared]: ValueOfKind[Declared[Name]['kind']]
 }
 
-type ValueOf<Kind extends (Flag | Valued)['kind']> = Kind extends 'flag'
-  ? boolean
-  : Kind extends 'list'
-    ? readonly string[]
-    : string | undefined
+/** An option that was given without its value is true. */
+interface ValueOfKind {
+  readonly flag: boolean
+  readonly text: string | undefined
+  readonly optional: string | boolean
+  readonly list: readonly string[]
+}
 
 /** The arguments of a command that takes any number of them. */
 export interface Arguments {
@@ -41,6 +43,8 @@ export interface Places {
   readonly samples: string
   /** What is built. */
   readonly dist: string
+  /** Documents made of the code. */
+  readonly docs: string
 }
 
 /** What a command may use. */
@@ -53,6 +57,7 @@ export interface Context {
 export const projectPlaces: Places = {
   samples: path.join(projectRoot, 'test', 'webhooks'),
   dist: path.join(projectRoot, 'dist'),
+  docs: path.join(projectRoot, 'docs'),
 }
 
 /** 0 when the command did its work, 1 when what it tried failed. Wrong use is a UserError instead. */

@@ -3,10 +3,10 @@ import path from 'node:path'
 import type { Plugin } from 'esbuild'
 
 /**
- * What only people read: a declaration's `description` and `firesWhen`, and comments inside of classes and objects,
- * which esbuild would keep. The formatter sees to it that each begins a line; a test, that none is left.
+ * What only people read: a declaration's `description`, `firesWhen` and `goodFor`, and comments inside of classes and
+ * objects, which esbuild would keep. The formatter sees to it that each begins a line; a test, that none is left.
  */
-export const documentation = /^ +(?:(?:description|firesWhen):\s+(['"]).*\1,|\/\*\* .* \*\/|\/\/ .*)\n/gm
+export const documentation = /^ +(?:(?:description|firesWhen|goodFor):\s+(['"]).*\1,|\/\*\* .* \*\/|\/\/ .*)\n/gm
 
 /** The calls that report steps of the work to `npm run inspect`, see `shared/trace.ts`. A test sees that none is left. */
 export const tracing = /^ +trace\(.*\)\n/gm

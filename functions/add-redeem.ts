@@ -7,5 +7,6 @@ export const addRedeem = defineEvent({
   name: 'Add/Redeem',
   aliases: ['Accrual/Redemption'],
   firesWhen: 'a guest accrues and/or spends points',
+  goodFor: 'telling guests of points earned and rewards within reach, and learning which rewards bring them back',
   properties: [addedWallets, redeemedWallets, checkNumber],
 })

@@ -14,5 +14,6 @@ const expiresAt = property({
 export const checkIn = defineEvent({
   name: 'Check-In',
   firesWhen: 'a guest checks in',
+  goodFor: 'messages while the guest is still in the restaurant, and telling regulars from guests who stay away',
   properties: [expiresAt],
 })

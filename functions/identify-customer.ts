@@ -5,5 +5,6 @@ export const identifyCustomer = defineEvent({
   name: 'Identify Customer',
   aliases: ['Identify Guest'],
   firesWhen: 'a loyalty guest is identified',
+  goodFor: 'keeping profiles current: names, opt-ins, tier and balances as they are at that moment',
   isProfile: true,
 })

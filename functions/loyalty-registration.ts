@@ -4,5 +4,6 @@ import { defineEvent } from '../shared/event'
 export const loyaltyRegistration = defineEvent({
   name: 'Loyalty Registration',
   firesWhen: 'a guest signs up for a loyalty account',
+  goodFor: 'welcome offers that bring new members in for their first visit, and the start of a birthday program',
   isProfile: true,
 })

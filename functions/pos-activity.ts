@@ -7,5 +7,6 @@ import { addedWallets, redeemedWallets } from '../shared/properties/wallets'
 export const posActivity = defineEvent({
   name: 'POS Activity',
   firesWhen: 'a guest performs a function at the point of sale',
+  goodFor: 'receipts and thanks right after a visit, and win-back offers to guests whose last visit is long ago',
   properties: [checkNumber, subtotal, tax, total, currency, addedWallets, redeemedWallets],
 })

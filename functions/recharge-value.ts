@@ -17,6 +17,7 @@ export const rechargeValue = defineEvent({
   name: 'Recharge Value',
   aliases: ['Recharge'],
   firesWhen: 'a guest adds value to a stored value account',
+  goodFor: 'receipts for money loaded, reminders of a low balance, and a bonus for the next reload',
   properties: [amount, currency],
   // Here it may be the number of the payment card.
   ignores: ['cardNumber'],

@@ -24,5 +24,6 @@ export const referral = defineEvent({
   name: 'Referral',
   aliases: ['Refer A Friend'],
   firesWhen: 'a guest refers a friend',
+  goodFor: 'thanking guests who bring friends, and finding those who do so again and again',
   properties: [referralCode, referredAccountId],
 })

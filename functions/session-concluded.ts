@@ -12,5 +12,6 @@ const sessionId = property({
 export const sessionConcluded = defineEvent({
   name: 'Session Concluded',
   firesWhen: "a guest's session ends",
+  goodFor: 'following up on sessions after which no purchase came',
   properties: [sessionId],
 })

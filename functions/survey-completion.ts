@@ -44,6 +44,7 @@ export const surveyCompletion = defineEvent({
   name: 'Survey Completion',
   aliases: ['Survey Completed'],
   firesWhen: 'a guest completes a survey',
+  goodFor: 'making up for a bad visit before the guest is lost, and asking happy guests for a review',
   properties: [surveyCode, surveyName, surveyAnswers],
 })
 

@@ -4,5 +4,6 @@ import { defineEvent } from '../shared/event'
 export const webRegistration = defineEvent({
   name: 'Web Registration',
   firesWhen: 'a guest registers for loyalty on the guest website',
+  goodFor: 'welcoming guests who joined online, and asking them for what is missing, such as their birthday',
   isProfile: true,
 })

@@ -8,6 +8,8 @@ export interface EventDefinition {
   readonly aliases: readonly string[]
   /** When it fires, to complete "Fires when …". */
   readonly firesWhen: string
+  /** What a marketer does with it, to complete "Good for …". */
+  readonly goodFor: string
   /** Properties beside the shared ones. */
   readonly properties: readonly Property[]
   /** Whether it tells who a guest is, and so identifies also under `identify: profile`. */
@@ -16,10 +18,10 @@ export interface EventDefinition {
   readonly ignores: readonly string[]
 }
 
-type Definition = Pick<EventDefinition, 'name' | 'firesWhen'> & Partial<EventDefinition>
+type Definition = Pick<EventDefinition, 'name' | 'firesWhen' | 'goodFor'> & Partial<EventDefinition>
 
 /** Declares an event; only what is particular to it needs to be said. */
 export function defineEvent(definition: Definition): EventDefinition {
-  const { name, firesWhen, aliases = [], properties = [], isProfile = false, ignores = [] } = definition
-  return { name, firesWhen, aliases, properties, isProfile, ignores }
+  const { name, firesWhen, goodFor, aliases = [], properties = [], isProfile = false, ignores = [] } = definition
+  return { name, firesWhen, goodFor, aliases, properties, isProfile, ignores }
 }

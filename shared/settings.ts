@@ -16,7 +16,7 @@ export const userIdSources = [
 export type UserIdSource = (typeof userIdSources)[number]
 
 /** The settings that are a choice, the default first. */
-const choices = {
+export const choices = {
   cardNumber: ['plain', 'last4', 'hash', 'omit'],
   identify: ['always', 'profile', 'never'],
   unknownEvents: ['reject', 'track'],

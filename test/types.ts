@@ -58,21 +58,28 @@ export function readAll(reading: Reading): void {
   reading.get(visits) satisfies string | undefined
 }
 
-// An event needs a name and says when it fires; the rest is what is particular to it.
-const joined = defineEvent({ name: 'Club Joined', firesWhen: 'a guest joins a club', properties: [club, visits] })
+// An event needs a name, and says when it fires and what it is good for; the rest is what is particular to it.
+const joined = defineEvent({
+  name: 'Club Joined',
+  firesWhen: 'a guest joins a club',
+  goodFor: 'welcomes',
+  properties: [club, visits],
+})
 joined satisfies EventDefinition
-defineEvent({ name: 'A', firesWhen: 'b', aliases: ['C'], isProfile: true, ignores: ['cardNumber'] })
+defineEvent({ name: 'A', firesWhen: 'b', goodFor: 'c', aliases: ['C'], isProfile: true, ignores: ['cardNumber'] })
 
 // @ts-expect-error nobody knows when it fires
-defineEvent({ name: 'Club Joined' })
+defineEvent({ name: 'Club Joined', goodFor: 'welcomes' })
+// @ts-expect-error nobody knows what it is good for
+defineEvent({ name: 'Club Joined', firesWhen: 'a guest joins a club' })
 // @ts-expect-error an event has a name
-defineEvent({ firesWhen: 'a guest joins a club' })
+defineEvent({ firesWhen: 'a guest joins a club', goodFor: 'welcomes' })
 // @ts-expect-error a property is declared, not named
-defineEvent({ name: 'Club Joined', firesWhen: 'a guest joins a club', properties: ['club'] })
+defineEvent({ name: 'Club Joined', firesWhen: 'a guest joins a club', goodFor: 'welcomes', properties: ['club'] })
 // @ts-expect-error aliases are a list
-defineEvent({ name: 'Club Joined', firesWhen: 'a guest joins a club', aliases: 'Joined' })
+defineEvent({ name: 'Club Joined', firesWhen: 'a guest joins a club', goodFor: 'welcomes', aliases: 'Joined' })
 // @ts-expect-error there is no such member
-defineEvent({ name: 'Club Joined', firesWhen: 'a guest joins a club', alias: ['Joined'] })
+defineEvent({ name: 'Club Joined', firesWhen: 'a guest joins a club', goodFor: 'welcomes', alias: ['Joined'] })
 // @ts-expect-error a declaration is not changed
 joined.isProfile = true
 

@@ -10,6 +10,7 @@ import { queryOption, settingOptions } from '../request-options'
 import { eventNamed, sampleFiles, samplesOf } from '../samples'
 import { readSettingArguments } from '../setting-arguments'
 import { report } from '../simulation-report'
+import { checkWarehouseOption, putOutWarehouse } from '../warehouse-output'
 
 /** Runs bodies through the built function, as Segment would. */
 export const simulate = defineCommand({
@@ -26,6 +27,11 @@ export const simulate = defineCommand({
     ...settingOptions,
     header: { kind: 'list', value: 'Name: value', summary: 'a header of the request (repeatable)' },
     ...queryOption,
+    warehouse: {
+      kind: 'optional',
+      value: 'out.sql',
+      summary: 'print the tables that Segment would make of the calls, or write them as SQL for PostgreSQL',
+    },
     form: { kind: 'flag', summary: 'send the body as form data, in the field payload' },
     json,
   },
@@ -33,16 +39,21 @@ export const simulate = defineCommand({
     'npm run simulate -- body.json',
     'npm run simulate -- --event add-redeem --set account.accountId=42',
     'npm run simulate -- captured.ndjson --setting timeZone=UTC',
+    'npm run simulate -- body.json --warehouse',
     'npm run --silent simulate -- - --json < body.json > calls.json',
   ],
   async run(given, names, context) {
+    const { json: asJson, warehouse } = given
+    checkWarehouseOption(warehouse, asJson)
     const settings = readSettingArguments(given.settings, given.setting, settingDefinitions)
     const edit = bodyEditor(given)
     const request = requestMaker(given)
     const bodies = (await chooseBodies(names, given.event, context)).map(edit)
     const requests = bodies.map(({ file, text }) => ({ file, ...request(text) }))
     const { code } = await buildFunction()
-    const results = await report({ code, settings, requests, asJson: given.json }, context.screen)
+    const withoutCalls = warehouse !== false
+    const results = await report({ code, settings, requests, asJson, withoutCalls }, context.screen)
+    if (warehouse !== false) putOutWarehouse(results, warehouse, context.screen)
     return results.every(({ status }) => status === 'ok') ? 0 : 1
   },
 })

@@ -129,13 +129,18 @@ describe('the script holds nothing that only people read', () => {
     expect(built.code).not.toContain(firesWhen)
   })
 
+  test.each(events.map((event) => [event.name, event.goodFor]))('such as what %s is good for', (_, goodFor) => {
+    expect(goodFor.length).toBeGreaterThan(20)
+    expect(built.code).not.toContain(goodFor)
+  })
+
   test.each(settingDefinitions.map((one) => [one.name, one.description]))(
     'such as the description of the setting %s',
     (_, description) => expect(built.code).not.toContain(description),
   )
 
   test('neither in a declaration nor in a comment', () => {
-    expect(built.code).not.toMatch(/\b(?:description|firesWhen)\s*:\s*["'`][^"'`]{6,}/)
+    expect(built.code).not.toMatch(/\b(?:description|firesWhen|goodFor)\s*:\s*["'`][^"'`]{6,}/)
     const [, code = ''] = built.code.split('*/\n')
     expect(code).not.toMatch(/^\s*(?:\/\*\*|\/\/ )/m)
   })

@@ -11,12 +11,12 @@ const broken = file('broken.json', '{"a":')
 
 describe('wrong use is told in one line and ends with 2', () => {
   test.each([
-    [[], 'name a command: start, build, simulate, inspect, bench'],
+    [[], 'name a command: start, build, simulate, inspect, docs, bench'],
     [
       ['simulat'],
-      "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, bench",
+      "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, docs, bench",
     ],
-    [['--jsn'], "unknown option '--jsn'; the commands are start, build, simulate, inspect, bench"],
+    [['--jsn'], "unknown option '--jsn'; the commands are start, build, simulate, inspect, docs, bench"],
     [['simulate', '--jsn'], "unknown option '--jsn' (Did you mean --json?); see npm run simulate -- --help"],
     [['simulate', '--sharedSecret=hunter2'], "unknown option '--sharedSecret'; see npm run simulate -- --help"],
     [['simulate', "--x=hunter'2\nhunter"], "unknown option '--x'; see npm run simulate -- --help"],
@@ -44,6 +44,8 @@ describe('wrong use is told in one line and ends with 2', () => {
     [['simulate', body, '--settings', broken], /^--settings: .*broken\.json:1:6: is not valid JSON/],
     [['simulate', body, '--header', 'hunter2'], /^--header: expected 'Name: value'/],
     [['simulate', body, '--header', 'a b: hunter2'], /^--header: expected 'Name: value'/],
+    [['simulate', '--warehouse', body], /^--warehouse: \S+body\.json is no \.sql file to write; name bodies before it/],
+    [['simulate', body, '--warehouse', '--json'], /^--warehouse prints tables for people; with --json, name a file/],
     [['simulate', body, '--query', 'hunter2'], /^--query: expected name=value/],
   ])('%j', async (argv, message) => {
     const { code, stdout, stderr } = await run(argv)
@@ -62,7 +64,7 @@ test('a bug shows its stack and ends with 1', async () => {
 })
 
 describe('help', () => {
-  test.each(['start', 'build', 'simulate', 'bench'])('of %s has usage and an example', async (name) => {
+  test.each(['start', 'build', 'simulate', 'docs', 'bench'])('of %s has usage and an example', async (name) => {
     const { code, stdout, stderr } = await run([name, '--help'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(new RegExp(`^Usage: npm run ${name} -- \\[options\\]`))
@@ -78,7 +80,8 @@ describe('help', () => {
   test('without a command lists them', async () => {
     const { code, stdout } = await run(['--help'])
     expect(code).toBe(0)
-    expect(stdout).toMatch(/Commands:\n {2}start .*\n.*\n {2}build .*\n {2}simulate .*\n.*\n {2}inspect .*\n {2}bench /)
+    const commands = stdout.split('Commands:\n')[1]?.match(/^ {2}\w+/gm)
+    expect(commands).toEqual(['  start', '  build', '  simulate', '  inspect', '  docs', '  bench'])
   })
 })
 

@@ -34,7 +34,8 @@ export async function run(argv: readonly string[], { stdin = '', env = {}, isTTY
   })
   const streams = { stdout: output('stdout'), stderr: output('stderr') }
   const input = typeof stdin === 'string' ? Readable.from([stdin]) : stdin
-  const places = { samples: path.join(directory, 'samples'), dist: path.join(directory, 'dist') }
+  const placeOf = (name: string) => path.join(directory, name)
+  const places = { samples: placeOf('samples'), dist: placeOf('dist'), docs: placeOf('docs') }
   const code = await main(argv, { ...streams, stdin: input, env }, places)
   return { code, ...written }
 }

@@ -1,0 +1,40 @@
+import { isCut, longestText } from './column-type'
+import { columnOf, type Field, type Row } from './fields'
+import { groupBy, type Some } from './group-by'
+import { listed } from './listed'
+import { typeOfField } from './table'
+
+/** What a data engineer should know of a column before it is there. */
+export interface ColumnWarning {
+  readonly kind: 'shared column' | 'type by order' | 'cut text'
+  readonly column: string
+  /** A sentence without its full stop. */
+  readonly text: string
+}
+
+/** The warnings about the columns of a table of these rows. */
+export function columnWarnings(rows: readonly Row[]): ColumnWarning[] {
+  return [...groupBy(rows.flat(), columnOf)].flatMap(([column, fields]) => [
+    ...sharedColumn(column, fields),
+    ...typeByOrder(column, fields),
+    ...cutText(column, fields),
+  ])
+}
+
+function sharedColumn(column: string, fields: Some<Field>): ColumnWarning[] {
+  const origins = [...new Set(fields.map(({ origin }) => JSON.stringify(origin)))]
+  if (origins.length < 2) return []
+  return [{ kind: 'shared column', column, text: `${listed(origins, 'and')} share the column ${column}` }]
+}
+
+function typeByOrder(column: string, fields: Some<Field>): ColumnWarning[] {
+  const [first, ...others] = new Set(fields.map(typeOfField))
+  if (first === undefined || others.length === 0) return []
+  const types = listed([first, ...others].sort(), 'or')
+  return [{ kind: 'type by order', column, text: `${column} becomes ${types} by its first value, here ${first}` }]
+}
+
+function cutText(column: string, fields: Some<Field>): ColumnWarning[] {
+  if (!fields.some(({ value }) => isCut(value))) return []
+  return [{ kind: 'cut text', column, text: `${column} is cut at ${longestText} characters` }]
+}

@@ -1,0 +1,68 @@
+import type { Json, SegmentCall } from '../runtime'
+import type { ColumnType } from './column-type'
+import { isColumn } from './common-columns'
+import { type Field, fieldsOf, type Row } from './fields'
+import { snakeCase } from './snake-case'
+
+/** A row of `tracks`: what all events have in common. */
+export function trackRow(call: SegmentCall): Row {
+  return [...commonFields(call), ...contextFields(call)]
+}
+
+/** A row of an event's own table. */
+export function eventRow(call: SegmentCall): Row {
+  return [...commonFields(call), ...ownFields(call).filter(hasColumn('events')), ...contextFields(call)]
+}
+
+/** A row of `identifies`. */
+export function identifyRow(call: SegmentCall): Row {
+  return [...commonFields(call), ...ownFields(call).filter(hasColumn('guests')), ...contextFields(call)]
+}
+
+/** A row of `users`, whose id is the user's. It has no anonymous id, for a user may have several. */
+export function userRow(call: SegmentCall): Row {
+  const id = common('id', 'userId', call.userId, 'varchar')
+  return [...id, ...receipt(call), ...ownFields(call).filter(hasColumn('guests')), ...contextFields(call)]
+}
+
+/** The properties or traits of a call that get no column. */
+export function discarded(call: SegmentCall): Row {
+  const isKept = hasColumn(call.type === 'track' ? 'events' : 'guests')
+  return ownFields(call).filter((field) => !isKept(field))
+}
+
+function hasColumn(table: 'events' | 'guests'): (field: Field) => boolean {
+  return ({ column }) => isColumn(column, table)
+}
+
+function ownFields({ type, properties, traits }: SegmentCall): Row {
+  return fieldsOf(type === 'track' ? properties : traits)
+}
+
+function contextFields({ context }: SegmentCall): Row {
+  return fieldsOf(context, ['context'])
+}
+
+/** A call without a time gets that of its receipt. */
+function commonFields(call: SegmentCall): Row {
+  const { type, event, timestamp = call.receivedAt } = call
+  return [
+    ...common('id', 'messageId', call.messageId, 'varchar'),
+    ...(type === 'track' ? common('event', 'event', snakeCase(String(event)), 'varchar') : []),
+    ...(type === 'track' ? common('event_text', 'event', event, 'varchar') : []),
+    ...common('user_id', 'userId', call.userId, 'varchar'),
+    ...common('anonymous_id', 'anonymousId', call.anonymousId, 'varchar'),
+    ...common('timestamp', 'timestamp', timestamp, 'timestamp'),
+    ...common('original_timestamp', 'timestamp', call.timestamp, 'timestamp'),
+    ...common('sent_at', 'sentAt', call.sentAt, 'timestamp'),
+    ...receipt(call),
+  ]
+}
+
+function receipt({ receivedAt }: SegmentCall): Row {
+  return common('received_at', 'receivedAt', receivedAt, 'timestamp')
+}
+
+function common(column: string, origin: string, value: Json | undefined, type: ColumnType): Row {
+  return typeof value === 'string' ? [{ column, origin, value, type }] : []
+}

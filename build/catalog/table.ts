@@ -1,0 +1,63 @@
+import { asType, type ColumnType, typeOf, type Value } from './column-type'
+import { commonColumns } from './common-columns'
+import { columnOf, type Field, type Row } from './fields'
+import { groupBy, type Some } from './group-by'
+
+export interface Column {
+  readonly name: string
+  readonly type: ColumnType
+}
+
+/** A table of the warehouse, as plain data. */
+export interface Table {
+  readonly name: string
+  readonly columns: readonly Column[]
+  /** A value or null for each column. */
+  readonly rows: readonly (readonly (Value | null)[])[]
+}
+
+type FittedRow = ReadonlyMap<string, Value>
+
+/**
+ * Makes a table of its rows: Segment's own columns first, then the event's or guest's, then the context. A column has
+ * the type of its first value. With a key, rows of the same value in that column are one row, of the latest values.
+ */
+export function tableOf(name: string, rows: readonly Row[], key?: string): Table {
+  const byColumn = groupBy(rows.flat(), columnOf)
+  const columns = [...byColumn].map(([column, fields]) => ({ name: column, type: firstType(fields) }))
+  columns.sort((one, other) => placeOf(one.name) - placeOf(other.name))
+  const types = new Map(columns.map((column) => [column.name, column.type]))
+  const fitted = rows.map((row) => fittedRow(row, types))
+  const kept = key === undefined ? fitted : upserted(fitted, key)
+  return { name, columns, rows: kept.map((row) => columns.map((column) => row.get(column.name) ?? null)) }
+}
+
+/** The type of a column whose first value this is. */
+export function typeOfField({ type, value }: Field): ColumnType {
+  return type ?? typeOf(value)
+}
+
+function firstType([first]: Some<Field>): ColumnType {
+  return typeOfField(first)
+}
+
+function placeOf(column: string): number {
+  if (column.startsWith('context_')) return commonColumns.length + 1
+  const place = commonColumns.indexOf(column)
+  return place === -1 ? commonColumns.length : place
+}
+
+/** Where two fields of a row share a column, the first is kept: Segment does not say which one is. */
+function fittedRow(row: Row, types: ReadonlyMap<string, ColumnType>): FittedRow {
+  const fitted = new Map<string, Value>()
+  for (const { column, value } of row) {
+    const kept = asType(value, types.get(column) ?? typeOf(value))
+    if (kept !== null && !fitted.has(column)) fitted.set(column, kept)
+  }
+  return fitted
+}
+
+function upserted(rows: readonly FittedRow[], key: string): FittedRow[] {
+  const latest = [...groupBy(rows, (row) => row.get(key)).values()]
+  return latest.map((group) => new Map(group.flatMap((row) => [...row])))
+}

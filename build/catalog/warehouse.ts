@@ -1,0 +1,63 @@
+import type { SegmentCall } from '../runtime'
+import type { Row } from './fields'
+import { groupBy } from './group-by'
+import { eventRow, identifyRow, trackRow, userRow } from './rows'
+import { type Table, tableOf } from './table'
+import { isEventTable, tableNameOf } from './table-names'
+import { type WarehouseWarning, warningsOf } from './warehouse-warnings'
+
+export type { ColumnType, Value } from './column-type'
+export type { Column, Table } from './table'
+export type { WarehouseWarning } from './warehouse-warnings'
+
+/** The tables that Segment would create in a warehouse, as plain data. */
+export interface Warehouse {
+  /** `tracks`, `identifies` and `users`, then a table for each event name, as far as there are rows. */
+  readonly tables: readonly Table[]
+  readonly warnings: readonly WarehouseWarning[]
+}
+
+interface Draft {
+  readonly name: string
+  readonly rows: readonly Row[]
+  /** The column by which rows are upserted. */
+  readonly key?: string
+}
+
+/**
+ * The tables and rows that a warehouse of Segment's would hold of these calls, by the rules that it documents (Warehouse
+ * Schemas). Track and identify calls count, which are all that the function makes; one whose `messageId` repeats is left
+ * out, as Segment does. `received_at` is filled when a call has a `receivedAt`; `uuid_ts`, the time of loading, never
+ * is. The same calls give the same tables. All of it is plain ECMAScript, so that a page can import it, too.
+ */
+export function warehouseOf(calls: readonly SegmentCall[]): Warehouse {
+  const unique = withoutRepeats(calls)
+  const drafts = draftsOf(unique)
+  return {
+    tables: drafts.map(({ name, rows, key }) => tableOf(name, rows, key)),
+    warnings: warningsOf(unique, drafts),
+  }
+}
+
+function draftsOf(calls: readonly SegmentCall[]): Draft[] {
+  const tracks = calls.filter(({ type }) => type === 'track')
+  const identifies = calls.filter(({ type }) => type === 'identify')
+  const users = identifies.filter(({ userId }) => typeof userId === 'string')
+  const events = [...groupBy(tracks, tableNameOf)].filter(([name]) => isEventTable(name))
+  const drafts = [
+    { name: 'tracks', rows: tracks.map(trackRow) },
+    { name: 'identifies', rows: identifies.map(identifyRow) },
+    { name: 'users', rows: users.map(userRow), key: 'id' },
+    ...events.map(([name, ofEvent]) => ({ name, rows: ofEvent.map(eventRow) })),
+  ]
+  return drafts.filter(({ rows }) => rows.some((row) => row.length > 0))
+}
+
+function withoutRepeats(calls: readonly SegmentCall[]): SegmentCall[] {
+  const seen = new Set<unknown>()
+  return calls.filter(({ messageId }) => {
+    const isRepeated = messageId !== undefined && seen.has(messageId)
+    seen.add(messageId)
+    return !isRepeated
+  })
+}

@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { defineCommand, json } from '../command'
+import { type Document, makeDocuments } from '../docs/documents'
+import { definitionTable } from '../render/table'
+import { printJson } from '../screen'
+
+/** Writes what the code says of events and settings as documents for people, or checks that they say it still. */
+export const docs = defineCommand({
+  name: 'docs',
+  summary: 'write docs/events.md and docs/settings.md from the code',
+  options: {
+    check: { kind: 'flag', summary: 'write nothing, and fail when they are not what the code says' },
+    json,
+  },
+  examples: ['npm run docs', 'npm run docs -- --check'],
+  async run({ check, json: asJson }, _names, { screen, places }) {
+    const documents = await makeDocuments(places.samples)
+    const states = documents.map((document) => ({ ...stateOf(document, places.docs), document }))
+    const stale = states.filter(({ state }) => state !== 'current')
+    if (!check) for (const { document } of stale) write(document, places.docs)
+    const rows = states.map(({ file, state }) => ({ file, state: check || state === 'current' ? state : 'written' }))
+    if (asJson) printJson(screen, rows)
+    else
+      screen.print(
+        definitionTable(
+          rows.map(({ file, state }) => [file, state]),
+          (text) => [text],
+          { indent: 0, width: screen.width },
+        ),
+      )
+    if (!check || stale.length === 0) return 0
+    screen.note(
+      `${stale.map(({ file }) => file).join(' and ')}: not what the code says; run npm run docs, and commit what it writes`,
+    )
+    return 1
+  },
+})
+
+function stateOf(
+  { file, text }: Document,
+  directory: string,
+): { file: string; state: 'current' | 'stale' | 'missing' } {
+  const full = path.join(directory, file)
+  const shown = path.relative('', full)
+  if (!existsSync(full)) return { file: shown, state: 'missing' }
+  return { file: shown, state: readFileSync(full, 'utf8') === text ? 'current' : 'stale' }
+}
+
+function write({ file, text }: Document, directory: string): void {
+  mkdirSync(directory, { recursive: true })
+  writeFileSync(path.join(directory, file), text)
+}

@@ -1,0 +1,65 @@
+import type { EventDefinition } from '../../shared/event'
+import { readSamples } from '../bodies'
+import { createTable } from '../catalog/postgres'
+import { type Table, warehouseOf } from '../catalog/warehouse'
+import { UserError } from '../errors'
+import type { Json, SegmentCall } from '../runtime'
+import { samplesOf } from '../samples'
+import { type Result, simulate } from '../simulation'
+
+/** What one body of an event becomes. */
+export interface EventExample {
+  readonly body: string
+  readonly calls: readonly SegmentCall[]
+  /** The event's own table in a warehouse. */
+  readonly table: Table
+  /** The statement that creates it. */
+  readonly createTable: string
+  /** The names of its track call's properties. */
+  readonly properties: readonly string[]
+}
+
+/**
+ * Runs an event's samples and shows the one of which most is read without a warning.
+ * @throws UserError when none gives a single track call without warnings.
+ */
+export async function exampleOf(event: EventDefinition, code: string, directory: string): Promise<EventExample> {
+  const samples = readSamples(samplesOf(event, directory))
+  const requests = samples.map(({ file, text }) => ({ file, body: text }))
+  const results: Result[] = []
+  for await (const result of simulate({ code, settings: {}, note: () => undefined }, requests)) results.push(result)
+  const [best] = results
+    .filter((result) => isPlain(result, event))
+    .sort((one, other) => propertiesOf(other).length - propertiesOf(one).length)
+  const table = warehouseOf(best?.calls ?? []).tables.at(-1)
+  if (best === undefined || table === undefined) {
+    throw new UserError(
+      `the documents need a sample of ${event.name} in test/webhooks that gives one event and no warning`,
+    )
+  }
+  const body = samples.find(({ file }) => file === best.file)?.text ?? ''
+  const calls = best.calls.map(withoutVersion)
+  return { body, calls, table, createTable: createTable(table), properties: propertiesOf(best) }
+}
+
+function isPlain({ status, calls, warnings }: Result, { name }: EventDefinition): boolean {
+  const [track, ...others] = tracksOf(calls)
+  return status === 'ok' && warnings.length === 0 && track?.event === name && others.length === 0
+}
+
+function propertiesOf({ calls }: Result): string[] {
+  return tracksOf(calls).flatMap(({ properties }) => namesOf(properties))
+}
+
+function tracksOf(calls: readonly SegmentCall[]): SegmentCall[] {
+  return calls.filter(({ type }) => type === 'track')
+}
+
+function namesOf(value: Json | undefined): string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : []
+}
+
+/** The documents do not change with every release. */
+function withoutVersion(call: SegmentCall): SegmentCall {
+  return JSON.parse(JSON.stringify(call), (key, value) => (key === 'version' ? '…' : value))
+}

@@ -1,0 +1,59 @@
+import type { Table, Value, Warehouse, WarehouseWarning } from '../catalog/warehouse'
+import type { Screen } from '../screen'
+import { flow } from './flow'
+import { counted } from './numbers'
+import { definitionTable } from './table'
+import { printable } from './text'
+
+type View = Pick<Screen, 'colors' | 'width'>
+
+interface Cell {
+  readonly type: string
+  readonly value: Value
+}
+
+const typeWidth = 'timestamp'.length + 2
+
+/** Every table with its rows, a column a line; a row's columns without a value are left out. Then the warnings. */
+export function warehouseText({ tables, warnings }: Warehouse, view: View): string {
+  if (tables.length === 0) return 'No calls, so no tables.'
+  const remark = 'Segment itself fills received_at, sent_at and uuid_ts, when it receives and loads a call.'
+  const blocks = [...tables.map((table) => tableText(table, view)), flow(remark.split(' '), view.width).join('\n')]
+  return [...blocks, warehouseWarnings(warnings, view)].join('\n\n').trimEnd()
+}
+
+/** The warnings, one below the other; empty when there are none. */
+export function warehouseWarnings(warnings: readonly WarehouseWarning[], { colors, width }: View): string {
+  return warnings.map((warning) => warningText(warning, width).replace(/^warning/, colors.yellow)).join('\n')
+}
+
+function warningText({ tables, text }: WarehouseWarning, width: number): string {
+  const where = tables.length === 0 ? '' : `${tables.join(', ')}: `
+  return flow(`warning: ${printable(where + text)}`.split(' '), width, 2).join('\n')
+}
+
+function tableText(table: Table, view: View): string {
+  const { name, columns, rows } = table
+  const title = `${view.colors.cyan(name)}  ${counted(columns.length, 'column')}, ${counted(rows.length, 'row')}`
+  return [title, ...rows.map((row, index) => rowText(table, row, index + 1, view))].join('\n')
+}
+
+function rowText({ columns, rows }: Table, row: readonly (Value | null)[], number: number, view: View): string {
+  const heading = rows.length === 1 ? [] : [`  ${view.colors.dim(`row ${number}`)}`]
+  const cells = columns.flatMap(({ name, type }, index) => {
+    const value = row[index] ?? null
+    return value === null ? [] : [[name, { type, value }] as const]
+  })
+  return [...heading, definitionTable(cells, cellLines, { indent: 4, width: view.width })].join('\n')
+}
+
+function cellLines({ type, value }: Cell, width: number): string[] {
+  const lines = flow(shown(value).split(' '), width - typeWidth)
+  return lines.map((line, index) => `${(index === 0 ? type : '').padEnd(typeWidth)}${line}`)
+}
+
+/** The type says what is a text; only one whose spaces would not be seen has quotes. */
+function shown(value: Value): string {
+  const text = printable(String(value))
+  return text === text.trim() && text !== '' ? text : `"${text}"`
+}
