@@ -4,6 +4,7 @@ import { type Command, type Places, projectPlaces } from './command'
 import { parseCommandLine } from './command-line'
 import { bench } from './commands/bench'
 import { build } from './commands/build'
+import { dev } from './commands/dev'
 import { docs } from './commands/docs'
 import { inspect } from './commands/inspect'
 import { simulate } from './commands/simulate'
@@ -12,7 +13,7 @@ import { UserError } from './errors'
 import { projectRoot } from './project'
 import { createScreen, type Io, type Screen } from './screen'
 
-const commands: readonly Command[] = [start, build, simulate, inspect, docs, bench]
+const commands: readonly Command[] = [start, build, simulate, inspect, dev, docs, bench]
 
 /** Does what a command line asks for, and gives the exit code: 0 done, 1 failed, 2 used wrongly. */
 export async function main(argv: readonly string[], io: Io, places: Places = projectPlaces): Promise<0 | 1 | 2> {

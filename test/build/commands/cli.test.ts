@@ -11,12 +11,12 @@ const broken = file('broken.json', '{"a":')
 
 describe('wrong use is told in one line and ends with 2', () => {
   test.each([
-    [[], 'name a command: start, build, simulate, inspect, docs, bench'],
+    [[], 'name a command: start, build, simulate, inspect, dev, docs, bench'],
     [
       ['simulat'],
-      "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, docs, bench",
+      "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, dev, docs, bench",
     ],
-    [['--jsn'], "unknown option '--jsn'; the commands are start, build, simulate, inspect, docs, bench"],
+    [['--jsn'], "unknown option '--jsn'; the commands are start, build, simulate, inspect, dev, docs, bench"],
     [['simulate', '--jsn'], "unknown option '--jsn' (Did you mean --json?); see npm run simulate -- --help"],
     [['simulate', '--sharedSecret=hunter2'], "unknown option '--sharedSecret'; see npm run simulate -- --help"],
     [['simulate', "--x=hunter'2\nhunter"], "unknown option '--x'; see npm run simulate -- --help"],
@@ -81,7 +81,7 @@ describe('help', () => {
     const { code, stdout } = await run(['--help'])
     expect(code).toBe(0)
     const commands = stdout.split('Commands:\n')[1]?.match(/^ {2}\w+/gm)
-    expect(commands).toEqual(['  start', '  build', '  simulate', '  inspect', '  docs', '  bench'])
+    expect(commands).toEqual(['  start', '  build', '  simulate', '  inspect', '  dev', '  docs', '  bench'])
   })
 })
 
