@@ -11,7 +11,7 @@ export function OriginsView({ events }: { events: readonly InspectedEvent[] }) {
 function FoundTable({ event: { found, place, rejection } }: { event: InspectedEvent }) {
   if (found.length === 0) return <p class="nothing">No property was found.</p>
   return (
-    <table class="grid">
+    <table class="grid found">
       <caption class="hidden">
         {rejection === null ? 'Emitted properties and traits' : 'Known, but not emitted'}
       </caption>
@@ -24,18 +24,34 @@ function FoundTable({ event: { found, place, rejection } }: { event: InspectedEv
       </thead>
       <tbody>
         {found.map((field) => (
-          <tr key={nameOf(field)}>
-            <th scope="row">{nameOf(field)}</th>
-            <td>
-              <Value value={field.value} />
-            </td>
-            <td>
-              <Origins origins={field.origins} place={place} />
-            </td>
-          </tr>
+          <FieldRows key={nameOf(field)} field={field} place={place} />
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** A list or object has a row of its own, for it needs the room. */
+function FieldRows({ field, place }: { field: FoundField; place: string }) {
+  const { value, origins } = field
+  const isLarge = typeof value === 'object' && value !== null
+  return (
+    <>
+      <tr>
+        <th scope="row">{nameOf(field)}</th>
+        <td>{isLarge ? <span class="muted">below</span> : <Value value={value} />}</td>
+        <td>
+          <Origins origins={origins} place={place} />
+        </td>
+      </tr>
+      {isLarge && (
+        <tr class="below">
+          <td colSpan={3}>
+            <Value value={value} />
+          </td>
+        </tr>
+      )}
+    </>
   )
 }
 

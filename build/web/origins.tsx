@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Origin } from '../inspection/inspection'
 import { HighlightContext, pathOf } from './highlight'
@@ -28,7 +29,21 @@ export function Origins({ origins, place }: { origins: readonly Origin[]; place:
       onBlur={() => point([])}
       onClick={() => pick(isPicked ? [] : paths)}
     >
-      {text}
+      <Breakable path={text} />
     </button>
+  )
+}
+
+/** A path that breaks between its keys, rather than within one. */
+function Breakable({ path }: { path: string }) {
+  return (
+    <>
+      {path.split(/(?=[.[])/).map((key, index) => (
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {key}
+        </Fragment>
+      ))}
+    </>
   )
 }

@@ -33,7 +33,7 @@ function TableCard({ table: { name, columns, rows } }: { table: Table }) {
       <h3>
         <span class="mono">{name}</span> <span class="muted">{counted(rows.length, 'row')}</span>
       </h3>
-      <table class="grid">
+      <table class="grid table">
         <caption class="hidden">{name}</caption>
         <thead>
           <tr>

@@ -15,7 +15,8 @@ export function Workbench() {
   const workbench = useWorkbench()
   const [opened, setOpened] = useState<Opened>(null)
   const { state, requests, detail, selected, connection, notice } = workbench
-  const close = () => setOpened(null)
+  // A dialog tells that it was closed a moment later, when another may be open.
+  const closer = (one: Opened) => () => setOpened((present) => (present === one ? null : present))
   const sendSample = (name: string) => workbench.act(async () => api.send(await api.sample(name)))
 
   return (
@@ -42,9 +43,11 @@ export function Workbench() {
           <RequestDetail key={selected} detail={detail} workbench={workbench} />
         )}
       </main>
-      {opened === 'samples' && state && <SampleDialog samples={state.samples} onSend={sendSample} onClose={close} />}
+      {opened === 'samples' && state && (
+        <SampleDialog samples={state.samples} onSend={sendSample} onClose={closer('samples')} />
+      )}
       {opened === 'settings' && state && (
-        <SettingsDialog settings={state.settings} onApply={workbench.applySettings} onClose={close} />
+        <SettingsDialog settings={state.settings} onApply={workbench.applySettings} onClose={closer('settings')} />
       )}
     </>
   )

@@ -42,7 +42,7 @@ async function shoot(browser: Browser, { address }: LocalServer, colorScheme: 'l
   await page.goto(address)
   await page.getByRole('button', { name: /^Add\/Redeem/ }).click()
   await page.getByRole('tab', { name: 'Where from' }).click()
-  await page.getByRole('button', { name: /account/ }).first().hover()
+  await page.getByRole('button', { name: 'cardInfo.printedCardNumber' }).first().hover()
   await page.screenshot({ path: path.join(projectRoot, 'docs', `workbench-${colorScheme}.png`) })
   await page.close()
 }
