@@ -6,7 +6,7 @@ export default {
   // One browser, one file: the rest of the machine is the browser's.
   maxWorkers: 1,
   testTimeout: 30_000,
-  setupFiles: [],
+  setupFilesAfterEnv: [],
   testMatch: ['**/*.browser.ts'],
   coverageThreshold: {},
 }

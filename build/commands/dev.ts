@@ -37,10 +37,11 @@ export const dev = defineCommand({
       buildPage(),
     ])
     const server = await serve({ workbench, page, samples: places.samples, save: given.save }, port)
+    const ended = interrupted()
     const unwatch = watchSources(() => void rebuild(workbench, screen))
     greet(server, screen)
     if (!given['no-open']) openBrowser(server.address)
-    await interrupted()
+    await ended
     unwatch()
     await server.close()
     await workbench.close()

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { UserError } from '../errors'
+import { codeOf, UserError } from '../errors'
 import type { Kept } from './workbench'
 
 /** Makes the directory, which must be one that can be written. */
@@ -8,8 +8,7 @@ export function makeDirectory(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true })
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new UserError(`--save: cannot make the directory ${directory} (${reason})`, 2)
+    throw new UserError(`--save: cannot make the directory ${directory} (${codeOf(error) ?? error})`, 2)
   }
 }
 

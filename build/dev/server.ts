@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import { UserError } from '../errors'
+import { codeOf, UserError } from '../errors'
 import { type AppOptions, createApp } from './app'
 
 export interface DevServer {
@@ -33,7 +33,7 @@ export async function serve(options: AppOptions, port: number): Promise<DevServe
 }
 
 function explained(error: Error, port: number): Error {
-  const code = 'code' in error ? error.code : undefined
+  const code = codeOf(error)
   if (code === 'EADDRINUSE') return new UserError(`port ${port} is in use; choose another one with --port`)
   if (code === 'EACCES') return new UserError(`port ${port} may not be used; choose one above 1023 with --port`)
   return error

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { UserError } from '../errors'
+import { codeOf, UserError } from '../errors'
 import { expectationsOf } from '../expectation'
 import type { TestCase } from './protocol'
 
@@ -41,8 +41,7 @@ function writeNew(file: string, text: string, shown: string): void {
   try {
     writeFileSync(file, text, { flag: 'wx' })
   } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
-    throw isThere ? new UserError(`${shown} is there already; choose another name`) : error
+    throw codeOf(error) === 'EEXIST' ? new UserError(`${shown} is there already; choose another name`) : error
   }
 }
 
