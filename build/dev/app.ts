@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { streamSSE } from 'hono/streaming'
 import { UserError } from '../errors'
+import { limits } from '../runtime/limits'
 import { inputOf, inputs } from './api-input'
 import { type Environment, ownHost, ownOrigin, strictHeaders } from './guard'
 import type { PageFile } from './page'
@@ -25,16 +26,14 @@ export interface AppOptions {
   readonly page: ReadonlyMap<string, PageFile>
 }
 
-/** Beyond what Segment takes, so that what is too large is refused as Segment does it; far beyond it nothing is read. */
-const mostBytes = 8 * 1024 * 1024
+/** Somewhat more than Segment takes, so that the page shows what is refused; what is larger yet is not even read. */
+const mostBytes = 2 * limits.bodyBytes
 
 /** Everything that the local server answers. */
 export function createApp(options: AppOptions): Hono<Environment> {
   const app = new Hono<Environment>()
   app.use(strictHeaders, ownHost, ownOrigin)
-  app.use(
-    bodyLimit({ maxSize: mostBytes, onError: (context) => context.json({ error: 'the body is too large' }, 413) }),
-  )
+  app.use(bodyLimit({ maxSize: mostBytes, onError: tooLarge }))
   app.onError(answerError)
   app.notFound((context) => context.json({ error: 'there is nothing here; webhooks go to POST /webhook' }, 404))
   addWebhook(app, options)
@@ -45,6 +44,11 @@ export function createApp(options: AppOptions): Hono<Environment> {
     app.get(url, (context) => context.body(contents, 200, { 'content-type': type, 'cache-control': 'no-store' }))
   }
   return app
+}
+
+function tooLarge(context: Context) {
+  const error = { name: 'Payload Too Large', message: 'a webhook accepts up to 512 KiB' }
+  return context.json({ error: context.req.path === '/webhook' ? error : error.message }, 413)
 }
 
 function answerError(error: Error, context: Context) {
@@ -117,7 +121,7 @@ function addState(app: Hono<Environment>, { workbench, samples }: AppOptions): v
   )
 }
 
-function addTestCases(app: Hono<Environment>, { samples }: AppOptions): void {
+function addTestCases(app: Hono<Environment>, { workbench, samples }: AppOptions): void {
   app.get('/api/sample', (context) => {
     const name = sampleNames(samples).find((one) => one === context.req.query('name'))
     if (name === undefined) throw new HTTPException(404, { message: 'there is no such sample' })
@@ -129,6 +133,8 @@ function addTestCases(app: Hono<Environment>, { samples }: AppOptions): void {
   })
   app.post('/api/test-case', async (context) => {
     const { name, body } = await inputOf(context, inputs.testCase)
-    return context.json(saveTestCase(await testCaseOf(name, body, eventFolders), samples))
+    const files = saveTestCase(await testCaseOf(name, body, eventFolders), samples)
+    workbench.announceState()
+    return context.json(files)
   })
 }

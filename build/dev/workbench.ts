@@ -81,6 +81,11 @@ export class Workbench {
   /** From now on requests run with these settings. */
   set(settings: FunctionSettings): void {
     this.settings = settings
+    this.announceState()
+  }
+
+  /** Tells that something beside the requests changed. */
+  announceState(): void {
     this.#tell({ kind: 'state' })
   }
 
@@ -111,7 +116,7 @@ export class Workbench {
     } catch (error) {
       this.#build = { number, problem: problemOf(error), ms: since(started) }
     }
-    this.#tell({ kind: 'state' })
+    this.announceState()
   }
 
   #tell(happening: Happening): void {

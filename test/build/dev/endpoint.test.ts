@@ -44,6 +44,12 @@ test.each([
     rejection('Payload Too Large', 'a webhook accepts up to 512 KiB'),
   ],
   [
+    'so is one that is not even read',
+    { body: json({ ...checkIn, note: 'x'.repeat(2 * 1024 * 1024) }) },
+    413,
+    rejection('Payload Too Large', 'a webhook accepts up to 512 KiB'),
+  ],
+  [
     'a content type that is neither JSON nor a form is refused',
     { headers: { 'content-type': 'text/plain' }, body: json(checkIn) },
     415,
