@@ -2,20 +2,17 @@ import { watch } from 'node:fs'
 import path from 'node:path'
 import { projectRoot } from '../project'
 
-/** Calls `changed` after the sources or the configuration changed; gives what ends that. */
-export type Watch = (changed: () => void) => () => void
-
 /** Editors write a file in several steps. */
 const settlingMs = 60
 
-/** Watches what the function is built from. */
-export const watchSources: Watch = (changed) => {
+/** Calls `changed` after what the function is built from changed in a project; gives what ends that. */
+export function watchSources(changed: () => void, root: string = projectRoot): () => void {
   const later = debounced(changed, settlingMs)
   const directories = ['functions', 'shared'].map((name) =>
-    watch(path.join(projectRoot, name), { recursive: true }, () => later.call()),
+    watch(path.join(root, name), { recursive: true }, () => later.call()),
   )
   // An editor may put a new file in the place of the old one, which only the directory notices.
-  const config = watch(projectRoot, (_, name) => name === 'segment.config.json' && later.call())
+  const config = watch(root, (_, name) => name === 'segment.config.json' && later.call())
   return () => {
     later.cancel()
     for (const watcher of [...directories, config]) watcher.close()

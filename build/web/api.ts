@@ -25,7 +25,7 @@ async function tell<Answer>(url: string, input: unknown): Promise<Answer> {
 
 async function fetchWell(url: string, options: RequestInit = {}): Promise<Response> {
   const response = await fetch(url, options).catch(() => {
-    throw new Error('the server does not answer; is npm run dev still running?')
+    throw new Error('The server does not answer; is npm run dev still running?')
   })
   if (response.ok) return response
   const answer: { error?: unknown } = await response.json().catch(() => ({}))

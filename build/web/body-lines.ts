@@ -18,10 +18,26 @@ export interface BodyLine {
 export function bodyLines(body: string): BodyLine[] | undefined {
   for (const text of [body, ...formFields(body)]) {
     try {
-      return linesOf(JSON.parse(text), [], '', '')
-    } catch {}
+      return linesOf(parse(text), [], '', '')
+    } catch {
+      // The next one may be JSON.
+    }
   }
   return undefined
+}
+
+/** A number as it was sent: JavaScript would lose the digits of a long one. */
+class SentNumber {
+  constructor(readonly text: string) {}
+}
+
+/** TypeScript does not know yet that a browser tells how a value is spelt; older ones do not. */
+type Reviver = (key: string, value: unknown, context?: { readonly source?: string }) => unknown
+
+function parse(text: string): unknown {
+  const keepNumber: Reviver = (_, value, context) =>
+    typeof value === 'number' ? new SentNumber(context?.source ?? String(value)) : value
+  return JSON.parse(text, keepNumber)
 }
 
 function formFields(body: string): string[] {
@@ -31,6 +47,7 @@ function formFields(body: string): string[] {
 
 function linesOf(value: unknown, keys: readonly string[], key: string, comma: string): BodyLine[] {
   const line = { path: jsonPath(keys), depth: keys.length, key }
+  if (value instanceof SentNumber) return [{ ...line, text: `${value.text}${comma}`, kind: 'literal' }]
   if (typeof value !== 'object' || value === null) {
     const kind = typeof value === 'string' ? 'text' : 'literal'
     return [{ ...line, text: `${JSON.stringify(value)}${comma}`, kind }]

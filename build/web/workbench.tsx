@@ -29,7 +29,8 @@ export function Workbench() {
       />
       {state?.build.problem && (
         <p class="banner" role="alert">
-          The function before the last edit stays at work. {state.build.problem}
+          {state.build.problem}
+          {'\n'}The function before this edit stays at work.
         </p>
       )}
       <p class="notice" role="status">

@@ -16,7 +16,13 @@ const quiet = [
 
 /** Starts a browser. @throws Error that says how to install one. */
 export async function startBrowser(): Promise<Browser> {
-  if (existsSync(program)) return chromium.launch({ executablePath: program, headless: true, args: quiet })
+  requireBrowser()
+  return chromium.launch({ executablePath: program, headless: true, args: quiet })
+}
+
+/** @throws Error that says how to install a browser when there is none. */
+export function requireBrowser(): void {
+  if (existsSync(program)) return
   throw new Error(
     `there is no browser at ${program}: install one (Debian: apt-get update && apt-get install -y chromium), or set CHROMIUM to where it is`,
   )

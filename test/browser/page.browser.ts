@@ -95,6 +95,12 @@ test('the place of a value is shown in an event of a batch, too', async () => {
   expect(await texts('.line.shown')).toEqual(['      "accountId": 6'])
 })
 
+test('a number is shown with the digits that were sent', async () => {
+  await server.send('{"event":"Check-In","accountId":90071992547409931}')
+  await page.locator('.line').first().waitFor()
+  expect(await texts('.line')).toContain('  "accountId": 90071992547409931')
+})
+
 test('a body is edited and sent again as a request of its own', async () => {
   await server.send({ event: 'Check-In', accountId: 5 })
   await button('Edit').click()
@@ -135,6 +141,16 @@ test('after an edit of the sources the selected request runs again', async () =>
   await server.workbench.rebuild()
   await page.getByRole('heading', { name: 'Visit', level: 2 }).waitFor()
   await page.getByText(/^Build 2/).waitFor()
+})
+
+test('a function that cannot be built is told, and the requests stay', async () => {
+  await server.send({ event: 'Check-In', accountId: 5 })
+  server.failBuilds('cannot build: functions/check-in.ts:12: Unexpected "}"')
+  await server.workbench.rebuild()
+  const told = 'cannot build: functions/check-in.ts:12: Unexpected "}"\nThe function before this edit stays at work.'
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByRole('alert').innerText()).toBe(told)
+  expect(await texts('.row-result')).toEqual(['200 · 2 calls'])
 })
 
 test('a test case is shown and then saved', async () => {
