@@ -109,16 +109,13 @@ function argumentOf({ name, summary }: Arguments): [string, string] {
 /** Fills in what was not given. */
 function valuesOf(declared: Options, given: Readonly<Record<string, unknown>>): Values<Options> {
   const whenAbsent = { flag: false, text: undefined, optional: false, list: [] }
-  const entries = Object.entries(declared).map(([name, { kind }]) => [
-    name,
-    givenValue(name, given) ?? whenAbsent[kind],
-  ])
+  const entries = Object.entries(declared).map(([name, option]) => {
+    // Commander knows `--dry-run` as dryRun, and takes `--no-open` for a way to set open to false.
+    const known = optionOf([name, option])
+    const value = given[known.attributeName()]
+    return [name, known.negate ? value === false : (value ?? whenAbsent[option.kind])]
+  })
   return Object.fromEntries(entries)
-}
-
-/** Commander takes `--no-open` for a way to set `open` to false. */
-function givenValue(name: string, given: Readonly<Record<string, unknown>>): unknown {
-  return name.startsWith('no-') ? given[name.slice('no-'.length)] === false : given[name]
 }
 
 function sentence(summary: string): string {
