@@ -129,11 +129,11 @@ function addTestCases(app: Hono<Environment>, { workbench, samples }: AppOptions
   })
   app.post('/api/test-case/preview', async (context) => {
     const { name, body } = await inputOf(context, inputs.testCase)
-    return context.json(await testCaseOf(name, body, eventFolders))
+    return context.json(await testCaseOf(name, body, eventFolders(workbench)))
   })
   app.post('/api/test-case', async (context) => {
     const { name, body } = await inputOf(context, inputs.testCase)
-    const files = saveTestCase(await testCaseOf(name, body, eventFolders), samples)
+    const files = saveTestCase(await testCaseOf(name, body, eventFolders(workbench)), samples)
     workbench.announceState()
     return context.json(files)
   })

@@ -8,6 +8,8 @@ import { readRegistry } from './registry'
 export interface LocalFunction {
   readonly runtime: Runtime
   readonly inspect: Inspect
+  /** The names of the events that it knows. */
+  readonly eventNames: readonly string[]
 }
 
 /**
@@ -17,7 +19,8 @@ export interface LocalFunction {
  */
 export async function buildLocalFunction(): Promise<LocalFunction> {
   const { events, settingDefinitions } = await readRegistry()
-  const config = readConfig({ eventNames: events.map(({ name }) => name), settings: settingDefinitions })
+  const eventNames = events.map(({ name }) => name)
+  const config = readConfig({ eventNames, settings: settingDefinitions })
   const [{ code }, inspect] = await Promise.all([bundle({ config }), createInspect(config, events)])
-  return { runtime: createRuntime(code, { rules: { deduplication: false } }), inspect }
+  return { runtime: createRuntime(code, { rules: { deduplication: false } }), inspect, eventNames }
 }

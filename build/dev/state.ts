@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { events } from '../../functions/events'
 import { settingDefinitions } from '../../shared/setting-definitions'
 import { choices } from '../../shared/settings'
 import { UserError } from '../errors'
@@ -10,14 +9,16 @@ import { folderOf } from './save-body'
 import type { Workbench } from './workbench'
 
 /** The folders of test cases, which are named after the events. */
-export const eventFolders = events.map(({ name }) => folderOf(name))
+export function eventFolders({ eventNames }: Workbench): string[] {
+  return eventNames.map(folderOf)
+}
 
 export function stateOf(workbench: Workbench, samples: string, webhook: string): State {
   return {
     build: workbench.buildState,
     settings: shownSettings(workbench.settings),
     samples: sampleNames(samples),
-    eventFolders,
+    eventFolders: eventFolders(workbench),
     webhook,
   }
 }

@@ -57,6 +57,11 @@ export class Workbench {
     return this.#build
   }
 
+  /** Of the function as it is now. */
+  get eventNames(): readonly string[] {
+    return this.#function.eventNames
+  }
+
   all(): Kept[] {
     return this.#log.all()
   }

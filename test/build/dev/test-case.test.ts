@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { TestCase } from '../../../build/dev/protocol'
+import type { State, TestCase } from '../../../build/dev/protocol'
 import { webhookCases } from '../../webhook-cases'
-import { startServer } from './use-server'
+import { builtFunction, startServer } from './use-server'
 
 const [known] = webhookCases().filter(({ name }) => name === 'several-lists')
 const body = known?.body ?? ''
@@ -48,6 +48,20 @@ test.each([
   expect(await server.api('test-case/preview', { name, body })).toEqual({ error })
   expect(await server.api('test-case', { name, body })).toEqual({ error })
   expect(existsSync(server.samples)).toBe(false)
+})
+
+test('an event that an edit added has its folder at once', async () => {
+  let eventNames = ['Check-In']
+  const server = await startServer({ build: async () => ({ ...(await builtFunction()), eventNames }) })
+  const name = 'gift-sent/first'
+  expect(await server.api('test-case', { name, body })).toHaveProperty('error')
+  eventNames = ['Check-In', 'Gift Sent']
+  await server.workbench.rebuild()
+  expect((await server.api<State>('state')).eventFolders).toEqual(['check-in', 'gift-sent'])
+  expect(await server.api('test-case', { name, body })).toEqual([
+    'gift-sent/first.json',
+    'gift-sent/first.expected.json',
+  ])
 })
 
 test('a body that is no JSON is no case', async () => {

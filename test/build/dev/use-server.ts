@@ -62,7 +62,8 @@ async function buildOnce() {
 export async function builtFunction(): Promise<LocalFunction & { readonly code: string }> {
   built ??= buildOnce()
   const { code, inspect } = await built
-  return { code, inspect, runtime: createRuntime(code, { rules: { deduplication: false } }) }
+  const eventNames = events.map(({ name }) => name)
+  return { code, inspect, eventNames, runtime: createRuntime(code, { rules: { deduplication: false } }) }
 }
 
 let minutes = 0
