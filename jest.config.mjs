@@ -4,7 +4,7 @@ export default {
   // By default jest leaves one core idle, which of two is half.
   maxWorkers: '100%',
   roots: ['<rootDir>/test'],
-  setupFiles: ['<rootDir>/test/no-network.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/no-network.ts'],
   testMatch: ['**/*.test.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { UserError } from './errors'
+import { codeOf, UserError } from './errors'
 import type { Io } from './screen'
 
 /** The text of one webhook, and where it is from: a file, `file:line`, or `-` for stdin. */
@@ -58,7 +58,7 @@ function withoutMark(text: string): string {
 }
 
 function reason(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  const code = codeOf(error)
   if (code === 'ENOENT') return 'there is no such file'
   if (code === 'EISDIR') return 'it is a directory; name the files in it'
   return code === 'EACCES' ? 'it may not be read' : String(error)

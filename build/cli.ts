@@ -5,6 +5,7 @@ import { parseCommandLine } from './command-line'
 import { bench } from './commands/bench'
 import { build } from './commands/build'
 import { deploy } from './commands/deploy'
+import { dev } from './commands/dev'
 import { docs } from './commands/docs'
 import { inspect } from './commands/inspect'
 import { plan } from './commands/plan'
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   build,
   simulate,
   inspect,
+  dev,
   plan,
   deploy,
   status,

@@ -120,9 +120,10 @@ function argumentOf({ name, summary }: Arguments): [string, string] {
 function valuesOf(declared: Options, given: Readonly<Record<string, unknown>>): Values<Options> {
   const whenAbsent = { flag: false, text: undefined, optional: false, list: [] }
   const entries = Object.entries(declared).map(([name, option]) => {
-    // Commander knows `--dry-run` as dryRun.
-    const value = given[optionOf([name, option]).attributeName()]
-    return [name, value ?? whenAbsent[option.kind]]
+    // Commander knows `--dry-run` as dryRun, and takes `--no-open` for a way to set open to false.
+    const known = optionOf([name, option])
+    const value = given[known.attributeName()]
+    return [name, known.negate ? value === false : (value ?? whenAbsent[option.kind])]
   })
   return Object.fromEntries(entries)
 }

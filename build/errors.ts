@@ -10,3 +10,8 @@ export class UserError extends Error {
     super(message)
   }
 }
+
+/** The code of a system's error, such as `ENOENT`; undefined for any other. */
+export function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+}

@@ -1,16 +1,9 @@
-import { createRuntime, type Receipt, type Runtime, type WebhookRequest } from '../build/runtime'
+import { type Outcome, outcomeOf, plain } from '../build/expectation'
+import type { Runtime, WebhookRequest } from '../build/runtime'
 import { onRequest } from '../functions/on-request'
-import packageJson from '../package.json'
 import type { Recorded } from './segment-globals'
 
-/** What became of a request: the same whether the sources ran or the built script. */
-export interface Outcome {
-  readonly status: string
-  readonly error: { readonly name: string; readonly message: string } | null
-  readonly calls: unknown
-  readonly warnings: readonly string[]
-  readonly errors: readonly string[]
-}
+export { type Outcome, runtimeOf } from '../build/expectation'
 
 /** A request to be sent; the body is JSON unless the headers say otherwise. */
 export type Request = Pick<WebhookRequest, 'body' | 'headers'> & {
@@ -45,18 +38,6 @@ export async function runBundle(
   return outcomeOf(receipt)
 }
 
-/** A runtime for the built script: redeliveries are looked at too, so they are not dropped. */
-export function runtimeOf(code: string): Runtime {
-  return createRuntime(code, { rules: { deduplication: false } })
-}
-
-function outcomeOf(receipt: Receipt): Outcome {
-  const logs = (level: string) => receipt.logs.filter((line) => line.level === level).map(({ text }) => text)
-  const { status, error, calls, discarded } = receipt
-  if (discarded.length > 0) throw new Error(`refused on ingest: ${JSON.stringify(discarded)}`)
-  return { status, error, calls: plain(calls), warnings: logs('warn'), errors: logs('error') }
-}
-
 function segmentRequest({ body, headers = {}, query = '' }: Request) {
   return {
     headers: new Headers(headers),
@@ -72,9 +53,4 @@ function alphabetized(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
   return Object.fromEntries(entries.map(([key, member]) => [key, alphabetized(member)]))
-}
-
-/** As it goes over the wire; the version is not part of what is expected, so that a release changes no expectation. */
-function plain(calls: unknown): unknown {
-  return JSON.parse(JSON.stringify(calls).replaceAll(`"version":"${packageJson.version}"`, '"version":"…"'))
 }

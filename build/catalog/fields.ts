@@ -1,4 +1,4 @@
-import type { Json } from '../runtime'
+import type { Json } from '../runtime/receipt'
 import type { ColumnType, Value } from './column-type'
 import { snakeCase } from './snake-case'
 

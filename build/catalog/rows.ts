@@ -1,4 +1,4 @@
-import type { Json, SegmentCall } from '../runtime'
+import type { Json, SegmentCall } from '../runtime/receipt'
 import type { ColumnType } from './column-type'
 import { isColumn } from './common-columns'
 import { type Field, fieldsOf, type Row } from './fields'

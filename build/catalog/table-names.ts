@@ -1,4 +1,4 @@
-import type { SegmentCall } from '../runtime'
+import type { SegmentCall } from '../runtime/receipt'
 import { snakeCase } from './snake-case'
 
 /** Tables of Segment's own, in which no event can have its rows. */

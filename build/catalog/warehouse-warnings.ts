@@ -1,4 +1,4 @@
-import type { SegmentCall } from '../runtime'
+import type { SegmentCall } from '../runtime/receipt'
 import { type ColumnWarning, columnWarnings } from './column-warnings'
 import type { Row } from './fields'
 import { groupBy, type Some } from './group-by'

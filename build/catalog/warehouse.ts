@@ -1,4 +1,4 @@
-import type { SegmentCall } from '../runtime'
+import type { SegmentCall } from '../runtime/receipt'
 import type { Row } from './fields'
 import { groupBy } from './group-by'
 import { eventRow, identifyRow, trackRow, userRow } from './rows'

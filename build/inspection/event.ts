@@ -3,6 +3,7 @@ import type { Outcome } from '../../shared/handle'
 import { usable } from '../../shared/identity'
 import { foldName } from '../../shared/keys'
 import type { Step } from '../../shared/trace'
+import { jsonPath } from '../json-path'
 import { pathKeys } from '../mapping-sources'
 import type { SegmentCall } from '../runtime'
 import { candidatesOf } from './candidates'
@@ -58,6 +59,7 @@ export function inspectEvent(
   const explain = explainWith({ ...around, evidence, used })
   const inspected: InspectedEvent = {
     index,
+    place: jsonPath(around.keysOf(event) ?? []),
     rejection: outcome !== undefined && 'rejection' in outcome ? outcome.rejection.reason : null,
     type: typeOf(recognition, calls, isAccepted),
     identity: identityOf(steps, isAccepted ? calls : [], evidence),

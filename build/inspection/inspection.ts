@@ -1,5 +1,5 @@
 import type { UserIdSource } from '../../shared/settings'
-import type { Failure, Json, SegmentCall, Status } from '../runtime'
+import type { Failure, Json, SegmentCall, Status } from '../runtime/receipt'
 
 /** What became of one body, and why: plain data, for people to be shown and for programs. */
 export interface Inspection {
@@ -19,6 +19,8 @@ export interface Inspection {
 export interface InspectedEvent {
   /** Its place in the body, from 0. */
   readonly index: number
+  /** Where it stands in the body: `events[0]`; empty when it is the body. */
+  readonly place: string
   /** Why it gives no calls of its own; null when it does. */
   readonly rejection: string | null
   readonly type: InspectedType

@@ -2,6 +2,7 @@ import { deliveryOf, type FormBodies } from './delivery'
 import { FunctionProcess } from './function-process'
 import { inOrder } from './in-order'
 import { createIngest } from './ingest'
+import { limits } from './limits'
 import { outcomeOf } from './outcome'
 import type { Answer } from './protocol'
 import type { LogLine, Receipt } from './receipt'
@@ -10,7 +11,7 @@ import { type Rules, rulesWith } from './rules'
 import { type ReadWebhook, readWebhook, type WebhookRequest } from './webhook'
 
 export type { FormBodies } from './delivery'
-export type { DiscardReason } from './ingest'
+export type { DiscardReason } from './discard-reason'
 export type { Failure, Json, LogLine, Receipt, SegmentCall, SegmentCallType, Status } from './receipt'
 export { type RuleName, type Rules, rules } from './rules'
 export type { WebhookRequest } from './webhook'
@@ -52,7 +53,6 @@ export interface Runtime {
   close(): Promise<void>
 }
 
-const segmentTimeLimitMs = 5000
 const onceOnly: Retry = { attempts: 1, wait: async () => undefined }
 
 /**
@@ -66,7 +66,7 @@ const onceOnly: Retry = { attempts: 1, wait: async () => undefined }
  */
 export function createRuntime(code: string, options: RuntimeOptions = {}): Runtime {
   const rules = rulesWith(options.rules)
-  const limitMs = rules.timeLimit ? (options.timeLimitMs ?? segmentTimeLimitMs) : undefined
+  const limitMs = rules.timeLimit ? (options.timeLimitMs ?? limits.requestMs) : undefined
   const functionProcess = new FunctionProcess({ code, rules }, limitMs)
   const ingest = createIngest(rules, options.now ?? Date.now)
   const queue = inOrder()

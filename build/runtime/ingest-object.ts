@@ -1,4 +1,4 @@
-import type { DiscardReason } from './ingest'
+import type { DiscardReason } from './discard-reason'
 import type { Json, SegmentCall } from './receipt'
 
 const collectionPattern = /^(?!_)[a-z_]{1,100}(?<!_)$/

@@ -1,27 +1,10 @@
 import { createDeduplication } from './deduplication'
+import type { DiscardReason } from './discard-reason'
 import { objectDiscardReason } from './ingest-object'
+import { limits } from './limits'
 import type { Json, Receipt, SegmentCall } from './receipt'
 import type { Rules } from './rules'
 
-/** Why a call was not delivered: Segment's own names (Delivery Overview) where it has one. */
-export type DiscardReason =
-  | 'no_user_anon_id'
-  | 'id_not_string'
-  | 'event_not_defined'
-  | 'event_not_string'
-  | 'name_not_string'
-  | 'properties_not_object'
-  | 'traits_not_object'
-  | 'consent_categorypreferences_should_exist'
-  | 'consent_categorypreferences_fields_should_be_object'
-  | 'consent_categorypreferences_fields_should_be_bool'
-  | 'invalid collection'
-  | 'invalid object id'
-  | 'properties not flat'
-  | 'too large: over 32 KB'
-  | 'duplicate messageId'
-
-const byteLimit = 32 * 1024
 const consentEvent = 'Segment Consent Preference Updated'
 
 /** Takes calls as JSON texts and parts those that Segment would deliver from those that it would not. */
@@ -32,7 +15,7 @@ export function createIngest(rules: Rules, now: () => number): Ingest {
   const isDuplicate = createDeduplication(now)
 
   function discardReason(text: string, call: SegmentCall): DiscardReason | undefined {
-    if (rules.messageLimit && Buffer.byteLength(text) > byteLimit) return 'too large: over 32 KB'
+    if (rules.messageLimit && Buffer.byteLength(text) > limits.callBytes) return 'too large: over 32 KB'
     const wrong = rules.ingest ? typeReason(call) : undefined
     if (wrong !== undefined) return wrong
     return rules.deduplication && isDuplicate(call.messageId) ? 'duplicate messageId' : undefined

@@ -1,4 +1,4 @@
-import type { DiscardReason } from './ingest'
+import type { DiscardReason } from './discard-reason'
 
 /** A value that survives JSON. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }

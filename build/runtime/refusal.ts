@@ -1,3 +1,4 @@
+import { limits } from './limits'
 import type { Failure } from './receipt'
 import type { RuleName, Rules } from './rules'
 import type { ReadWebhook } from './webhook'
@@ -16,7 +17,6 @@ interface Gate {
 
 export const formType = 'application/x-www-form-urlencoded'
 const contentTypes = ['application/json', formType]
-const bodyLimit = 512 * 1024
 
 /** In the order in which a server learns of them: the request line, the headers, the body. */
 const gates: Gate[] = [
@@ -35,7 +35,7 @@ const gates: Gate[] = [
   },
   {
     rule: 'bodyLimit',
-    stops: ({ body }) => Buffer.byteLength(body) > bodyLimit,
+    stops: ({ body }) => Buffer.byteLength(body) > limits.bodyBytes,
     refusal: { httpStatus: 413, error: { name: 'Payload Too Large', message: 'a webhook accepts up to 512 KiB' } },
   },
 ]

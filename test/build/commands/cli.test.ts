@@ -19,14 +19,14 @@ const leaks = [
 
 describe('wrong use is told in one line and ends with 2', () => {
   test.each([
-    [[], 'name a command: start, build, simulate, inspect, plan, deploy, status, rollback, pull, docs, bench'],
+    [[], 'name a command: start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, docs, bench'],
     [
       ['simulat'],
-      "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, plan, deploy, status, rollback, pull, docs, bench",
+      "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, docs, bench",
     ],
     [
       ['--jsn'],
-      "unknown option '--jsn'; the commands are start, build, simulate, inspect, plan, deploy, status, rollback, pull, docs, bench",
+      "unknown option '--jsn'; the commands are start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, docs, bench",
     ],
     [['simulate', '--jsn'], "unknown option '--jsn' (Did you mean --json?); see npm run simulate -- --help"],
     [['simulate', '--sharedSecret=hunter2'], "unknown option '--sharedSecret'; see npm run simulate -- --help"],

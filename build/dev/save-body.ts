@@ -1,0 +1,36 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { codeOf, UserError } from '../errors'
+import type { Kept } from './workbench'
+
+/** Makes the directory, which must be one that can be written. */
+export function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true })
+  } catch (error) {
+    throw new UserError(`--save: cannot make the directory ${directory} (${codeOf(error) ?? error})`, 2)
+  }
+}
+
+/** Writes a body as it came: `2026-01-31T12-00-00-000Z-1-check-in.json`. Only its owner may read it: it is a guest's. */
+export function saveBody({ id, receivedAt, request, outcome }: Kept, directory: string): void {
+  const event = folderOf(outcome.events[0] ?? 'no event')
+  const ending = isJson(request.body) ? 'json' : 'txt'
+  const name = `${receivedAt.replace(/[:.]/g, '-')}-${id}-${event}.${ending}`
+  writeFileSync(path.join(directory, name), request.body, { flag: 'wx', mode: 0o600 })
+}
+
+/** How folders and files are named after an event: `Check-In` → `check-in`. */
+export function folderOf(event: string): string {
+  const words = event.toLowerCase().match(/[a-z0-9]+/g) ?? ['unnamed']
+  return words.join('-').slice(0, 60)
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,17 @@
+/** Why a call was not delivered: Segment's own names (Delivery Overview) where it has one. */
+export type DiscardReason =
+  | 'no_user_anon_id'
+  | 'id_not_string'
+  | 'event_not_defined'
+  | 'event_not_string'
+  | 'name_not_string'
+  | 'properties_not_object'
+  | 'traits_not_object'
+  | 'consent_categorypreferences_should_exist'
+  | 'consent_categorypreferences_fields_should_be_object'
+  | 'consent_categorypreferences_fields_should_be_bool'
+  | 'invalid collection'
+  | 'invalid object id'
+  | 'properties not flat'
+  | 'too large: over 32 KB'
+  | 'duplicate messageId'

@@ -1,0 +1,25 @@
+/** `1 call`, `2 calls`. */
+export function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`
+}
+
+/** `424 B`, `1.5 KB`. */
+export function sizeText(bytes: number): string {
+  return bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} KB`
+}
+
+/** `0.8 ms`, `12 ms`, `1.2 s`. */
+export function timeText(ms: number): string {
+  if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`
+  return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`
+}
+
+/** The time of day here. */
+export function clockText(iso: string): string {
+  return new Date(iso).toLocaleTimeString('en-GB')
+}
+
+/** An id that is too long to read whole. */
+export function shortId(id: string): string {
+  return id.length > 20 ? `${id.slice(0, 8)}…` : id
+}

@@ -1,0 +1,48 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { buildLocalFunction } from '../../build/dev/local-function'
+import { buildPage } from '../../build/dev/page'
+import { type DevServer, serve } from '../../build/dev/server'
+import { Workbench } from '../../build/dev/workbench'
+import { UserError } from '../../build/errors'
+import { webhooksDirectory } from '../webhook-cases'
+
+/** A server as `npm run dev` starts it, whose samples are a copy, so that cases may be saved among them. */
+export interface LocalServer extends DevServer {
+  readonly workbench: Workbench
+  readonly samples: string
+  /** Sends a webhook as Paytronix would. */
+  send(body: unknown): Promise<number>
+  /** From now on the function cannot be built, for this reason. */
+  failBuilds(problem: string): void
+}
+
+/** `now` gives the time of receipt. */
+export async function startLocalServer(now: () => Date = () => new Date()): Promise<LocalServer> {
+  const samples = mkdtempSync(path.join(tmpdir(), 'samples-'))
+  cpSync(webhooksDirectory, samples, { recursive: true })
+  let problem: string | undefined
+  const build = async () => {
+    if (problem !== undefined) throw new UserError(problem)
+    return buildLocalFunction()
+  }
+  const workbench = await Workbench.start({ build, settings: {}, now })
+  const server = await serve({ workbench, page: await buildPage(), samples, save: undefined }, 0)
+  return {
+    ...{ workbench, samples, address: server.address },
+    failBuilds(reason) {
+      problem = reason
+    },
+    async send(body) {
+      const headers = { 'content-type': 'application/json' }
+      const text = typeof body === 'string' ? body : JSON.stringify(body)
+      return (await fetch(`${server.address}/webhook`, { method: 'POST', headers, body: text })).status
+    },
+    async close() {
+      await server.close()
+      await workbench.close()
+      rmSync(samples, { recursive: true })
+    },
+  }
+}

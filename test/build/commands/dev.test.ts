@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { projectRoot } from '../../../build/project'
+import { file, run } from './run'
+
+test.each([
+  [['--port', 'http'], '--port: expected a number from 0 to 65535'],
+  [['--port', '65536'], '--port: expected a number from 0 to 65535'],
+  [['--port', '-1'], '--port: expected a number from 0 to 65535'],
+  [['--setting', 'colour=red'], '--setting: no setting "colour"; one of sharedSecret'],
+  [['--save', path.join(file('taken', 'a file'), 'captured')], '--save: cannot make the directory'],
+])('dev %j is wrong use', async (argv, message) => {
+  const { code, stdout, stderr } = await run(['dev', '--no-open', ...argv])
+  expect([code, stdout]).toEqual([2, ''])
+  expect(stderr).toContain(`error: ${message}`)
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+})
+
+test('a port in use is told in one line', async () => {
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  const { port } = other.address() as AddressInfo // it listens on one
+  const ran = await run(['dev', '--no-open', '--port', `${port}`])
+  expect(ran).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `error: port ${port} is in use; choose another one with --port\n`,
+  })
+  await new Promise((resolve) => other.close(resolve))
+})
+
+test('it says where it listens and how to send something, and ends with 0 when interrupted', async () => {
+  const argv = ['--import', 'tsx', 'build/cli.ts', 'dev', '--port', '0', '--no-open']
+  const child = spawn(process.execPath, argv, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] })
+  const greeting = (await textOf(child)).replace(/:\d+/g, ':PORT')
+  child.kill('SIGINT')
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(greeting).toBe(`Listening on http://127.0.0.1:PORT (Ctrl+C ends it). Send a webhook from another terminal:
+
+  curl -H 'content-type: application/json' -d @test/webhooks/check-in/epoch-time.json http://127.0.0.1:PORT/webhook
+
+`)
+})
+
+/** What a program writes first. */
+async function textOf({ stdout }: ChildProcess): Promise<string> {
+  const [chunk] = stdout === null ? [] : await once(stdout, 'data')
+  return String(chunk)
+}

@@ -1,0 +1,53 @@
+import { startServer } from './use-server'
+
+const body = '{"event":"Check-In","accountId":5}'
+
+test.each([
+  ['localhost', 200],
+  ['127.0.0.1', 200],
+  ['[::1]', 200],
+  ['evil.example', 403],
+  ['localhost.evil.example', 403],
+  ['127.0.0.2', 403],
+])('a request to %s and the right port is answered with %d', async (host, status) => {
+  const server = await startServer()
+  const headers = { host: `${host}:${new URL(server.address).port}` }
+  expect((await server.ask({ headers, body })).status).toBe(status)
+  expect((await server.ask({ method: 'GET', path: '/api/requests', headers })).status).toBe(status)
+  expect((await server.ask({ method: 'GET', path: '/', headers })).status).toBe(status)
+})
+
+test.each(['localhost', 'localhost:1', '127.0.0.1:80'])('a request to %s, another port, is refused', async (host) => {
+  const server = await startServer()
+  expect((await server.ask({ headers: { host }, body })).status).toBe(403)
+})
+
+const paths = ['replay', 'refresh', 'send', 'settings', 'test-case/preview', 'test-case']
+
+test.each(paths)('POST /api/%s is refused from a page of another site, and without JSON', async (name) => {
+  const server = await startServer()
+  const { port } = new URL(server.address)
+  const asked = (headers: Record<string, string>) => server.ask({ path: `/api/${name}`, headers, body: '7' })
+  expect((await asked({ origin: 'https://evil.example' })).status).toBe(403)
+  expect((await asked({ origin: 'null' })).status).toBe(403)
+  expect((await asked({ origin: `http://localhost:${Number(port) + 1}` })).status).toBe(403)
+  expect((await asked({ 'content-type': 'text/plain' })).status).toBe(415)
+  // Its own page is let in, and told that a number is not what was expected.
+  expect((await asked({ origin: `http://localhost:${port}` })).status).toBe(400)
+})
+
+test.each(['/', '/webhook', '/api/requests', '/nothing'])('%s has a strict content security policy', async (path) => {
+  const server = await startServer()
+  const { headers } = await server.ask({ method: 'GET', path })
+  expect(headers['content-security-policy']).toBe(
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; " +
+      "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+  )
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  expect(headers['access-control-allow-origin']).toBeUndefined()
+})
+
+test('only this machine is listened to', async () => {
+  const server = await startServer()
+  expect(new URL(server.address).hostname).toBe('127.0.0.1')
+})
