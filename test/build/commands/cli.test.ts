@@ -120,6 +120,7 @@ describe('help', () => {
       '  build',
       '  simulate',
       '  inspect',
+      '  dev',
       '  plan',
       '  deploy',
       '  status',
