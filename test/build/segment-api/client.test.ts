@@ -76,6 +76,8 @@ describe('an answer', () => {
     ['no JSON', '<html>', 'JSON'],
     ['another shape', { data: { function: { id: 7 } } }, 'data.function.id'],
     ['nothing', '', 'JSON'],
+    // An expression that can split a text in many ways would not come to an end here.
+    ['cut off within a text', `{"data": {"function": {"id": "sfnc_1", "code": "${'x'.repeat(1000)}`, 'JSON'],
   ])('that is %s is told', async (_, body, expected) => {
     segment().get('/functions/sfnc_1').reply(200, body)
     expect(await complaint(api.functions.get('sfnc_1'))).toBe(
