@@ -170,6 +170,29 @@ describe('secrets', () => {
     expect(source()?.settings).toMatchObject({ sharedSecret: secret })
   })
 
+  test('that Segment does not have are told by a dry run too', async () => {
+    const without = configWith({ settings: { merchantId: '1000', userIdFrom: ['accountId'] } })
+    await workspace().command('deploy --yes', { config: without })
+    expect(await workspace().command('deploy --dry-run', { config: configWith({}) })).toEqual({
+      code: 0,
+      stdout: 'sharedSecret is not set in Segment; deploy with --secrets sets it from PAYTRONIX_SHARED_SECRET.\n',
+      stderr: '',
+    })
+  })
+
+  test.each(['', ' --json'])('that were sent, and that Segment does not show, end deploy%s with 1', async (json) => {
+    await deployed()
+    const { sharedSecret: _, ...kept } = source()?.settings ?? {}
+    Object.defineProperty(source(), 'settings', { get: () => kept, set: () => undefined })
+    const { code, stderr } = await workspace().command(`deploy --yes --secrets${json}`)
+    expect({ code, stderr, calls: calls() }).toEqual({
+      code: 1,
+      stderr:
+        'error: sharedSecret is not set in Segment; deploy with --secrets sets it from PAYTRONIX_SHARED_SECRET; the rest is as the repository says\n',
+      calls: ['PATCH /sources/<id>'],
+    })
+  })
+
   test.each(['deploy --yes', 'deploy --yes --secrets'])(
     'must be there for %s, before anything is written',
     async (line) => {
