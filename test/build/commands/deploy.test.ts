@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { sign } from '../../../build/banner'
 import { about } from '../../../build/project'
 import { faults } from '../../fakes/segment-api'
@@ -348,14 +349,15 @@ describe('what only a person can decide stops it before anything is written', ()
 
 describe('consent', () => {
   test.each([
-    ['y\n', 0],
-    ['Yes\n', 0],
-    ['n\n', 1],
-    ['\n', 1],
-    ['', 1],
-  ])('the answer %j ends with %j', async (stdin, expected) => {
-    const { code } = await workspace().command('deploy', { stdin, isTTY: true })
+    [['y\n'], 0, ''],
+    [['Yes\n'], 0, ''],
+    [['n\n'], 1, 'Nothing was changed.\n'],
+    [['\n'], 1, 'Nothing was changed.\n'],
+    [[], 1, '\nNothing was changed.\n'],
+  ])('the answer %j ends with %j', async (lines: string[], expected, note) => {
+    const { code, stderr } = await workspace().command('deploy', { stdin: Readable.from(lines), isTTY: true })
     expect({ code, isWritten: calls().length > 0 }).toEqual({ code: expected, isWritten: expected === 0 })
+    expect(stderr.split('[y/N] ')[1]?.split('\r')[0]).toBe(note)
   })
 
   test.each(['deploy', 'deploy --json'])('%s without a terminal needs --yes', async (line) => {
