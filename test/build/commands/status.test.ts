@@ -1,3 +1,4 @@
+import nock from 'nock'
 import { configWith, steady, useWorkspace } from '../segment-api/workspace'
 import { run } from './run'
 
@@ -68,6 +69,17 @@ test('where versions and the delivery overview are not offered, it says so', asy
   expect(code).toBe(0)
   expect(stdout).toContain('  discarded  not told by this workspace (the endpoint is in beta)\n')
   expect(stdout.replace(/\s+/g, ' ')).toContain('deployed project version 0.1.0, since 2031-05-04T')
+})
+
+test('where the delivery overview answers in another form, it is not told', async () => {
+  await deployed()
+  nock(workspace().segment.url, { allowUnmocked: true })
+    .get('/delivery-overview/failed-on-ingest')
+    .query(true)
+    .reply(200, { data: { dataset: [{ discardReason: 'A', count: 1 }] } })
+  const { code, stdout, stderr } = await status()
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toContain('  discarded  not told by this workspace (the endpoint is in beta)\n')
 })
 
 test('a disabled source is told', async () => {
