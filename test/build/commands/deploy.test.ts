@@ -208,6 +208,16 @@ describe('secrets', () => {
     },
   )
 
+  test('are not taken from what Segment shows in their place', async () => {
+    const { code, stderr } = await workspace().command('deploy --yes', { env: { PAYTRONIX_SHARED_SECRET: '••••' } })
+    expect({ code, stderr, calls: calls() }).toEqual({
+      code: 1,
+      stderr:
+        'error: PAYTRONIX_SHARED_SECRET holds the dots that Segment shows in place of a secret; put the secret itself in .env or the environment\n',
+      calls: [],
+    })
+  })
+
   test('that only Segment knows are not put at risk', async () => {
     await deployed()
     const config = configWith({ settings: { merchantId: '2000' } })
