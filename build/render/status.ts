@@ -37,7 +37,7 @@ function deployedText({ deployed, isLatestDeployed, instances }: FunctionStatus)
   if (instances.length === 0) return 'nowhere: the function has no source'
   if (since === undefined) return 'never'
   const which = [...(version ? [`project version ${version}`] : []), ...(id ? [id] : [])].join(', ')
-  const behind = isLatestDeployed ? '' : '; what is saved is not deployed everywhere'
+  const behind = isLatestDeployed === false ? '; what is saved is not deployed everywhere' : ''
   return `${which || 'unknown version'}, since ${since}${behind}`
 }
 

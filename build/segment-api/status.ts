@@ -21,8 +21,8 @@ export interface FunctionStatus {
   readonly name: string
   /** How the saved code stands to what the repository builds. */
   readonly drift: 'none' | 'repository differs' | 'edited in Segment' | 'not of this project'
-  /** Whether every instance runs what is saved. */
-  readonly isLatestDeployed: boolean
+  /** Whether every instance runs what is saved; undefined when Segment does not say. */
+  readonly isLatestDeployed: boolean | undefined
   readonly deployed: {
     readonly version: string | undefined
     readonly id: string | undefined
@@ -73,7 +73,7 @@ async function functionStatus(
     id: found.id,
     name: found.displayName ?? '',
     drift: driftOf(found, code),
-    isLatestDeployed: found.isLatestVersion === true,
+    isLatestDeployed: found.isLatestVersion,
     deployed: await deployedOf(api, found),
     instances,
   }

@@ -1,4 +1,5 @@
 import nock from 'nock'
+import { faults } from '../../fakes/segment-api'
 import { configWith, steady, useWorkspace } from '../segment-api/workspace'
 import { run } from './run'
 
@@ -80,6 +81,15 @@ test('where the delivery overview answers in another form, it is not told', asyn
   const { code, stdout, stderr } = await status()
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout).toContain('  discarded  not told by this workspace (the endpoint is in beta)\n')
+})
+
+test('where Segment does not say whether the latest version is deployed, neither does status', async () => {
+  await deployed()
+  workspace().segment.fail('GET /functions/{functionId}', faults.sparse, 2)
+  expect(JSON.parse((await status('status --json')).stdout).environments[0].function).not.toHaveProperty(
+    'isLatestDeployed',
+  )
+  expect((await status()).stdout).not.toContain('not deployed')
 })
 
 test('a disabled source is told', async () => {
