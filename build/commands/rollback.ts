@@ -6,7 +6,7 @@ import { printJson } from '../screen'
 import type { SegmentApi } from '../segment-api'
 import { carryOut, isAgreed } from '../segment-api/carry-out'
 import { deploymentSteps } from '../segment-api/deployment-steps'
-import { catalogIdOf, type FunctionDetails, type FunctionVersion } from '../segment-api/functions'
+import { type FunctionDetails, type FunctionVersion, instancesOf } from '../segment-api/functions'
 import { consentOptions, environmentOption } from '../segment-api/options'
 import { openSession } from '../segment-api/session'
 import { needed, type Step } from '../segment-api/step'
@@ -84,7 +84,7 @@ async function bringBack({ api, found, version }: Wanted, given: Given, context:
 async function stepsTo(version: FunctionVersion, found: FunctionDetails, { sources }: SegmentApi): Promise<Step[]> {
   const isSaved = found.code !== undefined && isSameScript(found.code, version.code)
   if (isSaved && found.isLatestVersion === true) return []
-  const instances = (await sources.list()).filter(({ metadata }) => metadata.id === catalogIdOf(found))
+  const instances = instancesOf(found, await sources.list())
   if (instances.length === 0) throw new UserError(noSource(found))
   return [...(isSaved ? [] : [restoreStep(version, found)]), ...deploymentSteps(instances)]
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { UserError } from '../errors'
 import { readAll } from './pages'
 import { isSame } from './same'
+import type { Source } from './sources'
 import type { Transport } from './transport'
 
 const settingDefinition = v.object({
@@ -75,6 +76,11 @@ const oneFunction = v.object({ function: details })
 /** The id under which the sources of a function know it: that of the function without its prefix. */
 export function catalogIdOf({ id, catalogId }: FunctionDetails): string {
   return catalogId ?? id.replace(/^sfnc_/, '')
+}
+
+/** The sources of a function, among all of a workspace. */
+export function instancesOf(found: FunctionDetails, sources: readonly Source[]): Source[] {
+  return sources.filter(({ metadata }) => metadata.id === catalogIdOf(found))
 }
 
 /** The only id that can be deployed: that of a function within one source. */

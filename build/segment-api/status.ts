@@ -2,7 +2,7 @@ import { isSameScript, readBanner } from '../banner'
 import type { EnvironmentConfig } from '../config'
 import type { SegmentApi } from '.'
 import type { Discard } from './delivery'
-import { catalogIdOf, type FunctionDetails, instanceIdOf } from './functions'
+import { type FunctionDetails, instanceIdOf, instancesOf } from './functions'
 import { ownershipOf } from './ownership'
 import type { Source } from './sources'
 import { isNotOffered, versionsOf } from './versions'
@@ -66,9 +66,9 @@ async function functionStatus(
   code: string,
   now: number,
 ): Promise<FunctionStatus> {
-  const sources = (await api.sources.list()).filter(({ metadata }) => metadata.id === catalogIdOf(found))
   const instances: InstanceStatus[] = []
-  for (const source of sources) instances.push(await instanceStatus(api, source, now))
+  for (const source of instancesOf(found, await api.sources.list()))
+    instances.push(await instanceStatus(api, source, now))
   return {
     id: found.id,
     name: found.displayName ?? '',
