@@ -49,6 +49,19 @@ describe('a list', () => {
     expect((await api.sources.list()).map(({ id }) => id)).toEqual(['S1', 'S2'])
   })
 
+  test.each([
+    ['sources', () => api.sources.list(), { settings: null, name: null }, { settings: {}, name: null }],
+    ['functions', () => api.functions.findByName('Mine'), { displayName: null }, undefined],
+    ['tracking-plans', () => api.trackingPlans.findByName('Mine'), { name: null }, undefined],
+  ])('of %s bears null for what it may leave out, as others have it', async (path, call, nulls, expected) => {
+    const name = path === 'tracking-plans' ? 'trackingPlans' : path
+    segment()
+      .get(`/${path}`)
+      .query(true)
+      .reply(200, { data: { [name]: [{ ...source, ...nulls }], pagination: null } })
+    expect(await call()).toEqual(expected && [{ ...source, ...expected }])
+  })
+
   test('without pagination is one page', async () => {
     segment()
       .get('/sources')
