@@ -96,13 +96,12 @@ function finish(
     })
   else if (steps.length > 0 || pending.length === 0) screen.print(ending(name, steps.length, isCarriedOut))
   if (!given.json && !isCarriedOut) for (const line of pending) screen.print(`${line}.`)
-  if (!given.json && isCarriedOut && remote.source === undefined) screen.print(webhookHint)
+  if (!given.json && isCarriedOut && remote.source === undefined)
+    screen.print(`${webhookPlace(screen)}\nGive it to Paytronix.`)
   if (pending.length > 0 && isCarriedOut)
     throw new UserError(`${pending.join('; ')}; the rest is as the repository says`)
   return 0
 }
-
-const webhookHint = `${webhookPlace}\nGive it to Paytronix.`
 
 function ending(name: string, steps: number, isCarriedOut: boolean): string {
   if (steps === 0) return `${name}: nothing to do, all is as the repository says.`

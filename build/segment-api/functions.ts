@@ -25,7 +25,7 @@ const details = v.object({
   code: v.optional(v.string()),
   settings: v.nullish(v.array(settingDefinition), []),
   deployedAt: v.nullish(v.string()),
-  isLatestVersion: v.optional(v.boolean()),
+  isLatestVersion: v.nullish(v.boolean()),
 })
 
 const version = v.object({

@@ -73,7 +73,7 @@ async function functionStatus(
     id: found.id,
     name: found.displayName ?? '',
     drift: driftOf(found, code),
-    isLatestDeployed: found.isLatestVersion,
+    isLatestDeployed: found.isLatestVersion ?? undefined,
     deployed: await deployedOf(api, found),
     instances,
   }

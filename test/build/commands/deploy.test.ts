@@ -479,6 +479,21 @@ describe('faults', () => {
     },
   )
 
+  test('a secret that was dropped before the run was cut off is told by the next one, and set by --secrets', async () => {
+    await deployed()
+    const config = configWith(settingsWith({ merchantId: '2000' }))
+    const { segment, command } = workspace()
+    segment.interruptAfter(1)
+    expect((await command('deploy --yes', { config })).code).toBe(1)
+    segment.recover()
+    expect(await command('deploy --yes', { config })).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^error: sharedSecret is not set in Segment; deploy with --secrets sets it/),
+    })
+    expect((await command('deploy --yes --secrets', { config })).code).toBe(0)
+    expect(source()?.settings).toEqual({ merchantId: '2000', userIdFrom: ['accountId'], sharedSecret: secret })
+  })
+
   test('new code that was saved and not deployed is deployed by the next run', async () => {
     await deployed()
     const config = configWith({}, { eventAliases: { ACCRUAL: 'Add/Redeem' } })

@@ -22,6 +22,12 @@ async function deployed(): Promise<void> {
   workspace().writes()
 }
 
+test('fits a narrow terminal', async () => {
+  await deployed()
+  const { stdout } = await workspace().command('status', { columns: 40 })
+  expect(stdout.split('\n').filter((line) => line.length > 40)).toEqual([])
+})
+
 test('before the first deployment', async () => {
   expect(await status()).toMatchObject({
     code: 0,
