@@ -392,6 +392,12 @@ describe('wrong use', () => {
     ['a token with a line break', { SEGMENT_TOKEN: 'a\nb' }, 1, /^error: SEGMENT_TOKEN holds characters/],
     ['an address that is none', { SEGMENT_API_URL: 'ftp://x' }, 1, /^error: SEGMENT_API_URL is not an http or https/],
     [
+      'an address with a user',
+      { SEGMENT_API_URL: 'http://user:hunter2@127.0.0.1:9' },
+      1,
+      /^error: SEGMENT_API_URL is not an http or https address without user and query; correct it/,
+    ],
+    [
       'a wrong token',
       { SEGMENT_TOKEN: 'wrong' },
       1,
