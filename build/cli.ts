@@ -63,10 +63,9 @@ function complain(error: unknown, { note, noteColors, progress }: Screen): 1 | 2
   return isMistake ? error.exitCode : 1
 }
 
-/** `| head` closes the pipe once it has seen enough. That is no failure, but there is nothing left to do. */
-function endWithReader(error: NodeJS.ErrnoException): void {
+/** `| head` closes the pipe once it has seen enough. That is no failure, and a deployment is not cut short by it. */
+function outliveReader(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
-  process.exit(0)
 }
 
 function loadEnvironment(): void {
@@ -75,8 +74,8 @@ function loadEnvironment(): void {
 }
 
 async function runProcess(): Promise<void> {
-  process.stdout.on('error', endWithReader)
-  process.stderr.on('error', endWithReader)
+  process.stdout.on('error', outliveReader)
+  process.stderr.on('error', outliveReader)
   loadEnvironment()
   process.exitCode = await main(process.argv.slice(2), process)
 }

@@ -26,7 +26,7 @@ export interface Screen {
   readonly noteColors: Colors
   /** Writes lines to stdout: what the command was asked for, and nothing else. */
   print(text: string): void
-  /** Writes lines to stderr. */
+  /** Writes lines to stderr, in the place of the passing one. */
   note(text: string): void
   /** Shows a passing line on stderr, when that is a terminal. An empty one clears it. */
   progress(text: string): void
@@ -42,16 +42,27 @@ const narrowest = 40
 /** Makes a screen of a process's streams. */
 export function createScreen({ stdout, stderr, env }: Pick<Io, 'stdout' | 'stderr' | 'env'>): Screen {
   const hidden = new Set<string>()
-  const shown = (text: string) => [...hidden].reduce((rest, secret) => rest.replaceAll(secret, '(hidden)'), text)
+  // The longest first, lest the end of one is left that begins with another.
+  const secretsNow = () => [...hidden].sort((one, other) => other.length - one.length)
+  const shown = (text: string) => secretsNow().reduce((rest, secret) => rest.replaceAll(secret, '(hidden)'), text)
+  let isPassingLineShown = false
+  const progress = (text: string) => {
+    if (!stderr.isTTY) return
+    isPassingLineShown = text !== ''
+    stderr.write(`\r\u001b[K${shown(text).slice(0, (stderr.columns || usualWidth) - 1)}`)
+  }
   return {
     width: Math.min(Math.max(stdout.columns || usualWidth, narrowest), widest),
     colors: createColors(isColoured(stdout, env)),
     noteColors: createColors(isColoured(stderr, env)),
     print: (text) => stdout.write(`${shown(text)}\n`),
-    note: (text) => stderr.write(`${shown(text)}\n`),
-    progress: (text) => stderr.isTTY && stderr.write(`\r\u001b[K${shown(text)}`),
+    note(text) {
+      if (isPassingLineShown) progress('')
+      stderr.write(`${shown(text)}\n`)
+    },
+    progress,
     hide(secrets) {
-      for (const secret of secrets) {
+      for (const secret of secrets.map((one) => one?.trim())) {
         if (!secret) continue
         hidden.add(secret)
         hidden.add(JSON.stringify(secret).slice(1, -1)) // as it stands in a JSON document

@@ -1,9 +1,10 @@
 import { traitProperties } from '../../shared/calls'
 import type { EventDefinition } from '../../shared/event'
 import { emittedName } from '../../shared/handle'
-import { foldLetters, foldName } from '../../shared/keys'
+import { foldName } from '../../shared/keys'
 import { sharedProperties } from '../../shared/properties'
 import type { PropertyType } from '../../shared/property'
+import { readSettings } from '../../shared/settings'
 
 /** A rule as the Public API takes it (API documentation, "Tracking Plans"; schemas are JSON Schema draft-07). */
 export interface TrackingPlanRule {
@@ -35,33 +36,32 @@ const truncated: Described = {
 }
 
 /**
- * One rule for the track call of each event, and one for identify calls. No property is required, for none is always
+ * One rule for the track calls of each name, and one for identify calls. No property is required, for none is always
  * known. Traits of wallets are not listed, because their names are made of the wallets' codes.
  */
 export function trackingPlanRules(events: readonly EventDefinition[], planned: PlannedFor = {}): TrackingPlanRule[] {
-  return [...events.map((event) => trackRule(event, planned)), identifyRule()]
+  const { eventNames = {}, mappedNames = [] } = planned
+  // As the function reads them.
+  const settings = readSettings({ eventNames }, () => true)
+  const named = new Map<string, EventDefinition[]>()
+  for (const event of events) {
+    const name = emittedName(event.name, event, settings)
+    named.set(name, [...(named.get(name) ?? []), event])
+  }
+  return [...[...named].map(([name, same]) => trackRule(name, same, mappedNames)), identifyRule()]
 }
 
-function trackRule(event: EventDefinition, planned: PlannedFor): TrackingPlanRule {
-  const known = [...sharedProperties, ...event.properties, truncated]
-  const properties = [...known, ...customProperties(known, planned.mappedNames ?? [])]
-  const description = `Fires when ${event.firesWhen}`
-  return {
-    type: 'TRACK',
-    key: emittedName(event.name, event, { eventNames: foldedNames(planned.eventNames ?? {}) }),
-    version: 1,
-    jsonSchema: schemaOf('properties', properties, description),
-  }
+/** The rule of all events that are emitted under one name: Segment knows no two rules of a name. */
+function trackRule(name: string, events: readonly EventDefinition[], mappedNames: readonly string[]): TrackingPlanRule {
+  const known = [...sharedProperties, ...events.flatMap(({ properties }) => properties), truncated]
+  const properties = [...known, ...customProperties(known, mappedNames)]
+  const description = `Fires when ${events.map(({ firesWhen }) => firesWhen).join(', or when ')}`
+  return { type: 'TRACK', key: name, version: 1, jsonSchema: schemaOf('properties', properties, description) }
 }
 
 function identifyRule(): TrackingPlanRule {
   const traits = traitProperties.map((property) => ({ ...property, name: property.trait ?? property.name }))
   return { type: 'IDENTIFY', version: 1, jsonSchema: schemaOf('traits', traits, 'Who the guest is') }
-}
-
-/** The names are compared as the function compares them. */
-function foldedNames(eventNames: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(Object.entries(eventNames).map(([from, to]) => [foldLetters(from), to.trim()]))
 }
 
 /** A mapping may give a property of any type. */

@@ -61,14 +61,14 @@ interface Work {
 
 async function deployNow(work: Work, say: (text: string) => void, context: Context): Promise<0 | 1> {
   const { session, plan, desired } = work
+  const { screen, time } = context
+  if (plan.steps.length === 0) return finish(work, { isCarriedOut: true }, context)
   await carryOut(plan.steps, session.api, plan.ids, say, context)
-  if (plan.steps.length > 0) {
-    context.screen.progress('reading back …')
-    await provenPlan(session.api, desired, context.time)
-    context.screen.progress('')
-    say(`${context.screen.colors.green('✓')} verified: Segment has what the repository says, and runs it`)
-  }
-  return finish(work, { isCarriedOut: true }, context)
+  screen.progress('reading back …')
+  const { pending } = await provenPlan(session.api, desired, time)
+  screen.progress('')
+  say(`${screen.colors.green('✓')} verified: Segment has what the repository says, and runs it`)
+  return finish({ ...work, plan: { ...plan, pending } }, { isCarriedOut: true }, context)
 }
 
 /** @throws UserError when code would be overwritten that nobody could bring back. */
@@ -95,13 +95,13 @@ function finish(
       done: isCarriedOut && pending.length === 0,
     })
   else if (steps.length > 0 || pending.length === 0) screen.print(ending(name, steps.length, isCarriedOut))
-  if (!given.json && isCarriedOut && remote.source === undefined) screen.print(webhookHint)
+  if (!given.json && !isCarriedOut) for (const line of pending) screen.print(`${line}.`)
+  if (!given.json && isCarriedOut && remote.source === undefined)
+    screen.print(`${webhookPlace(screen)}\nGive it to Paytronix.`)
   if (pending.length > 0 && isCarriedOut)
     throw new UserError(`${pending.join('; ')}; the rest is as the repository says`)
   return 0
 }
-
-const webhookHint = `${webhookPlace}\nGive it to Paytronix.`
 
 function ending(name: string, steps: number, isCarriedOut: boolean): string {
   if (steps === 0) return `${name}: nothing to do, all is as the repository says.`

@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineCommand, json } from '../command'
 import { UserError } from '../errors'
+import { writeOutput } from '../output'
 import { counted } from '../render/numbers'
 import { printJson } from '../screen'
 import { environmentOption } from '../segment-api/options'
@@ -42,7 +42,6 @@ function missing(name: string, isThere: boolean): string {
 /** The file's path as seen from where the command was started. */
 function write(directory: string, name: string, text: string): string {
   const file = path.join(directory, name)
-  mkdirSync(directory, { recursive: true })
-  writeFileSync(file, text)
+  writeOutput(file, text)
   return path.relative('', file)
 }

@@ -6,7 +6,7 @@ import { printJson } from '../screen'
 import type { SegmentApi } from '../segment-api'
 import { carryOut, isAgreed } from '../segment-api/carry-out'
 import { deploymentSteps } from '../segment-api/deployment-steps'
-import { catalogIdOf, type FunctionDetails, type FunctionVersion } from '../segment-api/functions'
+import { type FunctionDetails, type FunctionVersion, instancesOf } from '../segment-api/functions'
 import { consentOptions, environmentOption } from '../segment-api/options'
 import { openSession } from '../segment-api/session'
 import { needed, type Step } from '../segment-api/step'
@@ -61,7 +61,9 @@ async function bringBack({ api, found, version }: Wanted, given: Given, context:
     say(`${stepsText(steps, screen)}\n`)
     if (!(await isAgreed(`Bring back ${version.id}?`, given, context))) return 1
     await carryOut(steps, api, { function: found.id }, say, context)
+    screen.progress('reading back …')
     await proveRunning(api, found.id, version.code, context.time)
+    screen.progress('')
   }
   const { env, reason } = given
   if (given.json)
@@ -75,11 +77,15 @@ async function bringBack({ api, found, version }: Wanted, given: Given, context:
   return 0
 }
 
-/** What of it is done already is left out, so that one that was cut short can be run again. */
+/**
+ * What of it is done already is left out, so that one that was cut short can be run again.
+ * @throws UserError when the function has no source that could run it.
+ */
 async function stepsTo(version: FunctionVersion, found: FunctionDetails, { sources }: SegmentApi): Promise<Step[]> {
   const isSaved = found.code !== undefined && isSameScript(found.code, version.code)
   if (isSaved && found.isLatestVersion === true) return []
-  const instances = (await sources.list()).filter(({ metadata }) => metadata.id === catalogIdOf(found))
+  const instances = instancesOf(found, await sources.list())
+  if (instances.length === 0) throw new UserError(noSource(found))
   return [...(isSaved ? [] : [restoreStep(version, found)]), ...deploymentSteps(instances)]
 }
 
@@ -107,6 +113,10 @@ function versionNamed(id: string, versions: readonly FunctionVersion[]): Functio
   const version = versions.find((one) => one.id === id)
   if (version !== undefined) return version
   throw new UserError(`no version ${JSON.stringify(id)}; one of ${versions.map((one) => one.id).join(', ')}`, 2)
+}
+
+function noSource({ displayName = '' }: FunctionDetails): string {
+  return `the function "${displayName}" has no source, so no version of it can run; the deploy command creates one`
 }
 
 function noVersions(environment: string): string {

@@ -31,7 +31,7 @@ export const status = defineCommand({
       if (typeof one !== 'string' && !asJson) screen.print(`${statusText(one, screen)}\n`)
     }
     if (asJson) printJson(screen, { environments: found })
-    else if (found.length > 0) screen.print(webhookPlace)
+    else if (found.length > 0) screen.print(webhookPlace(screen))
     if (failed.length > 0) throw new UserError(failed.join('\n'))
     return 0
   },

@@ -29,15 +29,18 @@ export function statusText({ environment, region, workspace, function: found }: 
 }
 
 /** Where the webhook URL stands; no endpoint of the API tells it. */
-export const webhookPlace =
-  "Webhook URL: in Segment, on the source's Overview page, or under Settings >\nEndpoint. Whoever knows it can send events, so keep it secret."
+export function webhookPlace({ width }: Pick<View, 'width'>): string {
+  const text =
+    "Webhook URL: in Segment, on the source's Overview page, or under Settings > Endpoint. Whoever knows it can send events, so keep it secret."
+  return flowed(text, width).join('\n')
+}
 
 function deployedText({ deployed, isLatestDeployed, instances }: FunctionStatus): string {
   const { version, id, since } = deployed
   if (instances.length === 0) return 'nowhere: the function has no source'
   if (since === undefined) return 'never'
   const which = [...(version ? [`project version ${version}`] : []), ...(id ? [id] : [])].join(', ')
-  const behind = isLatestDeployed ? '' : '; what is saved is not deployed everywhere'
+  const behind = isLatestDeployed === false ? '; what is saved is not deployed everywhere' : ''
   return `${which || 'unknown version'}, since ${since}${behind}`
 }
 

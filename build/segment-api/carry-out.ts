@@ -1,6 +1,7 @@
 import type { Context } from '../command'
 import { UserError } from '../errors'
 import { stepDone } from '../render/plan'
+import type { Io } from '../screen'
 import type { SegmentApi } from '.'
 import { ApiError } from './api-error'
 import type { Ids, Step } from './step'
@@ -19,12 +20,16 @@ export async function isAgreed(question: string, { yes, json }: Consent, { io, s
   if (yes) return true
   if (json || !io.stdin.isTTY) throw new UserError('nobody can be asked here; add --yes to go on without a question', 2)
   io.stderr.write(`${question} [y/N] `)
-  for await (const chunk of io.stdin) {
-    const isYes = /^y(?:es)?$/i.test(String(chunk).trim())
-    if (!isYes) screen.note('Nothing was changed.')
-    return isYes
-  }
-  return false
+  const isYes = /^y(?:es)?$/i.test(await answerOf(io))
+  if (!isYes) screen.note('Nothing was changed.')
+  return isYes
+}
+
+/** Blank when the input ends instead. */
+async function answerOf({ stdin, stderr }: Io): Promise<string> {
+  for await (const chunk of stdin) return String(chunk).trim()
+  stderr.write('\n')
+  return ''
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Transport } from './transport'
 const day = 24 * 60 * 60 * 1000
 
 const discards = v.object({
-  dataset: v.array(v.object({ discardReason: v.optional(v.string(), 'unknown'), total: v.number() })),
+  dataset: v.array(v.object({ discardReason: v.nullish(v.string(), 'unknown'), total: v.number() })),
 })
 
 /** Why calls or requests were discarded, and how many. */

@@ -102,9 +102,14 @@ function openValue(name: string, value: SettingValue, variables: Io['env']) {
 
 /**
  * The secrets' values, to send them.
- * @throws UserError that names the variables that are not set.
+ * @throws UserError that names the variables that are not set, or that hold what Segment shows in a secret's place.
  */
 export function secretValues(secrets: DesiredSource['secrets']): Record<string, string> {
+  const masked = Object.values(secrets).find(({ value }) => value?.includes('•'))
+  if (masked !== undefined)
+    throw new UserError(
+      `${masked.variable} holds the dots that Segment shows in place of a secret; put the secret itself in .env or the environment`,
+    )
   const missing = Object.values(secrets).filter(({ value }) => value === undefined)
   if (missing.length === 0)
     return Object.fromEntries(Object.entries(secrets).map(([name, { value = '' }]) => [name, value]))

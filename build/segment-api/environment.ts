@@ -37,6 +37,9 @@ export function tokenOf({ SEGMENT_TOKEN }: Variables): string {
 export function apiUrlOf({ SEGMENT_API_URL }: Variables, region: EnvironmentConfig['region']): string {
   const url = SEGMENT_API_URL?.trim().replace(/\/+$/, '')
   if (!url) return hosts[region]
-  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url
-  throw new UserError('SEGMENT_API_URL is not an http or https address; correct it, or leave it out for Segment itself')
+  // fetch takes no address with a user, and paths are put behind this one.
+  if (URL.canParse(url) && /^https?:\/\/[^@?#]+$/i.test(url)) return url
+  throw new UserError(
+    'SEGMENT_API_URL is not an http or https address without user and query; correct it, or leave it out for Segment itself',
+  )
 }

@@ -2,38 +2,39 @@ import * as v from 'valibot'
 import { UserError } from '../errors'
 import { readAll } from './pages'
 import { isSame } from './same'
+import type { Source } from './sources'
 import type { Transport } from './transport'
 
 const settingDefinition = v.object({
-  name: v.optional(v.string(), ''),
-  label: v.optional(v.string(), ''),
-  description: v.optional(v.string(), ''),
-  type: v.optional(v.string(), ''),
-  required: v.optional(v.boolean(), false),
-  sensitive: v.optional(v.boolean(), false),
+  name: v.nullish(v.string(), ''),
+  label: v.nullish(v.string(), ''),
+  description: v.nullish(v.string(), ''),
+  type: v.nullish(v.string(), ''),
+  required: v.nullish(v.boolean(), false),
+  sensitive: v.nullish(v.boolean(), false),
 })
 
-const listItem = v.object({ id: v.string(), displayName: v.optional(v.string()) })
+const listItem = v.object({ id: v.string(), displayName: v.nullish(v.string()) })
 
 const details = v.object({
   id: v.string(),
   displayName: v.optional(v.string()),
-  catalogId: v.optional(v.string()),
+  catalogId: v.nullish(v.string()),
   description: v.nullish(v.string()),
   logoUrl: v.nullish(v.string()),
   code: v.optional(v.string()),
-  settings: v.optional(v.array(settingDefinition), []),
+  settings: v.nullish(v.array(settingDefinition), []),
   deployedAt: v.nullish(v.string()),
-  isLatestVersion: v.optional(v.boolean()),
+  isLatestVersion: v.nullish(v.boolean()),
 })
 
 const version = v.object({
   id: v.string(),
-  code: v.optional(v.string(), ''),
+  code: v.nullish(v.string(), ''),
   author: v.nullish(v.string()),
   createdAt: v.nullish(v.string()),
   deployedAt: v.nullish(v.string()),
-  isDeployed: v.optional(v.boolean()),
+  isDeployed: v.nullish(v.boolean()),
 })
 
 /** A source function, its code included. */
@@ -75,6 +76,11 @@ const oneFunction = v.object({ function: details })
 /** The id under which the sources of a function know it: that of the function without its prefix. */
 export function catalogIdOf({ id, catalogId }: FunctionDetails): string {
   return catalogId ?? id.replace(/^sfnc_/, '')
+}
+
+/** The sources of a function, among all of a workspace. */
+export function instancesOf(found: FunctionDetails, sources: readonly Source[]): Source[] {
+  return sources.filter(({ metadata }) => metadata.id === catalogIdOf(found))
 }
 
 /** The only id that can be deployed: that of a function within one source. */

@@ -15,7 +15,7 @@ export interface SegmentApi {
   readonly delivery: DeliveryApi
 }
 
-const workspace = v.object({ workspace: v.object({ slug: v.string(), name: v.optional(v.string()) }) })
+const workspace = v.object({ workspace: v.object({ slug: v.string(), name: v.nullish(v.string()) }) })
 
 /** A client for one workspace. Without an SDK: Segment's own neither retries nor limits time, and rests on an abandoned package. */
 export function createSegmentApi(options: TransportOptions): SegmentApi {

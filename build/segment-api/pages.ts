@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { ApiCall, Shape, Transport } from './transport'
 
 const pageSize = 200
-const pageInfo = v.looseObject({ pagination: v.optional(v.object({ next: v.nullish(v.string()) })) })
+const pageInfo = v.looseObject({ pagination: v.nullish(v.object({ next: v.nullish(v.string()) })) })
 
 interface Page<T> {
   readonly items: readonly T[]

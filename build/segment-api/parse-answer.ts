@@ -3,7 +3,7 @@
  * unescaped within their texts, which JSON does not allow.
  */
 export function parseAnswer(text: string): unknown {
-  return parseJson(text) ?? parseJson(text.replace(/"(?:[^"\\]+|\\.)*"/gs, escapeControls))
+  return parseJson(text) ?? parseJson(text.replace(/"(?:[^"\\]|\\.)*"/gs, escapeControls))
 }
 
 function parseJson(text: string): unknown {

@@ -1,7 +1,7 @@
 import { UserError } from '../errors'
 import type { SegmentApi } from '.'
 import type { Desired } from './desired'
-import { catalogIdOf, type FunctionDetails } from './functions'
+import { type FunctionDetails, instancesOf } from './functions'
 import type { RemoteRule } from './rules'
 import type { Source, SourceWithPlan } from './sources'
 
@@ -29,13 +29,13 @@ export async function readRemote(api: SegmentApi, { displayName, source, trackin
   const workspace = await api.workspace()
   const found = await api.functions.findByName(displayName)
   const sources = await api.sources.list()
-  const catalogId = found && catalogIdOf(found)
+  const instances = found === undefined ? [] : instancesOf(found, sources)
   const own = sources.find(({ slug }) => slug === source.slug)
-  if (own !== undefined && own.metadata.id !== catalogId) throw new UserError(slugTaken(source.slug, displayName))
+  if (own !== undefined && !instances.includes(own)) throw new UserError(slugTaken(source.slug, displayName))
   return {
     workspace,
     function: found,
-    instances: sources.filter(({ metadata }) => metadata.id === catalogId),
+    instances,
     source: own && (await api.sources.get(own.id)),
     trackingPlan: trackingPlan && (await readPlan(api, trackingPlan.name)),
   }

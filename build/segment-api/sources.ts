@@ -9,7 +9,7 @@ const source = v.object({
   slug: v.string(),
   name: v.nullish(v.string()),
   enabled: v.boolean(),
-  settings: v.optional(v.record(v.string(), v.unknown()), {}),
+  settings: v.nullish(v.record(v.string(), v.unknown()), {}),
   metadata: v.object({ id: v.string() }),
 })
 

@@ -2,7 +2,7 @@ import { isSameScript, readBanner } from '../banner'
 import type { EnvironmentConfig } from '../config'
 import type { SegmentApi } from '.'
 import type { Discard } from './delivery'
-import { catalogIdOf, type FunctionDetails, instanceIdOf } from './functions'
+import { type FunctionDetails, instanceIdOf, instancesOf } from './functions'
 import { ownershipOf } from './ownership'
 import type { Source } from './sources'
 import { isNotOffered, versionsOf } from './versions'
@@ -21,8 +21,8 @@ export interface FunctionStatus {
   readonly name: string
   /** How the saved code stands to what the repository builds. */
   readonly drift: 'none' | 'repository differs' | 'edited in Segment' | 'not of this project'
-  /** Whether every instance runs what is saved. */
-  readonly isLatestDeployed: boolean
+  /** Whether every instance runs what is saved; undefined when Segment does not say. */
+  readonly isLatestDeployed: boolean | undefined
   readonly deployed: {
     readonly version: string | undefined
     readonly id: string | undefined
@@ -66,14 +66,14 @@ async function functionStatus(
   code: string,
   now: number,
 ): Promise<FunctionStatus> {
-  const sources = (await api.sources.list()).filter(({ metadata }) => metadata.id === catalogIdOf(found))
   const instances: InstanceStatus[] = []
-  for (const source of sources) instances.push(await instanceStatus(api, source, now))
+  for (const source of instancesOf(found, await api.sources.list()))
+    instances.push(await instanceStatus(api, source, now))
   return {
     id: found.id,
     name: found.displayName ?? '',
     drift: driftOf(found, code),
-    isLatestDeployed: found.isLatestVersion === true,
+    isLatestDeployed: found.isLatestVersion ?? undefined,
     deployed: await deployedOf(api, found),
     instances,
   }

@@ -36,7 +36,7 @@ export function needed(ids: Ids, name: keyof Ids): string {
   return id
 }
 
-/** A detail for each member that differs; both values are shown as JSON. */
+/** What a value was and will be, both shown as JSON. */
 export function changeOf(field: string, before: unknown, after: unknown): Detail {
   return { field, before: shown(before), after: shown(after) }
 }

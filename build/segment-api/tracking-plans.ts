@@ -5,7 +5,7 @@ import { readAll } from './pages'
 import { differingRules, type RemoteRule } from './rules'
 import type { Transport } from './transport'
 
-const plan = v.object({ id: v.string(), name: v.optional(v.string()) })
+const plan = v.object({ id: v.string(), name: v.nullish(v.string()) })
 const rule = v.object({
   type: v.string(),
   key: v.nullish(v.string()),

@@ -17,10 +17,13 @@ export async function versionsOf(
   }
 }
 
-/** Whether an endpoint that is in alpha or beta is not there, or not in this form. A token that is not accepted is another matter. */
+/**
+ * Whether an endpoint that is in alpha or beta is not there, or takes or answers something else by now. A token that is
+ * not accepted is another matter.
+ */
 export function isNotOffered(error: unknown): boolean {
   const status = error instanceof ApiError ? error.failure.status : undefined
-  return status !== undefined && status >= 400 && status < 500 && status !== 401 && status !== 429
+  return status !== undefined && status < 500 && status !== 401 && status !== 429
 }
 
 /** Which version of the project made some code, null for none, and whether it was edited since. */

@@ -38,6 +38,15 @@ test('a rule says what a property is, and requires none', () => {
   ).toEqual([])
 })
 
+test('events of one name share a rule, with the properties of both', () => {
+  const eventNames = { 'Check-In': 'Visit', 'Survey Completion': 'Visit' }
+  const rule = trackingPlanRules(events, { eventNames }).find(({ key }) => key === 'Visit')
+  expect(rule?.jsonSchema).toMatchObject({
+    description: 'Fires when a guest checks in, or when a guest completes a survey',
+    properties: { properties: { properties: { store_latitude: {}, survey_answers: {} } } },
+  })
+})
+
 test('the rule of identify calls names traits as they are emitted', () => {
   const { jsonSchema } = rules.at(-1) ?? { jsonSchema: {} }
   expect(jsonSchema).toMatchObject({
@@ -54,6 +63,9 @@ test.each([
   [{ 'Check-In': 'Visit' }, 'Visit'],
   [{ 'check in': ' Visit ' }, 'Visit'],
   [{ Recharge: 'Reload' }, 'Reload'],
+  [{ 'Check-In': ' ' }, 'Check-In'],
+  [{ 'check in': 'Other', 'Check-In': 'Visit' }, 'Visit'],
+  [{ 'Check-In': 'Visit', Recharge: 'Visit' }, 'Visit'],
 ])('the setting eventNames %j makes a rule for %j', (eventNames, name) => {
   expect(trackingPlanRules(events, { eventNames }).filter(({ key }) => key === name)).toHaveLength(1)
 })

@@ -159,4 +159,9 @@ describe('as a program', () => {
     const { stdout, stderr } = program(`{ ${cli} simulate --help; echo "$?" >&2; } | true`)
     expect({ stdout, stderr }).toEqual({ stdout: '', stderr: '0\n' })
   })
+
+  test('a reader that stops reading ends no command, and its exit code stays true', () => {
+    const { stdout, stderr } = program(`{ ${cli} simulate --json '${notJson}'; echo "$?" >&2; } | true`)
+    expect({ stdout, stderr }).toEqual({ stdout: '', stderr: '1\n' })
+  })
 })

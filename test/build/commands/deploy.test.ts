@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { sign } from '../../../build/banner'
 import { about } from '../../../build/project'
 import { faults } from '../../fakes/segment-api'
@@ -170,6 +171,29 @@ describe('secrets', () => {
     expect(source()?.settings).toMatchObject({ sharedSecret: secret })
   })
 
+  test('that Segment does not have are told by a dry run too', async () => {
+    const without = configWith({ settings: { merchantId: '1000', userIdFrom: ['accountId'] } })
+    await workspace().command('deploy --yes', { config: without })
+    expect(await workspace().command('deploy --dry-run', { config: configWith({}) })).toEqual({
+      code: 0,
+      stdout: 'sharedSecret is not set in Segment; deploy with --secrets sets it from PAYTRONIX_SHARED_SECRET.\n',
+      stderr: '',
+    })
+  })
+
+  test.each(['', ' --json'])('that were sent, and that Segment does not show, end deploy%s with 1', async (json) => {
+    await deployed()
+    const { sharedSecret: _, ...kept } = source()?.settings ?? {}
+    Object.defineProperty(source(), 'settings', { get: () => kept, set: () => undefined })
+    const { code, stderr } = await workspace().command(`deploy --yes --secrets${json}`)
+    expect({ code, stderr, calls: calls() }).toEqual({
+      code: 1,
+      stderr:
+        'error: sharedSecret is not set in Segment; deploy with --secrets sets it from PAYTRONIX_SHARED_SECRET; the rest is as the repository says\n',
+      calls: ['PATCH /sources/<id>'],
+    })
+  })
+
   test.each(['deploy --yes', 'deploy --yes --secrets'])(
     'must be there for %s, before anything is written',
     async (line) => {
@@ -183,6 +207,16 @@ describe('secrets', () => {
       })
     },
   )
+
+  test('are not taken from what Segment shows in their place', async () => {
+    const { code, stderr } = await workspace().command('deploy --yes', { env: { PAYTRONIX_SHARED_SECRET: '••••' } })
+    expect({ code, stderr, calls: calls() }).toEqual({
+      code: 1,
+      stderr:
+        'error: PAYTRONIX_SHARED_SECRET holds the dots that Segment shows in place of a secret; put the secret itself in .env or the environment\n',
+      calls: [],
+    })
+  })
 
   test('that only Segment knows are not put at risk', async () => {
     await deployed()
@@ -325,14 +359,15 @@ describe('what only a person can decide stops it before anything is written', ()
 
 describe('consent', () => {
   test.each([
-    ['y\n', 0],
-    ['Yes\n', 0],
-    ['n\n', 1],
-    ['\n', 1],
-    ['', 1],
-  ])('the answer %j ends with %j', async (stdin, expected) => {
-    const { code } = await workspace().command('deploy', { stdin, isTTY: true })
+    [['y\n'], 0, ''],
+    [['Yes\n'], 0, ''],
+    [['n\n'], 1, 'Nothing was changed.\n'],
+    [['\n'], 1, 'Nothing was changed.\n'],
+    [[], 1, '\nNothing was changed.\n'],
+  ])('the answer %j ends with %j', async (lines: string[], expected, note) => {
+    const { code, stderr } = await workspace().command('deploy', { stdin: Readable.from(lines), isTTY: true })
     expect({ code, isWritten: calls().length > 0 }).toEqual({ code: expected, isWritten: expected === 0 })
+    expect(stderr.split('[y/N] ')[1]?.split('\r')[0]).toBe(note)
   })
 
   test.each(['deploy', 'deploy --json'])('%s without a terminal needs --yes', async (line) => {
@@ -356,6 +391,12 @@ describe('wrong use', () => {
     ['no token', { SEGMENT_TOKEN: '' }, 1, /^error: SEGMENT_TOKEN is not set; make a token in Segment/],
     ['a token with a line break', { SEGMENT_TOKEN: 'a\nb' }, 1, /^error: SEGMENT_TOKEN holds characters/],
     ['an address that is none', { SEGMENT_API_URL: 'ftp://x' }, 1, /^error: SEGMENT_API_URL is not an http or https/],
+    [
+      'an address with a user',
+      { SEGMENT_API_URL: 'http://user:hunter2@127.0.0.1:9' },
+      1,
+      /^error: SEGMENT_API_URL is not an http or https address without user and query; correct it/,
+    ],
     [
       'a wrong token',
       { SEGMENT_TOKEN: 'wrong' },
@@ -443,6 +484,21 @@ describe('faults', () => {
       expect(segment.state.trackingPlans.map(({ rules }) => rules.length)).toEqual([11])
     },
   )
+
+  test('a secret that was dropped before the run was cut off is told by the next one, and set by --secrets', async () => {
+    await deployed()
+    const config = configWith(settingsWith({ merchantId: '2000' }))
+    const { segment, command } = workspace()
+    segment.interruptAfter(1)
+    expect((await command('deploy --yes', { config })).code).toBe(1)
+    segment.recover()
+    expect(await command('deploy --yes', { config })).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^error: sharedSecret is not set in Segment; deploy with --secrets sets it/),
+    })
+    expect((await command('deploy --yes --secrets', { config })).code).toBe(0)
+    expect(source()?.settings).toEqual({ merchantId: '2000', userIdFrom: ['accountId'], sharedSecret: secret })
+  })
 
   test('new code that was saved and not deployed is deployed by the next run', async () => {
     await deployed()

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import nock from 'nock'
 import { settingDefinitions } from '../../../shared/setting-definitions'
 import { useWorkspace } from '../segment-api/workspace'
-import { directory } from './run'
+import { directory, file } from './run'
 
 jest.mock('../../../build/bundle', () => jest.requireActual('../segment-api/bundle-once'))
 
@@ -49,4 +49,13 @@ test('an answer without the code is told', async () => {
   const { code, stderr } = await workspace().command('pull')
   expect(code).toBe(1)
   expect(stderr).toMatch(/^error: Segment does not tell the code of the function "Paytronix \(dev\)"/)
+})
+
+test('a directory that cannot be written is told in one line', async () => {
+  await workspace().command('deploy --yes')
+  rmSync(path.join(directory, 'pulled'), { recursive: true, force: true })
+  file('pulled', 'a file')
+  const { code, stdout, stderr } = await workspace().command('pull')
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toMatch(/^error: cannot write \S+function\.js: [^\n]*; make room for it, or allow writing there\n$/)
 })

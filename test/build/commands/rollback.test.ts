@@ -116,6 +116,19 @@ test('without a function says so', async () => {
   expect({ code, stderr }).toEqual({ code: 1, stderr: 'error: the workspace has no source function "Nobody"\n' })
 })
 
+test('of a function without a source says so, and restores nothing', async () => {
+  const version = first()
+  workspace().segment.state.sources.length = 0
+  const ran = await workspace().command(`rollback ${version} --yes`)
+  expect({ ...ran, writes: workspace().writes() }).toEqual({
+    code: 1,
+    stdout: '',
+    stderr:
+      'error: the function "Paytronix (dev)" has no source, so no version of it can run; the deploy command creates one\n',
+    writes: [],
+  })
+})
+
 test('needs consent', async () => {
   expect(await workspace().command(`rollback ${first()}`)).toMatchObject({ code: 2 })
   expect(await workspace().command(`rollback ${first()}`, { stdin: 'no\n', isTTY: true })).toMatchObject({ code: 1 })

@@ -1,3 +1,5 @@
+import nock from 'nock'
+import { faults } from '../../fakes/segment-api'
 import { configWith, steady, useWorkspace } from '../segment-api/workspace'
 import { run } from './run'
 
@@ -19,6 +21,12 @@ async function deployed(): Promise<void> {
   await workspace().command('deploy --yes')
   workspace().writes()
 }
+
+test('fits a narrow terminal', async () => {
+  await deployed()
+  const { stdout } = await workspace().command('status', { columns: 40 })
+  expect(stdout.split('\n').filter((line) => line.length > 40)).toEqual([])
+})
 
 test('before the first deployment', async () => {
   expect(await status()).toMatchObject({
@@ -68,6 +76,26 @@ test('where versions and the delivery overview are not offered, it says so', asy
   expect(code).toBe(0)
   expect(stdout).toContain('  discarded  not told by this workspace (the endpoint is in beta)\n')
   expect(stdout.replace(/\s+/g, ' ')).toContain('deployed project version 0.1.0, since 2031-05-04T')
+})
+
+test('where the delivery overview answers in another form, it is not told', async () => {
+  await deployed()
+  nock(workspace().segment.url, { allowUnmocked: true })
+    .get('/delivery-overview/failed-on-ingest')
+    .query(true)
+    .reply(200, { data: { dataset: [{ discardReason: 'A', count: 1 }] } })
+  const { code, stdout, stderr } = await status()
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toContain('  discarded  not told by this workspace (the endpoint is in beta)\n')
+})
+
+test('where Segment does not say whether the latest version is deployed, neither does status', async () => {
+  await deployed()
+  workspace().segment.fail('GET /functions/{functionId}', faults.sparse, 2)
+  expect(JSON.parse((await status('status --json')).stdout).environments[0].function).not.toHaveProperty(
+    'isLatestDeployed',
+  )
+  expect((await status()).stdout).not.toContain('not deployed')
 })
 
 test('a disabled source is told', async () => {

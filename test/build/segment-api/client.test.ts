@@ -49,6 +49,19 @@ describe('a list', () => {
     expect((await api.sources.list()).map(({ id }) => id)).toEqual(['S1', 'S2'])
   })
 
+  test.each([
+    ['sources', () => api.sources.list(), { settings: null, name: null }, { settings: {}, name: null }],
+    ['functions', () => api.functions.findByName('Mine'), { displayName: null }, undefined],
+    ['tracking-plans', () => api.trackingPlans.findByName('Mine'), { name: null }, undefined],
+  ])('of %s bears null for what it may leave out, as others have it', async (path, call, nulls, expected) => {
+    const name = path === 'tracking-plans' ? 'trackingPlans' : path
+    segment()
+      .get(`/${path}`)
+      .query(true)
+      .reply(200, { data: { [name]: [{ ...source, ...nulls }], pagination: null } })
+    expect(await call()).toEqual(expected && [{ ...source, ...expected }])
+  })
+
   test('without pagination is one page', async () => {
     segment()
       .get('/sources')
@@ -76,6 +89,8 @@ describe('an answer', () => {
     ['no JSON', '<html>', 'JSON'],
     ['another shape', { data: { function: { id: 7 } } }, 'data.function.id'],
     ['nothing', '', 'JSON'],
+    // An expression that can split a text in many ways would not come to an end here.
+    ['cut off within a text', `{"data": {"function": {"id": "sfnc_1", "code": "${'x'.repeat(1000)}`, 'JSON'],
   ])('that is %s is told', async (_, body, expected) => {
     segment().get('/functions/sfnc_1').reply(200, body)
     expect(await complaint(api.functions.get('sfnc_1'))).toBe(
