@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Context, defineCommand } from '../command'
 import { UserError } from '../errors'
 import { counted } from '../render/numbers'
@@ -6,10 +7,10 @@ import { diffText, stepsJson, stepsText } from '../render/plan'
 import { webhookPlace } from '../render/status'
 import { printable } from '../render/text'
 import { printJson } from '../screen'
-import { carryOut, isAgreed } from '../segment-api/carry-out'
+import { type Consent, carryOut, isAgreed } from '../segment-api/carry-out'
 import type { Desired } from '../segment-api/desired'
 import { consentOptions, environmentOption, secretsOption } from '../segment-api/options'
-import { type Plan, planOf } from '../segment-api/plan'
+import { type Plan, type PlanOptions, planOf } from '../segment-api/plan'
 import { type Remote, readRemote } from '../segment-api/remote'
 import { buildDesired, openSession, type Session } from '../segment-api/session'
 import { checkSecrets } from '../segment-api/source-steps'
@@ -35,17 +36,18 @@ export const deploy = defineCommand({
     const { screen } = context
     const session = openSession(given.env, context)
     const desired = await buildDesired(session, context)
+    const options = { redeploys: given.force, sendsSecrets: given.secrets }
     screen.progress('reading the workspace …')
     const remote = await readRemote(session.api, desired)
     screen.progress('')
-    const plan = planOf(desired, remote, { redeploys: given.force, sendsSecrets: given.secrets })
-    const work: Work = { name: String(given.env), session, desired, remote, plan, given }
+    const plan = planOf(desired, remote, options)
+    const work: Work = { name: String(given.env), session, desired, remote, options, plan, given }
     if (!given.force) checkOwnership(work, context)
     checkSecrets(desired, remote, given.secrets)
     const say = given.json ? () => undefined : screen.print
     if (plan.steps.length > 0) say(`${heading(work)}\n\n${stepsText(plan.steps, screen)}\n`)
     if (given['dry-run']) return finish(work, { isCarriedOut: false }, context)
-    const isWanted = plan.steps.length === 0 || (await isAgreed(question(work), given, context))
+    const isWanted = plan.steps.length === 0 || (await isConfirmed(work, context))
     return isWanted ? await deployNow(work, say, context) : 1
   },
 })
@@ -55,8 +57,24 @@ interface Work {
   readonly session: Session
   readonly desired: Desired
   readonly remote: Remote
+  readonly options: PlanOptions
   readonly plan: Plan
-  readonly given: { readonly yes: boolean; readonly json: boolean }
+  readonly given: Consent
+}
+
+/**
+ * Asks, unless `--yes` was given.
+ * @throws UserError when the workspace is another than the one that was shown with the question, which may have waited long.
+ */
+async function isConfirmed(work: Work, context: Context): Promise<boolean> {
+  const { session, desired, options, plan, given } = work
+  if (!(await isAgreed(question(work), given, context))) return false
+  if (given.yes) return true
+  const now = planOf(desired, await readRemote(session.api, desired), options)
+  if (isDeepStrictEqual([stepsJson(now.steps), now.diff], [stepsJson(plan.steps), plan.diff])) return true
+  throw new UserError(
+    'the workspace changed since the question was asked; run the command again to see what is to be done',
+  )
 }
 
 async function deployNow(work: Work, say: (text: string) => void, context: Context): Promise<0 | 1> {

@@ -370,6 +370,23 @@ describe('consent', () => {
     expect(stderr.split('[y/N] ')[1]?.split('\r')[0]).toBe(note)
   })
 
+  test('is asked for again when the function was edited meanwhile', async () => {
+    await deployed()
+    const config = configWith({}, { eventAliases: { ACCRUAL: 'Add/Redeem' } })
+    const { id = '', versions = [] } = savedFunction() ?? {}
+    async function* answer() {
+      workspace().segment.hand.editCode(id, `${versions.at(-1)?.code}// mine\n`)
+      yield 'y\n'
+    }
+    const { code, stderr } = await workspace().command('deploy', {
+      config,
+      stdin: Readable.from(answer()),
+      isTTY: true,
+    })
+    expect({ code, calls: calls() }).toEqual({ code: 1, calls: [] })
+    expect(stderr).toContain('the workspace changed since the question was asked; run the command again')
+  })
+
   test.each(['deploy', 'deploy --json'])('%s without a terminal needs --yes', async (line) => {
     const { code, stderr } = await workspace().command(line)
     expect({ code, stderr, calls: calls() }).toEqual({
