@@ -68,16 +68,28 @@ function outliveReader(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }
 
-function loadEnvironment(): void {
-  const file = path.join(projectRoot, '.env')
-  if (existsSync(file)) process.loadEnvFile(file)
+/**
+ * Reads variables from a file, where there is one; those that are set already stay.
+ * @throws UserError when it cannot be read.
+ */
+export function loadEnvironment(file: string): void {
+  if (!existsSync(file)) return
+  try {
+    process.loadEnvFile(file)
+  } catch {
+    throw new UserError(`cannot read ${file}; make it a file of lines NAME=value that you may read, or remove it`)
+  }
 }
 
 async function runProcess(): Promise<void> {
   process.stdout.on('error', outliveReader)
   process.stderr.on('error', outliveReader)
-  loadEnvironment()
-  process.exitCode = await main(process.argv.slice(2), process)
+  try {
+    loadEnvironment(path.join(projectRoot, '.env'))
+    process.exitCode = await main(process.argv.slice(2), process)
+  } catch (error) {
+    process.exitCode = complain(error, createScreen(process))
+  }
 }
 
 if (require.main === module) void runProcess()

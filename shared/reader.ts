@@ -14,7 +14,7 @@ export interface Candidate {
   readonly next: Candidate | undefined
 }
 
-/** The first candidate of every property that has any, by the property's id. */
+/** The first candidate of each property for which there is one, by the property's id. */
 export type Found = readonly (Candidate | undefined)[]
 type Finding = (Candidate | undefined)[]
 

@@ -6,13 +6,10 @@ import { ownershipNote } from '../render/ownership'
 import { diffText, stepsJson, stepsText } from '../render/plan'
 import { webhookPlace } from '../render/status'
 import { printable } from '../render/text'
-import { printJson } from '../screen'
+import { printJson, type Screen } from '../screen'
 import { type Consent, carryOut, isAgreed } from '../segment-api/carry-out'
-import type { Desired } from '../segment-api/desired'
+import { type Comparison, compare, comparedAgain } from '../segment-api/comparison'
 import { consentOptions, environmentOption, secretsOption } from '../segment-api/options'
-import { type Plan, type PlanOptions, planOf } from '../segment-api/plan'
-import { type Remote, readRemote } from '../segment-api/remote'
-import { buildDesired, openSession, type Session } from '../segment-api/session'
 import { checkSecrets } from '../segment-api/source-steps'
 import { provenPlan } from '../segment-api/verify'
 
@@ -33,32 +30,20 @@ export const deploy = defineCommand({
   },
   examples: ['npm run deploy -- --env dev', 'npm run deploy -- --env prod --yes'],
   async run(given, _names, context) {
-    const { screen } = context
-    const session = openSession(given.env, context)
-    const desired = await buildDesired(session, context)
     const options = { redeploys: given.force, sendsSecrets: given.secrets }
-    screen.progress('reading the workspace …')
-    const remote = await readRemote(session.api, desired)
-    screen.progress('')
-    const plan = planOf(desired, remote, options)
-    const work: Work = { name: String(given.env), session, desired, remote, options, plan, given }
+    const work: Work = { ...(await compare(given.env, options, context)), given }
+    const { desired, remote, plan } = work
     if (!given.force) checkOwnership(work, context)
     checkSecrets(desired, remote, given.secrets)
-    const say = given.json ? () => undefined : screen.print
-    if (plan.steps.length > 0) say(`${heading(work)}\n\n${stepsText(plan.steps, screen)}\n`)
+    const say = given.json ? () => undefined : context.screen.print
+    if (plan.steps.length > 0) say(`${heading(work)}\n\n${stepsText(plan.steps, context.screen)}\n`)
     if (given['dry-run']) return finish(work, { isCarriedOut: false }, context)
     const isWanted = plan.steps.length === 0 || (await isConfirmed(work, context))
     return isWanted ? await deployNow(work, say, context) : 1
   },
 })
 
-interface Work {
-  readonly name: string
-  readonly session: Session
-  readonly desired: Desired
-  readonly remote: Remote
-  readonly options: PlanOptions
-  readonly plan: Plan
+interface Work extends Comparison {
   readonly given: Consent
 }
 
@@ -67,10 +52,10 @@ interface Work {
  * @throws UserError when the workspace is another than the one that was shown with the question, which may have waited long.
  */
 async function isConfirmed(work: Work, context: Context): Promise<boolean> {
-  const { session, desired, options, plan, given } = work
+  const { plan, given } = work
   if (!(await isAgreed(question(work), given, context))) return false
   if (given.yes) return true
-  const now = planOf(desired, await readRemote(session.api, desired), options)
+  const now = await comparedAgain(work)
   if (isDeepStrictEqual([stepsJson(now.steps), now.diff], [stepsJson(plan.steps), plan.diff])) return true
   throw new UserError(
     'the workspace changed since the question was asked; run the command again to see what is to be done',
@@ -97,28 +82,28 @@ function checkOwnership({ plan, name }: Work, { screen }: Context): void {
   throw new UserError(`${note}; nothing was written`)
 }
 
-function finish(
-  { name, remote, plan, given }: Work,
-  { isCarriedOut }: { isCarriedOut: boolean },
-  { screen }: Context,
-): 0 | 1 {
-  const { steps, pending } = plan
-  const { workspace } = remote
-  if (given.json)
-    printJson(screen, {
-      environment: name,
-      workspace,
-      steps: stepsJson(steps),
-      pending,
-      done: isCarriedOut && pending.length === 0,
-    })
-  else if (steps.length > 0 || pending.length === 0) screen.print(ending(name, steps.length, isCarriedOut))
-  if (!given.json && !isCarriedOut) for (const line of pending) screen.print(`${line}.`)
-  if (!given.json && isCarriedOut && remote.source === undefined)
-    screen.print(`${webhookPlace(screen)}\nGive it to Paytronix.`)
+/** @throws UserError when a secret is still missing, which only `--secrets` sends. */
+function finish(work: Work, { isCarriedOut }: { isCarriedOut: boolean }, { screen }: Context): 0 {
+  const { pending } = work.plan
+  if (work.given.json) printJson(screen, resultJson(work, isCarriedOut))
+  else for (const line of resultLines(work, isCarriedOut, screen)) screen.print(line)
   if (pending.length > 0 && isCarriedOut)
     throw new UserError(`${pending.join('; ')}; the rest is as the repository says`)
   return 0
+}
+
+function resultJson({ name, remote, plan: { steps, pending } }: Work, isCarriedOut: boolean): object {
+  const done = isCarriedOut && pending.length === 0
+  return { environment: name, workspace: remote.workspace, steps: stepsJson(steps), pending, done }
+}
+
+function resultLines({ name, remote, plan: { steps, pending } }: Work, isCarriedOut: boolean, view: Screen): string[] {
+  const isSettled = steps.length > 0 || pending.length === 0
+  return [
+    ...(isSettled ? [ending(name, steps.length, isCarriedOut)] : []),
+    ...(isCarriedOut ? [] : pending.map((line) => `${line}.`)),
+    ...(isCarriedOut && remote.source === undefined ? [webhookPlace(view), 'Give it to Paytronix.'] : []),
+  ]
 }
 
 function ending(name: string, steps: number, isCarriedOut: boolean): string {

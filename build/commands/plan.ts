@@ -5,10 +5,9 @@ import { ownershipNote } from '../render/ownership'
 import { diffText, stepsJson, stepsText } from '../render/plan'
 import { printable } from '../render/text'
 import { printJson, type Screen } from '../screen'
+import { type Comparison, compare } from '../segment-api/comparison'
 import { environmentOption, secretsOption } from '../segment-api/options'
-import { type Plan, planOf } from '../segment-api/plan'
-import { readRemote } from '../segment-api/remote'
-import { buildDesired, openSession } from '../segment-api/session'
+import type { Plan } from '../segment-api/plan'
 
 /** Says what deploy would change. Writes nothing. */
 export const plan = defineCommand({
@@ -19,40 +18,32 @@ export const plan = defineCommand({
   examples: ['npm run plan -- --env dev', 'npm run --silent plan -- --env prod --json'],
   async run({ env, secrets, json: asJson }, _names, context) {
     const { screen } = context
-    const session = openSession(env, context)
-    const desired = await buildDesired(session, context)
-    screen.progress('reading the workspace …')
-    const remote = await readRemote(session.api, desired)
-    screen.progress('')
-    const found = planOf(desired, remote, { sendsSecrets: secrets })
-    const { steps, pending, ownership } = found
-    if (asJson)
-      printJson(screen, { environment: env, workspace: remote.workspace, ownership, steps: stepsJson(steps), pending })
-    else screen.print(planText(found, { name: String(env), workspace: remote.workspace, secrets }, screen))
+    const found = await compare(env, { sendsSecrets: secrets }, context)
+    const { steps, pending } = found.plan
+    if (asJson) printJson(screen, planJson(found))
+    else screen.print(planText(found, screen))
     return steps.length + pending.length === 0 ? 0 : 2
   },
 })
 
-interface Where {
-  readonly name: string
-  readonly workspace: string
-  readonly secrets: boolean
+function planJson({ name, remote, plan: { ownership, steps, pending } }: Comparison): object {
+  return { environment: name, workspace: remote.workspace, ownership, steps: stepsJson(steps), pending }
 }
 
-function planText(plan: Plan, { name, workspace, secrets }: Where, screen: Screen): string {
-  const { steps, pending, ownership, diff } = plan
+function planText({ name, remote, options, plan: found }: Comparison, screen: Screen): string {
+  const { steps, pending, ownership, diff } = found
   const { colors } = screen
   const warning = ownershipNote(ownership, name)
   const isDiffShown = steps.some(({ details }) => details.some((detail) => detail.diff !== undefined))
   const blocks = [
-    `${colors.bold(name)} · workspace ${printable(workspace)}`,
+    `${colors.bold(name)} · workspace ${printable(remote.workspace)}`,
     stepsText(steps, screen),
     pending.map((line) => remark(line, colors.yellow, screen)).join('\n'),
     warning === undefined ? '' : remark(warning, colors.red, screen),
     diff === undefined || isDiffShown ? '' : diffText(diff, screen),
     ending(
-      plan,
-      `npm run deploy -- --env ${name}${warning === undefined ? '' : ' --force'}${secrets ? ' --secrets' : ''}`,
+      found,
+      `npm run deploy -- --env ${name}${warning ? ' --force' : ''}${options.sendsSecrets ? ' --secrets' : ''}`,
     ),
   ]
   return blocks.filter((block) => block !== '').join('\n\n')

@@ -65,16 +65,15 @@ async function bringBack({ api, found, version }: Wanted, given: Given, context:
     await proveRunning(api, found.id, version.code, context.time)
     screen.progress('')
   }
-  const { env, reason } = given
-  if (given.json)
-    printJson(screen, { environment: env, version: version.id, steps: stepsJson(steps), reason: reason ?? null })
-  else
-    screen.print(
-      steps.length === 0
-        ? `${version.id} is what runs; nothing to do.`
-        : `${env} runs ${version.id} again${reason === undefined ? '' : `: ${reason}`}. The next deploy brings the repository's code back.`,
-    )
+  const { env, reason = null } = given
+  if (given.json) printJson(screen, { environment: env, version: version.id, steps: stepsJson(steps), reason })
+  else screen.print(steps.length === 0 ? `${version.id} is what runs; nothing to do.` : broughtBack(version, given))
   return 0
+}
+
+function broughtBack({ id }: FunctionVersion, { env, reason }: Given): string {
+  const why = reason === undefined ? '' : `: ${reason}`
+  return `${env} runs ${id} again${why}. The next deploy brings the repository's code back.`
 }
 
 /**

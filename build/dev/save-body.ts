@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { HTTPException } from 'hono/http-exception'
 import { codeOf, UserError } from '../errors'
 import type { Kept } from './workbench'
 
@@ -12,12 +13,20 @@ export function makeDirectory(directory: string): void {
   }
 }
 
-/** Writes a body as it came: `2026-01-31T12-00-00-000Z-1-check-in.json`. Only its owner may read it: it is a guest's. */
+/**
+ * Writes a body as it came: `2026-01-31T12-00-00-000Z-1-check-in.json`. Only its owner may read it: it is a guest's.
+ * @throws HTTPException when it cannot be written; the request is kept all the same.
+ */
 export function saveBody({ id, receivedAt, request, outcome }: Kept, directory: string): void {
   const event = folderOf(outcome.events[0] ?? 'no event')
   const ending = isJson(request.body) ? 'json' : 'txt'
   const name = `${receivedAt.replace(/[:.]/g, '-')}-${id}-${event}.${ending}`
-  writeFileSync(path.join(directory, name), request.body, { flag: 'wx', mode: 0o600 })
+  try {
+    writeFileSync(path.join(directory, name), request.body, { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    const reason = `cannot write to ${directory} (${codeOf(error) ?? error})`
+    throw new HTTPException(500, { message: `--save: ${reason}; what became of the request stands on the page` })
+  }
 }
 
 /** How folders and files are named after an event: `Check-In` → `check-in`. */

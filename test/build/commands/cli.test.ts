@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { Readable } from 'node:stream'
+import { loadEnvironment } from '../../../build/cli'
+import { UserError } from '../../../build/errors'
 import { projectRoot } from '../../../build/project'
 import { directory, file, run } from './run'
 
@@ -144,6 +146,16 @@ describe('colours', () => {
     [{ isTTY: false }, false],
     [{ isTTY: false, env: { CI: 'true', FORCE_COLOR: '1' } }, false],
   ])('%j: %j', async (world, expected) => expect(await isColoured(world)).toBe(expected))
+})
+
+describe('a file of variables', () => {
+  test('that is not there is none', () => expect(() => loadEnvironment(path.join(directory, 'none.env'))).not.toThrow())
+
+  test('that cannot be read is told in one line', () => {
+    expect(() => loadEnvironment(directory)).toThrow(
+      new UserError(`cannot read ${directory}; make it a file of lines NAME=value that you may read, or remove it`),
+    )
+  })
 })
 
 describe('as a program', () => {

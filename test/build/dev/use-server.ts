@@ -92,7 +92,7 @@ export async function startServer({ build = builtFunction, settings = {}, isSavi
 async function end(server: DevServer, workbench: Workbench, directory: string): Promise<void> {
   await server.close()
   await workbench.close()
-  rmSync(directory, { recursive: true })
+  rmSync(directory, { recursive: true, force: true })
 }
 
 /** By node:http, which lets a test say any Host. */

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { buildLocalFunction, type LocalFunction } from '../../../build/dev/local-function'
-import type { Detail, State } from '../../../build/dev/protocol'
+import type { Detail, State, Summary } from '../../../build/dev/protocol'
 import { UserError } from '../../../build/errors'
 import { createRuntime } from '../../../build/runtime'
 import { builtFunction, latest, startServer, type TestServer } from './use-server'
@@ -63,6 +63,17 @@ describe('--save', () => {
     expect(files).toEqual(['2026-01-31T12-00-00-000Z-1-check-in.json', '2026-01-31T12-01-00-000Z-2-no-event.txt'])
     expect(files.map((file) => readFileSync(path.join(server.save, file), 'utf8'))).toEqual([checkIn, 'not JSON'])
     expect(files.map((file) => statSync(path.join(server.save, file)).mode & 0o777)).toEqual([0o600, 0o600])
+  })
+
+  test('that fails is told in one line, and the request is kept all the same', async () => {
+    const server = await startServer({ isSaving: true })
+    rmSync(server.save, { recursive: true })
+    const { status, text } = await server.ask({ body: checkIn })
+    expect({ status, error: JSON.parse(text).error }).toEqual({
+      status: 500,
+      error: `--save: cannot write to ${server.save} (ENOENT); what became of the request stands on the page`,
+    })
+    expect((await server.api<Summary[]>('requests')).map(({ status: outcome }) => outcome)).toEqual(['ok'])
   })
 
   test('names files by letters, digits and dashes, whatever the event is called', async () => {
