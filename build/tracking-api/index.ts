@@ -1,0 +1,2 @@
+export { createDelivery, type Delivery, type DeliveryOptions, type Outcome } from './delivery'
+export { commonTrackingUrlOf, trackingUrlOf, writeKeyOf } from './environment'
