@@ -123,6 +123,20 @@ describe('batches', () => {
     ])
   })
 
+  test('arrive, whatever goes wrong, and those of each delivery in their order', async () => {
+    for (const fault of [faults.lostAnswer, faults.rateLimited(1), faults.reset, faults.failure(413)])
+      api().fail(fault, 3)
+    const lanes = ['a', 'b', 'c', 'd'].map((lane) => Array.from({ length: 20 }, (_, index) => large(`${lane}${index}`)))
+    const shared = delivery()
+    const results = await Promise.all(lanes.map((lane) => shared.deliver(lane)))
+    expect(results).toEqual(lanes.map((lane) => lane.map(() => delivered)))
+    for (const lane of lanes) {
+      const ids = lane.map(({ messageId }) => messageId)
+      expect(received().filter((id) => ids.includes(id))).toEqual(ids)
+    }
+    expect(notes).toHaveLength(9)
+  })
+
   test('under way are waited for at the end', async () => {
     const closing = delivery()
     const work = closing.deliver([call('m1')])
