@@ -34,7 +34,8 @@ export function createIngest(rules: Rules, now: () => number): Ingest {
   }
 }
 
-function typeReason(call: SegmentCall): DiscardReason | undefined {
+/** Why Segment would count a call but not deliver it, whatever its size: an identity, a name or a field of the wrong type. */
+export function typeReason(call: SegmentCall): DiscardReason | undefined {
   if (call.type === 'set') return objectDiscardReason(call)
   return identityReason(call) ?? eventReason(call) ?? fieldReason(call) ?? consentReason(call)
 }

@@ -10,7 +10,7 @@ interface Failure {
   readonly isTransient: boolean
 }
 
-/** A call to Segment's Public API that failed. The message says what a user can do about it. */
+/** A call to one of Segment's APIs that failed. The message says what a user can do about it. */
 export class ApiError extends UserError {
   constructor(
     message: string,

@@ -34,12 +34,20 @@ export function tokenOf({ SEGMENT_TOKEN }: Variables): string {
 }
 
 /** Where the API is, without a slash at the end: SEGMENT_API_URL, for tests and proxies, else the region's host. */
-export function apiUrlOf({ SEGMENT_API_URL }: Variables, region: EnvironmentConfig['region']): string {
-  const url = SEGMENT_API_URL?.trim().replace(/\/+$/, '')
-  if (!url) return hosts[region]
+export function apiUrlOf(variables: Variables, region: EnvironmentConfig['region']): string {
+  return addressIn('SEGMENT_API_URL', variables) ?? hosts[region]
+}
+
+/**
+ * The address that a variable holds, without a slash at the end; undefined when it is not set.
+ * @throws UserError when it is not one that requests can be sent to.
+ */
+export function addressIn(name: string, variables: Variables): string | undefined {
+  const url = variables[name]?.trim().replace(/\/+$/, '')
+  if (!url) return undefined
   // fetch takes no address with a user, and paths are put behind this one.
   if (URL.canParse(url) && /^https?:\/\/[^@?#]+$/i.test(url)) return url
   throw new UserError(
-    'SEGMENT_API_URL is not an http or https address without user and query; correct it, or leave it out for Segment itself',
+    `${name} is not an http or https address without user and query; correct it, or leave it out for Segment itself`,
   )
 }

@@ -5,33 +5,39 @@ import { ApiError } from './api-error'
 /** Takes a line for people about a call that is tried again. */
 export type Note = (text: string) => void
 
-const mostRetries = 5
+const usualRetries = 5
 const longestDelayMs = 30_000
 
 /**
- * Tries a call again, at most five times, while it fails in a way that may pass: after the wait that Segment asks
- * for, and a growing one of random length, so that several clients do not come back at once.
+ * Tries a call again, at most five times unless told otherwise, while it fails in a way that may pass: after the wait
+ * that Segment asks for, and a growing one of random length, so that several clients do not come back at once.
  * @throws ApiError as the last try did.
  */
-export async function retrying<T>(attempt: () => Promise<T>, time: Time, note: Note): Promise<T> {
+export async function retrying<T>(
+  attempt: () => Promise<T>,
+  time: Time,
+  note: Note,
+  mostRetries = usualRetries,
+): Promise<T> {
   try {
     return await backOff(attempt, {
       numOfAttempts: mostRetries + 1,
       startingDelay: time.firstDelayMs,
       maxDelay: longestDelayMs,
       jitter: 'full',
-      retry: (error, number) => waitBefore(error, number, time, note),
+      retry: async (error, number) =>
+        number <= mostRetries && waitBefore(error, `${number} of ${mostRetries}`, time, note),
     })
   } catch (error) {
     throw error instanceof ApiError ? error.asFinal() : error
   }
 }
 
-async function waitBefore(error: unknown, number: number, time: Time, note: Note): Promise<boolean> {
-  if (!(error instanceof ApiError) || !error.failure.isTransient || number > mostRetries) return false
+async function waitBefore(error: unknown, count: string, time: Time, note: Note): Promise<boolean> {
+  if (!(error instanceof ApiError) || !error.failure.isTransient) return false
   const { waitMs = 0 } = error.failure
   const wait = waitMs > 0 ? ` in ${Math.ceil(waitMs / 1000)} s, as Segment asks` : ''
-  note(`${error.message.split(';')[0]}; trying again${wait} (${number} of ${mostRetries})`)
+  note(`${error.message.split(';')[0]}; trying again${wait} (${count})`)
   if (waitMs > 0) await time.sleep(waitMs)
   return true
 }

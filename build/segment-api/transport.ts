@@ -106,7 +106,7 @@ const failure = v.object({
 })
 
 /** fetch hides in a cause why it failed. Its errors may be of another realm, so `instanceof` would not tell them. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const parsed = v.safeParse(failure, error)
   if (!parsed.success) return 'the connection failed'
   const { name, code, cause } = parsed.output

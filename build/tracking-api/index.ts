@@ -1,0 +1,3 @@
+export { createDelivery, type Delivery, type DeliveryOptions } from './delivery'
+export { commonTrackingUrlOf, trackingUrlOf, writeKeyOf } from './environment'
+export type { Outcome } from './outcome'

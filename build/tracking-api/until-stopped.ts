@@ -1,0 +1,11 @@
+import { stopped } from './post'
+
+/** Waits for work, but no longer than until the signal. What the work does after that nobody waits for. */
+export async function untilStopped<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work
+  const over = new AbortController()
+  const end = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(stopped()), { signal: over.signal })
+  })
+  return await Promise.race([work, end]).finally(() => over.abort())
+}

@@ -1,0 +1,15 @@
+import nock from 'nock'
+import { startTrackingApi, type TrackingApi } from '../tracking-api'
+
+export const writeKey = 'aWriteKeyForTests'
+
+/** Gives each test of a file a fake of its own, with this write key. */
+export function useTrackingApi(): () => TrackingApi {
+  let api: TrackingApi
+  beforeAll(() => nock.enableNetConnect('127.0.0.1'))
+  beforeEach(async () => {
+    api = await startTrackingApi({ writeKey })
+  })
+  afterEach(() => api.close())
+  return () => api
+}
