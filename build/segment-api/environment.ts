@@ -35,7 +35,7 @@ export function tokenOf({ SEGMENT_TOKEN }: Variables): string {
 
 /** Where the API is, without a slash at the end: SEGMENT_API_URL, for tests and proxies, else the region's host. */
 export function apiUrlOf({ SEGMENT_API_URL }: Variables, region: EnvironmentConfig['region']): string {
-  const url = SEGMENT_API_URL?.trim().replace(/\/+$/, '')
+  const url = SEGMENT_API_URL?.trim().replace(/(?<!\/)\/+$/, '')
   if (!url) return hosts[region]
   // fetch takes no address with a user, and paths are put behind this one.
   if (URL.canParse(url) && /^https?:\/\/[^@?#]+$/i.test(url)) return url
