@@ -33,13 +33,20 @@ export function tokenOf({ SEGMENT_TOKEN }: Variables): string {
   )
 }
 
+const thisMachine = ['localhost', '127.0.0.1', '[::1]']
+
 /** Where the API is, without a slash at the end: SEGMENT_API_URL, for tests and proxies, else the region's host. */
 export function apiUrlOf({ SEGMENT_API_URL }: Variables, region: EnvironmentConfig['region']): string {
   const url = SEGMENT_API_URL?.trim().replace(/(?<!\/)\/+$/, '')
   if (!url) return hosts[region]
   // fetch takes no address with a user, and paths are put behind this one.
-  if (URL.canParse(url) && /^https?:\/\/[^@?#]+$/i.test(url)) return url
+  if (URL.canParse(url) && /^https?:\/\/[^@?#]+$/i.test(url) && isPrivate(new URL(url))) return url
   throw new UserError(
-    'SEGMENT_API_URL is not an http or https address without user and query; correct it, or leave it out for Segment itself',
+    'SEGMENT_API_URL is not an https address (or http on this machine) without user and query; correct it, or leave it out for Segment itself',
   )
+}
+
+/** Whether nobody on the way can read the token. */
+function isPrivate({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || thisMachine.includes(hostname)
 }
