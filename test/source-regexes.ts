@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { parseSync } from '@swc/core'
+import { isNode, syntaxOf } from './syntax-tree'
 
 const root = path.join(__dirname, '..')
 
@@ -28,8 +28,7 @@ export function sourceRegexes(directories: readonly string[]): FileRegexes[] {
 }
 
 function regexesOf(file: string): FileRegexes {
-  const text = readFileSync(path.join(root, file), 'utf8')
-  const nodes = nodesOf(parseSync(text, { syntax: 'typescript', tsx: file.endsWith('x'), target: 'es2022' }))
+  const nodes = syntaxOf(path.join(root, file))
   const literals = nodes.filter(({ type }) => type === 'RegExpLiteral')
   const composes = nodes.some(({ callee }) => isNode(callee) && callee.value === 'RegExp')
   return {
@@ -37,17 +36,6 @@ function regexesOf(file: string): FileRegexes {
     literals: literals.map(({ pattern, flags }) => new RegExp(String(pattern), String(flags))),
     composed: composes ? composedIn(path.join(root, file)) : [],
   }
-}
-
-type Node = Readonly<Record<string, unknown>>
-
-/** What an object's members are can be asked of any object. */
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null
-}
-
-function nodesOf(value: unknown): Node[] {
-  return isNode(value) ? [value, ...Object.values(value).flatMap(nodesOf)] : []
 }
 
 /** Loads a file with a RegExp that keeps what is made by it. */
