@@ -88,8 +88,8 @@ export const adversaries: readonly (readonly [RegExp, ...Adversary])[] = [
 /** The same for regular expressions that are composed, by the file that does so: each of them meets each text. */
 export const adversariesOfFile: Readonly<Record<string, readonly Adversary[]>> = {
   'build/render/text.ts': [
-    ['', '\u001b[', '3'],
-    ['', '\u202e\u{e0041}', ''],
+    ['', `\u001b[3${'m'.repeat(20)}`, '\u001b[3'],
+    ['', `\u202e\u{e0041}${'a'.repeat(20)}`, ''],
   ],
   'shared/normalize/date-time.ts': [
     ['2026-01-31T12:00:00.', '0', 'Z!'],
