@@ -76,3 +76,12 @@ test('in JSON nothing is lost: it is the same text, escaped', async () => {
   expect(calls[1].userId).toBe(hostile.trim())
   expect(calls[1].properties.first_name).toBe(hostile.trim())
 })
+
+test('a mapping that inspect suggests for a hostile key can be copied', async () => {
+  const key = 'dish\u202e\u009b'
+  const { stdout } = await run(['inspect', '-'], {
+    stdin: JSON.stringify({ event: 'Check-In', accountId: 5, [key]: 'x' }),
+  })
+  const [, mappings = ''] = stdout.split('"mappings": ')
+  expect(JSON.parse(mappings)).toEqual({ dish: { '@path': `$.["${key}"]` } })
+})
