@@ -234,6 +234,13 @@ test('the names of events, headers, wallets, samples and settings are shown as t
   expect(await page.locator('#workbench :is(script, img, svg)').count()).toBe(0)
 })
 
+test('a key that turns the direction of text does not turn its value', async () => {
+  await server.send({ event: 'Check-In', accountId: 5, '\u202e': 'after' })
+  const line = page.locator('.line').filter({ hasText: 'after' })
+  const [key, value] = await Promise.all([line.locator('.key').boundingBox(), line.locator('.text').boundingBox()])
+  expect(value?.x).toBeGreaterThanOrEqual((key?.x ?? 0) + (key?.width ?? 0) - 1)
+})
+
 test.each([1280, 390])('at a width of %d nothing is wider than the page', async (width) => {
   const long = 'x'.repeat(300)
   await server.send({ event: 'Check-In', accountId: 5, firstName: long, [long]: long, store: { name: long } })
