@@ -80,7 +80,7 @@ test.each([
   [
     'an address that is none',
     { SEGMENT_TRACKING_URL: 'segment' },
-    'SEGMENT_TRACKING_URL is not an http or https address',
+    'SEGMENT_TRACKING_URL is not an https address (or http on this machine)',
   ],
 ])('%s is told before anything is run', async (_, env, message) => {
   const { code, stdout, stderr } = await send([body], env)
