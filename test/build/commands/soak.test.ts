@@ -1,0 +1,216 @@
+import type { Bundle } from '../../../build/bundle'
+import { run } from './run'
+
+let mockDamage = ''
+let mockBundle: Promise<Bundle> | undefined
+
+/** Builds once, and damages what was built. */
+jest.mock('../../../build/built-function', () => {
+  const { buildFunction } = jest.requireActual('../../../build/built-function')
+  return {
+    async buildFunction() {
+      mockBundle ??= buildFunction()
+      const bundle = await mockBundle
+      return { ...bundle, code: `${bundle?.code}${mockDamage}` }
+    },
+  }
+})
+
+/** A clock that goes on by a second whenever it is looked at. */
+function ticking() {
+  let now = 1_000_000_000_000
+  return { now: () => (now += 1000), sleep: async () => undefined, firstDelayMs: 0 }
+}
+
+afterEach(() => {
+  mockDamage = ''
+})
+
+/** Makes every call go out as this JavaScript expression of it says. */
+function sending(changed: string): string {
+  return `
+for (const type of ['identify', 'track']) {
+  const send = Segment[type].bind(Segment)
+  Segment[type] = (call) => send({ ...call, ...${changed} })
+}`
+}
+
+/** Makes every request end as this JavaScript expression says, in which `handle()` is what the function does. */
+function ending(end: string): string {
+  return `\nonRequest = ((inner) => async (request, settings) => { const handle = () => inner(request, settings); ${end} })(onRequest)`
+}
+
+async function small(...more: readonly string[]) {
+  return run(['soak', '--events', '24', '--guests', '4', '--seed', '5', ...more], { time: ticking() })
+}
+
+test('the built function bears repetitions, faults and disorder', async () => {
+  const argv = ['soak', '--events', '300', '--guests', '20', '--seed', '30']
+  const { code, stdout, stderr } = await run(argv, { time: ticking() })
+  expect({ code, stderr }).toEqual({ code: 0, stderr: 'seed 30\n' })
+  expect(stdout.replace(/ +\d+ MiB/, ' … MiB')).toBe(`\
+redelivery                                      seed 30
+events                                              300
+guests                                               20
+notifications                                       203
+deliveries, out of order                            548
+  whole                                             521
+  cut off, and rejected                              19
+  timed out before the calls were made                1
+  timed out after that, so that none was sent         1
+  timed out for the sender only, with all sent        6
+calls dropped as duplicates                         874
+identify calls                                      300
+track calls                                         300
+  POS Activity                                       35
+  Identify Customer                                  40
+  Web Registration                                   12
+  Referral                                           33
+  Check-In                                           34
+  Recharge Value                                     37
+  Survey Completion                                  35
+  Loyalty Registration                                8
+  Add/Redeem                                         36
+  Session Concluded                                  30
+guests joined by their registration                  20
+points added                                      5,758
+points redeemed                                 3,226.5
+time                                                1 s
+events a second                                     300
+peak memory … MiB
+
+holds: every event is there exactly once, every guest under one identity, with all points
+`)
+})
+
+test.each([
+  [
+    'message ids at random',
+    sending('{ messageId: crypto.randomUUID() }'),
+    33,
+    [
+      'event 3 (Check-In, guest 3): 3 track calls, expected 1',
+      'event 3 (Check-In, guest 3): 3 identify calls, expected 1',
+    ],
+  ],
+  [
+    'one message id for several events',
+    sending('{ messageId: call.messageId.slice(0, 18) }'),
+    32,
+    [
+      'guest 0: no registration joins the card to the account',
+      'guest 1: no registration joins the card to the account',
+    ],
+  ],
+  [
+    'a registration that does not name the card',
+    sending('(call.userId && { anonymousId: undefined })'),
+    19,
+    [
+      "event 15 (Loyalty Registration, guest 2): its identify call has nothing for anonymousId, expected the card's",
+      "event 17 (Survey Completion, guest 0): its identify call has nothing for anonymousId, expected the card's",
+    ],
+  ],
+  [
+    'several anonymous ids of one card',
+    sending('(call.anonymousId && { anonymousId: call.messageId })'),
+    38,
+    ['guest 2: the card has several anonymous ids', 'guest 1: the card has several anonymous ids'],
+  ],
+  [
+    'one anonymous id for all cards',
+    sending("(call.anonymousId && { anonymousId: 'card' })"),
+    35,
+    ['guests 2 and 0 have one anonymous id', 'guests 2 and 1 have one anonymous id'],
+  ],
+  [
+    'user ids that are numbers',
+    sending('(call.userId && { userId: Number(call.userId) })'),
+    89,
+    [
+      'a delivery of event 15 (Loyalty Registration, guest 2): a call was discarded: id_not_string',
+      'a delivery of event 17 (Survey Completion, guest 0): a call was discarded: id_not_string',
+    ],
+  ],
+  [
+    'points that are lost',
+    sending('(call.properties && { properties: {} })'),
+    7,
+    ['guest 0: 0 points added, expected 136.5', 'guest 0: 0 points redeemed, expected 93.5'],
+  ],
+  [
+    'a kind under another name',
+    sending("(call.event === 'Check-In' && { event: 'Visit' })"),
+    3,
+    [
+      'event 1 (Check-In, guest 1): its track call is named otherwise',
+      'event 3 (Check-In, guest 3): its track call is named otherwise',
+    ],
+  ],
+  [
+    'times of another day',
+    sending("{ timestamp: '2025-01-01T00:00:00.000Z' }"),
+    107,
+    ['a call of type identify belongs to no event', 'a call of type track belongs to no event'],
+  ],
+  [
+    'an error that is swallowed',
+    ending('await handle().catch(() => undefined)'),
+    1,
+    ['a delivery of event 11 (POS Activity, guest 2) ended as ok, expected rejected'],
+  ],
+  [
+    'a warning',
+    ending("console.warn('no store'); await handle()"),
+    39,
+    [
+      'a delivery of event 15 (Loyalty Registration, guest 2) logged: no store',
+      'a delivery of event 7 (Recharge Value, guest 2) logged: no store',
+    ],
+  ],
+])('%s: the soak fails', async (_, damage, count, firstTwo) => {
+  mockDamage = damage
+  const { code, stdout } = await small('--json')
+  const { seed, failed, redelivery } = JSON.parse(stdout)
+  const { discrepancies } = redelivery
+  expect({ code, seed, failed, count: discrepancies.count }).toEqual({ code: 1, seed: 5, failed: true, count })
+  expect(discrepancies.first.slice(0, 2)).toEqual(firstTwo)
+})
+
+test('people are told what is wrong, and how to see it again', async () => {
+  mockDamage = ending("await handle(); throw new Error('no room')")
+  const { code, stdout } = await small()
+  expect(code).toBe(1)
+  expect(stdout.slice(stdout.indexOf('\n\n'))).toBe(`
+
+FAILED: 97 discrepancies, first of all
+  a delivery of event 15 (Loyalty Registration, guest 2) ended as error (no room), expected ok
+  a delivery of event 7 (Recharge Value, guest 2) ended as error (no room), expected ok
+  a delivery of event 17 (Survey Completion, guest 0) ended as error (no room), expected ok
+  a delivery of event 1 (Check-In, guest 1) ended as error (no room), expected ok
+  a delivery of event 3 (Check-In, guest 3) ended as error (no room), expected ok
+  a delivery of event 18 (POS Activity, guest 2) ended as error (no room), expected ok
+  a delivery of event 6 (Survey Completion, guest 3) ended as error (no room), expected ok
+  a delivery of event 8 (Add/Redeem, guest 3) ended as error (no room), expected ok
+  a delivery of event 23 (Session Concluded, guest 2) ended as error (no room), expected ok
+  a delivery of event 0 (POS Activity, guest 0) ended as error (no room), expected ok
+To see it again: npm run soak -- --seed 5 --events 24 --guests 4
+`)
+})
+
+test.each([
+  ['--events few', '--events: expected a whole number from 3 to 1000000'],
+  ['--events 2', '--events: expected a whole number from 3 to 1000000'],
+  ['--guests 0', '--guests: expected a whole number from 1 to 1000000'],
+  ['--seed -1', '--seed: expected a whole number from 0 to 2147483647'],
+  ['--seed 1.5', '--seed: expected a whole number from 0 to 2147483647'],
+  ['--events 300', '300 events are too few for 5000 guests: give --guests 100 or fewer'],
+])('soak %s is refused', async (options, message) => {
+  expect(await run(['soak', ...options.split(' ')])).toEqual({ code: 2, stdout: '', stderr: `error: ${message}\n` })
+})
+
+test('a run without a seed has one of its own, by the clock', async () => {
+  mockDamage = '\nthrow new Error("it does not start")'
+  const argv = ['soak', '--events', '3', '--guests', '1']
+  expect((await run(argv, { time: ticking() })).stderr).toBe('seed 1420105145\n')
+})
