@@ -3,7 +3,7 @@ import type { Delivery, Fate } from './deliveries'
 import { dress } from './dress'
 import { type Fragment, merchant } from './fragments'
 import { createRandom, type Random } from './random'
-import { reorder } from './spelling'
+import { reorder, respell } from './spelling'
 import { type Stall, stallHeader } from './stall'
 
 const shareOfForms = 0.1
@@ -34,13 +34,9 @@ function bodyOf(delivery: Delivery, random: Random): Json {
 
 /** What a delivery says of itself, and not of the event. */
 function deliveryFields({ at, attempt }: Delivery, random: Random): Fragment {
-  return random.pick<Fragment>([
-    {},
-    {},
-    { attempt },
-    { retryCount: attempt - 1 },
-    { sentAt: new Date(at).toISOString() },
-  ])
+  const sentAt = new Date(at).toISOString()
+  const fields = random.pick<Fragment>([{}, { attempt }, { retryCount: attempt - 1 }, { sentAt, attempt }])
+  return respell(fields, random)
 }
 
 /** An envelope has an id and a time of its own, which are none of its events'. */
