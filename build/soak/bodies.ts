@@ -1,4 +1,14 @@
-import { accountOf, assemble, cardOf, type Fragment, guestOf, merchantOf, storeOf, timeOf } from './fragments'
+import {
+  accountOf,
+  assemble,
+  cardOf,
+  type Fragment,
+  guestOf,
+  merchantOf,
+  noAccount,
+  storeOf,
+  timeOf,
+} from './fragments'
 import type { Random } from './random'
 import type { SoakEvent } from './timeline'
 import { writeTime } from './times'
@@ -61,7 +71,7 @@ export function bodyOf(event: SoakEvent, random: Random): Fragment {
   return assemble(
     particular(event, random),
     showsCard(event) ? cardOf(guest, random) : {},
-    standing === 'card only' ? {} : assemble(accountOf(guest, random), guestOf(guest, random)),
+    standing === 'card only' ? noAccount(random) : assemble(accountOf(guest, random), guestOf(guest, random)),
     merchantOf(random),
     storeOf(random),
   )

@@ -1,7 +1,7 @@
 import { bodyOf } from './bodies'
 import type { Fragment } from './fragments'
 import { createRandom, type Random } from './random'
-import { respell } from './spelling'
+import { respell, typed } from './spelling'
 import type { SoakEvent } from './timeline'
 
 type Layout = (type: Fragment, body: Fragment, random: Random) => Fragment
@@ -13,6 +13,8 @@ const layouts: readonly Layout[] = [
   (type, body, random) => ({ [random.pick(['data', 'payload', 'event'])]: { ...type, ...body } }),
   (type, { transaction = {}, ...body }) => ({ ...type, transaction, properties: body }),
 ]
+
+const shareOfTyped = 0.1
 
 /** Other names under which kinds arrive. */
 const aliases: Readonly<Record<string, string>> = {
@@ -26,7 +28,8 @@ const aliases: Readonly<Record<string, string>> = {
 /** What is sent of an event: the same at every delivery, save for what a delivery says of itself. */
 export function dress(event: SoakEvent): Fragment {
   const random = createRandom(event.seed)
-  const body = { ...bodyOf(event, random), ...ownIdOf(event, random) }
+  const plain = { ...bodyOf(event, random), ...ownIdOf(event, random) }
+  const body = random.chance(shareOfTyped) ? typed(plain) : plain
   return respell(random.pick(layouts)(typeOf(event, random), body, random), random)
 }
 

@@ -16,12 +16,13 @@ export function assemble(...fragments: readonly Fragment[]): Fragment {
   const whole: Fragment = {}
   for (const [key, value] of fragments.flatMap(Object.entries)) {
     const before = whole[key]
-    whole[key] = isSection(before) && isSection(value) ? { ...before, ...value } : value
+    whole[key] = isFragment(before) && isFragment(value) ? { ...before, ...value } : value
   }
   return whole
 }
 
-function isSection(value: Json | undefined): value is Fragment {
+/** Whether a value is an object. */
+export function isFragment(value: Json | undefined): value is Fragment {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
@@ -46,6 +47,18 @@ export function accountOf({ accountId }: Guest, random: Random): Fragment {
     { accountIds: [id] },
     { account: { accountId: id, tierCode: 2, tierLabel: 'First Mate' } },
     { account: { id, isRegistered: 'true' } },
+  ])
+}
+
+/** What stands in an account's place where there is none: nothing, or what systems write where they know nobody. */
+export function noAccount(random: Random): Fragment {
+  return random.pick<Fragment>([
+    {},
+    { accountId: 0 },
+    { userId: null },
+    { userId: 'anonymous' },
+    { accountIds: [] },
+    { account: { accountId: '-1', isRegistered: 'false' } },
   ])
 }
 

@@ -13,7 +13,7 @@ interface Figures extends Omit<Redelivered, 'found'> {
 /** A hundred thousand events, repeated, out of order and cut off, come to the same as if each had come once. */
 export const redelivery: Part = {
   name: 'redelivery',
-  holds: 'every event is there exactly once, every guest under one identity, with all points',
+  holds: 'every event exactly once, one identity for every guest, all points',
   async run(code, options, { progress, time }): Promise<PartResult> {
     const started = time.now()
     const { found, ...redelivered } = await redeliver(code, options, progress)

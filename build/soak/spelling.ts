@@ -1,5 +1,5 @@
 import type { Json } from '../runtime'
-import type { Fragment } from './fragments'
+import { type Fragment, isFragment } from './fragments'
 import type { Random } from './random'
 
 type Spell = (name: string) => string
@@ -16,16 +16,26 @@ export function respell(body: Fragment, random: Random): Fragment {
   const spell = random.pick(spellings)
   const walk = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(walk)
-    return typeof value === 'object' && value !== null ? walkObject(value) : value
+    return isFragment(value) ? walkObject(value) : value
   }
   const walkObject = (object: Fragment): Fragment =>
     Object.fromEntries(Object.entries(object).map(([name, value]) => [spell(name), walk(value)]))
   return walkObject(body)
 }
 
+/** The same in Paytronix's typed style, in which a list of one stands for its item. */
+export function typed(body: Fragment): Fragment {
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, typedValue(value)]))
+}
+
+function typedValue(value: Json): Json {
+  if (Array.isArray(value)) return value.map((item) => (isFragment(item) ? typed(item) : item))
+  return isFragment(value) ? typed(value) : [value]
+}
+
 /** The same with the keys of every object in another order. */
 export function reorder(value: Json, random: Random): Json {
   if (Array.isArray(value)) return value.map((item) => reorder(item, random))
-  if (typeof value !== 'object' || value === null) return value
+  if (!isFragment(value)) return value
   return Object.fromEntries(random.shuffled(Object.entries(value)).map(([key, item]) => [key, reorder(item, random)]))
 }

@@ -79,7 +79,7 @@ time                                                1 s
 events a second                                     300
 peak memory … MiB
 
-holds: every event is there exactly once, every guest under one identity, with all points
+holds: every event exactly once, one identity for every guest, all points
 `)
 })
 
