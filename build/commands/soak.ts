@@ -2,7 +2,7 @@ import { buildFunction } from '../built-function'
 import { type Context, defineCommand, json } from '../command'
 import { UserError } from '../errors'
 import { printJson } from '../screen'
-import type { SoakOptions } from '../soak/part'
+import type { Part, SoakOptions } from '../soak/part'
 import { parts } from '../soak/parts'
 import { greatestSeed } from '../soak/random'
 import { soakText } from '../soak/report'
@@ -12,10 +12,13 @@ import { wholeNumber } from '../whole-number'
 const usualEvents = 100_000
 const usualGuests = 5_000
 
+const partNames = parts.map(({ name }) => name).join(', ')
+
 /** Tries the built function at scale. */
 export const soak = defineCommand({
   name: 'soak',
   summary: 'try the built function at scale: repeated, late, damaged and interrupted deliveries',
+  arguments: { name: 'part', summary: `what to try: ${partNames}; all of it unless given` },
   options: {
     seed: { kind: 'text', value: 'number', summary: 'repeat the run of this seed; each has its own unless given' },
     events: { kind: 'text', value: 'number', summary: 'events to make up; 100,000 unless given' },
@@ -23,14 +26,15 @@ export const soak = defineCommand({
     json,
   },
   examples: ['npm run soak', 'npm run soak -- --events 3000 --guests 200 --seed 7'],
-  async run(given, _names, { screen, time }) {
+  async run(given, names, { screen, time }) {
+    const chosen = chosenParts(names)
     const options = readOptions(given, time)
     // Told at once, so that a run that does not end can be repeated too.
     screen.note(`seed ${options.seed}`)
     const { code } = await buildFunction()
     const results: Record<string, object> = {}
     let failed = false
-    for (const part of parts) {
+    for (const part of chosen) {
       const result = await part.run(code, options, { progress: screen.progress, time })
       results[part.name] = { ...result.figures, discrepancies: result.found }
       failed ||= result.found.count > 0
@@ -40,6 +44,12 @@ export const soak = defineCommand({
     return failed ? 1 : 0
   },
 })
+
+function chosenParts(names: readonly string[]): readonly Part[] {
+  const unknown = names.find((name) => parts.every((part) => part.name !== name))
+  if (unknown !== undefined) throw new UserError(`there is no part ${unknown}; the parts are ${partNames}`, 2)
+  return names.length === 0 ? parts : parts.filter(({ name }) => names.includes(name))
+}
 
 function readOptions(
   given: Readonly<Record<keyof SoakOptions, string | undefined>>,
