@@ -30,8 +30,8 @@ export interface Timeline {
 }
 
 /** The summer of 2025; a million events later it is still summer time in New York, so that every local time is clear. */
-export const begin = Date.UTC(2025, 5, 2, 4)
-export const step = 10_000
+const begin = Date.UTC(2025, 5, 2, 4)
+const step = 10_000
 export const mostEvents = 1_000_000
 
 /** Events for each guest at least: one before the registration, the registration and one after it. */
@@ -43,15 +43,16 @@ const withPoints = ['Add/Redeem', 'POS Activity']
 export const kinds = events.map(({ name }) => name)
 const others = kinds.filter((kind) => !registrations.includes(kind))
 
-/** A story of so many events of so many guests, each of whom registers midway. */
+/** A story of so many events of so many guests, each of whom registers somewhere midway. */
 export function tellTimeline(random: Random, count: { events: number; guests: number }): Timeline {
   const guests = makeGuests(count.guests, random)
-  const midway = Math.floor(count.events / count.guests / 2)
+  const rounds = Math.floor(count.events / count.guests)
+  const registersIn = new Map(guests.map((guest) => [guest, random.between(1, rounds - 2)]))
   const ordinals = new Map<string, number>()
   const told: SoakEvent[] = []
   for (let round = 0; told.length < count.events; round++) {
     for (const guest of random.shuffled(guests).slice(0, count.events - told.length)) {
-      const standing = standingIn(round, midway)
+      const standing = standingAt(round - (registersIn.get(guest) ?? 0))
       const kind = random.pick(standing === 'registers' ? registrations : others)
       const ordinal = (ordinals.get(kind) ?? 0) + 1
       ordinals.set(kind, ordinal)
@@ -63,9 +64,10 @@ export function tellTimeline(random: Random, count: { events: number; guests: nu
   return { guests, events: told }
 }
 
-function standingIn(round: number, midway: number): Standing {
-  if (round === midway) return 'registers'
-  return round < midway ? 'card only' : 'registered'
+/** @param since how many of the guest's events lie between this and the registration; negative before it. */
+function standingAt(since: number): Standing {
+  if (since === 0) return 'registers'
+  return since < 0 ? 'card only' : 'registered'
 }
 
 /** Halves too, which add up without an error of rounding. */
