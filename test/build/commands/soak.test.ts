@@ -78,7 +78,7 @@ peak memory … MiB
 
 holds: every event exactly once, one identity for every guest, all points
 `)
-})
+}, 30_000)
 
 test.each([
   [
