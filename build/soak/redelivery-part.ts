@@ -18,7 +18,7 @@ export const redelivery: Part = {
     const started = time.now()
     const { found, ...redelivered } = await redeliver(code, options, progress)
     const ms = time.now() - started
-    const eventsPerSecond = Math.round((1000 * options.events) / Math.max(ms, 1))
+    const eventsPerSecond = Math.round((1000 * options.events) / ms)
     const peakMemoryBytes = process.resourceUsage().maxRSS * 1024
     const figures: Figures = { ...redelivered, ms, eventsPerSecond, peakMemoryBytes }
     return { figures, rows: rowsOf(figures), found }

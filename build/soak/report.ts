@@ -17,9 +17,9 @@ export function soakText(
 
 ${colors.red('FAILED:')} ${grouped(found.count)} ${found.count === 1 ? 'discrepancy' : 'discrepancies'}, first of all
 ${first}
-To see it again: ${commandOf(options)}`
+To see it again: ${commandOf(name, options)}`
 }
 
-function commandOf({ seed, events, guests }: SoakOptions): string {
-  return `npm run soak -- --seed ${seed} --events ${events} --guests ${guests}`
+function commandOf(part: string, { seed, events, guests }: SoakOptions): string {
+  return `npm run soak -- ${part} --seed ${seed} --events ${events} --guests ${guests}`
 }

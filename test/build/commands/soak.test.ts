@@ -194,7 +194,7 @@ FAILED: 87 discrepancies, first of all
   a delivery of event 2 (Check-In, guest 0) ended as error (no room), expected ok
   a delivery of event 19 (Recharge Value, guest 0) ended as error (no room), expected ok
   a delivery of event 11 (Check-In, guest 0) ended as error (no room), expected ok
-To see it again: npm run soak -- --seed 1420105145 --events 24 --guests 4
+To see it again: npm run soak -- redelivery --seed 1420105145 --events 24 --guests 4
 `)
 })
 
