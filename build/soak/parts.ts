@@ -1,0 +1,5 @@
+import type { Part } from './part'
+import { redelivery } from './redelivery-part'
+
+/** What `npm run soak` does, in this order. */
+export const parts: readonly Part[] = [redelivery]
