@@ -1,0 +1,70 @@
+import { Temporal } from '@js-temporal/polyfill'
+import fc from 'fast-check'
+
+/** Readings of a zone's clocks around a moment at which they change, or around any other one. */
+export interface ClockReadings {
+  readonly timeZone: string
+  /** What clocks show, such as `2025-11-02T01:30:00`. */
+  readonly readings: readonly string[]
+}
+
+const first = Temporal.Instant.from('2000-01-01T00:00Z')
+const end = Temporal.Instant.from('2101-01-01T00:00Z')
+
+/**
+ * Zones whose clocks change in ways of their own: by half an hour or two, at midnight, around Ramadan, once for all, across
+ * the date line.
+ */
+const zones = [
+  ...['America/New_York', 'America/St_Johns', 'America/Sao_Paulo', 'America/Caracas', 'America/Santiago'],
+  ...['America/Havana', 'America/Nuuk', 'Europe/London', 'Europe/Dublin', 'Europe/Istanbul', 'Europe/Volgograd'],
+  ...['Africa/Casablanca', 'Africa/Cairo', 'Africa/Juba', 'Antarctica/Troll', 'Asia/Amman', 'Asia/Gaza', 'Asia/Tehran'],
+  ...['Asia/Pyongyang', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'Pacific/Chatham', 'Pacific/Norfolk'],
+]
+
+/** Minutes from a change at which clocks are read: its edges, within what is skipped or repeated, and days away. */
+const minutes = [-1440, -61, -60, -30, -1, 0, 1, 29, 30, 59, 60, 61, 1440]
+
+/** Some readings around a clock change. */
+export const clockReadings: fc.Arbitrary<ClockReadings> = fc
+  .tuple(
+    fc.constantFrom(...zones),
+    fc.integer({ min: first.epochMilliseconds, max: end.epochMilliseconds - 1 }),
+    fc.array(fc.nat(99), { minLength: 1, maxLength: 4 }),
+  )
+  .map(([timeZone, moment, picks]) => {
+    const from = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone)
+    const change = from.getTimeZoneTransition('next') ?? from.getTimeZoneTransition('previous') ?? from
+    const { readings } = readingsAround(change)
+    return { timeZone, readings: picks.flatMap((pick) => readings[pick % readings.length] ?? []) }
+  })
+
+/** Readings around every change of every zone from 2000 to 2100. */
+export function* everyClockChange(): Generator<ClockReadings> {
+  for (const timeZone of Intl.supportedValuesOf('timeZone')) {
+    let change = first.toZonedDateTimeISO(timeZone).getTimeZoneTransition('next')
+    while (change !== null && change.epochMilliseconds < end.epochMilliseconds) {
+      yield readingsAround(change)
+      change = change.getTimeZoneTransition('next')
+    }
+  }
+}
+
+/** As both the clocks before and those after the change would show them. */
+function readingsAround(change: Temporal.ZonedDateTime): ClockReadings {
+  const before = change.subtract({ nanoseconds: 1 }).offsetNanoseconds
+  const shown = [before, change.offsetNanoseconds].flatMap((offset) => {
+    const clock = change.toInstant().toZonedDateTimeISO('UTC').toPlainDateTime().add({ nanoseconds: offset })
+    return minutes.map((after) => clock.add({ minutes: after }).toString({ smallestUnit: 'second' }))
+  })
+  return { timeZone: change.timeZoneId, readings: [...new Set(shown)].sort() }
+}
+
+/** The moment that a reading means: of an hour that occurs twice the first; a skipped one moves forward. */
+export function momentOf(reading: string, timeZone: string): string | undefined {
+  const { epochMilliseconds } = Temporal.PlainDateTime.from(reading).toZonedDateTime(timeZone, {
+    disambiguation: 'compatible',
+  })
+  const isRead = epochMilliseconds >= first.epochMilliseconds && epochMilliseconds < end.epochMilliseconds
+  return isRead ? new Date(epochMilliseconds).toISOString() : undefined
+}
