@@ -16,7 +16,7 @@ interface Placed {
 const paths = [
   ...knownPlaces.map((place) => (place === 'event' ? '' : place)),
   ...wrapperNames,
-  ...wrapperNames.flatMap((wrapper) => knownPlaces.slice(1, 12).map((place) => `${wrapper}.${place}`)),
+  ...wrapperNames.flatMap((wrapper) => knownPlaces.slice(1).map((place) => `${wrapper}.${place}`)),
 ]
 
 const placed: fc.Arbitrary<Placed> = fc.record({

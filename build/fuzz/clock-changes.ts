@@ -41,12 +41,40 @@ export const clockReadings: fc.Arbitrary<ClockReadings> = fc
 /** Readings around every change of every zone from 2000 to 2100. */
 export function* everyClockChange(): Generator<ClockReadings> {
   for (const timeZone of Intl.supportedValuesOf('timeZone')) {
-    let change = first.toZonedDateTimeISO(timeZone).getTimeZoneTransition('next')
-    while (change !== null && change.epochMilliseconds < end.epochMilliseconds) {
+    for (const moment of changesOf(timeZone)) {
+      const change = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone)
       yield readingsAround(change, minutes)
-      change = change.getTimeZoneTransition('next')
     }
   }
+}
+
+/** Looks every third day: Temporal's own search passes over a change that is undone within two weeks. */
+function changesOf(timeZone: string): number[] {
+  const step = 3 * 86_400_000
+  const offsetAt = offsetReader(timeZone)
+  const changes: number[] = []
+  for (let moment = first.epochMilliseconds; moment < end.epochMilliseconds; moment += step) {
+    if (offsetAt(moment) !== offsetAt(moment + step)) changes.push(changeBetween(moment, moment + step, offsetAt))
+  }
+  return changes
+}
+
+/** The first moment with the later offset, to the second. */
+function changeBetween(from: number, to: number, offsetAt: (moment: number) => string): number {
+  const second = 1000
+  let [early, late] = [from, to]
+  while (late - early > second) {
+    const middle = early + Math.floor((late - early) / second / 2) * second
+    if (offsetAt(middle) === offsetAt(from)) early = middle
+    else late = middle
+  }
+  return late
+}
+
+/** Tells the offset at a moment, as text. */
+function offsetReader(timeZone: string): (moment: number) => string {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+  return (moment) => format.format(moment).replace(/^.* /, '')
 }
 
 /** As both the clocks before and those after the change would show them. */

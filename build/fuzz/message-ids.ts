@@ -10,7 +10,7 @@ const rejected = 'Paytronix Event Rejected'
 
 /** Compares the ids of an event's calls with those of another event that is almost the same. */
 export function sharedIds({ sent, other, scenario }: Trial): Verdicts {
-  // A form's body is in its payload, where it is the same body.
+  // Of a form only the fields are seen, and not what is in their payload.
   if (scenario.sentAs !== 'json' || sent.body === undefined || other?.body === undefined) return []
   if (sent.error !== null || other.error !== null) return []
   const [body, otherBody]: unknown[] = [JSON.parse(sent.body), JSON.parse(other.body)]

@@ -3,6 +3,7 @@ import { bulk, swell } from './bulk'
 import { type Edit, edit } from './damage'
 import { hostileText, hostileValue } from './hostile-values'
 import { copyOf } from './json-tree'
+import { marks } from './marks'
 import { deliveryNames, respelled, typeNames } from './names'
 import { plant, plantings } from './plantings'
 
@@ -42,6 +43,7 @@ const anySettings = fc.oneof(
   { weight: 6, arbitrary: fc.constant({}) },
   { weight: 24, arbitrary: settings },
   { weight: 1, arbitrary: fc.record({ eventNames: fc.dictionary(fc.constantFrom(...typeNames), hostileText) }) },
+  { weight: 1, arbitrary: fc.constant({ sharedSecret: marks.secret }) },
   { weight: 1, arbitrary: fc.dictionary(fc.constantFrom('timeZone', 'omit', 'identify', 'merchantId'), hostileValue) },
 )
 
@@ -61,6 +63,7 @@ export function scenarioOf(bodies: fc.Arbitrary<unknown>): fc.Arbitrary<Scenario
     query: fc.oneof(
       { weight: 6, arbitrary: fc.constant({}) },
       { weight: 1, arbitrary: fc.record({ event: fc.oneof(fc.constantFrom(...typeNames), hostileText) }) },
+      { weight: 1, arbitrary: fc.record({ secret: fc.oneof(fc.constant<string>(marks.secret), hostileText) }) },
     ),
     settings: anySettings,
     order: fc.nat(),
