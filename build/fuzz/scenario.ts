@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { bulk, swell } from './bulk'
 import { type Edit, edit } from './damage'
-import { hostileText, hostileValue } from './hostile-values'
+import { hostileKey, hostileText, hostileValue } from './hostile-values'
 import { copyOf } from './json-tree'
 import { marks } from './marks'
 import { deliveryNames, respelled, typeNames } from './names'
@@ -38,11 +38,17 @@ const settings = fc.record(
   { requiredKeys: [] },
 )
 
+const typeName = fc.oneof(fc.constantFrom(...typeNames), hostileKey)
+
 /** Mostly settings that hold; those that do not end every request alike. */
 const anySettings = fc.oneof(
   { weight: 6, arbitrary: fc.constant({}) },
   { weight: 24, arbitrary: settings },
-  { weight: 1, arbitrary: fc.record({ eventNames: fc.dictionary(fc.constantFrom(...typeNames), hostileText) }) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom({ userIdFrom: ['printedCardNumber'] }, { userIdFrom: ['email'], cardNumber: 'hash' }),
+  },
+  { weight: 1, arbitrary: fc.record({ eventNames: fc.dictionary(typeName, hostileText) }) },
   { weight: 1, arbitrary: fc.constant({ sharedSecret: marks.secret }) },
   { weight: 1, arbitrary: fc.dictionary(fc.constantFrom('timeZone', 'omit', 'identify', 'merchantId'), hostileValue) },
 )
