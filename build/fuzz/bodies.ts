@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Body } from '../bodies'
 import { damage, edit } from './damage'
-import { hostileKey, hostileValue } from './hostile-values'
+import { hostileKey, hostileValue, keyed, listed } from './hostile-values'
 import { copyOf, type Holder, isHolder, put, valueAt } from './json-tree'
 import { knownNames, knownPlaces, listNames, respelled, typeNames, wrapperNames } from './names'
 
@@ -19,12 +19,22 @@ const paths = [
   ...wrapperNames.flatMap((wrapper) => knownPlaces.slice(1).map((place) => `${wrapper}.${place}`)),
 ]
 
-const placed: fc.Arbitrary<Placed> = fc.record({
+const anything: fc.Arbitrary<Placed> = fc.record({
   path: fc.oneof(fc.constant(''), fc.constantFrom(...paths)),
   name: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...knownNames) }, { weight: 1, arbitrary: hostileKey }),
   style: fc.nat(3),
   value: hostileValue,
 })
+
+/** Lists where lists belong. */
+const lists: fc.Arbitrary<Placed> = fc.record({
+  path: fc.constantFrom('', 'account', 'transaction', 'data'),
+  name: fc.constantFrom('pointBalances', 'wallets', 'details', 'flatWalletsInfo', 'addWalletContents', 'surveyAnswers'),
+  style: fc.nat(3),
+  value: fc.oneof(listed, keyed),
+})
+
+const placed = fc.oneof({ weight: 6, arbitrary: anything }, { weight: 1, arbitrary: lists })
 
 /** Whom an event is about. */
 const guest = fc.constantFrom(

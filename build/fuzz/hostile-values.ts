@@ -81,11 +81,15 @@ export const hostileKey = fc.oneof(
   told,
 )
 
-const codes = fc.oneof(fc.constantFrom<unknown>(1, '2', '007', '10', 'A', 'a-b', 'A b', 'pin', '__proto__'), scalar)
+const codes = fc.oneof(
+  fc.constantFrom<unknown>(1, '2', '007', '10', 'A', 'a-b', 'A b'),
+  fc.constantFrom('pin', '__proto__', 'constructor', 'Card-Type', 'chargeResponse'),
+  scalar,
+)
 const quantities = fc.oneof(fc.constantFrom<unknown>('18', '-2.50', 3, 0), scalar)
 
 /** Lists of what Paytronix lists: wallets, contents, expirations, answers. */
-const listed = fc.array(
+export const listed = fc.array(
   fc.record(
     {
       walletCode: codes,
@@ -107,7 +111,7 @@ const listed = fc.array(
 )
 
 /** Objects whose keys are codes of wallets, or `<code>_label` and `<code>_balance`. */
-const keyed = fc
+export const keyed = fc
   .array(fc.tuple(fc.oneof(codes, hostileKey), fc.constantFrom('', '_label', '_balance'), scalar), { maxLength: 4 })
   .map((entries) => Object.fromEntries(entries.map(([code, suffix, value]) => [`${code}${suffix}`, value])))
 
