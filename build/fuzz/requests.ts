@@ -7,7 +7,7 @@ import { formType } from '../runtime/refusal'
 import { damage } from './damage'
 import { copyOf, isHolder, put, removeAt, reordered, spotsOf } from './json-tree'
 import type { Scenario } from './scenario'
-import { listIn } from './telltale'
+import { isOneEvent, listIn } from './telltale'
 import type { TriedRequest } from './tried-function'
 
 /** The requests of one scenario. The others are undefined where the text that is sent is no JSON. */
@@ -59,13 +59,14 @@ function formOf(fields: object): string {
   return new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString()
 }
 
-/** With an id of its own an event has no other one, wherever that may stand. */
+/** An event with an id of its own and no other one, wherever that may stand; several events have none. */
 function withOwnId(body: unknown, id: string | undefined): unknown {
   if (id === undefined || !isHolder(body)) return body
   for (const spot of spotsOf(body)) {
     if (!Array.isArray(spot.holder) && ownIdNames.has(foldName(spot.key))) removeAt(spot)
   }
-  for (const event of Array.isArray(body) ? [] : [body]) put({ holder: event, key: 'eventId' }, id)
+  // Around a list it would be the envelope's own.
+  if (isOneEvent(body)) put({ holder: body, key: 'eventId' }, id)
   return body
 }
 
