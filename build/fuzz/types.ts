@@ -3,10 +3,15 @@ import { events } from '../../functions/events'
 import { traitProperties } from '../../shared/calls'
 import { sharedProperties } from '../../shared/properties'
 import type { Property } from '../../shared/property'
+import { isTooLong } from '../../shared/values'
 import type { SegmentCall } from '../runtime/receipt'
 
 /** Longer text is not read. */
-const text = v.pipe(v.string(), v.nonEmpty(), v.maxBytes(8192))
+const text = v.pipe(
+  v.string(),
+  v.nonEmpty(),
+  v.check((value) => !isTooLong(value), 'Text of over 8,192 bytes'),
+)
 const number = v.pipe(v.number(), v.finite())
 const day = v.pipe(v.string(), v.isoDate())
 const moment = v.pipe(v.string(), v.isoTimestamp(), v.endsWith('Z'))
