@@ -7,6 +7,7 @@ import { build } from './commands/build'
 import { deploy } from './commands/deploy'
 import { dev } from './commands/dev'
 import { docs } from './commands/docs'
+import { fuzz } from './commands/fuzz'
 import { inspect } from './commands/inspect'
 import { plan } from './commands/plan'
 import { pull } from './commands/pull'
@@ -34,6 +35,7 @@ const commands: readonly Command[] = [
   docs,
   bench,
   soak,
+  fuzz,
 ]
 
 /** Does what a command line asks for, and gives the exit code: 0 done, 1 failed, 2 used wrongly. */

@@ -48,7 +48,7 @@ export const surveyCompletion = defineEvent({
   properties: [surveyCode, surveyName, surveyAnswers],
 })
 
-/** Ratings come as numbers and choices as booleans; as text, every answer has one type. */
+/** Ratings come as numbers and choices as booleans; as text, every answer has one type. JSON's 1e400 is no number here. */
 function answerText(value: unknown): string | undefined {
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : text(value)
+  return Number.isFinite(value) || typeof value === 'boolean' ? String(value) : text(value)
 }

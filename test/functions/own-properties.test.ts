@@ -1,4 +1,6 @@
 import { events } from '../../functions/events'
+import { surveyCompletion } from '../../functions/survey-completion'
+import { readSettings } from '../../shared/settings'
 import { bothWays, type Members, type Pair, type Row, testRows, track } from './property-run'
 
 const run = bothWays()
@@ -263,6 +265,24 @@ describe('the answers of a survey', () => {
     ],
   ])('%s', async (_, sent, emitted) => {
     expect(await survey(sent)).toEqual({ properties: { survey_answers: emitted }, warnings: [] })
+  })
+
+  // Not sent as the others are, for JSON.stringify knows no such number.
+  test.each(['1e400', '-1e400'])('%s, which JSON.parse takes for infinite, is no answer', (number) => {
+    const answers: unknown = JSON.parse(
+      `[{ "question": "Q", "answer": ${number} }, { "question": "R", "answer": 1e308 }]`,
+    )
+    const property = surveyCompletion.properties.find(({ name }) => name === 'survey_answers')
+    const warnings: unknown[] = []
+    const warn = (...warning: readonly unknown[]) => warnings.push(warning)
+    expect(
+      property?.normalize(
+        answers,
+        readSettings({}, () => true),
+        warn,
+      ),
+    ).toEqual([{ question: 'R', answer: '1e+308' }])
+    expect(warnings[0]).toEqual(['.answer', 'text', JSON.parse(number)])
   })
 
   test('an empty list is absent', async () => expect(await survey([])).toEqual({ properties: {}, warnings: [] }))

@@ -23,15 +23,15 @@ describe('wrong use is told in one line and ends with 2', () => {
   test.each([
     [
       [],
-      'name a command: start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, docs, bench, soak',
+      'name a command: start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, docs, bench, soak, fuzz',
     ],
     [
       ['simulat'],
-      "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, docs, bench, soak",
+      "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, docs, bench, soak, fuzz",
     ],
     [
       ['--jsn'],
-      "unknown option '--jsn'; the commands are start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, docs, bench, soak",
+      "unknown option '--jsn'; the commands are start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, docs, bench, soak, fuzz",
     ],
     [['simulate', '--jsn'], "unknown option '--jsn' (Did you mean --json?); see npm run simulate -- --help"],
     [['simulate', '--sharedSecret=hunter2'], "unknown option '--sharedSecret'; see npm run simulate -- --help"],
@@ -134,6 +134,7 @@ describe('help', () => {
       '  docs',
       '  bench',
       '  soak',
+      '  fuzz',
     ])
   })
 })
