@@ -63,8 +63,11 @@ function fromParts([, year = '', monthPart = '', dayPart = '', hour, minute, sec
   if (day === undefined) return undefined
   if (hour === undefined) return { day, wallTime: undefined, offset: undefined }
   const clock = clockTime(Number(hour), Number(minute), Number(second ?? 0), fraction)
-  const offset = utcOffset(zone ?? '')
-  return clock === undefined || (zone && offset === undefined) ? undefined : { day, wallTime: day + clock, offset }
+  if (clock === undefined) return undefined
+  const wallTime = day + clock
+  if (zone === undefined) return { day, wallTime, offset: undefined }
+  const offset = utcOffset(zone)
+  return offset === undefined ? undefined : { day, wallTime, offset }
 }
 
 /** Midnight UTC of the written day; undefined when no calendar has that day. */
