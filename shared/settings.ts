@@ -1,6 +1,5 @@
 import { problem } from './errors'
 import { foldLetters, foldName } from './keys'
-import { memo } from './memo'
 import { isTimeZone } from './time-zone'
 import { isAbsent, isObject, isTooLong, type JsonObject, shapeOf } from './values'
 
@@ -14,6 +13,7 @@ export const userIdSources = [
   'printedCardNumber',
 ] as const
 export type UserIdSource = (typeof userIdSources)[number]
+const usualIds: readonly UserIdSource[] = ['userId', 'accountId']
 
 /** The settings that are a choice, the default first. */
 export const choices = {
@@ -82,7 +82,7 @@ function readText(given: JsonObject, name: SettingName, expected = 'text'): stri
 
 function readChoice<Name extends keyof typeof choices>(given: JsonObject, name: Name): Choice<Name> {
   const allowed: readonly Choice<Name>[] = choices[name]
-  const value = readText(given, name, oneOf(allowed)) ?? allowed[0]
+  const value = isAbsent(given[name]) ? allowed[0] : readText(given, name, oneOf(allowed))
   const choice = allowed.find((one) => one === value)
   if (choice === undefined) throw wrong(name, oneOf(allowed), value)
   return choice
@@ -108,10 +108,11 @@ function readList<T>(
 }
 
 function readUserIdFrom(given: JsonObject): readonly UserIdSource[] {
+  if (isAbsent(given.userIdFrom)) return usualIds
   const list = readList(given, 'userIdFrom', `a list, each ${oneOf(userIdSources)}`, (item) =>
     userIdSources.find((one) => one === item),
   )
-  return list.length > 0 ? list : ['userId', 'accountId']
+  return list.length > 0 ? list : usualIds
 }
 
 function readTimeZone(given: JsonObject): string {
@@ -122,7 +123,8 @@ function readTimeZone(given: JsonObject): string {
 }
 
 function readEventNames(given: JsonObject): ReadonlyMap<string, string> {
-  const value = isAbsent(given.eventNames) ? {} : given.eventNames
+  const value = given.eventNames
+  if (isAbsent(value)) return new Map()
   const expected = 'an object of event names, each of at most 1,024 bytes'
   if (!isObject(value)) throw wrong('eventNames', expected, value)
   const renamed = Object.entries(value).filter(([, name]) => !isAbsent(name))
@@ -144,8 +146,9 @@ function readOmit(given: JsonObject, isKnownName: (name: string) => boolean): Re
   )
 }
 
-/** What may be chosen from; reckoned once for each list, as every request needs it. */
-const oneOf = memo((names: readonly string[]) => `one of ${names.map((name) => `"${name}"`).join(', ')}`)
+function oneOf(names: readonly string[]): string {
+  return `one of ${names.map((name) => `"${name}"`).join(', ')}`
+}
 
 function wrong(name: SettingName, expected: string, value: unknown): Error {
   const received = typeof value === 'string' ? 'another text' : shapeOf(value)
