@@ -50,10 +50,9 @@ function lighten(call: Call, registry: Registry): Call {
   const { type, message } = call
   const isTrack = type === 'track'
   const [members, key] = isTrack ? [message.properties, 'properties'] : [message.traits, 'traits']
-  const rank = isTrack ? rankIn(registry) : rankOfTrait
   const sized = Object.keys(members).map((name) => ({
     name,
-    rank: rank(name),
+    rank: isTrack ? rankOf(name, registry) : rankOfTrait(name),
     size: sizeOf({ [name]: members[name] }) - 1,
   }))
   // What is large is measured once: the rest of the call is small, and between so many members is a comma less.
@@ -83,11 +82,9 @@ function warn({ type }: Call, lost: string): void {
 }
 
 /** The dispensable ones first, then the user's own, then the documented ones. */
-function rankIn(registry: Registry): (name: string) => number {
-  return (name) => {
-    if (dispensable.includes(name)) return dispensable.indexOf(name)
-    return dispensable.length + (registry.properties.has(foldName(name)) ? 1 : 0)
-  }
+function rankOf(name: string, registry: Registry): number {
+  if (dispensable.includes(name)) return dispensable.indexOf(name)
+  return dispensable.length + (registry.properties.has(foldName(name)) ? 1 : 0)
 }
 
 /** Wallets go first here too: many of them are what makes a guest's traits large. */

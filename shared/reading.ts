@@ -67,11 +67,6 @@ export class Reading {
     return listOf(own[property.id], listOf(defaults[property.id]))
   }
 
-  /** Whether the event itself says anything under the property's names. */
-  hasOwn(property: Property): boolean {
-    return this.source.own[property.id] !== undefined
-  }
-
   /** Warns, once for each property, that a value was left out; never shows the value. */
   warn(name: string, expected: string, value: unknown, part = ''): void {
     trace({ step: 'warn', name, part, expected, value })

@@ -13,7 +13,6 @@ export const userIdSources = [
   'printedCardNumber',
 ] as const
 export type UserIdSource = (typeof userIdSources)[number]
-const usualIds: readonly UserIdSource[] = ['userId', 'accountId']
 
 /** The settings that are a choice, the default first. */
 export const choices = {
@@ -107,12 +106,11 @@ function readList<T>(
     })
 }
 
+const idsExpected = `a list, each ${oneOf(userIdSources)}`
+
 function readUserIdFrom(given: JsonObject): readonly UserIdSource[] {
-  if (isAbsent(given.userIdFrom)) return usualIds
-  const list = readList(given, 'userIdFrom', `a list, each ${oneOf(userIdSources)}`, (item) =>
-    userIdSources.find((one) => one === item),
-  )
-  return list.length > 0 ? list : usualIds
+  const list = readList(given, 'userIdFrom', idsExpected, (item) => userIdSources.find((one) => one === item))
+  return list.length > 0 ? list : ['userId', 'accountId']
 }
 
 function readTimeZone(given: JsonObject): string {

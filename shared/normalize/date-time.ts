@@ -63,11 +63,8 @@ function fromParts([, year = '', monthPart = '', dayPart = '', hour, minute, sec
   if (day === undefined) return undefined
   if (hour === undefined) return { day, wallTime: undefined, offset: undefined }
   const clock = clockTime(Number(hour), Number(minute), Number(second ?? 0), fraction)
-  if (clock === undefined) return undefined
-  const wallTime = day + clock
-  if (zone === undefined) return { day, wallTime, offset: undefined }
-  const offset = utcOffset(zone)
-  return offset === undefined ? undefined : { day, wallTime, offset }
+  const offset = zone === undefined ? undefined : utcOffset(zone)
+  return clock === undefined || (zone && offset === undefined) ? undefined : { day, wallTime: day + clock, offset }
 }
 
 /** Midnight UTC of the written day; undefined when no calendar has that day. */
