@@ -25,7 +25,7 @@ export function goalsOf({ events, overall, growth, coldStartMs, memory, bytes, b
   return [
     goal('request against unavoidable work', overall.ratio, mostTimes, '×'),
     goal(`the same for ${slowest.event}`, slowest.ratio, mostTimes, '×'),
-    goal('event in largest batch against alone', growthOf(growth), mostGrowth, '×'),
+    goal('event in a large batch to alone', growthOf(growth), mostGrowth, '×'),
     goal(`kept after ${grouped(requests)} requests`, keptBytes, requests * mostKeptPerRequest, 'bytes'),
     goal('cold start', coldStartMs, mostMilliseconds, 'ms'),
     goal('size', bytes, budget, 'bytes'),
