@@ -21,7 +21,7 @@ export function benchText(bench: Bench, goals: readonly Goal[], { colors, width 
   const skipped = bench.skipped.map((file) => `${printable(file)}: not measured, for it gives no calls\n`)
   return `${figureTable([heading, ...rows, ['all, once each', ...figures(bench.overall)]], 0)}
 
-unavoidable  parsing the text, writing the calls as JSON, one SHA-256 of the text
+unavoidable  parsing, writing the calls as JSON, one SHA-256 of the text
 floor        parsing, sixteen direct reads, one SHA-256, two calls
 kit          the same with the sixteen read by Segment's mapping-kit
 parse        JSON.parse alone

@@ -112,7 +112,7 @@ Check-In                      100.0         20.0   12.0  30.0    8.0    5.0
   of-a-guest-far-from-home    100.0         20.0   12.0  30.0    8.0    5.0
 all, once each                100.0         20.0   12.0  30.0    8.0    5.0
 
-unavoidable  parsing the text, writing the calls as JSON, one SHA-256 of the text
+unavoidable  parsing, writing the calls as JSON, one SHA-256 of the text
 floor        parsing, sixteen direct reads, one SHA-256, two calls
 kit          the same with the sixteen read by Segment's mapping-kit
 parse        JSON.parse alone
