@@ -62,12 +62,15 @@ function withReturn(module: string): string {
 
 /**
  * Takes out what esbuild notes for itself (where a module began, which calls have no effect but their value), and
- * indents by tabs: the size counts, and people still have to read it.
+ * indents by tabs: the size counts, and people still have to read it. What esbuild makes of `return undefined` is as
+ * well said by `return`, and at the end of a function by nothing.
  */
 function withoutMarks(code: string): string {
   return code
     .replace(/^\/\/ (?:functions|shared)\/.*\n/gm, '')
     .replaceAll('/* @__PURE__ */ ', '')
+    .replaceAll('return void 0;', 'return;')
+    .replace(/^ {2}return;\n\}/gm, '}')
     .replace(/\n\n+/g, '\n')
     .replace(/^(?: {2})+/gm, (indent) => '\t'.repeat(indent.length / 2))
 }

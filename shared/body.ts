@@ -27,13 +27,11 @@ const formShape = shape([['json', ['payload', 'body']]])
 export function readBatch(request: SegmentRequest): Batch {
   const body = readBody(request)
   trace({ step: 'body', body })
-  const { list } = isObject(body) ? pickAll(body, listShape, asArray) : { list: body }
-  if (isObject(body) && list === undefined)
-    return { items: [body], envelope: undefined, isCanonical: isCanonical(body) }
+  const { list = [body] } = isObject(body) ? pickAll(body, listShape, asArray) : { list: body }
   if (!Array.isArray(list)) throw unusable('a JSON object or array', shapeOf(body))
   if (list.length === 0) throw unusable('at least one event', 'an empty array')
   if (list.length > mostEvents) throw unusable('at most 1,000 events', `${list.length}`)
-  const envelope = isObject(body) ? without(body, list) : undefined
+  const envelope = isObject(body) && list[0] !== body ? without(body, list) : undefined
   return { items: list, envelope, isCanonical: isCanonical(body) }
 }
 

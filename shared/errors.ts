@@ -5,3 +5,8 @@
 export function problem(place: string, expected: string, received: string, advice?: string): string {
   return `${place}: expected ${expected}, received ${received}${advice === undefined ? '' : `; ${advice}`}`
 }
+
+/** At most 100 characters of a text, none of them cut. */
+export function beginningOf(text: string): string {
+  return Array.from(text).slice(0, 100).join('')
+}

@@ -22,6 +22,5 @@ type Definition = Pick<EventDefinition, 'name' | 'firesWhen' | 'goodFor'> & Part
 
 /** Declares an event; only what is particular to it needs to be said. */
 export function defineEvent(definition: Definition): EventDefinition {
-  const { name, firesWhen, goodFor, aliases = [], properties = [], isProfile = false, ignores = [] } = definition
-  return { name, firesWhen, goodFor, aliases, properties, isProfile, ignores }
+  return { aliases: [], properties: [], isProfile: false, ignores: [], ...definition }
 }

@@ -1,6 +1,6 @@
 import type { Batch } from './body'
 import { type Call, callsOf } from './calls'
-import { problem } from './errors'
+import { beginningOf, problem } from './errors'
 import type { EventDefinition } from './event'
 import { sha256 } from './hash'
 import { fitsCall, identify, usable } from './identity'
@@ -62,7 +62,8 @@ function handleEvent(event: JsonObject, source: Source): Outcome {
   trace({ step: 'type', type, definition })
   const reading = readingOf(event, found, definition, source)
   const reject = (kind: Rejection['kind'], reason: string): Outcome => {
-    const [merchant, card] = [reading.get(merchantId), reading.get(printedCardNumber)]
+    const merchant = reading.get(merchantId)
+    const card = reading.get(printedCardNumber)
     const content = contentIn(event, reading, source)
     return { rejection: { kind, reason, index: source.index, event, content, type, merchant, card, definition } }
   }
@@ -138,7 +139,7 @@ function digestOf(event: JsonObject, type: string, reading: Reading, source: Sou
 
 /** The event's content and, of its envelope, what counts for it. */
 function contentIn(event: unknown, reading: Reading | undefined, { isCanonical, envelope }: Source): string {
-  const hasTime = reading?.hasOwn(eventTime) ?? false
+  const hasTime = reading?.source.own[eventTime.id] !== undefined
   return contentOf(event, isCanonical) + (envelope?.content(!hasTime) ?? '')
 }
 
@@ -168,7 +169,7 @@ function unsupported(type: string | undefined, index: number): string {
 
 /** An event type is the one thing of a body that messages show, and of that at most 100 characters. */
 function quote(type: string): string {
-  return Array.from(JSON.stringify(type)).slice(0, 100).join('')
+  return beginningOf(JSON.stringify(type))
 }
 
 function nobody(index: number): string {

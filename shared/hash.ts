@@ -6,6 +6,6 @@ export function sha256(text: string): string {
 /** A UUID (version 8, RFC 9562) made of the first bytes of a SHA-256: the same text always gives the same one. */
 export function uuidOf(text: string): string {
   const hex = sha256(text)
-  const variant = (Number.parseInt(hex.charAt(16), 16) % 4) + 8
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant.toString(16)}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

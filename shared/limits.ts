@@ -26,10 +26,9 @@ export function sizeOf(value: unknown): number {
  * call lists what it lost in `truncated_properties`; for an identify call a warning does.
  */
 export function withinLimit(call: Call, registry: Registry): Call {
-  const size = upperBound(call.message) <= largestCall ? 0 : sizeOf(call.message)
-  if (size <= largestCall) return call
-  const smaller = lighten(call, size, registry)
-  if (sizeOf(smaller.message) > largestCall) {
+  if (upperBound(call.message) <= largestCall) return call
+  const smaller = lighten(call, registry)
+  if (smaller !== call && sizeOf(smaller.message) > largestCall) {
     // Only ids and names are left, and what the context repeats of them.
     warn(call, 'all but the library of context')
     smaller.message.context = { library: smaller.message.context.library }
@@ -47,20 +46,23 @@ function upperBound(value: unknown): number {
 }
 
 /** Drops members until the call fits: by rank, and within a rank the largest first. */
-function lighten(call: Call, size: number, registry: Registry): Call {
+function lighten(call: Call, registry: Registry): Call {
   const { type, message } = call
-  const members = type === 'track' ? message.properties : message.traits
   const isTrack = type === 'track'
-  const rank = isTrack ? rankIn(registry) : rankOfTrait
+  const [members, key] = isTrack ? [message.properties, 'properties'] : [message.traits, 'traits']
   const sized = Object.keys(members).map((name) => ({
     name,
-    rank: rank(name),
+    rank: isTrack ? rankOf(name, registry) : rankOfTrait(name),
     size: sizeOf({ [name]: members[name] }) - 1,
   }))
+  // What is large is measured once: the rest of the call is small, and between so many members is a comma less.
+  const rest = sizeOf({ ...message, [key]: {} }) - Math.min(sized.length, 1)
+  let excess = sized.reduce((total, { size }) => total + size, rest) - largestCall
+  if (excess <= 0) return call
+  if (isTrack) excess += '"truncated_properties":[]'.length
   sized.sort((left, right) => left.rank - right.rank || right.size - left.size || (left.name < right.name ? -1 : 1))
   const kept: Record<string, unknown> = { ...members }
   const lost: string[] = []
-  let excess = size + (isTrack ? '"truncated_properties":[]'.length : 0) - largestCall
   for (const { name, size } of sized) {
     if (excess <= 0) break
     delete kept[name]
@@ -80,11 +82,9 @@ function warn({ type }: Call, lost: string): void {
 }
 
 /** The dispensable ones first, then the user's own, then the documented ones. */
-function rankIn(registry: Registry): (name: string) => number {
-  return (name) => {
-    if (dispensable.includes(name)) return dispensable.indexOf(name)
-    return dispensable.length + (registry.properties.has(foldName(name)) ? 1 : 0)
-  }
+function rankOf(name: string, registry: Registry): number {
+  if (dispensable.includes(name)) return dispensable.indexOf(name)
+  return dispensable.length + (registry.properties.has(foldName(name)) ? 1 : 0)
 }
 
 /** Wallets go first here too: many of them are what makes a guest's traits large. */

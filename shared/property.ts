@@ -86,8 +86,8 @@ export function property<T>(definition: Definition<T>): Property<T> {
   const soughtIn = [...outside, ...inside]
   const complete = definition.complete ?? ((found) => found)
   // Beside text, ids and codes may be numbers: the warning about one that is not should say so.
-  const isIdentifier = normalize === (identifier as unknown)
-  const { expected = isIdentifier ? 'text or a whole number below 2^53' : expectedOf[type] } = definition
+  const usual = normalize === (identifier as unknown) ? 'text or a whole number below 2^53' : expectedOf[type]
+  const { expected = usual } = definition
   return { id: declared++, name, type, description, expected, soughtIn, normalize, complete, trait, track }
 }
 

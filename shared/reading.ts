@@ -17,8 +17,6 @@ export interface ReadingSource {
   readonly settings: Settings
 }
 
-const warnOfNothing = () => undefined
-
 /** Gives each property of one event its value, in the order the specification gives, and warns of unreadable ones once. */
 export class Reading {
   readonly source: ReadingSource
@@ -51,7 +49,8 @@ export class Reading {
 
   /** What the property makes of a value, with a warning when that is nothing. */
   read<T>(property: Property<T>, sent: unknown): T | undefined {
-    const value = property.normalize(sent, this.settings, this.#warnOf(property))
+    const warnOfPart: WarnOfPart = (part, expected, value) => this.warn(property.name, expected, value, part)
+    const value = property.normalize(sent, this.settings, warnOfPart)
     trace({ step: 'read', property, sent, value })
     if (value === undefined) this.warn(property.name, property.expected, sent)
     return value
@@ -68,11 +67,6 @@ export class Reading {
     return listOf(own[property.id], listOf(defaults[property.id]))
   }
 
-  /** Whether the event itself says anything under the property's names. */
-  hasOwn(property: Property): boolean {
-    return this.source.own[property.id] !== undefined
-  }
-
   /** Warns, once for each property, that a value was left out; never shows the value. */
   warn(name: string, expected: string, value: unknown, part = ''): void {
     trace({ step: 'warn', name, part, expected, value })
@@ -81,12 +75,6 @@ export class Reading {
     console.warn(
       `event[${this.source.index}].${name}${part}: expected ${expected}, received ${shapeOf(value)}; left out`,
     )
-  }
-
-  /** Only what has parts can warn of them. */
-  #warnOf({ type, name }: Property): WarnOfPart {
-    const hasParts = type === 'array' || type === 'object'
-    return hasParts ? (part, expected, value) => this.warn(name, expected, value, part) : warnOfNothing
   }
 
   #first(property: Property): unknown {

@@ -53,13 +53,14 @@ export function record<T extends object>(
     },
     readAll(value, needed, warn) {
       if (typeof value !== 'object') return undefined
-      return asList(value).flatMap((item) => {
+      const results: (Partial<T> & Pick<T, (typeof needed)[number]>)[] = []
+      for (const item of asList(value)) {
         const result: Partial<T> = isObject(item) ? reader.read(reader.pick(item), warn) : {}
-        // Every needed member was just looked for, which the type cannot tell.
-        if (needed.every((name) => name in result)) return [result as Partial<T> & Pick<T, (typeof needed)[number]>]
-        if (!isAbsent(item)) warn('', `objects with ${needed.join(' and ')}`, item)
-        return []
-      })
+        // That every needed member was just looked for, the type cannot tell.
+        if (needed.every((name) => name in result)) results.push(result as (typeof results)[number])
+        else if (!isAbsent(item)) warn('', `objects with ${needed.join(' and ')}`, item)
+      }
+      return results
     },
   }
   return reader

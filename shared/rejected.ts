@@ -1,4 +1,5 @@
 import { type Call, showCard, type TrackMessage } from './calls'
+import { beginningOf } from './errors'
 import type { EventDefinition } from './event'
 import { isFriend } from './friends'
 import { foldName } from './keys'
@@ -40,7 +41,7 @@ export function rejectedCall(rejection: Rejection, settings: Settings): Call {
     anonymousId: 'paytronix-rejected',
     properties: {
       reason,
-      ...(type !== undefined && { event_type: Array.from(type).slice(0, 100).join('') }),
+      ...(type !== undefined && { event_type: beginningOf(type) }),
       event_index: index,
       body: text,
     },

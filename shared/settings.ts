@@ -1,6 +1,5 @@
 import { problem } from './errors'
 import { foldLetters, foldName } from './keys'
-import { memo } from './memo'
 import { isTimeZone } from './time-zone'
 import { isAbsent, isObject, isTooLong, type JsonObject, shapeOf } from './values'
 
@@ -82,7 +81,7 @@ function readText(given: JsonObject, name: SettingName, expected = 'text'): stri
 
 function readChoice<Name extends keyof typeof choices>(given: JsonObject, name: Name): Choice<Name> {
   const allowed: readonly Choice<Name>[] = choices[name]
-  const value = readText(given, name, oneOf(allowed)) ?? allowed[0]
+  const value = isAbsent(given[name]) ? allowed[0] : readText(given, name, oneOf(allowed))
   const choice = allowed.find((one) => one === value)
   if (choice === undefined) throw wrong(name, oneOf(allowed), value)
   return choice
@@ -107,10 +106,10 @@ function readList<T>(
     })
 }
 
+const idsExpected = `a list, each ${oneOf(userIdSources)}`
+
 function readUserIdFrom(given: JsonObject): readonly UserIdSource[] {
-  const list = readList(given, 'userIdFrom', `a list, each ${oneOf(userIdSources)}`, (item) =>
-    userIdSources.find((one) => one === item),
-  )
+  const list = readList(given, 'userIdFrom', idsExpected, (item) => userIdSources.find((one) => one === item))
   return list.length > 0 ? list : ['userId', 'accountId']
 }
 
@@ -122,7 +121,8 @@ function readTimeZone(given: JsonObject): string {
 }
 
 function readEventNames(given: JsonObject): ReadonlyMap<string, string> {
-  const value = isAbsent(given.eventNames) ? {} : given.eventNames
+  const value = given.eventNames
+  if (isAbsent(value)) return new Map()
   const expected = 'an object of event names, each of at most 1,024 bytes'
   if (!isObject(value)) throw wrong('eventNames', expected, value)
   const renamed = Object.entries(value).filter(([, name]) => !isAbsent(name))
@@ -144,8 +144,9 @@ function readOmit(given: JsonObject, isKnownName: (name: string) => boolean): Re
   )
 }
 
-/** What may be chosen from; reckoned once for each list, as every request needs it. */
-const oneOf = memo((names: readonly string[]) => `one of ${names.map((name) => `"${name}"`).join(', ')}`)
+function oneOf(names: readonly string[]): string {
+  return `one of ${names.map((name) => `"${name}"`).join(', ')}`
+}
 
 function wrong(name: SettingName, expected: string, value: unknown): Error {
   const received = typeof value === 'string' ? 'another text' : shapeOf(value)

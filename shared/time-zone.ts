@@ -2,6 +2,7 @@ import { memo } from './memo'
 import { utcOffset } from './normalize/utc-offset'
 
 const dayLength = 86_400_000
+const minuteLength = 60_000
 
 /** Tells the milliseconds east of UTC at a moment (epoch milliseconds). */
 type OffsetAt = (moment: number) => number
@@ -10,12 +11,13 @@ type OffsetAt = (moment: number) => number
 const zoneOf = memo((name: string): OffsetAt | undefined => {
   const ask = askerOf(name)
   if (ask === undefined) return undefined
-  // One answer serves a whole day, unless the clocks change within it.
+  // One answer serves a whole day, unless the clocks change within it, which they do at a full minute.
   const offsetOfDay = memo((day: number) => {
     const offset = ask(day * dayLength)
     return offset === ask((day + 1) * dayLength) ? offset : undefined
   })
-  return (moment) => offsetOfDay(Math.floor(moment / dayLength)) ?? ask(moment)
+  const offsetOfMinute = memo((minute: number) => ask(minute * minuteLength))
+  return (moment) => offsetOfDay(Math.floor(moment / dayLength)) ?? offsetOfMinute(Math.floor(moment / minuteLength))
 }, 100)
 
 /** Whether this is an IANA zone name the engine knows. Bare offsets such as "-05:00" are not: they have no daylight saving. */

@@ -55,8 +55,9 @@ export function readWallets(sources: readonly WalletSource[], warn: WarnOfPart):
   for (const source of sources) {
     for (const sent of sentWallets(source, warn)) {
       const identity = identityOf(sent, isDetails(source), warn)
-      const earlier = identity === undefined ? undefined : merged.get(identity)
-      if (identity !== undefined) merged.set(identity, earlier === undefined ? sent : { ...sent, ...earlier })
+      if (identity === undefined) continue
+      const earlier = merged.get(identity)
+      merged.set(identity, earlier === undefined ? sent : { ...sent, ...earlier })
     }
   }
   return sortWallets([...merged.values()].map((sent) => walletRecord.read(sent, warn)))

@@ -1,113 +1,137 @@
 import type { Body } from '../bodies'
 import type { Bundle } from '../bundle'
 import { coldStart } from './cold-start'
-import { loadMeasured, type Work } from './measured-function'
-import { median, medians } from './medians'
-
-/** Median times in microseconds, and how many times the unavoidable work a request takes. */
-export interface Times {
-  readonly requestUs: number
-  readonly unavoidableUs: number
-  readonly parseUs: number
-  readonly ratio: number
-}
+import type { Effort } from './effort'
+import { type Batches, batchesOf } from './growth'
+import { loadMeasured, type Work, ways } from './measured-function'
+import { median, medians, type Task } from './medians'
+import { bytesKept } from './memory'
+import { rounded, sumOf, type Times, timesOf } from './times'
 
 export interface SampleTimes extends Times {
   readonly file: string
+  readonly event: string
+}
+
+/** All samples of an event once. */
+export interface EventTimes extends Times {
+  readonly event: string
+}
+
+/** The time an event takes in a batch of so many. */
+export interface GrowthTimes {
+  readonly events: number
+  readonly perEventUs: number
 }
 
 export interface Bench {
   readonly samples: readonly SampleTimes[]
-  /** Samples that give no calls, which are not measured. */
-  readonly skipped: readonly string[]
+  readonly events: readonly EventTimes[]
   /** All samples once. */
   readonly overall: Times
+  /** Samples that give no calls, which are not measured. */
+  readonly skipped: readonly string[]
+  readonly growth: readonly GrowthTimes[]
   readonly coldStartMs: number
+  readonly memory: { readonly requests: number; readonly keptBytes: number }
   readonly bytes: number
   readonly budget: number
 }
 
-interface Measured {
+interface Sample {
   readonly file: string
   readonly work: Work
-  /** One entry a round: request, unavoidable and parse, in milliseconds. */
-  readonly rounds: number[][]
 }
 
-const rounds = 5
-/** Milliseconds for all samples together. */
-const totalTime = 9000
-const coldStarts = 12
+/** What one round measured, in milliseconds. */
+interface Round {
+  /** Of each sample, the time of each way. */
+  readonly samples: readonly (readonly number[])[]
+  readonly batches: readonly number[]
+  readonly coldStart: number
+}
+
+const shortest = { time: 0, iterations: 5 }
 
 /**
- * Measures a built function on sample bodies. A machine's speed changes while it measures; so the tasks that are compared
- * take turns, several rounds long, and the median of the rounds counts. Undefined when no sample gives a call.
+ * Measures a built function on sample bodies, in several rounds, of which the medians count. Undefined when no sample
+ * gives a call.
  */
 export async function runBench(
   { code, bytes, budget }: Bundle,
   bodies: readonly Body[],
+  effort: Effort,
   progress: (text: string) => void,
 ): Promise<Bench | undefined> {
-  const { measured, skipped } = await prepare(code, bodies)
-  if (measured.length === 0) return undefined
-  const starts: number[] = []
+  const { samples, skipped } = await prepare(code, bodies)
+  if (samples.length === 0) return undefined
+  const { requests } = effort
+  const memory = { requests, keptBytes: await bytesKept(code, bodies, requests, progress) }
+  const batches = await batchesOf(code, bodies, effort.batchSizes)
   const start = coldStart(code)
-  for (let round = 1; round <= rounds; round++) {
-    progress(`round ${round} of ${rounds} …`)
-    await measureRound(measured)
-    starts.push(...(await medians([start], { time: 0, iterations: coldStarts })))
+  const rounds: Round[] = []
+  for (let round = 1; round <= effort.rounds; round++) {
+    progress(`times: round ${round} of ${effort.rounds} …`)
+    rounds.push(await measureRound(samples, batches, start, effort))
   }
   progress('')
-  const samples = measured.map(timesOf)
-  return { samples, skipped, overall: sumOf(samples), coldStartMs: rounded(median(starts)), bytes, budget }
+  return { ...resultOf(samples, batches, rounds), skipped, memory, bytes, budget }
 }
 
-async function prepare(code: string, bodies: readonly Body[]): Promise<{ measured: Measured[]; skipped: string[] }> {
-  const loaded = loadMeasured(code)
-  const measured: Measured[] = []
+async function prepare(code: string, bodies: readonly Body[]): Promise<{ samples: Sample[]; skipped: string[] }> {
+  const works = await loadMeasured(code).prepare(bodies.map(({ text }) => text))
+  const samples: Sample[] = []
   const skipped: string[] = []
-  for (const { file, text } of bodies) {
-    const work = await loaded.prepare(text)
+  for (const [index, { file }] of bodies.entries()) {
+    const work = works[index]
     if (work === undefined) skipped.push(file)
-    else measured.push({ file, work, rounds: [] })
+    else samples.push({ file, work })
   }
-  return { measured, skipped }
+  return { samples, skipped }
 }
 
-async function measureRound(measured: readonly Measured[]): Promise<void> {
-  const time = totalTime / rounds / measured.length / 3
-  for (const { work, rounds } of measured) {
-    const tasks = [work.request, work.unavoidable, work.parse].map((run) => ({ run }))
-    rounds.push(await medians(tasks, { time, iterations: 20 }))
+async function measureRound(
+  samples: readonly Sample[],
+  batches: readonly Batches[],
+  start: Task,
+  { rounds, sampleTime, coldStarts }: Effort,
+): Promise<Round> {
+  const time = sampleTime / rounds / samples.length / ways.length
+  const times: number[][] = []
+  for (const { work } of samples) {
+    const tasks = ways.map((way) => ({ run: work[way] }))
+    times.push(await medians(tasks, { time, iterations: 20 }))
   }
-}
-
-function timesOf({ file, rounds }: Measured): SampleTimes {
-  const [request, unavoidable, parse] = [0, 1, 2].map(
-    (task) => 1000 * median(rounds.map((one) => one[task] ?? Number.NaN)),
+  const grown = await medians(
+    batches.map(({ task }) => task),
+    shortest,
   )
-  return { file, ...times(request, unavoidable, parse) }
+  // Last, for it leaves contexts behind whose memory has to be collected.
+  const starts = await medians([start], { time: 0, iterations: coldStarts })
+  return { samples: times, batches: grown, coldStart: median(starts) }
 }
 
-function sumOf(samples: readonly Times[]): Times {
-  const sum = (pick: (times: Times) => number) => samples.reduce((total, one) => total + pick(one), 0)
-  return times(
-    sum(({ requestUs }) => requestUs),
-    sum(({ unavoidableUs }) => unavoidableUs),
-    sum(({ parseUs }) => parseUs),
-  )
-}
-
-function times(request = Number.NaN, unavoidable = Number.NaN, parse = Number.NaN): Times {
+function resultOf(samples: readonly Sample[], batches: readonly Batches[], rounds: readonly Round[]) {
+  const overRounds = (pick: (round: Round) => number | undefined) =>
+    median(rounds.map((one) => pick(one) ?? Number.NaN))
+  const sampleTimes = samples.map(({ file, work: { event } }, sample): SampleTimes => {
+    const milliseconds = ways.map((_, way) => overRounds((round) => round.samples[sample]?.[way]))
+    return { file, event, ...timesOf(milliseconds) }
+  })
+  const growth = batches.map(({ size, events }, nth): GrowthTimes => {
+    const perEvent = overRounds((round) => round.batches[nth]) / events
+    return { events: size, perEventUs: rounded(1000 * perEvent) }
+  })
   return {
-    requestUs: rounded(request),
-    unavoidableUs: rounded(unavoidable),
-    parseUs: rounded(parse),
-    ratio: rounded(request / unavoidable),
+    samples: sampleTimes,
+    events: eventTimes(sampleTimes),
+    overall: sumOf(sampleTimes),
+    growth,
+    coldStartMs: rounded(overRounds(({ coldStart }) => coldStart)),
   }
 }
 
-/** Cuts the noise after the second decimal. */
-function rounded(value: number): number {
-  return Math.round(100 * value) / 100
+function eventTimes(samples: readonly SampleTimes[]): EventTimes[] {
+  const names = [...new Set(samples.map(({ event }) => event))]
+  return names.map((event) => ({ event, ...sumOf(samples.filter((one) => one.event === event)) }))
 }

@@ -1,3 +1,4 @@
+import { usualEffort } from '../bench/effort'
 import { goalsOf } from '../bench/goals'
 import { benchText } from '../bench/report'
 import { runBench } from '../bench/run'
@@ -8,14 +9,15 @@ import { UserError } from '../errors'
 import { sampleFiles } from '../samples'
 import { printJson } from '../screen'
 
-/** Measures speed, cold start and size. A missed goal is a finding, not a failure. */
+/** Measures speed, growth, memory, cold start and size. A missed goal is a finding, not a failure. */
 export const bench = defineCommand({
   name: 'bench',
-  summary: 'measure the built function on the samples: speed, cold start, size',
+  summary: 'measure the built function on the samples: speed, growth, memory, cold start, size',
   options: { json },
   examples: ['npm run bench', 'npm run --silent bench -- --json > bench.json'],
   async run({ json: asJson }, _names, { screen, places }) {
-    const measures = await runBench(await buildFunction(), readSamples(sampleFiles(places.samples)), screen.progress)
+    const bodies = readSamples(sampleFiles(places.samples))
+    const measures = await runBench(await buildFunction(), bodies, usualEffort, screen.progress)
     if (measures === undefined)
       throw new UserError('no sample in test/webhooks gives a call, so there is nothing to measure')
     const goals = goalsOf(measures)

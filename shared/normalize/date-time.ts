@@ -63,7 +63,7 @@ function fromParts([, year = '', monthPart = '', dayPart = '', hour, minute, sec
   if (day === undefined) return undefined
   if (hour === undefined) return { day, wallTime: undefined, offset: undefined }
   const clock = clockTime(Number(hour), Number(minute), Number(second ?? 0), fraction)
-  const offset = utcOffset(zone ?? '')
+  const offset = zone === undefined ? undefined : utcOffset(zone)
   return clock === undefined || (zone && offset === undefined) ? undefined : { day, wallTime: day + clock, offset }
 }
 

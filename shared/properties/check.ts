@@ -1,8 +1,6 @@
 import { decimal } from '../normalize/decimal'
 import { identifier } from '../normalize/identifier'
-import { property } from '../property'
-
-const check = [{ at: 'check' }]
+import { type Property, property } from '../property'
 
 export const checkNumber = property({
   name: 'check_number',
@@ -11,26 +9,21 @@ export const checkNumber = property({
   normalize: identifier,
 })
 
-export const subtotal = property({
+export const subtotal = amount({
   name: 'subtotal',
-  type: 'number',
   description: 'Amount of the check before tax',
-  sections: check,
-  normalize: decimal,
 })
 
-export const tax = property({
+export const tax = amount({
   name: 'tax',
-  type: 'number',
   description: 'Tax of the check',
-  sections: check,
-  normalize: decimal,
 })
 
-export const total = property({
+export const total = amount({
   name: 'total',
-  type: 'number',
   description: 'Amount of the check with tax',
-  sections: check,
-  normalize: decimal,
 })
+
+function amount(definition: Pick<Property<number>, 'name' | 'description'>): Property<number> {
+  return property({ ...definition, type: 'number', sections: [{ at: 'check' }], normalize: decimal })
+}

@@ -28,28 +28,20 @@ export const walletLists = property({
 })
 
 /** All the event tells of wallets, merged. */
-const wallets = property<Wallet[]>({
+const wallets = mergedWallets({
   name: 'wallets',
-  type: 'array',
   description: "The event's wallets",
-  names: [],
-  normalize: () => undefined,
   complete: (_found, reading) => merged(reading, reading.candidates(walletLists)),
-  track: false,
 })
 
 /** The wallets as the account's balance lists tell of them: what may become a trait of the guest. */
-export const accountWallets = property<Wallet[]>({
+export const accountWallets = mergedWallets({
   name: 'account_wallets',
-  type: 'array',
   description: "The wallets of the guest's account",
-  names: [],
-  normalize: () => undefined,
   complete(_found, reading) {
     const lists = reading.candidates(walletLists)
     return lists.every(isBalanceList) ? reading.get(wallets) : merged(reading, lists.filter(isBalanceList))
   },
-  track: false,
 })
 
 export const walletsInfo = walletForm({
@@ -108,6 +100,11 @@ export const redeemedWallets = walletChanges({
   listedIn: 'redeemWalletContents',
   detail: 'redeemed',
 })
+
+/** Stands nowhere in the event itself, and is made of the lists in it. */
+function mergedWallets(definition: Pick<Property<Wallet[]>, 'name' | 'description' | 'complete'>): Property<Wallet[]> {
+  return property({ ...definition, type: 'array', names: [], normalize: () => undefined, track: false })
+}
 
 function merged(reading: Reading, lists: readonly WalletSource[]): Wallet[] {
   return readWallets(lists, (part, expected, value) => reading.warn('wallets_info', expected, value, part))

@@ -27,6 +27,13 @@ jest.mock('tinybench', () => ({
   },
 }))
 
+/** A measurement of each kind, and no more. */
+jest.mock('../../../build/bench/effort', () => ({
+  usualEffort: { rounds: 2, sampleTime: 1, coldStarts: 1, requests: 10, batchSizes: [1, 3] },
+}))
+
+const judged = { measured: expect.any(Number), met: expect.any(Boolean) }
+
 test('no sample that gives a call is a failure', async () => {
   file('samples/unknown.json', { event: 'Foo', accountId: 5 })
   const { code, stdout, stderr } = await run(['bench'])
@@ -37,61 +44,97 @@ test('no sample that gives a call is a failure', async () => {
   })
 })
 
-test('--json has the times of every sample, and the goals', async () => {
+test('--json has the times of every sample and event, growth, memory, and the goals', async () => {
   file('samples/check-in.json', { event: 'Check-In', accountId: 5 })
   const { code, stdout, stderr } = await run(['bench', '--json'])
-  const times = { requestUs: expect.any(Number), unavoidableUs: expect.any(Number), parseUs: expect.any(Number) }
+  const number = expect.any(Number)
+  const times = {
+    ...{ requestUs: number, unavoidableUs: number, floorUs: number, mappingKitUs: number, parseUs: number },
+    ratio: number,
+  }
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(JSON.parse(stdout)).toEqual({
-    samples: [{ file: expect.stringContaining('check-in.json'), ...times, ratio: expect.any(Number) }],
+    samples: [{ file: expect.stringContaining('check-in.json'), event: 'Check-In', ...times }],
+    events: [{ event: 'Check-In', ...times }],
+    overall: times,
     skipped: [expect.stringContaining('unknown.json')],
-    overall: { ...times, ratio: expect.any(Number) },
-    coldStartMs: expect.any(Number),
-    bytes: expect.any(Number),
+    growth: [
+      { events: 1, perEventUs: number },
+      { events: 3, perEventUs: number },
+    ],
+    coldStartMs: number,
+    memory: { requests: 10, keptBytes: number },
+    bytes: number,
     budget: 65536,
     goals: [
-      expect.objectContaining({ name: 'request against unavoidable work', atMost: 4, unit: '×' }),
-      expect.objectContaining({ name: 'cold start', atMost: 8, unit: 'ms' }),
-      expect.objectContaining({ name: 'size', atMost: 65536, unit: 'bytes' }),
+      { name: 'request against unavoidable work', atMost: 2, unit: '×', ...judged },
+      { name: 'the same for Check-In', atMost: 2, unit: '×', ...judged },
+      { name: 'event in a large batch to alone', atMost: 2, unit: '×', ...judged },
+      { name: 'kept after 10 requests', atMost: 40, unit: 'bytes', ...judged },
+      { name: 'cold start', atMost: 3, unit: 'ms', ...judged },
+      { name: 'size', atMost: 65536, unit: 'bytes', ...judged },
     ],
   })
 })
 
 test('progress is for terminals', async () => {
   const { stdout, stderr } = await run(['bench'], { isTTY: true, env: { NO_COLOR: '1' } })
-  expect(stderr).toContain('\r\u001b[Kround 5 of 5 …\r\u001b[K')
-  expect(stdout).toMatch(/^median, µs +request +unavoidable +JSON\.parse +ratio\n/)
+  expect(stderr).toContain('\r\u001b[Kmemory: 0 of 10 requests …')
+  expect(stderr).toContain('\r\u001b[Ktimes: round 2 of 2 …\r\u001b[K')
+  expect(stdout).toMatch(/^median, µs +request +unavoidable +floor +kit +parse +ratio\nCheck-In +/)
 })
 
-test('a missed goal is said plainly', () => {
-  const times = { requestUs: 100, unavoidableUs: 20, parseUs: 8.04, ratio: 5 }
-  const samples = [{ file: 'test/webhooks/check-in/plain.json', ...times }]
-  const bench = { samples, skipped: ['odd.json'], overall: times, coldStartMs: 3.1, bytes: 60_000, budget: 65_536 }
-  const stream = { write: () => undefined }
-  const text = benchText(bench, goalsOf(bench), createScreen({ stdout: stream, stderr: stream, env: {} }))
-  expect(text).toBe(`\
-median, µs                         request  unavoidable  JSON.parse  ratio
-test/webhooks/check-in/plain.json    100.0         20.0         8.0    5.0
-all, once each                       100.0         20.0         8.0    5.0
+const times = { requestUs: 100, unavoidableUs: 20, floorUs: 12, mappingKitUs: 30, parseUs: 8.04, ratio: 5 }
+const measured = {
+  samples: [{ file: 'test/webhooks/check-in/of-a-guest-far-from-home.json', event: 'Check-In', ...times }],
+  events: [{ event: 'Check-In', ...times }],
+  overall: times,
+  skipped: ['odd.json'],
+  growth: [
+    { events: 1, perEventUs: 10 },
+    { events: 1000, perEventUs: 12 },
+  ],
+  coldStartMs: 3.1,
+  memory: { requests: 1000, keptBytes: 4001 },
+  bytes: 60_000,
+  budget: 65_536,
+}
 
-A ratio is a request's time against the unavoidable work on the same body:
-parsing its text, writing its calls as JSON, one SHA-256 of the text.
+function textOf(columns: number): string {
+  const stream = { write: () => undefined, columns }
+  return benchText(measured, goalsOf(measured), createScreen({ stdout: stream, stderr: stream, env: {} }))
+}
+
+test('a missed goal is said plainly', () => {
+  expect(textOf(80)).toBe(`\
+median, µs                  request  unavoidable  floor   kit  parse  ratio
+Check-In                      100.0         20.0   12.0  30.0    8.0    5.0
+  of-a-guest-far-from-home    100.0         20.0   12.0  30.0    8.0    5.0
+all, once each                100.0         20.0   12.0  30.0    8.0    5.0
+
+unavoidable  parsing, writing the calls as JSON, one SHA-256 of the text
+floor        parsing, sixteen direct reads, one SHA-256, two calls
+kit          the same with the sixteen read by Segment's mapping-kit
+parse        JSON.parse alone
+ratio        a request against the unavoidable work
 
 odd.json: not measured, for it gives no calls
 
+events in a request     1  1,000
+µs for each          10.0   12.0
+
 goal                                  measured
-request against unavoidable work           5 ×           at most 4 ×  MISSED
-cold start                              3.1 ms          at most 8 ms     met
+request against unavoidable work           5 ×           at most 2 ×  MISSED
+the same for Check-In                      5 ×           at most 2 ×  MISSED
+event in a large batch to alone          1.2 ×           at most 2 ×     met
+kept after 1,000 requests          4,001 bytes   at most 4,000 bytes  MISSED
+cold start                              3.1 ms          at most 3 ms  MISSED
 size                              60,000 bytes  at most 65,536 bytes     met`)
 })
 
 test('a narrow terminal leaves the end of a name', () => {
-  const times = { requestUs: 100, unavoidableUs: 20, parseUs: 8.04, ratio: 5 }
-  const samples = [{ file: 'test/webhooks/check-in/plain.json', ...times }]
-  const bench = { samples, skipped: [], overall: times, coldStartMs: 3.1, bytes: 60_000, budget: 65_536 }
-  const stream = { write: () => undefined, columns: 40 }
-  const [, row] = benchText(bench, [], createScreen({ stdout: stream, stderr: stream, env: {} })).split('\n')
-  expect(row).toBe('…in/plain.json    100.0         20.0         8.0    5.0')
+  const [, , row] = textOf(40).split('\n')
+  expect(row).toBe('  …r-from-home    100.0         20.0   12.0  30.0    8.0    5.0')
 })
 
 test.each([
