@@ -1,0 +1,47 @@
+import type { Ends } from './split'
+
+const code = (character: string) => character.charCodeAt(0)
+const quote = code('"')
+const backslash = code('\\')
+const comma = code(',')
+const [openArray, closeArray] = [code('['), code(']')]
+const [openObject, closeObject] = [code('{'), code('}')]
+
+/**
+ * The values of a JSON file: the members of its array, or the one body that it is. Only their ends are looked for, and
+ * whether each is valid is left to whoever reads it. So their text stays as it was, a broken one does not stop the others,
+ * and none is held that is too large.
+ */
+export class JsonEnds implements Ends {
+  readonly numbers = 'values'
+  #isList: boolean | undefined
+  #depth = 0
+  #isString = false
+  #isEscaped = false
+
+  endsAt(byte: number): boolean {
+    if (this.#isString) this.#pass(byte)
+    else if (byte === quote) this.#isString = true
+    else if (byte === openArray || byte === openObject) return this.#open(byte)
+    else if (byte === closeArray || byte === closeObject) return this.#close()
+    else return byte === comma && this.#isList === true && this.#depth === 1
+    return false
+  }
+
+  #pass(byte: number): void {
+    if (this.#isEscaped) this.#isEscaped = false
+    else if (byte === backslash) this.#isEscaped = true
+    else if (byte === quote) this.#isString = false
+  }
+
+  #open(byte: number): boolean {
+    this.#isList ??= byte === openArray
+    this.#depth += 1
+    return this.#isList && this.#depth === 1
+  }
+
+  #close(): boolean {
+    this.#depth -= 1
+    return this.#isList === true && this.#depth === 0
+  }
+}
