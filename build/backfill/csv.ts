@@ -24,7 +24,7 @@ export async function* csvItemsOf(chunks: AsyncIterable<Buffer>, file: string): 
 }
 
 function cellsOf(text: string): readonly string[] {
-  const [cells = []]: string[][] = parse(text, { relax_quotes: true, relax_column_count: true })
+  const [cells = []]: string[][] = parse(text, { relax_column_count: true })
   return cells
 }
 

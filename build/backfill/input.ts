@@ -8,7 +8,7 @@ import { csvItemsOf } from './csv'
 import type { Item } from './item'
 import { JsonEnds } from './json-ends'
 import { unwrapped } from './rejected-entry'
-import { lineEnds, split } from './split'
+import { LineEnds, split } from './split'
 
 /** Bodies that were saved, in a file or from stdin. */
 export interface Input {
@@ -32,7 +32,7 @@ const readers: Readonly<Record<string, Reader>> = {
 }
 
 async function* linesOf(chunks: Chunks): AsyncGenerator<Item> {
-  for await (const item of split(chunks, lineEnds())) yield unwrapped(item)
+  for await (const item of split(chunks, new LineEnds())) yield unwrapped(item)
 }
 
 /**

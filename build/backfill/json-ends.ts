@@ -8,18 +8,27 @@ const [openArray, closeArray] = [code('['), code(']')]
 const [openObject, closeObject] = [code('{'), code('}')]
 
 /**
- * The values of a JSON file: the members of its array, or the one body that it is. Only their ends are looked for, and
+ * The values of a JSON file, by their number: the members of its array, or the one body that it is. Only their ends are looked for, and
  * whether each is valid is left to whoever reads it. So their text stays as it was, a broken one does not stop the others,
  * and none is held that is too large.
  */
 export class JsonEnds implements Ends {
-  readonly numbers = 'values'
+  line = 1
   #isList: boolean | undefined
   #depth = 0
   #isString = false
   #isEscaped = false
 
-  endsAt(byte: number): boolean {
+  next(chunk: Buffer, from: number): number {
+    for (let index = from; index < chunk.length; index++) if (this.#isEnd(chunk[index])) return index
+    return -1
+  }
+
+  begin(wasBlank: boolean): void {
+    if (!wasBlank) this.line += 1
+  }
+
+  #isEnd(byte: number | undefined): boolean {
     if (this.#isString) this.#pass(byte)
     else if (byte === quote) this.#isString = true
     else if (byte === openArray || byte === openObject) return this.#open(byte)
@@ -28,7 +37,7 @@ export class JsonEnds implements Ends {
     return false
   }
 
-  #pass(byte: number): void {
+  #pass(byte: number | undefined): void {
     if (this.#isEscaped) this.#isEscaped = false
     else if (byte === backslash) this.#isEscaped = true
     else if (byte === quote) this.#isString = false

@@ -4,7 +4,7 @@ import type { Disk } from './disk'
 import type { DoneLines } from './done-lines'
 import type { Item } from './item'
 import { entryLine, rejectedEntry } from './rejected-entry'
-import { lineEnds, split } from './split'
+import { LineEnds, split } from './split'
 
 interface Rejected {
   readonly item: Item
@@ -33,7 +33,7 @@ export class RejectedFile {
   static async open(name: string, known: number, done: DoneLines, disk: Disk): Promise<RejectedFile> {
     const bytes = existsSync(name) ? statSync(name).size : 0
     if (bytes <= known) return new RejectedFile(name, disk, bytes)
-    for await (const { text = '', isUnfinished } of split(createReadStream(name, { start: known }), lineEnds())) {
+    for await (const { text = '', isUnfinished } of split(createReadStream(name, { start: known }), new LineEnds())) {
       const line = entryLine(text)
       if (isUnfinished === true || (line !== undefined && !done.has(line))) continue
       throw new UserError(`${name} was there before, or was changed since; move it away, so that nothing in it is lost`)
