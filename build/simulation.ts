@@ -54,6 +54,7 @@ function isWarning(level: Receipt['logs'][number]['level']): boolean {
   return level === 'warn' || level === 'error'
 }
 
-function nameOf({ type, event }: SegmentCall): string {
+/** `track "Check-In"` */
+export function nameOf({ type, event }: SegmentCall): string {
   return typeof event === 'string' ? `${type} "${event}"` : type
 }

@@ -8,6 +8,7 @@ import { UserError } from '../errors'
 import { requestMaker } from '../request-arguments'
 import { queryOption, settingOptions } from '../request-options'
 import { eventNamed, sampleFiles, samplesOf } from '../samples'
+import { destinationOf, sendCalls } from '../send-calls'
 import { readSettingArguments } from '../setting-arguments'
 import { report } from '../simulation-report'
 import { checkWarehouseOption, putOutWarehouse } from '../warehouse-output'
@@ -32,6 +33,10 @@ export const simulate = defineCommand({
       value: 'out.sql',
       summary: 'print the tables that Segment would make of the calls, or write them as SQL for PostgreSQL',
     },
+    send: {
+      kind: 'flag',
+      summary: 'then deliver the calls to the Segment source of SEGMENT_WRITE_KEY, and say what to look for there',
+    },
     form: { kind: 'flag', summary: 'send the body as form data, in the field payload' },
     json,
   },
@@ -40,11 +45,13 @@ export const simulate = defineCommand({
     'npm run simulate -- --event add-redeem --set account.accountId=42',
     'npm run simulate -- captured.ndjson --setting timeZone=UTC',
     'npm run simulate -- body.json --warehouse',
+    'npm run simulate -- body.json --send',
     'npm run --silent simulate -- - --json < body.json > calls.json',
   ],
   async run(given, names, context) {
     const { json: asJson, warehouse } = given
     checkWarehouseOption(warehouse, asJson)
+    const destination = given.send ? destinationOf(names, context) : undefined
     const settings = readSettingArguments(given.settings, given.setting, settingDefinitions)
     const edit = bodyEditor(given)
     const request = requestMaker(given)
@@ -54,7 +61,8 @@ export const simulate = defineCommand({
     const withoutCalls = warehouse !== false
     const results = await report({ code, settings, requests, asJson, withoutCalls }, context.screen)
     if (warehouse !== false) putOutWarehouse(results, warehouse, context.screen)
-    return results.every(({ status }) => status === 'ok') ? 0 : 1
+    const isSent = destination === undefined || (await sendCalls(results, destination, asJson, context))
+    return isSent && results.every(({ status }) => status === 'ok') ? 0 : 1
   },
 })
 

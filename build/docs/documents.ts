@@ -1,7 +1,7 @@
 import { events } from '../../functions/events'
 import { bundle } from '../bundle'
-import { exampleOf } from './event-example'
-import { type DocumentedEvent, eventsDocument } from './events-document'
+import { exampleOf, runSamples } from './event-example'
+import { eventsDocument } from './events-document'
 import { settingsDocument } from './settings-document'
 
 /** A document that is made of the code. */
@@ -17,8 +17,8 @@ export interface Document {
  */
 export async function makeDocuments(samples: string): Promise<Document[]> {
   const { code } = await bundle({ config: { eventAliases: {}, mappings: {} } })
-  const documented: DocumentedEvent[] = []
-  for (const event of events) documented.push({ event, example: await exampleOf(event, code, samples) })
+  const runs = await runSamples(code, samples)
+  const documented = events.map((event) => ({ event, example: exampleOf(event, runs) }))
   return [
     { file: 'events.md', text: eventsDocument(documented) },
     { file: 'settings.md', text: settingsDocument() },

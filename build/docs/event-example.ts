@@ -4,8 +4,13 @@ import { createTable } from '../catalog/postgres'
 import { type Table, warehouseOf } from '../catalog/warehouse'
 import { UserError } from '../errors'
 import type { Json, SegmentCall } from '../runtime'
-import { samplesOf } from '../samples'
+import { sampleFiles } from '../samples'
 import { type Result, simulate } from '../simulation'
+
+/** A sample body, and what became of it. */
+export interface SampleRun extends Result {
+  readonly body: string
+}
 
 /** What one body of an event becomes. */
 export interface EventExample {
@@ -19,17 +24,25 @@ export interface EventExample {
   readonly properties: readonly string[]
 }
 
+/** Runs all samples of a directory, of whatever event, and gives each with its outcome. */
+export async function runSamples(code: string, directory: string): Promise<SampleRun[]> {
+  const samples = readSamples(sampleFiles(directory))
+  const requests = samples.map(({ file, text }) => ({ file, body: text }))
+  const runs: SampleRun[] = []
+  for await (const result of simulate({ code, settings: {}, note: () => undefined }, requests)) {
+    const { text: body = '' } = samples[runs.length] ?? {}
+    runs.push({ ...result, body })
+  }
+  return runs
+}
+
 /**
- * Runs an event's samples and shows the one of which most is read without a warning.
+ * Shows the sample of an event of which most is read without a warning.
  * @throws UserError when none gives a single track call without warnings.
  */
-export async function exampleOf(event: EventDefinition, code: string, directory: string): Promise<EventExample> {
-  const samples = readSamples(samplesOf(event, directory))
-  const requests = samples.map(({ file, text }) => ({ file, body: text }))
-  const results: Result[] = []
-  for await (const result of simulate({ code, settings: {}, note: () => undefined }, requests)) results.push(result)
-  const [best] = results
-    .filter((result) => isPlain(result, event))
+export function exampleOf(event: EventDefinition, runs: readonly SampleRun[]): EventExample {
+  const [best] = runs
+    .filter((run) => isPlain(run, event))
     .sort((one, other) => propertiesOf(other).length - propertiesOf(one).length)
   const table = warehouseOf(best?.calls ?? []).tables.at(-1)
   if (best === undefined || table === undefined) {
@@ -37,9 +50,8 @@ export async function exampleOf(event: EventDefinition, code: string, directory:
       `the documents need a sample of ${event.name} in test/webhooks that gives one event and no warning`,
     )
   }
-  const body = samples.find(({ file }) => file === best.file)?.text ?? ''
   const calls = best.calls.map(withoutVersion)
-  return { body, calls, table, createTable: createTable(table), properties: propertiesOf(best) }
+  return { body: best.body, calls, table, createTable: createTable(table), properties: propertiesOf(best) }
 }
 
 function isPlain({ status, calls, warnings }: Result, { name }: EventDefinition): boolean {

@@ -49,7 +49,7 @@ export class FunctionProcess {
 
 async function startWorker(setup: Setup): Promise<Worker> {
   // No inherited flags and environment: tsx would otherwise be loaded into every worker.
-  const worker = new Worker(workerSource(), { eval: true, workerData: setup, execArgv: [], env: {} })
+  const worker = new Worker(await workerSource(), { eval: true, workerData: setup, execArgv: [], env: {} })
   await once(worker, 'message')
   // What kills an idle worker concerns nobody any more; without a listener it would end the program.
   worker.on('error', () => undefined)

@@ -1,19 +1,19 @@
 import { join } from 'node:path'
-import { buildSync } from 'esbuild'
+import { build } from 'esbuild'
 
-let source: string | undefined
+let source: Promise<string> | undefined
 
 /**
  * The worker as one CommonJS script. A worker thread has neither tsx's nor jest's way of loading TypeScript,
  * so it is bundled, once a process.
  */
-export function workerSource(): string {
+export function workerSource(): Promise<string> {
   source ??= bundle(join(__dirname, 'worker.ts'))
   return source
 }
 
-function bundle(entry: string): string {
-  const { outputFiles } = buildSync({
+async function bundle(entry: string): Promise<string> {
+  const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
     write: false,

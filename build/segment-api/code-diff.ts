@@ -3,7 +3,7 @@ import { printable } from '../render/text'
 
 const mostLines = 40
 /** Where so many lines differ, the scripts have little to do with each other, and finding out how takes long. */
-const mostEdits = 4000
+const mostEdits = 1500
 
 /** How code in Segment differs from ours, as a unified diff of at most 40 lines that a terminal can show. */
 export function codeDiff(there: string, here: string): string {

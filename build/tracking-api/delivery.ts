@@ -2,12 +2,10 @@ import type { SegmentCall } from '../runtime'
 import { retrying } from '../segment-api/retrying'
 import type { Time } from '../time'
 import { sendBatch } from './library'
+import type { Outcome } from './outcome'
 import { post } from './post'
-import { batchesOf, type Item, itemOf, refusalOf } from './prepare'
+import { batchesOf, type Item, itemOf } from './prepare'
 import { untilStopped } from './until-stopped'
-
-/** What became of one call. */
-export type Outcome = { readonly kind: 'delivered' } | { readonly kind: 'refused'; readonly reason: string }
 
 /** Takes what became of a call, by its place among those that were given. */
 export type Confirmed = (index: number, outcome: Outcome) => void
@@ -32,7 +30,8 @@ export interface Delivery {
    * that Segment refuses is refused alone: the others of its batch are delivered. Several deliveries may be under way
    * at the same time; each keeps its own order. Calls stay as they are: a time that is missing is not made up.
    *
-   * @param confirmed is told of each call as soon as Segment has confirmed or refused it.
+   * @param confirmed is told of each call, in their order, as soon as Segment has confirmed or refused it. What it throws
+   * ends the delivery.
    * @throws UserError when Segment cannot be reached after the retries, refuses the write key, or the signal ends it;
    * what is known until then was given to `confirmed`.
    */
@@ -77,21 +76,16 @@ async function deliverInOrder(
   send: Send,
   settle: Confirmed,
 ): Promise<void> {
-  const good: Item[] = []
-  for (const [index, call] of calls.entries()) {
-    const item = itemOf(integrations === undefined ? call : { ...call, integrations }, index)
-    const reason = refusalOf(call, item.bytes)
-    if (reason === undefined) good.push(item)
-    else settle(index, { kind: 'refused', reason })
-  }
-  for (const batch of batchesOf(good)) await deliverBatch(batch, send, settle)
+  const items = calls.map((call, index) => itemOf(call, index, integrations))
+  for (const batch of batchesOf(items)) await deliverBatch(batch, send, settle)
 }
 
 /** Segment refuses a batch as a whole and does not say why. So it is halved until what it refuses stands alone. */
 async function deliverBatch(batch: readonly Item[], send: Send, settle: Confirmed): Promise<void> {
-  const outcome = await send(batch)
-  if (outcome.kind === 'delivered' || batch.length === 1) {
-    for (const { index } of batch) settle(index, outcome)
+  const good = batch.filter(({ refusal }) => refusal === undefined)
+  const outcome: Outcome = good.length === 0 ? { kind: 'delivered' } : await send(good)
+  if (outcome.kind === 'delivered' || good.length === 1) {
+    for (const { index, refusal } of batch) settle(index, refusal ?? outcome)
     return
   }
   const middle = Math.ceil(batch.length / 2)

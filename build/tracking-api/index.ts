@@ -1,2 +1,3 @@
-export { createDelivery, type Delivery, type DeliveryOptions, type Outcome } from './delivery'
+export { createDelivery, type Delivery, type DeliveryOptions } from './delivery'
 export { commonTrackingUrlOf, trackingUrlOf, writeKeyOf } from './environment'
+export type { Outcome } from './outcome'

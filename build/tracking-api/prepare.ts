@@ -1,18 +1,19 @@
 import type { SegmentCall } from '../runtime'
 import { typeReason } from '../runtime/ingest'
 import { limits } from '../runtime/limits'
+import type { Outcome } from './outcome'
 
 /** A call as it goes out. */
-export interface PreparedCall extends Readonly<Record<string, unknown>> {
-  readonly type: SegmentCall['type']
-}
+export type PreparedCall = Pick<SegmentCall, 'type'> & Readonly<Record<string, unknown>>
 
 /** A call with its place among those that are delivered. */
 export interface Item {
   readonly index: number
   readonly call: PreparedCall
-  /** As JSON. */
+  /** As JSON; 0 for one that is not sent. */
   readonly bytes: number
+  /** Why it is not even sent; undefined when nothing is known against it. */
+  readonly refusal: Extract<Outcome, { kind: 'refused' }> | undefined
 }
 
 /** Segment takes 500 KB (HTTP API, "Max request size"); the rest is for what stands around the calls. */
@@ -20,19 +21,25 @@ const batchBytes = 480_000
 /** The library's own check is off by what it adds to a call, and drops what it finds too large without a word. */
 const callBytes = limits.callBytes - 256
 
-export function itemOf(call: PreparedCall, index: number): Item {
-  return { index, call, bytes: Buffer.byteLength(JSON.stringify(call)) }
+/** A call with the integrations that are asked for, if any. */
+export function itemOf(made: SegmentCall, index: number, integrations: object | undefined): Item {
+  const call = integrations === undefined ? made : { ...made, integrations }
+  const bytes = Buffer.byteLength(JSON.stringify(call))
+  const reason = reasonAgainst(made, bytes)
+  return reason === undefined
+    ? { index, call, bytes, refusal: undefined }
+    : { index, call, bytes: 0, refusal: { kind: 'refused', reason } }
 }
 
-/** Why Segment would not take a call, or take it and drop it without a word; undefined when nothing is known against it. */
-export function refusalOf(call: SegmentCall, bytes: number): string | undefined {
+/** Why Segment would not take a call, or take it and drop it without a word. */
+function reasonAgainst(call: SegmentCall, bytes: number): string | undefined {
   if (call.type === 'set') return 'a call of Segment.set is for the Objects API'
   return bytes > callBytes ? 'too large: over 32 KB' : typeReason(call)
 }
 
 /**
- * Parts calls into batches of a size that Segment takes, in their order. The library would count what is not ASCII only
- * (segmentio/analytics-next, pull request 1390), and send batches that Segment refuses.
+ * Parts calls into batches of a size that Segment takes, in their order. The library hardly counts
+ * ASCII letters (segmentio/analytics-next, pull request 1390), and would send batches that Segment refuses.
  */
 export function* batchesOf(items: readonly Item[]): Generator<readonly Item[]> {
   let batch: Item[] = []

@@ -4,7 +4,7 @@ import { about } from '../../../build/project'
 import { faults } from '../../fakes/segment-api'
 import { configWith, secret, settingsWith, steady, useWorkspace } from '../segment-api/workspace'
 
-jest.mock('../../../build/bundle', () => jest.requireActual('../segment-api/bundle-once'))
+jest.mock('../../../build/bundle', () => jest.requireActual('../bundle-once'))
 
 const workspace = useWorkspace()
 const source = () => workspace().segment.state.sources[0]

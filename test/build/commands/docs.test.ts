@@ -3,6 +3,8 @@ import path from 'node:path'
 import { projectRoot } from '../../../build/project'
 import { directory, run } from './run'
 
+jest.mock('../../../build/bundle', () => jest.requireActual('../bundle-once'))
+
 const samples = path.join(directory, 'samples')
 const events = path.join(directory, 'docs', 'events.md')
 beforeAll(() => cpSync(path.join(projectRoot, 'test', 'webhooks'), samples, { recursive: true }))

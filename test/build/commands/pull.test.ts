@@ -5,7 +5,7 @@ import { settingDefinitions } from '../../../shared/setting-definitions'
 import { useWorkspace } from '../segment-api/workspace'
 import { directory, file } from './run'
 
-jest.mock('../../../build/bundle', () => jest.requireActual('../segment-api/bundle-once'))
+jest.mock('../../../build/bundle', () => jest.requireActual('../bundle-once'))
 
 const workspace = useWorkspace()
 const pulled = (name: string) => readFileSync(path.join(directory, 'pulled', 'dev', name), 'utf8')

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { directory, file, run } from './run'
 
+jest.mock('../../../build/bundle', () => jest.requireActual('../bundle-once'))
+
 const body = file('body.json', { event: 'Check-In', accountId: 5, storeCode: '007' })
 const bad = file('bad.json', { event: 'Check-In' })
 const script = path.join(directory, 'out.sql')

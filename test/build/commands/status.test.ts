@@ -3,7 +3,7 @@ import { faults } from '../../fakes/segment-api'
 import { configWith, steady, useWorkspace } from '../segment-api/workspace'
 import { run } from './run'
 
-jest.mock('../../../build/bundle', () => jest.requireActual('../segment-api/bundle-once'))
+jest.mock('../../../build/bundle', () => jest.requireActual('../bundle-once'))
 
 const workspace = useWorkspace()
 const status = (line = 'status') => workspace().command(line, { columns: 80 })

@@ -58,6 +58,7 @@ describe('a call', () => {
       { type: 'identify', userId: '5', anonymousId: 'a', messageId: 'm1', traits: { email: 'a@b.c' }, context },
     ],
     ['without a time, without a context', call('m1')],
+    ['with half a character', call('m1', { properties: { text: '\ud83d' } })],
     ['with integrations of its own', call('m1', { integrations: { All: false } })],
     ['of page', { type: 'page', name: 'Home', userId: '5', messageId: 'm1' }],
     ['of screen', { type: 'screen', name: 'Home', userId: '5', messageId: 'm1' }],
@@ -84,7 +85,10 @@ describe('a call', () => {
     ['with a list of properties', call('bad', { properties: [] }), 'properties_not_object'],
   ])('%s is not sent, and the others are', async (_, bad, reason) => {
     const refused = { kind: 'refused', reason }
-    expect(await delivery().deliver([call('m1'), bad, call('m2')])).toEqual([delivered, refused, delivered])
+    const confirmed: unknown[] = []
+    const made = [call('m1'), bad, call('m2')]
+    expect(await delivery().deliver(made, (...one) => confirmed.push(one))).toEqual([delivered, refused, delivered])
+    expect(confirmed).toEqual([delivered, refused, delivered].map((outcome, index) => [index, outcome]))
     expect([received(), outcomes()]).toEqual([['m1', 'm2'], [200]])
   })
 })
@@ -98,6 +102,33 @@ describe('batches', () => {
       [200, 200, 200],
       many.map(({ messageId }) => messageId),
     ])
+  })
+
+  test.each(['x', 'i', 'é', '雪', '"'])('take a call of as many %j as a call may hold, and no more', async (letter) => {
+    const most = 32_512
+    const empty = Buffer.byteLength(JSON.stringify(call('m1', { properties: { text: '' } })))
+    const each = Buffer.byteLength(JSON.stringify(letter)) - 2
+    const filled = (count: number) => call('m1', { properties: { text: letter.repeat(count) } })
+    const fitting = Math.floor((most - empty) / each)
+    expect(await delivery().deliver([filled(fitting), filled(fitting + 1)])).toEqual([
+      delivered,
+      { kind: 'refused', reason: 'too large: over 32 KB' },
+    ])
+    expect(received()).toEqual(['m1'])
+  })
+
+  test('of nothing but what cannot be sent are not sent', async () => {
+    const refused = { kind: 'refused', reason: 'id_not_string' }
+    expect(await delivery().deliver([call('m1', { userId: 5 })])).toEqual([refused])
+    expect(batches()).toEqual([])
+  })
+
+  test('end with what the receiver of the news throws', async () => {
+    const work = delivery().deliver([large('a'), ...Array.from({ length: 15 }, () => large('b'))], () => {
+      throw new Error('the disk is full')
+    })
+    await expect(work).rejects.toThrow('the disk is full')
+    expect(batches()).toEqual([15])
   })
 
   test('of none there are none', async () => {
@@ -121,6 +152,20 @@ describe('batches', () => {
       [15, 1, 1],
       ['b', 'a15'],
     ])
+  })
+
+  test('arrive, whatever goes wrong, and those of each delivery in their order', async () => {
+    for (const fault of [faults.lostAnswer, faults.rateLimited(1), faults.reset, faults.failure(413)])
+      api().fail(fault, 3)
+    const lanes = ['a', 'b', 'c', 'd'].map((lane) => Array.from({ length: 20 }, (_, index) => large(`${lane}${index}`)))
+    const shared = delivery()
+    const results = await Promise.all(lanes.map((lane) => shared.deliver(lane)))
+    expect(results).toEqual(lanes.map((lane) => lane.map(() => delivered)))
+    for (const lane of lanes) {
+      const ids = lane.map(({ messageId }) => messageId)
+      expect(received().filter((id) => ids.includes(id))).toEqual(ids)
+    }
+    expect(notes).toHaveLength(9)
   })
 
   test('under way are waited for at the end', async () => {

@@ -1,6 +1,6 @@
-import type { Bundle, BundleOptions } from '../../../build/bundle'
+import type { Bundle, BundleOptions } from '../../build/bundle'
 
-const actual = jest.requireActual<typeof import('../../../build/bundle')>('../../../build/bundle')
+const actual = jest.requireActual<typeof import('../../build/bundle')>('../../build/bundle')
 const built = new Map<string, Promise<Bundle>>()
 
 // In the place of build/bundle, for commands that are run many times: the same configuration gives the same bytes, and
