@@ -11,7 +11,7 @@ import type { Io } from '../screen'
 import { desiredOf } from '../segment-api/desired'
 import { environmentNamed } from '../segment-api/environment'
 import { openSession } from '../segment-api/session'
-import { trackingUrlOf, writeKeyOf } from '../tracking-api'
+import { commonTrackingUrlOf, trackingUrlOf, writeKeyOf } from '../tracking-api'
 
 /** The function as it is deployed, and which destinations get what it makes of a history. */
 export interface Origin {
@@ -69,19 +69,18 @@ function settingsOf(environment: EnvironmentConfig, config: Config, code: string
 export async function targetOf(name: string | undefined, context: Context): Promise<Target> {
   const { io, screen, places } = context
   const config = readProjectConfig(places.config)
-  if (name === undefined) return keyTarget(io.env, 'us')
+  if (name === undefined) return keyTarget(io.env, commonTrackingUrlOf(io.env, config))
   const { region, source } = environmentNamed(name, config)
   const id = `environment ${name}, source ${source.slug}`
-  if (io.env.SEGMENT_WRITE_KEY?.trim()) return { ...keyTarget(io.env, region), id }
   const url = trackingUrlOf(io.env, region)
+  if (io.env.SEGMENT_WRITE_KEY?.trim()) return { ...keyTarget(io.env, url), id }
   const found = await sourceKey(name, context)
   screen.hide([found.writeKey])
   return { ...found, url, id }
 }
 
-function keyTarget(variables: Io['env'], region: EnvironmentConfig['region']): Target {
+function keyTarget(variables: Io['env'], url: string): Target {
   const writeKey = writeKeyOf(variables)
-  const url = trackingUrlOf(variables, region)
   const digest = createHash('sha256').update(writeKey).digest('hex').slice(0, 8)
   return { writeKey, url, name: 'the source of SEGMENT_WRITE_KEY', id: `write key with digest ${digest}` }
 }

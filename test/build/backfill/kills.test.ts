@@ -99,6 +99,7 @@ test.each([7])(
     const rejected = readFileSync(`${history}.rejected.ndjson`, 'utf8').trim().split('\n')
     expect(rejected.map((entry) => JSON.parse(entry).line).sort((one, other) => one - other)).toEqual(broken)
   },
+  60_000,
 )
 
 /** What the function makes of bodies, in their order. */

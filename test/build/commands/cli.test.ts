@@ -21,7 +21,10 @@ const leaks = [
 
 describe('wrong use is told in one line and ends with 2', () => {
   test.each([
-    [[], 'name a command: start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs, bench'],
+    [
+      [],
+      'name a command: start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs, bench',
+    ],
     [
       ['simulat'],
       "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs, bench",
