@@ -33,7 +33,8 @@ export interface FileState {
   readonly rejectedBytes: number
 }
 
-const headBytes = 64 * 1024
+/** More would take a body that was mended in place for another file. */
+const headBytes = 4096
 
 /**
  * Reads where an earlier run was, for these inputs, and begins where there is none. More inputs than then may follow.

@@ -66,7 +66,7 @@ export class Ledger {
     if (reason === undefined) this.#files[file]?.done.end(item.line)
     else this.#files[file]?.rejected.add(item, reason)
     this.#isStale = true
-    this.#work ??= this.#save()
+    if (!this.#isBroken) this.#work ??= this.#save()
   }
 
   /** Waits until all is written. */
