@@ -158,12 +158,12 @@ function tracksOnly(): Pick<Job, 'functionRun'> {
 }
 
 test('--strict ends at the first rejection, which the next run comes to again', async () => {
-  const name = history([...numbers(0, 20), '{"broken', 20])
-  await expect(run([name], { isStrict: true })).rejects.toThrow(`${name}:21: body: expected JSON`)
+  const name = history([...numbers(0, 40), '{"broken', 40])
+  await expect(run([name], { isStrict: true })).rejects.toThrow(`${name}:41: body: expected JSON`)
   expect(rejected(name)).toEqual([])
-  writeFileSync(name, readFileSync(name, 'utf8').replace('{"broken', textOf(21)))
+  writeFileSync(name, readFileSync(name, 'utf8').replace('{"broken', textOf(41)))
   await run([name], { isStrict: true })
-  expect(delivered(tracking().received)).toEqual(numbers(0, 22))
+  expect(delivered(tracking().received)).toEqual(numbers(0, 42))
 })
 
 describe('a full disk', () => {
