@@ -25,6 +25,9 @@ import { createDelivery } from '../tracking-api'
 const usualRate = 500
 const usualConcurrency = 4
 
+const withoutSettings =
+  'Without --env the function has no settings. Message ids are those of live events only where the source has none either.'
+
 /** Sends saved bodies to a source, with the calls that live webhooks would have given. */
 export const backfill = defineCommand({
   name: 'backfill',
@@ -71,6 +74,7 @@ export const backfill = defineCommand({
     const inputs = openInputs(names, context.io.stdin)
     const origin = await originOf(given.env, given['warehouse-only'], context)
     const target = given['dry-run'] ? undefined : await targetOf(given.env, context)
+    if (given.env === undefined) context.screen.note(withoutSettings)
     const functionRun = startFunction(origin, request)
     const plan = { inputs, selection, functionRun, rate, asJson: given.json }
     try {
