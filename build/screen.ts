@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors'
+import { harmless, harmlessJson } from './render/text'
 
 /** A stream that takes text; `process.stdout` is one. */
 export interface Output {
@@ -46,7 +47,10 @@ export function createScreen({ stdout, stderr, env }: Pick<Io, 'stdout' | 'stder
   const hidden = new Set<string>()
   // The longest first, lest the end of one is left that begins with another.
   const secretsNow = () => [...hidden].sort((one, other) => other.length - one.length)
-  const shown = (text: string) => secretsNow().reduce((rest, secret) => rest.replaceAll(secret, '(hidden)'), text)
+  const withoutSecrets = (text: string) =>
+    secretsNow().reduce((rest, secret) => rest.replaceAll(secret, '(hidden)'), text)
+  // Whatever a view forgot to spell out, such as a file's name in a complaint, does nothing to the terminal.
+  const shown = (text: string) => harmless(withoutSecrets(text))
   let isPassingLineShown = false
   const progress = (text: string) => {
     if (!stderr.isTTY) return
@@ -80,5 +84,5 @@ function isColoured({ isTTY }: Output, env: Io['env']): boolean {
 
 /** Prints the one document of `--json`. */
 export function printJson(screen: Screen, document: unknown): void {
-  screen.print(JSON.stringify(document, null, 2))
+  screen.print(harmlessJson(JSON.stringify(document, null, 2)))
 }

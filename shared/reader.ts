@@ -159,7 +159,7 @@ function tableOf(path: string, tables: Map<string, Table>): Table {
   if (before !== undefined) return before
   const table = newTable(0, false)
   tables.set(path, table)
-  const [, parent, name = path] = /^(.+)\.(.+)$/.exec(path) ?? []
+  const [, parent, name = path] = /^(.+)\.([^.]+)$/.exec(path) ?? []
   const hosts = parent === undefined ? ['event', 'properties', 'traits'] : [parent]
   for (const host of hosts) entryOf(tableOf(host, tables), name).section = table
   return table

@@ -96,7 +96,7 @@ describe('the table of settings', () => {
   }
 })
 
-const forDevelopers = ['types', 'lint', 'format', 'expectations', 'screenshots', 'pretest']
+const forDevelopers = ['types', 'lint', 'format', 'expectations', 'screenshots']
 
 test.each(Object.keys(packageJson.scripts).filter((name) => !forDevelopers.includes(name)))(
   'the command %s is explained',

@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 interface Step {
   readonly run?: string
   readonly uses?: string
+  readonly with?: Readonly<Record<string, unknown>>
 }
 
 interface Job {
@@ -25,6 +26,10 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>
 }
 
+interface Dependabot {
+  readonly updates: readonly unknown[]
+}
+
 const directory = path.join(__dirname, '..', '.github', 'workflows')
 const texts = readdirSync(directory)
   .sort()
@@ -41,6 +46,7 @@ test('these are the jobs', () => {
   expect(jobs.map(([name]) => name)).toEqual([
     'ci.yml: test',
     'ci.yml: audit',
+    'codeql.yml: analyze',
     'deploy.yml: plan',
     'deploy.yml: test',
     'deploy.yml: deploy',
@@ -50,13 +56,19 @@ test('these are the jobs', () => {
 test('every action is pinned to a commit, with its version beside it', () => {
   const lines = texts.flatMap(({ text }) => text.split('\n').filter((line) => /\buses:/.test(line)))
   const actions = lines.filter((line) => !line.includes('uses: ./'))
-  expect(actions).toHaveLength(8)
-  expect(actions.filter((line) => !/ uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([])
+  expect(actions).toHaveLength(11)
+  expect(actions.filter((line) => !/ uses: [\w-]+(?:\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([])
 })
 
 test('an action is pinned to the same commit everywhere', () => {
   const used = [...new Set(steps.flatMap(({ uses }) => uses ?? []))]
-  expect(used.map((uses) => uses.split('@')[0])).toEqual(['actions/checkout', 'actions/setup-node'])
+  expect(used.map((uses) => uses.split('@')[0])).toEqual([
+    'actions/checkout',
+    'actions/setup-node',
+    'github/codeql-action/init',
+    'github/codeql-action/analyze',
+  ])
+  expect(new Set(used.filter((uses) => uses.includes('codeql')).map((uses) => uses.split('@')[1])).size).toBe(1)
 })
 
 test('secrets are only in jobs that have an environment', () => {
@@ -84,10 +96,12 @@ test('an environment has one deployment at a time, and none is cut short', () =>
   })
 })
 
-test('a pull request from a fork is not planned, and no pull request is deployed', () => {
-  expect(job['deploy.yml: plan']?.if).toBe(
-    "github.event_name == 'pull_request' && github.event.pull_request.head.repo.full_name == github.repository",
-  )
+test('a pull request from a fork or of Dependabot is not planned, and no pull request is deployed', () => {
+  expect(job['deploy.yml: plan']?.if?.split(' && ')).toEqual([
+    "github.event_name == 'pull_request'",
+    'github.event.pull_request.head.repo.full_name == github.repository',
+    "github.event.pull_request.user.login != 'dependabot[bot]'",
+  ])
   expect(job['deploy.yml: test']?.if).toBe("github.event_name != 'pull_request'")
   expect(job['deploy.yml: deploy']?.needs).toBe('test')
   expect(job['deploy.yml: deploy']?.if).toBeUndefined()
@@ -104,9 +118,40 @@ test('what is deployed was tested, and nothing is tested twice', () => {
   expect(job['deploy.yml: test']?.uses).toBe('./.github/workflows/ci.yml')
 })
 
-test.each(workflows)('%s may read the repository and nothing else', (_, { permissions, jobs: all }) => {
+test.each(workflows)('%s may read the repository and nothing else', (_, { permissions }) => {
   expect(permissions).toEqual({ contents: 'read' })
-  expect(Object.values(all).filter((one) => one.permissions !== undefined)).toEqual([])
+})
+
+test('one job may do more: the one that writes findings, which runs nothing of the repository', () => {
+  const more = jobs.filter(([, one]) => one.permissions !== undefined)
+  expect(more.map(([name, { permissions }]) => [name, permissions])).toEqual([
+    ['codeql.yml: analyze', { actions: 'read', contents: 'read', 'security-events': 'write' }],
+  ])
+  expect(job['codeql.yml: analyze']?.steps?.filter(({ run }) => run !== undefined)).toEqual([])
+})
+
+test('no workflow runs the code of a pull request with the rights of the repository', () => {
+  const triggers = workflows.flatMap(([, { on }]) => Object.keys(on))
+  expect(triggers.filter((name) => name === 'pull_request_target' || name === 'workflow_run')).toEqual([])
+})
+
+test('no checkout leaves its token behind', () => {
+  const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+  expect(checkouts).toHaveLength(5)
+  expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([])
+})
+
+test('known vulnerabilities of a dependency fail the tests, from high severity on', () => {
+  expect(job['ci.yml: audit']?.steps?.at(-1)?.run).toBe('npm audit --audit-level=high')
+})
+
+test('dependencies and actions are updated once a week, together', () => {
+  const { updates }: Dependabot = parse(readFileSync(path.join(directory, '..', 'dependabot.yml'), 'utf8'))
+  const weekly = { directory: '/', schedule: { interval: 'weekly' }, cooldown: { 'default-days': 7 } }
+  expect(updates).toEqual([
+    { 'package-ecosystem': 'npm', ...weekly, groups: { packages: { patterns: ['*'] } } },
+    { 'package-ecosystem': 'github-actions', ...weekly, groups: { actions: { patterns: ['*'] } } },
+  ])
 })
 
 test('every job has a time limit, or calls a workflow whose jobs have one', () => {

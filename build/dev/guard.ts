@@ -20,12 +20,16 @@ export const ownHost: Guard = async (context, next) => {
   return context.json({ error: `this server answers only as ${hostsOf(context.env).join(', ')}` }, 403)
 }
 
-/** A page of another site may not send anything here. Programs name no origin. */
+/**
+ * A page of another site may not send anything here, be it as a form or as what it loads for a picture: that would end up
+ * among the webhooks, and in files. Browsers tell where a request is from; programs do not.
+ */
 export const ownOrigin: Guard = async (context, next) => {
-  const origin = context.req.header('origin')
-  const isReading = ['GET', 'HEAD'].includes(context.req.method)
+  const { origin, 'sec-fetch-site': site } = context.req.header()
   const own = hostsOf(context.env).map((host) => `http://${host}`)
-  if (isReading || origin === undefined || own.includes(origin)) return next()
+  const isForeign = (origin !== undefined && !own.includes(origin)) || site === 'cross-site' || site === 'same-site'
+  // Anybody may link to the page, which changes nothing.
+  if (!isForeign || context.req.path === '/') return next()
   return context.json({ error: 'a page of another site may not send requests here' }, 403)
 }
 

@@ -4,6 +4,8 @@ import { codeOf, UserError } from '../errors'
 import { expectationsOf } from '../expectation'
 import type { TestCase } from './protocol'
 
+/** Well within what file systems take. */
+const longestName = 100
 /** A case is named after what is special about it, in the folder of its event. */
 const caseName = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/
 
@@ -13,7 +15,7 @@ const caseName = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/
  */
 export async function testCaseOf(name: string, body: string, folders: readonly string[]): Promise<TestCase> {
   const [folder = ''] = name.split('/')
-  if (!caseName.test(name) || !folders.includes(folder)) {
+  if (name.length > longestName || !caseName.test(name) || !folders.includes(folder)) {
     throw new UserError(
       'name the case event/what-is-special, in lower case with dashes, such as check-in/late-at-night',
     )
@@ -47,13 +49,24 @@ function writeNew(file: string, text: string, shown: string): void {
 
 /** Numbers are left as they are spelt: JSON.parse would lose the digits of long ones. */
 function indented(body: string): string {
-  let value: unknown
+  const text = rewritten(parsed(body))
+  const isSame = text.replace(/\s/g, '') === body.replace(/\s/g, '')
+  return `${isSame ? text : body.trimEnd()}\n`
+}
+
+function parsed(body: string): unknown {
   try {
-    value = JSON.parse(body)
+    return JSON.parse(body)
   } catch {
     throw new UserError('only a JSON body can become a test case')
   }
-  const text = JSON.stringify(value, null, 2)
-  const isSame = text.replace(/\s/g, '') === body.replace(/\s/g, '')
-  return `${isSame ? text : body.trimEnd()}\n`
+}
+
+/** JSON can be read at depths at which it cannot be written. */
+function rewritten(value: unknown): string {
+  try {
+    return JSON.stringify(value, null, 2)
+  } catch {
+    throw new UserError('the body is nested too deeply to become a test case')
+  }
 }

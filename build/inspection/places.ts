@@ -10,11 +10,14 @@ export interface Place {
 /** Tells where in a body an object or list stands; the keys from the body to it. */
 export type KeysOf = (value: object) => readonly string[] | undefined
 
+/** No event is read of a body that nests deeper; some nest deeper than a program could walk. */
+const deepest = 32
+
 /** Walks a body once. In JSON every object and list stands in one place only. */
 export function locate(body: unknown): KeysOf {
   const places = new Map<object, readonly string[]>()
   const walk = (value: unknown, keys: readonly string[]) => {
-    if (typeof value !== 'object' || value === null) return
+    if (typeof value !== 'object' || value === null || keys.length > deepest) return
     places.set(value, keys)
     for (const [key, member] of Object.entries(value)) walk(member, [...keys, key])
   }

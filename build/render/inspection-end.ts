@@ -2,7 +2,7 @@ import type { CuredGuest, Mappings } from '../inspection'
 import { flow, withCommas } from './flow'
 import type { View } from './inspected-event'
 import { definitionTable } from './table'
-import { printable } from './text'
+import { harmlessJson, printable } from './text'
 
 const nouns = { userId: 'user ids', anonymousId: 'anonymous ids' }
 
@@ -24,7 +24,7 @@ export function mappingsText(mappings: Mappings, hasMappings: boolean, { colors,
   const heading = `To emit what was not used, ${where} in segment.config.json; keep what you need:`
   const entries = Object.entries(mappings).map(([name, mapping]) => {
     const { '@path': path } = mapping
-    return `  ${JSON.stringify(name)}: { "@path": ${JSON.stringify(path)} }`
+    return harmlessJson(`  ${JSON.stringify(name)}: { "@path": ${JSON.stringify(path)} }`)
   })
   const lines = flow(heading.split(' '), width).map((line) => colors.bold(line))
   return `${lines.join('\n')}\n\n"mappings": {\n${entries.join(',\n')}\n}`

@@ -33,6 +33,8 @@ export function tokenOf({ SEGMENT_TOKEN }: Variables): string {
   )
 }
 
+const thisMachine = ['localhost', '127.0.0.1', '[::1]']
+
 /** Where the API is, without a slash at the end: SEGMENT_API_URL, for tests and proxies, else the region's host. */
 export function apiUrlOf(variables: Variables, region: EnvironmentConfig['region']): string {
   return addressIn('SEGMENT_API_URL', variables) ?? hosts[region]
@@ -43,11 +45,16 @@ export function apiUrlOf(variables: Variables, region: EnvironmentConfig['region
  * @throws UserError when it is not one that requests can be sent to.
  */
 export function addressIn(name: string, variables: Variables): string | undefined {
-  const url = variables[name]?.trim().replace(/\/+$/, '')
+  const url = variables[name]?.trim().replace(/(?<!\/)\/+$/, '')
   if (!url) return undefined
   // fetch takes no address with a user, and paths are put behind this one.
-  if (URL.canParse(url) && /^https?:\/\/[^@?#]+$/i.test(url)) return url
+  if (URL.canParse(url) && /^https?:\/\/[^@?#]+$/i.test(url) && isPrivate(new URL(url))) return url
   throw new UserError(
-    `${name} is not an http or https address without user and query; correct it, or leave it out for Segment itself`,
+    `${name} is not an https address (or http on this machine) without user and query; correct it, or leave it out for Segment itself`,
   )
+}
+
+/** Whether nobody on the way can read the token or the write key. */
+function isPrivate({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || thisMachine.includes(hostname)
 }

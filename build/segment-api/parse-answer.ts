@@ -3,7 +3,8 @@
  * unescaped within their texts, which JSON does not allow.
  */
 export function parseAnswer(text: string): unknown {
-  return parseJson(text) ?? parseJson(text.replace(/"(?:[^"\\]|\\.)*"/gs, escapeControls))
+  // A text that never ends goes on to the end of the answer: to try again from each of its quotes would take for ever.
+  return parseJson(text) ?? parseJson(text.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, escapeControls))
 }
 
 function parseJson(text: string): unknown {

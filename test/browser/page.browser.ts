@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -207,6 +207,38 @@ test('a body full of markup is shown as text', async () => {
   }
   expect(await page.title()).toBe('Paytronix workbench')
   expect(await page.locator('#workbench :is(script, img, svg)').count()).toBe(0)
+})
+
+test('the names of events, headers, wallets, samples and settings are shown as text', async () => {
+  const markup = '<img src=x onerror=document.title=5>'
+  writeFileSync(path.join(server.samples, 'check-in', `${markup}.json`), '{}')
+  server.workbench.settings = { unknownEvents: 'track', eventNames: { [markup]: `new ${markup}` } }
+  server.workbench.announceState()
+  const wallets = { [markup]: 5, '7': { label: markup, balance: 1 } }
+  await fetch(`${server.address}/webhook?from=${markup}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-note': markup },
+    body: JSON.stringify({ event: markup, accountId: markup, wallets, timestamp: markup }),
+  })
+  await page.getByRole('heading', { name: `new ${markup}`, level: 2 }).waitFor()
+  expect(await texts('.row-event')).toEqual([`new ${markup}`])
+  for (const name of ['Calls', 'Where from', 'Identity', 'Not used', 'Warehouse']) await tab(name)
+  await page.getByText('Headers').click()
+  expect(await page.locator('.headers').innerText()).toContain(markup)
+  await button('Send a sample').click()
+  await page.getByRole('dialog').getByRole('button', { name: markup }).waitFor()
+  await page.keyboard.press('Escape')
+  await button(/^Settings/).click()
+  expect(await page.getByLabel('Event names').inputValue()).toBe(`${markup} = new ${markup}`)
+  expect(await page.title()).toBe('Paytronix workbench')
+  expect(await page.locator('#workbench :is(script, img, svg)').count()).toBe(0)
+})
+
+test('a key that turns the direction of text does not turn its value', async () => {
+  await server.send({ event: 'Check-In', accountId: 5, '\u202e': 'after' })
+  const line = page.locator('.line').filter({ hasText: 'after' })
+  const [key, value] = await Promise.all([line.locator('.key').boundingBox(), line.locator('.text').boundingBox()])
+  expect(value?.x).toBeGreaterThanOrEqual((key?.x ?? 0) + (key?.width ?? 0) - 1)
 })
 
 test.each([1280, 390])('at a width of %d nothing is wider than the page', async (width) => {

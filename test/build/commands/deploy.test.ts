@@ -407,12 +407,18 @@ describe('wrong use', () => {
   test.each<[string, Record<string, string>, number, RegExp]>([
     ['no token', { SEGMENT_TOKEN: '' }, 1, /^error: SEGMENT_TOKEN is not set; make a token in Segment/],
     ['a token with a line break', { SEGMENT_TOKEN: 'a\nb' }, 1, /^error: SEGMENT_TOKEN holds characters/],
-    ['an address that is none', { SEGMENT_API_URL: 'ftp://x' }, 1, /^error: SEGMENT_API_URL is not an http or https/],
+    ['an address that is none', { SEGMENT_API_URL: 'ftp://x' }, 1, /^error: SEGMENT_API_URL is not an https address/],
     [
       'an address with a user',
       { SEGMENT_API_URL: 'http://user:hunter2@127.0.0.1:9' },
       1,
-      /^error: SEGMENT_API_URL is not an http or https address without user and query; correct it/,
+      /^error: SEGMENT_API_URL is not an https address \(or http on this machine\) without user and query; correct it/,
+    ],
+    [
+      'an address to which the token would go unencrypted',
+      { SEGMENT_API_URL: 'http://localhost.example:9' },
+      1,
+      /^error: SEGMENT_API_URL is not an https address \(or http on this machine\)/,
     ],
     [
       'a wrong token',

@@ -3,7 +3,7 @@ import { faults } from '../../fakes/tracking-api'
 import { useTrackingApi, writeKey } from '../../fakes/tracking-api/use-tracking-api'
 import { file, run } from './run'
 
-jest.mock('../../../build/bundle', () => jest.requireActual('../segment-api/bundle-once'))
+jest.mock('../../../build/bundle', () => jest.requireActual('../bundle-once'))
 
 const api = useTrackingApi()
 const checkIn = { event: 'Check-In', accountId: 5, timestamp: '2024-05-06T07:08:09Z' }
@@ -80,7 +80,7 @@ test.each([
   [
     'an address that is none',
     { SEGMENT_TRACKING_URL: 'segment' },
-    'SEGMENT_TRACKING_URL is not an http or https address',
+    'SEGMENT_TRACKING_URL is not an https address (or http on this machine)',
   ],
 ])('%s is told before anything is run', async (_, env, message) => {
   const { code, stdout, stderr } = await send([body], env)

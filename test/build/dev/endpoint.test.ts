@@ -59,6 +59,12 @@ test.each([
     ),
   ],
   [
+    'a body of more lists within one another than a program can walk is rejected, and kept',
+    { body: '['.repeat(250_000) + ']'.repeat(250_000) },
+    400,
+    rejection('InvalidEventPayload', 'body: expected at most 32 levels of nesting, received more'),
+  ],
+  [
     'a query parameter reaches the function',
     { path: '/webhook?event=Check-In', body: '{"accountId":5}' },
     200,

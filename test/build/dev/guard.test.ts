@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { startServer } from './use-server'
 
 const body = '{"event":"Check-In","accountId":5}'
@@ -34,6 +35,29 @@ test.each(paths)('POST /api/%s is refused from a page of another site, and witho
   expect((await asked({ 'content-type': 'text/plain' })).status).toBe(415)
   // Its own page is let in, and told that a number is not what was expected.
   expect((await asked({ origin: `http://localhost:${port}` })).status).toBe(400)
+})
+
+test.each(['cross-site', 'same-site'])(
+  'what a %s page loads as a picture reaches nothing, and leaves no trace',
+  async (site) => {
+    const server = await startServer({ isSaving: true })
+    const headers = { 'sec-fetch-site': site, 'sec-fetch-mode': 'no-cors' }
+    for (const path of ['/webhook', '/webhook?event=Check-In', '/api/requests', '/api/stream', '/page.js'])
+      expect((await server.ask({ method: 'GET', path, headers })).status).toBe(403)
+    expect((await server.ask({ headers, body })).status).toBe(403)
+    expect(await server.api('requests')).toEqual([])
+    expect(readdirSync(server.save)).toEqual([])
+  },
+)
+
+test.each([
+  ['GET', '/', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }, 200],
+  ['GET', '/api/requests', { 'sec-fetch-site': 'same-origin' }, 200],
+  ['GET', '/api/requests', { 'sec-fetch-site': 'none' }, 200],
+  ['GET', '/api/requests', { origin: 'https://evil.example' }, 403],
+])('%s %s with %j is answered with %d', async (method, path, headers, status) => {
+  const server = await startServer()
+  expect((await server.ask({ method, path, headers })).status).toBe(status)
 })
 
 test.each(['/', '/webhook', '/api/requests', '/nothing'])('%s has a strict content security policy', async (path) => {

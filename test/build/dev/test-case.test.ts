@@ -42,6 +42,7 @@ test.each([
   'add-redeem/../../outside',
   'gift-sent/no-such-event',
   '/etc/passwd',
+  `check-in/${'a'.repeat(101)}`,
 ])('%j is no name of a case', async (name) => {
   const server = await startServer()
   const error = 'name the case event/what-is-special, in lower case with dashes, such as check-in/late-at-night'
@@ -68,6 +69,14 @@ test('a body that is no JSON is no case', async () => {
   const server = await startServer()
   expect(await server.api('test-case/preview', { name: 'check-in/form', body: 'payload=1' })).toEqual({
     error: 'only a JSON body can become a test case',
+  })
+})
+
+test('nor is one that nests deeper than JSON can be written', async () => {
+  const server = await startServer()
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000)
+  expect(await server.api('test-case/preview', { name: 'check-in/deep', body: deep })).toEqual({
+    error: 'the body is nested too deeply to become a test case',
   })
 })
 

@@ -98,6 +98,14 @@ describe('an answer', () => {
     )
   })
 
+  test('that leads elsewhere is not followed, for the token is for this host alone', async () => {
+    const elsewhere = nock('https://evil.example').get('/sources/S1').reply(200, { data: { source } })
+    segment().get('/sources/S1').reply(302, '', { location: 'https://evil.example/sources/S1' })
+    expect(await complaint(api.sources.get('S1'))).toBe('GET /sources/S1: Segment answered 302')
+    expect(elsewhere.isDone()).toBe(false)
+    nock.cleanAll()
+  })
+
   test('of success that holds errors is a failure', async () => {
     segment()
       .get('/functions/sfnc_1')

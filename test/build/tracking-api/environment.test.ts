@@ -14,7 +14,7 @@ test.each(['api.segment.io', 'ftp://api.segment.io', 'https://user:word@api.segm
   'an address such as %s is refused without being shown',
   (given) => {
     expect(() => trackingUrlOf({ SEGMENT_TRACKING_URL: given }, 'us')).toThrow(
-      'SEGMENT_TRACKING_URL is not an http or https address without user and query; correct it, or leave it out for Segment itself',
+      'SEGMENT_TRACKING_URL is not an https address (or http on this machine) without user and query; correct it, or leave it out for Segment itself',
     )
   },
 )
