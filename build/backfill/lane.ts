@@ -43,8 +43,9 @@ export class Lane {
     try {
       while (this.#queue.length > 0) {
         if (this.#queue.length < batch) await gather()
-        await pace(Math.min(batch, this.#queue.length))
-        const sending = this.#queue.splice(0, batch)
+        const count = Math.min(batch, this.#queue.length)
+        await pace(count)
+        const sending = this.#queue.splice(0, count) // no more than may pass, though others came meanwhile
         this.#sending = sending
         const calls = sending.map(({ call }) => call)
         if (calls.length > 0) await delivery.deliver(calls, (index, outcome) => sending[index]?.settle(outcome))
