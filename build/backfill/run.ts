@@ -39,7 +39,7 @@ export interface Job {
 }
 
 /** What is under way at most: it is what a run that is cut off sends again. */
-const most = { bodies: 1000, characters: 2_000_000 }
+const most = { bodies: 1000, characters: 1_000_000 }
 const batch = 200
 const gatherMs = 20
 
