@@ -121,10 +121,14 @@ class Stdin implements Input {
       passed(chunk.length)
       yield chunk
     }
-    for (let next = await this.#rest.next(); !next.done; next = await this.#rest.next()) {
-      const chunk = Buffer.from(next.value)
-      passed(chunk.length)
-      yield chunk
+    try {
+      for (let next = await this.#rest.next(); !next.done; next = await this.#rest.next()) {
+        const chunk = Buffer.from(next.value)
+        passed(chunk.length)
+        yield chunk
+      }
+    } finally {
+      await this.#rest.return?.() // or an open stdin would keep the process from ending
     }
   }
 }

@@ -18,12 +18,18 @@ const instant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d
 
 function instantOf(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined
-  const time = instant.test(text) ? Date.parse(text) : Number.NaN
+  const time = instant.test(text) && isDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN
   if (!Number.isNaN(time)) return time
   throw new UserError(
     `${option}: expected a date, which begins at midnight UTC, or a time such as 2024-07-01T00:00:00-04:00`,
     2,
   )
+}
+
+/** Date.parse takes the 30th of February for the first of March. */
+function isDay(date: string): boolean {
+  const time = Date.parse(date)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
 }
 
 /** Whether there is anything that it leaves out. */

@@ -1,4 +1,4 @@
-import { grouped } from '../render/numbers'
+import { counted, grouped } from '../render/numbers'
 import type { Screen } from '../screen'
 import type { Time } from '../time'
 import type { Counts } from './counts'
@@ -29,13 +29,13 @@ export function createProgress(counts: Counts, { isTerminal, screen, time }: Pro
   }
 }
 
-/** One line, what matters most first. `since` is what happened from the first new body on. */
+/** One line of 79 characters even for millions, what matters most first. `since` is what happened from the first new body on. */
 export function progressText(counts: Counts, since: { readonly seconds: number; readonly read: number }): string {
   const { lines, calls, rejected } = counts
   return [
     ...shareParts(counts, since),
-    `${grouped(lines)} lines`,
-    `${grouped(calls)} calls`,
+    counted(lines, 'line'),
+    counted(calls, 'call'),
     `${grouped(Math.round(calls / Math.max(since.seconds, 1)))}/s`,
     `${grouped(rejected)} rejected`,
   ].join('  ')
@@ -48,7 +48,7 @@ function shareParts({ read, size }: Counts, since: { readonly seconds: number; r
   return [`${barOf(share)} ${Math.floor(share * 100)}%`, ...(left === '' ? [] : [left])]
 }
 
-const barLength = 8
+const barLength = 6
 
 function barOf(share: number): string {
   const full = Math.floor(share * barLength)

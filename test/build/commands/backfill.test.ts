@@ -173,7 +173,7 @@ test('a terminal shows how far it is', async () => {
   const time = { ...noWait, now: () => (now += 250) }
   const name = file('bar.ndjson', `${[1, 2].map((line) => JSON.stringify(bodyOf(line))).join('\n')}\n`)
   const { stderr } = await backfill([name], { isTTY: true, columns: 80, time })
-  expect(stderr).toMatch(/████████ 100% {2}(\d+ s left {2})?\d lines {2}\d calls {2}\d\/s {2}0 rejected/)
+  expect(stderr).toMatch(/██████ 100% {2}(\d+ s left {2})?\d lines? {2}\d calls? {2}\d\/s {2}0 rejected/)
 })
 
 test('Ctrl-C finishes what is under way and says how to go on', async () => {
@@ -212,7 +212,7 @@ test.each([
     '--since: expected a date, which begins at midnight UTC, or a time such as 2024-07-01T00:00:00-04:00',
   ],
   [
-    ['--since', '2024-13-01'],
+    ['--since', '2024-02-30'],
     '--since: expected a date, which begins at midnight UTC, or a time such as 2024-07-01T00:00:00-04:00',
   ],
   [['--since', '2024-02-01', '--until', '2024-02-01'], '--until: expected a time after --since'],
