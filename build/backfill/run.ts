@@ -87,7 +87,9 @@ class Backfill {
 
   async all(ledger: Ledger): Promise<void> {
     try {
-      for (const [file, input] of this.#job.inputs.entries()) await this.#read(file, input, ledger)
+      for (const [file, input] of this.#job.inputs.entries()) {
+        if (!this.#isStopped) await this.#read(file, input, ledger)
+      }
     } catch (error) {
       this.#failure ??= { error } // what was read until here is still sent
     }
