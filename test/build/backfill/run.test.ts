@@ -121,7 +121,8 @@ test('an empty file is done at once', async () => {
   expect(tracking().requests).toEqual([])
 })
 
-test('429, 5xx, resets and lost answers lose nothing', async () => {
+test('429, 5xx, resets, lost and slow answers lose nothing', async () => {
+  tracking().fail(faults.slow(new Promise(setImmediate)))
   for (const fault of [faults.rateLimited(2), faults.failure(503), faults.reset, faults.lostAnswer])
     tracking().fail(fault)
   await run([history(numbers(0, 60))], { rate: 10 })
