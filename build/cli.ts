@@ -13,6 +13,7 @@ import { plan } from './commands/plan'
 import { pull } from './commands/pull'
 import { rollback } from './commands/rollback'
 import { simulate } from './commands/simulate'
+import { soak } from './commands/soak'
 import { start } from './commands/start'
 import { status } from './commands/status'
 import { UserError } from './errors'
@@ -34,6 +35,7 @@ const commands: readonly Command[] = [
   backfill,
   docs,
   bench,
+  soak,
 ]
 
 /** Does what a command line asks for, and gives the exit code: 0 done, 1 failed, 2 used wrongly. */

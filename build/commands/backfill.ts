@@ -12,7 +12,6 @@ import { createProgress } from '../backfill/progress'
 import { backfill as backfillFiles, type Job } from '../backfill/run'
 import { type Origin, originOf, type Target, targetOf } from '../backfill/target'
 import { type Context, defineCommand, type ExitCode, json } from '../command'
-import { UserError } from '../errors'
 import { dryJson, dryText, type RunReport, runJson, runText } from '../render/backfill'
 import { counted } from '../render/numbers'
 import { requestMaker } from '../request-arguments'
@@ -20,6 +19,7 @@ import { queryOption } from '../request-options'
 import { printJson } from '../screen'
 import { environmentOption } from '../segment-api/options'
 import { createDelivery } from '../tracking-api'
+import { wholeNumber } from '../whole-number'
 
 /** Segment asks for at most 1,000 a second from a workspace, of which live events need some (HTTP API, "Rate limits"). */
 const usualRate = 500
@@ -67,8 +67,8 @@ export const backfill = defineCommand({
   async run(given, names, context) {
     const shard = shardOf(given.shard)
     const selection = { period: periodOf(given), shard }
-    const rate = wholeNumber('rate', given.rate, usualRate)
-    const concurrency = wholeNumber('concurrency', given.concurrency, usualConcurrency)
+    const rate = wholeNumber('rate', given.rate, { least: 1, most: 1_000_000 }) ?? usualRate
+    const concurrency = wholeNumber('concurrency', given.concurrency, { least: 1, most: 100 }) ?? usualConcurrency
     const request = requestMaker({ query: given.query, header: [], form: false })
     const files = fileNames(names, shard, given.checkpoint)
     const inputs = openInputs(names, context.io.stdin)
@@ -175,10 +175,4 @@ function finish(
 
 function goOn({ lines }: Counts, { checkpoint }: FileNames): string {
   return `Ended after ${counted(lines, 'line')}. The same command goes on from there, as ${checkpoint} tells.`
-}
-
-function wholeNumber(option: string, text: string | undefined, usual: number): number {
-  if (text === undefined) return usual
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
-  throw new UserError(`--${option}: expected a whole number from 1 on`, 2)
 }

@@ -9,21 +9,22 @@ import { workerSource } from './worker-source'
 /** The long-lived process that Segment keeps for a function, here a worker thread: only a thread can be interrupted. */
 export class FunctionProcess {
   readonly #setup: Setup
-  readonly #limitMs: number | undefined
   #worker: Worker | undefined
 
-  /** Starts nothing yet. Without a limit a request may take for ever. */
-  constructor(setup: Setup, limitMs: number | undefined) {
+  /** Starts nothing yet. */
+  constructor(setup: Setup) {
     this.#setup = setup
-    this.#limitMs = limitMs
   }
 
-  /** Runs one request. A worker that timed out or crashed is ended, and the next request starts a fresh one. */
-  async run(delivery: Delivery, log: (line: LogLine) => void): Promise<Answer> {
+  /**
+   * Runs one request; without a limit it may take for ever. A worker that timed out or crashed is ended, and the next
+   * request starts a fresh one.
+   */
+  async run(delivery: Delivery, limitMs: number | undefined, log: (line: LogLine) => void): Promise<Answer> {
     const worker = await this.#warmWorker()
     // An idle worker must not keep the program alive, but one with work to do must.
     worker.ref()
-    const answer = await exchange(worker, delivery, this.#limitMs, log)
+    const answer = await exchange(worker, delivery, limitMs, log)
     worker.unref()
     if (answer.kind === 'timeout' || answer.kind === 'crashed') await this.end()
     return answer

@@ -30,8 +30,8 @@ export interface Retry {
 export interface RuntimeOptions {
   /** The second argument of `onRequest`, when `receive` is given no other; empty unless given. */
   settings?: FunctionSettings
-  /** Milliseconds that a request may take: 5000 unless given, as in Segment. */
-  timeLimitMs?: number
+  /** Milliseconds that a request, or any request, may take: 5000 unless given, as in Segment. */
+  timeLimitMs?: number | ((request: WebhookRequest) => number)
   /** The clock of de-duplication, in milliseconds. */
   now?: () => number
   /** One attempt unless given: Segment's six take up to an hour, for which nobody waits at a terminal. */
@@ -66,8 +66,7 @@ const onceOnly: Retry = { attempts: 1, wait: async () => undefined }
  */
 export function createRuntime(code: string, options: RuntimeOptions = {}): Runtime {
   const rules = rulesWith(options.rules)
-  const limitMs = rules.timeLimit ? (options.timeLimitMs ?? limits.requestMs) : undefined
-  const functionProcess = new FunctionProcess({ code, rules }, limitMs)
+  const functionProcess = new FunctionProcess({ code, rules })
   const ingest = createIngest(rules, options.now ?? Date.now)
   const queue = inOrder()
   let closed = false
@@ -77,7 +76,8 @@ export function createRuntime(code: string, options: RuntimeOptions = {}): Runti
     if ('httpStatus' in webhook) return refused(webhook)
     const delivery = deliveryOf(webhook, settings, rules, options.formBodies ?? 'text')
     const logs: LogLine[] = []
-    const attempt = () => functionProcess.run(delivery, (line) => logs.push(line))
+    const limitMs = rules.timeLimit ? timeLimitOf(request, options) : undefined
+    const attempt = () => functionProcess.run(delivery, limitMs, (line) => logs.push(line))
     const { answer, attempts } = await retrying(attempt, options.retry ?? onceOnly)
     const { retried: _, ...outcome } = outcomeOf(answer)
     return { ...outcome, ...ingest(answer.calls), logs, attempts, ms: microseconds(answer.ms) }
@@ -93,6 +93,10 @@ export function createRuntime(code: string, options: RuntimeOptions = {}): Runti
       return queue(() => functionProcess.end())
     },
   }
+}
+
+function timeLimitOf(request: WebhookRequest, { timeLimitMs = limits.requestMs }: RuntimeOptions): number {
+  return typeof timeLimitMs === 'number' ? timeLimitMs : timeLimitMs(request)
 }
 
 async function retrying(run: () => Promise<Answer>, retry: Retry): Promise<{ answer: Answer; attempts: number }> {

@@ -10,6 +10,7 @@ import * as v from 'valibot'
 import { scripts } from '../../package.json'
 import { projectRoot } from '../project'
 import { grouped } from '../render/numbers'
+import type { Part } from './part'
 
 /** What a backfill may take, however large its files are. */
 const mostMegabytes = 200
@@ -23,11 +24,11 @@ export interface BackfillFigures {
   readonly peakMegabytes: number
 }
 
-/** A part of the soak: a million lines in bounded memory. */
-export const backfillMemory = {
+/** A million lines take no more memory than a few; it is not for the options of the soak to make them fewer. */
+export const backfillMemory: Part = {
   name: 'backfill',
   holds: `a million lines are delivered, each call once, in at most ${mostMegabytes} MB`,
-  async run(_code: string, _options: unknown, { progress }: { readonly progress: (text: string) => void }) {
+  async run(_code, _options, { progress }) {
     const figures = await measureBackfill(million, progress)
     const { lines, calls, peakMegabytes } = figures
     const wrong = [

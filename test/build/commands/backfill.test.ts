@@ -204,8 +204,8 @@ test('what ended a run early is told, and how to go on', async () => {
 })
 
 test.each([
-  [['--rate', '0'], '--rate: expected a whole number from 1 on'],
-  [['--concurrency', 'two'], '--concurrency: expected a whole number from 1 on'],
+  [['--rate', '0'], '--rate: expected a whole number from 1 to 1000000'],
+  [['--concurrency', 'two'], '--concurrency: expected a whole number from 1 to 100'],
   [['--shard', '3/2'], '--shard: expected K/N, a part and how many there are, such as 2/8'],
   [
     ['--since', 'yesterday'],

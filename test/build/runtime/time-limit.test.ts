@@ -32,6 +32,13 @@ test('the next request gets a fresh process', async () => {
   ])
 })
 
+test('the limit may differ from request to request', async () => {
+  const code = 'function onRequest() { for (;;); }'
+  const runtime = start(code, { timeLimitMs: ({ body }) => Number(body) })
+  const receipts = await Promise.all(['20', '30'].map((body) => runtime.receive({ body })))
+  expect(receipts.map(({ error }) => error?.message)).toEqual(['not finished after 20 ms', 'not finished after 30 ms'])
+})
+
 test('a timeout is retried', async () => {
   const wait = jest.fn(async () => undefined)
   const receipt = await run('for (;;);', {}, { timeLimitMs: 30, retry: { attempts: 2, wait } })
