@@ -32,7 +32,7 @@ export function readText(file: string): string {
   try {
     return withoutMark(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new UserError(`cannot read ${file}: ${reason(error)}`, 2)
+    throw new UserError(`cannot read ${file}: ${fileProblem(error)}`, 2)
   }
 }
 
@@ -57,7 +57,8 @@ function withoutMark(text: string): string {
   return text.replace(/^\uFEFF/, '')
 }
 
-function reason(error: unknown): string {
+/** Why the system did not let a file be read. */
+export function fileProblem(error: unknown): string {
   const code = codeOf(error)
   if (code === 'ENOENT') return 'there is no such file'
   if (code === 'EISDIR') return 'it is a directory; name the files in it'

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type Command, type Places, projectPlaces } from './command'
 import { parseCommandLine } from './command-line'
+import { backfill } from './commands/backfill'
 import { bench } from './commands/bench'
 import { build } from './commands/build'
 import { deploy } from './commands/deploy'
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
   status,
   rollback,
   pull,
+  backfill,
   docs,
   bench,
   soak,

@@ -29,6 +29,10 @@ export interface EnvironmentConfig {
   readonly settings: Readonly<Record<string, SettingValue>>
   readonly trackingPlan?: string
   readonly disconnectAllWarehouses?: boolean
+  readonly backfill?: {
+    /** Which destinations get what a backfill sends, as Segment's `integrations` object. */
+    readonly integrations?: Readonly<Record<string, unknown>>
+  }
 }
 
 /** What the function knows, against which the names in the file are checked. */

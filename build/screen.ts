@@ -14,6 +14,8 @@ export interface Io {
   readonly stderr: Output
   readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean | undefined }
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Tells of the first Ctrl-C, or that the machine asks to end; what comes after that ends the process at once. */
+  once?(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
 }
 
 type Colors = ReturnType<typeof createColors>

@@ -85,6 +85,11 @@ export const adversaries: readonly (readonly [RegExp, ...Adversary])[] = [
   [/[^a-z0-9]+/g, 'a', '-', 'b'],
   [/^[\x21-\x39\x3b-\x7e]+$/, '', 'a', ':'],
   [/^\w{1,50}$/, '', 'a', ''],
+  // build/backfill/: names of files, bodies, and options
+  [/\.([a-z]+)(\.gz)?$/i, '', '.gz', '!'],
+  [/[\r\n]+/g, '', '\r\n', 'a'],
+  [/^(\d{1,4})\/(\d{1,4})$/, '', '1', '/'],
+  [/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/, '2026-01-01T00:00:00.', '0', 'Z'],
 ]
 
 /** The same for regular expressions that are composed, by the file that does so: each of them meets each text. */

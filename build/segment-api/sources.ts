@@ -3,7 +3,7 @@ import { readAll } from './pages'
 import { isSame } from './same'
 import type { Transport } from './transport'
 
-// The write keys in the answers are left where they are: nothing here needs them.
+// The write keys in the answers are left where they are, save for the one command that sends events.
 const source = v.object({
   id: v.string(),
   slug: v.string(),
@@ -40,11 +40,14 @@ export interface SourcePatch {
 export interface SourcesApi {
   list(): Promise<readonly Source[]>
   get(id: string): Promise<SourceWithPlan>
+  /** A source's write keys; none when the token may not see them. */
+  writeKeys(id: string): Promise<readonly string[]>
   create(input: SourceInput): Promise<Source>
   update(id: string, patch: SourcePatch): Promise<Source>
 }
 
 const oneSource = v.object({ source })
+const sourceKeys = v.object({ source: v.object({ writeKeys: v.nullish(v.array(v.string()), []) }) })
 const sourceAndPlan = v.object({ source, trackingPlanId: v.nullish(v.string()) })
 
 export function sourcesApi(transport: Transport): SourcesApi {
@@ -54,6 +57,9 @@ export function sourcesApi(transport: Transport): SourcesApi {
     async get(id) {
       const answer = await read({ method: 'GET', path: `/sources/${id}` }, sourceAndPlan)
       return { ...answer.source, trackingPlanId: answer.trackingPlanId ?? undefined }
+    },
+    async writeKeys(id) {
+      return (await read({ method: 'GET', path: `/sources/${id}` }, sourceKeys)).source.writeKeys
     },
     async create(input) {
       const look = async () => {

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -19,6 +20,8 @@ interface World {
   config?: string
   time?: Time
   dist?: string
+  /** What tells of Ctrl-C. */
+  signals?: EventEmitter
 }
 
 /** What a command line did. */
@@ -30,7 +33,7 @@ export interface Ran {
 
 /** Runs a command line in this process, with nothing of the process's own around it. */
 export async function run(argv: readonly string[], world: World = {}): Promise<Ran> {
-  const { stdin = '', env = {}, isTTY, columns, config = projectPlaces.config, time = systemTime } = world
+  const { stdin = '', env = {}, isTTY, columns, config = projectPlaces.config, time = systemTime, signals } = world
   const written = { stdout: '', stderr: '' }
   const output = (name: keyof typeof written) => ({
     write: (text: string) => {
@@ -44,7 +47,8 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
   const placeOf = (name: string) => path.join(directory, name)
   const { dist = placeOf('dist') } = world
   const places = { samples: placeOf('samples'), dist, docs: placeOf('docs'), pulled: placeOf('pulled'), config }
-  const code = await main(argv, { ...streams, stdin: input, env }, places, time)
+  const once = (signal: string, listener: () => void) => signals?.once(signal, listener)
+  const code = await main(argv, { ...streams, stdin: input, env, once }, places, time)
   return { code, ...written }
 }
 

@@ -204,7 +204,7 @@ test.each([
   ['--guests 0', '--guests: expected a whole number from 1 to 1000000'],
   ['--seed -1', '--seed: expected a whole number from 0 to 2147483647'],
   ['--seed 1.5', '--seed: expected a whole number from 0 to 2147483647'],
-  ['speed', 'there is no part speed; the parts are redelivery'],
+  ['speed', 'there is no part speed; the parts are redelivery, backfill'],
   ['--events 300', '300 events are too few for 5000 guests: give --guests 100 or fewer'],
 ])('soak %s is refused', async (options, message) => {
   expect(await run(['soak', ...options.split(' ')])).toEqual({ code: 2, stdout: '', stderr: `error: ${message}\n` })

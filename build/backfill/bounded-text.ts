@@ -1,0 +1,43 @@
+import { grouped } from '../render/numbers'
+import { limits } from '../runtime/limits'
+import type { Content } from './item'
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/**
+ * Collects the bytes of one body. What grows over the limit of a webhook is let go of, and only counted: a line of 100 MB
+ * takes no memory.
+ */
+export class BoundedText {
+  #chunks: Buffer[] = []
+  #bytes = 0
+
+  add(chunk: Buffer): void {
+    this.#bytes += chunk.length
+    if (this.#bytes <= limits.bodyBytes) this.#chunks.push(chunk)
+    else this.#chunks = []
+  }
+
+  /** Gives what was collected, and begins anew. Undefined when it is nothing, or blank. */
+  take(): Content | undefined {
+    const chunks = this.#chunks
+    const bytes = this.#bytes
+    this.#chunks = []
+    this.#bytes = 0
+    return bytes > limits.bodyBytes ? { problem: tooLarge(bytes) } : textOf(Buffer.concat(chunks))
+  }
+}
+
+function tooLarge(bytes: number): string {
+  const [size, limit] = [grouped(bytes), grouped(limits.bodyBytes)]
+  return `${size} bytes, and a webhook has at most ${limit}; the body is not copied here, it stands in the file only`
+}
+
+function textOf(bytes: Buffer): Content | undefined {
+  try {
+    const text = utf8.decode(bytes).trim()
+    return text === '' ? undefined : { text }
+  } catch {
+    return { problem: 'is not UTF-8 text; the body is not copied here, it stands in the file only' }
+  }
+}

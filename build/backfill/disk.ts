@@ -1,0 +1,49 @@
+import { constants } from 'node:fs'
+import { type FileHandle, open, rename } from 'node:fs/promises'
+import { codeOf, UserError } from '../errors'
+
+/** What a backfill writes to; tests have one that is full, or that fails at a chosen moment. */
+export interface Disk {
+  /** Puts a text in a file's place: at any moment the file holds the old text or the new one. */
+  replace(file: string, text: string): Promise<void>
+  /** Writes a text into a file from this byte on, in place of whatever is there. */
+  writeAt(file: string, position: number, text: string): Promise<void>
+}
+
+/** Done only once the disk has it. Throws a UserError when it cannot be written. */
+export const systemDisk: Disk = {
+  async replace(file, text) {
+    const temporary = `${file}.tmp`
+    await writing(file, async () => {
+      await inFile(temporary, constants.O_TRUNC, (handle) => handle.writeFile(text))
+      await rename(temporary, file)
+    })
+  },
+  writeAt: (file, position, text) =>
+    writing(file, () =>
+      inFile(file, 0, async (handle) => {
+        await handle.truncate(position)
+        await handle.write(text, position)
+      }),
+    ),
+}
+
+async function inFile(file: string, flag: number, write: (handle: FileHandle) => Promise<unknown>): Promise<void> {
+  const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | flag)
+  try {
+    await write(handle)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function writing(file: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const isFull = codeOf(error) === 'ENOSPC'
+    const reason = isFull ? 'the disk is full' : error instanceof Error ? error.message : String(error)
+    throw new UserError(`cannot write ${file}: ${reason}; make room for it, or allow writing there`)
+  }
+}

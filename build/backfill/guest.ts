@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { UserError } from '../errors'
+import type { SegmentCall } from '../runtime'
+
+/** Under which ids a call is known, each with its kind. Calls that share one are about one guest. */
+export function idsOf({ userId, anonymousId }: SegmentCall): readonly string[] {
+  const ids = [
+    typeof userId === 'string' && `user ${userId}`,
+    typeof anonymousId === 'string' && `anonymous ${anonymousId}`,
+  ]
+  return ids.filter((id) => id !== false)
+}
+
+/** The guest of a call: the user id, where there is one, as every call of a guest who is known carries it. */
+export function guestOf(call: SegmentCall): string {
+  return idsOf(call)[0] ?? ''
+}
+
+/** 48 bits of a digest, evenly spread. */
+export function hashOf(text: string): number {
+  return createHash('sha256').update(text).digest().readUIntBE(0, 6)
+}
+
+/** One of several parts of a history. */
+export interface Shard {
+  /** From 1. */
+  readonly number: number
+  readonly of: number
+}
+
+/** @throws UserError for what is not `K/N`. */
+export function shardOf(text: string | undefined): Shard | undefined {
+  if (text === undefined) return undefined
+  const [, number, of] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number)
+  if (number !== undefined && of !== undefined && number >= 1 && number <= of) return { number, of }
+  throw new UserError('--shard: expected K/N, a part and how many there are, such as 2/8', 2)
+}
+
+/** Whether what has this key is in the shard. Each key is in exactly one of them. */
+export function isIn(shard: Shard | undefined, key: string): boolean {
+  return shard === undefined || hashOf(key) % shard.of === shard.number - 1
+}

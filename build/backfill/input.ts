@@ -1,0 +1,164 @@
+import { createReadStream, statSync } from 'node:fs'
+import { pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { fileProblem } from '../bodies'
+import { codeOf, UserError } from '../errors'
+import type { Io } from '../screen'
+import { csvItemsOf } from './csv'
+import type { Item } from './item'
+import { JsonEnds } from './json-ends'
+import { unwrapped } from './rejected-entry'
+import { LineEnds, split } from './split'
+
+/** Bodies that were saved, in a file or from stdin. */
+export interface Input {
+  /** As it was given; `-` for stdin. */
+  readonly name: string
+  /** Bytes in the file as it is now; undefined for stdin. */
+  readonly size: number | undefined
+  /** The text's first bytes, by which the file is known again: as many as asked for, where there are so many. */
+  head(bytes: number): Promise<Buffer>
+  /** What is in it; `passed` is told the bytes of the file as they are read. Items are to be read once. */
+  items(passed: (bytes: number) => void): AsyncIterable<Item>
+}
+
+type Chunks = AsyncIterable<Buffer>
+type Reader = (chunks: Chunks, name: string) => AsyncIterable<Item>
+
+const readers: Readonly<Record<string, Reader>> = {
+  ndjson: linesOf,
+  json: (chunks) => split(chunks, new JsonEnds()),
+  csv: csvItemsOf,
+}
+
+async function* linesOf(chunks: Chunks): AsyncGenerator<Item> {
+  for await (const item of split(chunks, new LineEnds())) yield unwrapped(item)
+}
+
+/**
+ * Looks at what arguments name.
+ * @throws UserError for what cannot be read, or is of no known kind.
+ */
+export function openInputs(names: readonly string[], stdin: Io['stdin']): readonly Input[] {
+  if (names.length === 0) throw new UserError('name a file of saved bodies: .ndjson, .json or .csv, or - for stdin', 2)
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined) throw new UserError(`${twice} is given twice; give it once`, 2)
+  return names.map((name) => (name === '-' ? new Stdin(stdin) : new File(name)))
+}
+
+class File implements Input {
+  readonly size: number
+  readonly #reader: Reader
+  readonly #isZipped: boolean
+
+  constructor(readonly name: string) {
+    const [, kind = '', zipped] = /\.([a-z]+)(\.gz)?$/i.exec(name.toLowerCase()) ?? []
+    const reader = Object.hasOwn(readers, kind) ? readers[kind] : undefined
+    if (reader === undefined)
+      throw new UserError(
+        `${name}: expected .ndjson, .json or .csv, each also with .gz; give it the name of its kind`,
+        2,
+      )
+    this.#reader = reader
+    this.#isZipped = zipped !== undefined
+    this.size = sizeOf(name)
+  }
+
+  head(bytes: number): Promise<Buffer> {
+    return firstOf(this.#chunks(), bytes)
+  }
+
+  items(passed: (bytes: number) => void): AsyncIterable<Item> {
+    return this.#reader(this.#chunks(passed), this.name)
+  }
+
+  async *#chunks(passed: (bytes: number) => void = () => undefined): AsyncGenerator<Buffer> {
+    async function* counted(chunks: Chunks): AsyncGenerator<Buffer> {
+      for await (const chunk of chunks) {
+        passed(chunk.length)
+        yield chunk
+      }
+    }
+    const raw = createReadStream(this.name)
+    try {
+      yield* this.#isZipped ? pipeline(raw, counted, createGunzip(), () => undefined) : counted(raw)
+    } catch (error) {
+      throw new UserError(`cannot read ${this.name} to its end: ${readProblem(error)}`)
+    }
+  }
+}
+
+/** Lines; what was looked at first is read again from memory. */
+class Stdin implements Input {
+  readonly name = '-'
+  readonly size = undefined
+  readonly #rest: AsyncIterator<Uint8Array | string>
+  #held: Buffer[] = []
+
+  constructor(stdin: Io['stdin']) {
+    this.#rest = stdin[Symbol.asyncIterator]()
+  }
+
+  async head(bytes: number): Promise<Buffer> {
+    const held: Buffer[] = []
+    for (let length = 0; length < bytes; ) {
+      const next = await this.#rest.next()
+      if (next.done) break
+      const chunk = Buffer.from(next.value)
+      held.push(chunk)
+      length += chunk.length
+    }
+    this.#held = held
+    return Buffer.concat(held).subarray(0, bytes)
+  }
+
+  items(passed: (bytes: number) => void): AsyncIterable<Item> {
+    return linesOf(this.#chunks(passed))
+  }
+
+  async *#chunks(passed: (bytes: number) => void): AsyncGenerator<Buffer> {
+    for (const chunk of this.#held.splice(0)) {
+      passed(chunk.length)
+      yield chunk
+    }
+    try {
+      for (let next = await this.#rest.next(); !next.done; next = await this.#rest.next()) {
+        const chunk = Buffer.from(next.value)
+        passed(chunk.length)
+        yield chunk
+      }
+    } finally {
+      await this.#rest.return?.() // or an open stdin would keep the process from ending
+    }
+  }
+}
+
+async function firstOf(chunks: Chunks, bytes: number): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const chunk of chunks) {
+    parts.push(chunk)
+    length += chunk.length
+    if (length >= bytes) break
+  }
+  return Buffer.concat(parts).subarray(0, bytes)
+}
+
+function sizeOf(name: string): number {
+  try {
+    const stat = statSync(name)
+    if (stat.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+    return stat.size
+  } catch (error) {
+    throw new UserError(`cannot read ${name}: ${fileProblem(error)}`, 2)
+  }
+}
+
+const zipProblems: Readonly<Record<string, string>> = {
+  Z_BUF_ERROR: 'the compressed data ends too early; copy the file again',
+  Z_DATA_ERROR: 'it is not intact gzip data; copy the file again',
+}
+
+function readProblem(error: unknown): string {
+  return zipProblems[String(codeOf(error))] ?? fileProblem(error)
+}

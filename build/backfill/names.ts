@@ -1,0 +1,29 @@
+import { UserError } from '../errors'
+import type { Shard } from './guest'
+
+/** The files that a run writes. */
+export interface FileNames {
+  readonly checkpoint: string
+  /** One for each input. */
+  readonly rejected: readonly string[]
+}
+
+/**
+ * Names them after the inputs, so that the same command finds them again; each shard has its own.
+ * @throws UserError when one of them is an input itself.
+ */
+export function fileNames(
+  inputs: readonly string[],
+  shard: Shard | undefined,
+  checkpoint: string | undefined,
+): FileNames {
+  const part = shard === undefined ? '' : `.shard-${shard.number}-of-${shard.of}`
+  const stems = inputs.map((name) => `${name === '-' ? 'stdin' : name}${part}`)
+  const names = {
+    checkpoint: checkpoint ?? `${stems[0]}.checkpoint.json`,
+    rejected: stems.map((stem) => `${stem}.rejected.ndjson`),
+  }
+  const taken = [names.checkpoint, ...names.rejected].find((name) => inputs.includes(name))
+  if (taken === undefined) return names
+  throw new UserError(`${taken} is to be read, and is what this run would write; run it by itself`, 2)
+}

@@ -1,0 +1,120 @@
+import type { Counts } from '../backfill/counts'
+import type { Findings } from '../backfill/dry-run'
+import { durationText } from '../backfill/duration'
+import type { Screen } from '../screen'
+import { counted, grouped } from './numbers'
+import { definitionTable, figureTable } from './table'
+import { printable } from './text'
+
+/** What a run did. */
+export interface RunReport {
+  readonly counts: Counts
+  /** Where the calls went, for people. */
+  readonly target: string
+  readonly seconds: number
+  readonly checkpoint: string
+  /** The files with what was rejected. */
+  readonly rejectedFiles: readonly string[]
+  /** Whether a stretch of time was asked for. */
+  readonly isLimited: boolean
+  /** False when it was ended before all was read. */
+  readonly isDone: boolean
+}
+
+type View = Pick<Screen, 'colors' | 'width'>
+
+/** What a run did, for people. */
+export function runText(report: RunReport, view: View): string {
+  const { counts, target, seconds, isDone } = report
+  const mark = isDone ? view.colors.green('✓') : view.colors.yellow('…')
+  const fresh = counts.lines - counts.earlier
+  const rate = grouped(Math.round(counts.calls / Math.max(seconds, 1)))
+  const headline = `${mark} ${counted(counts.calls, 'call')} of ${counted(fresh, 'line')} delivered to ${printable(target)}`
+  const facts: (readonly [string, string])[] = [
+    ['took', `${durationText(seconds)}, ${rate} calls a second`],
+    ...(counts.earlier > 0 ? [['before', `${counted(counts.earlier, 'line')} by an earlier run`] as const] : []),
+    ...rejectedFacts(report),
+    ...leftOutFacts(report),
+    ['checkpoint', report.checkpoint],
+  ]
+  return `${headline}\n${factTable(facts, view)}`
+}
+
+function rejectedFacts({ counts, rejectedFiles }: RunReport): (readonly [string, string])[] {
+  if (counts.rejected === 0) return []
+  const where = rejectedFiles.map(printable).join(', ')
+  return [['rejected', `${counted(counts.rejected, 'line')}, with the reasons in ${where}: run that once it is mended`]]
+}
+
+function leftOutFacts({ counts, isLimited }: Pick<RunReport, 'counts' | 'isLimited'>): (readonly [string, string])[] {
+  const undated = isLimited
+    ? `${counted(counts.undated, 'call')} left out, for --since and --until cannot place them`
+    : `${counted(counts.undated, 'call')}, which Segment dates at receipt`
+  return [
+    ...(counts.outside > 0
+      ? [['outside', `${counted(counts.outside, 'call')} left out by --since and --until`] as const]
+      : []),
+    ...(counts.undated > 0 ? [['without time', undated] as const] : []),
+  ]
+}
+
+function factTable(facts: readonly (readonly [string, string])[], { width }: View): string {
+  return definitionTable(facts, (text) => [text], { indent: 2, width })
+}
+
+/** What a run did, for programs. */
+export function runJson({ counts, isDone, target, seconds, checkpoint, rejectedFiles }: RunReport): object {
+  const { lines, earlier, calls, rejected, outside, undated } = counts
+  return { done: isDone, target, lines, earlier, calls, rejected, outside, undated, seconds, checkpoint, rejectedFiles }
+}
+
+/** What a dry run found. */
+export interface DryReport {
+  readonly counts: Counts
+  readonly findings: Findings
+  readonly rate: number
+  readonly isLimited: boolean
+}
+
+/** What a dry run found, for people. */
+export function dryText(report: DryReport, view: View): string {
+  const { counts, findings, rate } = report
+  const headline = `${counted(counts.lines, 'line')} would give ${counted(counts.calls, 'call')}; nothing was sent`
+  const events = [...findings.events].map(([name, count]) => [printable(name), grouped(count)])
+  const facts: (readonly [string, string])[] = [
+    ['guests', guestsText(findings)],
+    [
+      'identities',
+      `${counted(findings.known, 'call')} with a user id, ${grouped(counts.calls - findings.known)} anonymous`,
+    ],
+    ['earliest', findings.earliest ?? 'none'],
+    ['latest', findings.latest ?? 'none'],
+    ['size', sizeText(findings.bytes)],
+    ['duration', `about ${durationText(counts.calls / rate)} at ${counted(rate, 'call')} a second`],
+    ...leftOutFacts(report),
+    ...(counts.rejected > 0 ? [['rejected', counted(counts.rejected, 'line')] as const] : []),
+  ]
+  const table = events.length === 0 ? [] : [figureTable([['', 'calls'], ...events], 2)]
+  const rejections = findings.rejections.map((line) => `  ${printable(line)}`)
+  return [headline, ...table, factTable(facts, view), ...rejections].join('\n')
+}
+
+/** What a dry run found, for programs. */
+export function dryJson({ counts, findings, rate }: DryReport): object {
+  const { lines, calls, rejected, outside, undated } = counts
+  const { events, known, guests, earliest = null, latest = null, bytes, rejections } = findings
+  return {
+    ...{ lines, calls, rejected, outside, undated, events: Object.fromEntries(events), known, earliest, latest, bytes },
+    guests: { count: guests.value, exact: guests.isExact },
+    seconds: calls / rate,
+    rejections,
+  }
+}
+
+function guestsText({ guests: { value, isExact } }: Findings): string {
+  return isExact ? grouped(value) : `about ${grouped(Number(value.toPrecision(3)))}`
+}
+
+function sizeText(bytes: number): string {
+  return bytes < 1_000_000 ? counted(bytes, 'byte') : `${grouped(Math.round(bytes / 1_000_000))} MB`
+}

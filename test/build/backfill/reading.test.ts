@@ -1,0 +1,232 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { gzipSync } from 'node:zlib'
+import { openInputs } from '../../../build/backfill/input'
+import type { Item } from '../../../build/backfill/item'
+import { directory } from '../commands/run'
+
+/** The items of a file with this content, read in pieces of so many bytes. */
+async function itemsOf(name: string, content: string | Buffer, stdin: Readable = Readable.from([])): Promise<Item[]> {
+  const file = path.join(directory, name)
+  writeFileSync(file, content)
+  return readAll(openInputs([file], stdin)[0])
+}
+
+async function readAll(input: ReturnType<typeof openInputs>[number] | undefined): Promise<Item[]> {
+  const items: Item[] = []
+  for await (const item of input?.items(() => undefined) ?? []) items.push(item)
+  return items
+}
+
+describe('lines of JSON', () => {
+  test.each<[string, string, Item[]]>([
+    [
+      'are a body each',
+      '{"a":1}\n{"a":2}\n',
+      [
+        { line: 1, text: '{"a":1}' },
+        { line: 2, text: '{"a":2}' },
+      ],
+    ],
+    [
+      'may end as on Windows, and begin with a mark',
+      '\uFEFF{}\r\n{}\r\n',
+      [
+        { line: 1, text: '{}' },
+        { line: 2, text: '{}' },
+      ],
+    ],
+    [
+      'may be blank, which are no bodies',
+      '\n\n{}\n  \n{}\n',
+      [
+        { line: 3, text: '{}' },
+        { line: 5, text: '{}' },
+      ],
+    ],
+    [
+      'may lack an end, if it is the last',
+      '{}\n{"a"',
+      [
+        { line: 1, text: '{}' },
+        { line: 2, text: '{"a"', isUnfinished: true },
+      ],
+    ],
+    [
+      'may be broken, and are read all the same',
+      '{"a\n[]\n',
+      [
+        { line: 1, text: '{"a' },
+        { line: 2, text: '[]' },
+      ],
+    ],
+    ['may be none', '', []],
+  ])('%s', async (_, text, expected) => expect(await itemsOf('lines.ndjson', text)).toEqual(expected))
+
+  test('that are not UTF-8 are told of', async () => {
+    const text = Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xe9]), Buffer.from('"}\n{}\n')])
+    expect(await itemsOf('latin.ndjson', text)).toEqual([
+      { line: 1, problem: 'is not UTF-8 text; the body is not copied here, it stands in the file only' },
+      { line: 2, text: '{}' },
+    ])
+  })
+
+  test('of a rejected file are the bodies that it kept', async () => {
+    const entries = [
+      '{"line":7,"reason":"why","body":{"n":12345678901234567890,"t":"a\\nb"}}',
+      '{"line":8,"reason":"why","body":"{\\"broken"}',
+      '{"line":9,"reason":"too large","body":null}',
+      '{"line":1,"reason":"of the event","body":{},"event":"Check-In"}',
+    ]
+    expect(await itemsOf('a.rejected.ndjson', `${entries.join('\n')}\n`)).toEqual([
+      { line: 1, text: '{"n":12345678901234567000,"t":"a\\nb"}' },
+      { line: 2, text: '{"broken' },
+      { line: 3, problem: 'too large' },
+      { line: 4, text: entries[3] },
+    ])
+  })
+})
+
+describe('a JSON file', () => {
+  test.each<[string, string, Item[]]>([
+    ['is a body', '{"a":[1,2],"b":"]"}\n', [{ line: 1, text: '{"a":[1,2],"b":"]"}', isUnfinished: true }]],
+    [
+      'is an array of them',
+      '[{"a":1},\n {"a":[2,{}]}\n]\n',
+      [
+        { line: 1, text: '{"a":1}' },
+        { line: 2, text: '{"a":[2,{}]}' },
+      ],
+    ],
+    [
+      'may have marks in its texts',
+      '[{"a":"]},{\\"["},{}]',
+      [
+        { line: 1, text: '{"a":"]},{\\"["}' },
+        { line: 2, text: '{}' },
+      ],
+    ],
+    [
+      'may have members that are no bodies',
+      '[1,"a,b",null]',
+      [
+        { line: 1, text: '1' },
+        { line: 2, text: '"a,b"' },
+        { line: 3, text: 'null' },
+      ],
+    ],
+    [
+      'may be cut off',
+      '[{"a":1},{"a":',
+      [
+        { line: 1, text: '{"a":1}' },
+        { line: 2, text: '{"a":', isUnfinished: true },
+      ],
+    ],
+    ['may be an empty array', ' [ ] ', []],
+    ['may be empty', '', []],
+  ])('%s', async (_, text, expected) => expect(await itemsOf('bodies.json', text)).toEqual(expected))
+})
+
+describe('a CSV file', () => {
+  const head = 'event,account.accountId,account.name\n'
+  const body = (accountId: string, name: string) =>
+    `{"event":"Check-In","account":{"accountId":"${accountId}","name":"${name}"}}`
+
+  test.each<[string, string, Item[]]>([
+    [
+      'has a body a row, with members that nest',
+      `\uFEFF${head}Check-In,5,Ann\r\n`,
+      [{ line: 2, text: body('5', 'Ann') }],
+    ],
+    ['may quote line ends and marks', `${head}Check-In,5,"A\n""b"""\n`, [{ line: 2, text: body('5', 'A\\n\\"b\\"') }]],
+    [
+      'counts lines, not rows',
+      `${head}Check-In,"5\n",Ann\nCheck-In,6,Bo`,
+      [
+        { line: 2, text: body('5\\n', 'Ann') },
+        { line: 4, text: body('6', 'Bo'), isUnfinished: true },
+      ],
+    ],
+    ['leaves out blank cells and rows', `${head}Check-In, ,\n,,\n\n`, [{ line: 2, text: '{"event":"Check-In"}' }]],
+    ['may have short rows', `${head}Check-In\n`, [{ line: 2, text: '{"event":"Check-In"}' }]],
+    [
+      'may have headings that objects have of themselves',
+      'constructor.name,__proto__\na,b\n',
+      [{ line: 2, text: '{"constructor":{"name":"a"},"__proto__":"b"}' }],
+    ],
+    ['may be empty', '', []],
+  ])('%s', async (_, text, expected) => expect(await itemsOf('rows.csv', text)).toEqual(expected))
+
+  test('keeps the text of a row that is broken or too long, and goes on', async () => {
+    expect(await itemsOf('broken.csv', `${head}"Check"-In,5,Ann\nCheck-In,5,Ann,6\nCheck-In,6,Bo\n`)).toEqual([
+      { line: 2, text: '"Check"-In,5,Ann', problem: 'is not a row of CSV: a quotation mark is out of place' },
+      { line: 3, text: 'Check-In,5,Ann,6', problem: 'has 4 cells, and there are 3 headings' },
+      { line: 4, text: body('6', 'Bo') },
+    ])
+  })
+
+  test.each([
+    ['a,a.b', '"a"'],
+    ['a,b,a', '"a"'],
+    ['a,,b', '""'],
+    ['a..b,c', '"a..b"'],
+  ])('has headings that fit into one body, unlike %s', async (headings, wrong) => {
+    await expect(itemsOf('headings.csv', `${headings}\n1,2,3\n`)).rejects.toThrow(
+      `:1: has the heading ${wrong}; expected names such as event,account.accountId, none twice and none part of another`,
+    )
+  })
+})
+
+test('a compressed file is read as what it holds', async () => {
+  const parts = [gzipSync('{"a":1}\n'), gzipSync('{"a":2}\n')]
+  expect(await itemsOf('lines.ndjson.gz', Buffer.concat(parts))).toEqual([
+    { line: 1, text: '{"a":1}' },
+    { line: 2, text: '{"a":2}' },
+  ])
+})
+
+test.each([
+  [
+    'cut off',
+    gzipSync('{"a":1}\n{"a":2}\n').subarray(0, 25),
+    'the compressed data ends too early; copy the file again',
+  ],
+  ['none', Buffer.from('{"a":1}\n'), 'it is not intact gzip data; copy the file again'],
+])('a compressed file that is %s is told of', async (_, content, reason) => {
+  const name = 'bad.ndjson.gz'
+  await expect(itemsOf(name, content)).rejects.toThrow(
+    `cannot read ${path.join(directory, name)} to its end: ${reason}`,
+  )
+})
+
+test('a line of 100 MB is passed over, and told of', async () => {
+  const piece = Buffer.alloc(1024 * 1024, 'x')
+  const pieces = [Buffer.from('{"a":1}\n'), ...Array.from({ length: 100 }, () => piece), Buffer.from('\n{"a":2}\n')]
+  const [input] = openInputs(['-'], Readable.from(pieces))
+  expect(await readAll(input)).toEqual([
+    { line: 1, text: '{"a":1}' },
+    {
+      line: 2,
+      problem:
+        '104,857,600 bytes, and a webhook has at most 524,288; the body is not copied here, it stands in the file only',
+    },
+    { line: 3, text: '{"a":2}' },
+  ])
+})
+
+test('stdin is lines, and what was looked at first is not lost', async () => {
+  const [input] = openInputs(['-'], Readable.from(['{"a":1}\n{"a', '":2}\n', '{"a":3}\n']))
+  expect(String(await input?.head(10))).toBe('{"a":1}\n{"')
+  expect(await readAll(input)).toEqual([1, 2, 3].map((a) => ({ line: a, text: `{"a":${a}}` })))
+})
+
+test.each([
+  [[], 'name a file of saved bodies: .ndjson, .json or .csv, or - for stdin'],
+  [['a.txt'], 'a.txt: expected .ndjson, .json or .csv, each also with .gz; give it the name of its kind'],
+  [['none.json'], 'cannot read none.json: there is no such file'],
+  [['-', '-'], '- is given twice; give it once'],
+])('%j cannot be read: %s', (names, message) => {
+  expect(() => openInputs(names, Readable.from([]))).toThrow(message)
+})

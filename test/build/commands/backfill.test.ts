@@ -1,0 +1,228 @@
+import { EventEmitter } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Answer } from '../../fakes/segment-api/answer'
+import { token, useSegmentApi } from '../../fakes/segment-api/use-segment-api'
+import { useTrackingApi, writeKey } from '../../fakes/tracking-api/use-tracking-api'
+import { bodyOf, noWait } from '../backfill/history'
+import { directory, file, type Ran, run } from './run'
+
+const withoutSettings =
+  'Without --env the function has no settings. Message ids are those of live events only where the source has none either.\n'
+
+const tracking = useTrackingApi()
+let printed = ''
+afterEach(() => {
+  expect(printed).not.toContain(writeKey)
+  expect(tracking().violations).toEqual([])
+  printed = ''
+})
+
+type World = Parameters<typeof run>[1]
+
+/** Runs a command line with the write key of the fake. */
+async function backfill(argv: readonly string[], world: World = {}): Promise<Ran> {
+  const env = { SEGMENT_WRITE_KEY: writeKey, SEGMENT_TRACKING_URL: tracking().url, ...world.env }
+  const ran = await run(['backfill', ...argv], { time: noWait, ...world, env })
+  printed += ran.stdout + ran.stderr
+  return ran
+}
+
+const ndjson = file('a.ndjson', `${[1, 2, 101].map((line) => JSON.stringify(bodyOf(line))).join('\n')}\n{"broken\n`)
+const csv = file('b.csv', 'event,eventId,timestamp,account.accountId\nCheck-In,e1,2024-03-01T12:00:00Z,77\n')
+const zipped = path.join(directory, 'c.json.gz')
+writeFileSync(zipped, gzipSync(JSON.stringify([bodyOf(3), bodyOf(4)])))
+
+test('files of every kind are delivered, what was done is told, and it is not done again', async () => {
+  const { code, stdout, stderr } = await backfill([ndjson, csv, zipped], { columns: 120 })
+  const host = new URL(tracking().url).host
+  expect(stderr).toBe(`${withoutSettings}Delivering to the source of SEGMENT_WRITE_KEY at ${host}.\n`)
+  expect(
+    stdout.replaceAll(`${directory}/`, ''),
+  ).toBe(`✓ 12 calls of 7 lines delivered to the source of SEGMENT_WRITE_KEY
+  took        1 s, 12 calls a second
+  rejected    1 line, with the reasons in a.ndjson.rejected.ndjson: run that once it is mended
+  checkpoint  a.ndjson.checkpoint.json
+`)
+  expect(code).toBe(0)
+  expect(tracking().received).toHaveLength(12)
+  expect(readFileSync(`${ndjson}.checkpoint.json`, 'utf8')).not.toContain(writeKey)
+
+  const again = await backfill([ndjson, csv, zipped, '--json'])
+  expect(JSON.parse(again.stdout)).toEqual({
+    ...{ done: true, target: 'the source of SEGMENT_WRITE_KEY', lines: 7, earlier: 7, calls: 0, rejected: 0 },
+    ...{ outside: 0, undated: 0, seconds: 0, checkpoint: `${ndjson}.checkpoint.json` },
+    rejectedFiles: [`${ndjson}.rejected.ndjson`],
+  })
+  expect(tracking().requests.length).toBeLessThan(12)
+})
+
+test('--dry-run says what would be sent, and needs no write key', async () => {
+  const undated = file('undated.ndjson', `${JSON.stringify({ ...bodyOf(5), timestamp: null })}\n`)
+  const { code, stdout } = await backfill([ndjson, undated, '--dry-run', '--rate', '2'], {
+    env: { SEGMENT_WRITE_KEY: '' },
+  })
+  expect(stdout.replaceAll(`${directory}/`, '')).toMatchInlineSnapshot(`
+"5 lines would give 8 calls; nothing was sent
+            calls
+  identify      4
+  Check-In      4
+  guests        4
+  identities    2 calls with a user id, 6 anonymous
+  earliest      2024-01-01T00:01:00.000Z
+  latest        2024-01-01T01:41:00.000Z
+  size          2,917 bytes
+  duration      about 4 s at 2 calls a second
+  without time  2 calls, which Segment dates at receipt
+  rejected      1 line
+  a.ndjson:4: body: expected JSON or form fields, received text that is neither
+"
+`)
+  expect(code).toBe(0)
+  const { stdout: json } = await backfill([ndjson, '--dry-run', '--json', '--since', '2024-01-01T00:02Z'])
+  expect(JSON.parse(json.replace(`${directory}/`, ''))).toMatchInlineSnapshot(`
+{
+  "bytes": 1607,
+  "calls": 4,
+  "earliest": "2024-01-01T00:02:00.000Z",
+  "events": {
+    "Check-In": 2,
+    "identify": 2,
+  },
+  "guests": {
+    "count": 2,
+    "exact": true,
+  },
+  "known": 2,
+  "latest": "2024-01-01T01:41:00.000Z",
+  "lines": 4,
+  "outside": 2,
+  "rejected": 1,
+  "rejections": [
+    "a.ndjson:4: body: expected JSON or form fields, received text that is neither",
+  ],
+  "seconds": 0.008,
+  "undated": 0,
+}
+`)
+  expect(tracking().requests).toEqual([])
+})
+
+describe('with an environment', () => {
+  const segment = useSegmentApi()
+  const config = file('environments.json', {
+    function: { displayName: 'Paytronix' },
+    environments: {
+      dev: {
+        region: 'us',
+        source: { slug: 'paytronix_dev', name: 'Paytronix_Dev' },
+        settings: { merchantId: '1000', cardNumber: 'last4', sharedSecret: { env: 'PAYTRONIX_SHARED_SECRET' } },
+        backfill: { integrations: { All: true, Braze: false } },
+      },
+    },
+  })
+  const body = file('one.ndjson', `${JSON.stringify(bodyOf(101))}\n`)
+  let runs = 0
+
+  /** Runs in the environment, with a token instead of a write key. */
+  function inDev(argv: readonly string[] = [], env: Record<string, string> = {}): Promise<Ran> {
+    const checkpoint = path.join(directory, `dev-${runs++}.json`)
+    const token_ = { SEGMENT_WRITE_KEY: '', SEGMENT_TOKEN: token, SEGMENT_API_URL: segment().url, ...env }
+    return backfill([body, '--env', 'dev', '--checkpoint', checkpoint, ...argv], { config, env: token_ })
+  }
+
+  function addSource(change: object = {}): void {
+    const source = { id: 'source1', slug: 'paytronix_dev', enabled: true, metadataId: 'm1', settings: {} }
+    segment().state.sources.push({ ...source, writeKeys: [writeKey], trackingPlanId: null, ...change })
+  }
+
+  test('the function has its settings, and Segment is asked for the write key', async () => {
+    addSource()
+    const { code, stdout, stderr } = await inDev()
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/^Delivering to the source "paytronix_dev" of the workspace .+ at 127\.0\.0\.1:\d+\.\n$/)
+    expect(stdout).toMatch(/^✓ 2 calls of 1 line delivered to the source "paytronix_dev" of the workspace /)
+    expect(tracking().received).toMatchObject([
+      { type: 'identify', traits: { printed_card_number: '…0001' }, integrations: { All: true, Braze: false } },
+      { type: 'track', properties: { merchant_id: '1000', printed_card_number: '…0001' } },
+    ])
+  })
+
+  test('--warehouse-only keeps the calls from every other destination', async () => {
+    await inDev(['--warehouse-only'], { SEGMENT_WRITE_KEY: writeKey })
+    const all = tracking().received.map(({ integrations }) => integrations)
+    expect(all).toEqual([1, 2].map(() => ({ All: false, Warehouses: { all: true } })))
+  })
+
+  test.each([
+    ['is not there', undefined, /has no source "paytronix_dev"; npm run deploy -- --env dev\n$/],
+    ['is switched off', { enabled: false }, /the source "paytronix_dev" is switched off, and would drop every call/],
+    ['keeps its write key to itself', { writeKeys: [] }, /the token may not see the write key of "paytronix_dev"/],
+  ])('a source that %s is told of', async (_, change, message) => {
+    if (change !== undefined) addSource(change)
+    const { code, stderr } = await inDev()
+    expect(stderr).toMatch(message)
+    expect(code).toBe(1)
+    expect(tracking().requests).toEqual([])
+  })
+})
+
+test('a terminal shows how far it is', async () => {
+  let now = 0
+  const time = { ...noWait, now: () => (now += 250) }
+  const name = file('bar.ndjson', `${[1, 2].map((line) => JSON.stringify(bodyOf(line))).join('\n')}\n`)
+  const { stderr } = await backfill([name], { isTTY: true, columns: 80, time })
+  expect(stderr).toMatch(/██████ 100% {2}(\d+ s left {2})?\d lines? {2}\d calls? {2}\d\/s {2}0 rejected/)
+})
+
+test('Ctrl-C finishes what is under way and says how to go on', async () => {
+  const lines = Array.from({ length: 40 }, (_, line) => JSON.stringify(bodyOf(line)))
+  const name = file('interrupted.ndjson', `${lines.join('\n')}\n`)
+  const signals = new EventEmitter()
+  const interrupting = (answer: Answer | undefined) => {
+    signals.emit('SIGINT')
+    return answer ?? 'reset'
+  }
+  tracking().fail({ isDone: true, replace: interrupting })
+  const { code, stdout, stderr } = await backfill([name, '--concurrency', '1', '--rate', '10'], { signals })
+  expect(code).toBe(1)
+  expect(stderr).toContain('Finishing what is under way; Ctrl-C once more ends at once.\n')
+  expect(stderr).toMatch(
+    /Ended after \d+ lines?\. The same command goes on from there, as .*interrupted\.ndjson\.checkpoint\.json tells\.\n$/,
+  )
+  expect(stdout).toMatch(/^… \d+ calls? of \d+ lines? delivered/)
+  await backfill([name])
+  expect(tracking().received).toHaveLength(80)
+})
+
+test('what ended a run early is told, and how to go on', async () => {
+  const name = file('wrong-key.ndjson', `${JSON.stringify(bodyOf(1))}\n`)
+  const { code, stdout, stderr } = await backfill([name], { env: { SEGMENT_WRITE_KEY: 'another' } })
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toMatch(/\nerror: .*write key/)
+})
+
+test.each([
+  [['--rate', '0'], '--rate: expected a whole number from 1 to 1000000'],
+  [['--concurrency', 'two'], '--concurrency: expected a whole number from 1 to 100'],
+  [['--shard', '3/2'], '--shard: expected K/N, a part and how many there are, such as 2/8'],
+  [
+    ['--since', 'yesterday'],
+    '--since: expected a date, which begins at midnight UTC, or a time such as 2024-07-01T00:00:00-04:00',
+  ],
+  [
+    ['--since', '2024-02-30'],
+    '--since: expected a date, which begins at midnight UTC, or a time such as 2024-07-01T00:00:00-04:00',
+  ],
+  [['--since', '2024-02-01', '--until', '2024-02-01'], '--until: expected a time after --since'],
+  [['--checkpoint', ndjson], `${ndjson} is to be read, and is what this run would write; run it by itself`],
+  [
+    [`${ndjson}.rejected.ndjson`],
+    `${ndjson}.rejected.ndjson is to be read, and is what this run would write; run it by itself`,
+  ],
+  [['--env', 'moon'], '--env: no environment "moon" in segment.config.json; one of dev, prod'],
+])('%j is wrong use', async (argv, message) => {
+  const { code, stderr } = await backfill([ndjson, ...argv])
+  expect({ code, stderr }).toEqual({ code: 2, stderr: `error: ${message}\n` })
+})
