@@ -45,8 +45,9 @@ export function removeAt({ holder, key }: Spot): void {
 export function reordered(value: unknown, order: number): unknown {
   if (Array.isArray(value)) return value.map((item) => reordered(item, order))
   if (!isHolder(value)) return value
-  const keys = Object.keys(value).sort((one, other) => (mixed(one, order) < mixed(other, order) ? -1 : 1))
-  return Object.fromEntries(keys.map((key) => [key, reordered(valueAt({ holder: value, key }), order)]))
+  const keys = Object.keys(value).map((key) => ({ key, place: mixed(key, order) }))
+  keys.sort((one, other) => one.place - other.place)
+  return Object.fromEntries(keys.map(({ key }) => [key, reordered(valueAt({ holder: value, key }), order)]))
 }
 
 /** Scatters keys: no two numbers give the same order for long. */
