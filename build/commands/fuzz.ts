@@ -3,13 +3,14 @@ import { readSamples } from '../bodies'
 import { bundle } from '../bundle'
 import { type Context, defineCommand, json } from '../command'
 import { UserError } from '../errors'
-import { type Experiment, experimentsOn, type Subject } from '../fuzz/experiments'
+import type { Experiment, Subject } from '../fuzz/experiments'
 import { fuzzDocument, fuzzText, type Tried } from '../fuzz/report'
-import { type Findings, fuzz as fuzzOne, tryAll } from '../fuzz/run'
+import type { Findings } from '../fuzz/run'
 import { loadTried } from '../fuzz/tried-function'
 import { counted, grouped } from '../render/numbers'
 import { sampleFiles } from '../samples'
 import { printJson } from '../screen'
+import { wholeNumber } from '../whole-number'
 
 const usualRuns = 10_000
 /** fast-check's seeds are integers of 32 bits. */
@@ -31,13 +32,15 @@ export const fuzz = defineCommand({
   },
   examples: ['npm run fuzz', 'npm run fuzz -- --runs 1000000', 'npm run fuzz -- --seed 42 --only damaged:17:0:3'],
   async run({ runs, seed: givenSeed, only, json: asJson }, _names, context) {
-    const seed = wholeNumber('--seed', givenSeed, largestSeed) ?? randomInt(largestSeed)
-    const effort = { runs: wholeNumber('--runs', runs, largestSeed) ?? usualRuns, seed }
+    const seed = wholeNumber('seed', givenSeed, { least: 0, most: largestSeed }) ?? randomInt(largestSeed)
+    const effort = { runs: wholeNumber('runs', runs, { least: 1, most: largestSeed }) ?? usualRuns, seed }
     const { screen, places } = context
     const { code } = await bundle({ config: { eventAliases: {}, mappings: {} } })
     const subject: Subject = { code, handle: loadTried(code) }
     const samples = readSamples(sampleFiles(places.samples))
     if (samples.length === 0) throw new UserError('there are no samples in test/webhooks to damage')
+    // Loaded when it is needed: what it generates with takes longer than all else that a command begins with.
+    const { experimentsOn } = await import('../fuzz/experiments')
     const experiments = experimentsOn(samples)
     const all: Tried[] = []
     for (const { experiment, path: of } of chosen(experiments, only)) {
@@ -51,7 +54,7 @@ export const fuzz = defineCommand({
 })
 
 /** All of an experiment's inputs where there is an end to them, else as many as wanted. */
-function findingsOf(
+async function findingsOf(
   experiment: Experiment,
   subject: Subject,
   effort: { readonly runs: number; readonly seed: number; readonly path: string | undefined },
@@ -60,8 +63,9 @@ function findingsOf(
   const progress = (run: number) => {
     if (run % 500 === 0) screen.progress(`${experiment.title}: ${counted(run, 'run')} …`)
   }
+  const { fuzz: tryRandomly, tryAll } = await import('../fuzz/run')
   return experiment.all === undefined || effort.path !== undefined
-    ? fuzzOne(experiment, subject, { ...effort, progress })
+    ? tryRandomly(experiment, subject, { ...effort, progress })
     : tryAll(experiment, experiment.all(), subject, progress)
 }
 
@@ -76,12 +80,4 @@ function chosen(
   if (experiment !== undefined) return [{ experiment, path }]
   const names = experiments.map((one) => one.name).join(', ')
   throw new UserError(`--only: expected ${names}, or one with its path as a failing run prints it, damaged:17:0:3`, 2)
-}
-
-/** @throws UserError for what is none. */
-function wholeNumber(option: string, text: string | undefined, most: number): number | undefined {
-  if (text === undefined) return undefined
-  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN
-  if (number >= 0 && number <= most) return number
-  throw new UserError(`${option}: expected a whole number up to ${most}, received ${JSON.stringify(text)}`, 2)
 }
