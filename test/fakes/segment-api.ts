@@ -30,8 +30,8 @@ export interface SegmentApi extends Pick<FaultPlan, 'fail' | 'failEveryCallOnce'
 
 /**
  * Starts a server on 127.0.0.1 that imitates Segment's Public API, as far as deploying a source function needs it.
- * Ids and times are the same in every run. A suite that uses it calls `nock.enableNetConnect('127.0.0.1')` first, which
- * `useSegmentApi` does. It runs in the test's own process: a command in another one is not to be waited for synchronously.
+ * Ids and times are the same in every run. It runs in the test's own process: a command in another one is not to be waited
+ * for synchronously.
  *
  * @example
  * const segment = await startSegmentApi({ token: 'a-token' })

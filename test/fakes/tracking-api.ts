@@ -27,7 +27,6 @@ export interface TrackingApi extends Pick<Intake, 'fail' | 'refuse' | 'recover'>
  * Starts a server on 127.0.0.1 that imitates Segment's HTTP tracking API, as far as sending batches needs it: 500 KB a
  * batch, 32 KB a call, the write key as Basic authentication. It is stricter than Segment, which answers 200 to a wrong
  * write key and to calls of a wrong shape and drops them: here they are refused, so that no test takes them for delivered.
- * A suite that uses it calls `nock.enableNetConnect('127.0.0.1')` first, which `useTrackingApi` does.
  *
  * @example
  * const tracking = await startTrackingApi({ writeKey: 'a-write-key' })

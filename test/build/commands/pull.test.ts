@@ -7,6 +7,9 @@ import { directory, file } from './run'
 
 jest.mock('../../../build/bundle', () => jest.requireActual('../bundle-once'))
 
+// What nock puts around node:http outlives the file that it was loaded for, unless it is taken away.
+afterAll(() => nock.restore())
+
 const workspace = useWorkspace()
 const pulled = (name: string) => readFileSync(path.join(directory, 'pulled', 'dev', name), 'utf8')
 

@@ -5,6 +5,9 @@ import { run } from './run'
 
 jest.mock('../../../build/bundle', () => jest.requireActual('../bundle-once'))
 
+// What nock puts around node:http outlives the file that it was loaded for, unless it is taken away.
+afterAll(() => nock.restore())
+
 const workspace = useWorkspace()
 const status = (line = 'status') => workspace().command(line, { columns: 80 })
 const found = () => workspace().segment.state.functions[0]

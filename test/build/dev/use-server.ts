@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import nock from 'nock'
 import { bundle } from '../../../build/bundle'
 import type { LocalFunction } from '../../../build/dev/local-function'
 import type { Detail } from '../../../build/dev/protocol'
@@ -45,7 +44,6 @@ export interface TestServer {
 
 const servers: (() => Promise<void>)[] = []
 // A test may name any Host, but each goes to this machine.
-beforeAll(() => nock.enableNetConnect(/^(127\.0\.0\.1|localhost|\[::1\]|[a-z.]*evil\.example|127\.0\.0\.2)(:\d+)?$/))
 afterEach(async () => {
   for (const close of servers.splice(0)) await close()
 })

@@ -2,6 +2,9 @@ import nock from 'nock'
 import { createSegmentApi } from '../../../build/segment-api'
 import type { ApiError } from '../../../build/segment-api/api-error'
 
+// What nock puts around node:http outlives the file that it was loaded for, unless it is taken away.
+afterAll(() => nock.restore())
+
 const url = 'https://api.segmentapis.com'
 const token = 'sgp_aTokenForTests'
 const waits: number[] = []

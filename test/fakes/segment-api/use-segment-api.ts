@@ -1,4 +1,3 @@
-import nock from 'nock'
 import { type SegmentApi, type SegmentApiOptions, startSegmentApi } from '../segment-api'
 
 export const token = 'sgp_aTokenForTests'
@@ -6,7 +5,6 @@ export const token = 'sgp_aTokenForTests'
 /** Gives each test of a file a fake of its own, with this token. */
 export function useSegmentApi(options: Partial<SegmentApiOptions> = {}): () => SegmentApi {
   let api: SegmentApi
-  beforeAll(() => nock.enableNetConnect('127.0.0.1'))
   beforeEach(async () => {
     api = await startSegmentApi({ token, ...options })
   })

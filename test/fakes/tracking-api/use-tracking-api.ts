@@ -1,4 +1,3 @@
-import nock from 'nock'
 import { startTrackingApi, type TrackingApi } from '../tracking-api'
 
 export const writeKey = 'aWriteKeyForTests'
@@ -6,7 +5,6 @@ export const writeKey = 'aWriteKeyForTests'
 /** Gives each test of a file a fake of its own, with this write key. */
 export function useTrackingApi(): () => TrackingApi {
   let api: TrackingApi
-  beforeAll(() => nock.enableNetConnect('127.0.0.1'))
   beforeEach(async () => {
     api = await startTrackingApi({ writeKey })
   })
