@@ -5,6 +5,8 @@ import { events } from '../../../functions/events'
 import { settingDefinitions } from '../../../shared/setting-definitions'
 import { directory, file, run } from './run'
 
+jest.mock('../../../build/bundle', () => jest.requireActual('../bundle-once'))
+
 const built = path.join(directory, 'dist', 'paytronix.js')
 
 test('start without samples builds, says that there are none, and what to do next', async () => {
