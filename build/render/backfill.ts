@@ -41,9 +41,10 @@ export function runText(report: RunReport, view: View): string {
 }
 
 function rejectedFacts({ counts, rejectedFiles }: RunReport): (readonly [string, string])[] {
-  if (counts.rejected === 0) return []
+  if (rejectedFiles.length === 0) return []
+  const what = counts.rejected > 0 ? counted(counts.rejected, 'line') : 'lines of an earlier run'
   const where = rejectedFiles.map(printable).join(', ')
-  return [['rejected', `${counted(counts.rejected, 'line')}, with the reasons in ${where}: run that once it is mended`]]
+  return [['rejected', `${what}, with the reasons in ${where}: run that once it is mended`]]
 }
 
 function leftOutFacts({ counts, isLimited }: Pick<RunReport, 'counts' | 'isLimited'>): (readonly [string, string])[] {

@@ -23,6 +23,11 @@ afterEach(() => {
 
 type World = Parameters<typeof run>[1]
 
+/** What was printed, with names of files as if they stood in the working directory; their length would fold lines. */
+function shown(text: string): string {
+  return text.replaceAll(`${directory}/`, '').replace(/\n {14}/g, ' ')
+}
+
 /** Runs a command line with the write key of the fake. */
 async function backfill(argv: readonly string[], world: World = {}): Promise<Ran> {
   const env = { SEGMENT_WRITE_KEY: writeKey, SEGMENT_TRACKING_URL: tracking().url, ...world.env }
@@ -37,12 +42,10 @@ const zipped = path.join(directory, 'c.json.gz')
 writeFileSync(zipped, gzipSync(JSON.stringify([bodyOf(3), bodyOf(4)])))
 
 test('files of every kind are delivered, what was done is told, and it is not done again', async () => {
-  const { code, stdout, stderr } = await backfill([ndjson, csv, zipped], { columns: 120 })
+  const { code, stdout, stderr } = await backfill([ndjson, csv, zipped])
   const host = new URL(tracking().url).host
   expect(stderr).toBe(`${withoutSettings}Delivering to the source of SEGMENT_WRITE_KEY at ${host}.\n`)
-  expect(
-    stdout.replaceAll(`${directory}/`, ''),
-  ).toBe(`✓ 12 calls of 7 lines delivered to the source of SEGMENT_WRITE_KEY
+  expect(shown(stdout)).toBe(`✓ 12 calls of 7 lines delivered to the source of SEGMENT_WRITE_KEY
   took        1 s, 12 calls a second
   rejected    1 line, with the reasons in a.ndjson.rejected.ndjson: run that once it is mended
   checkpoint  a.ndjson.checkpoint.json
@@ -57,6 +60,11 @@ test('files of every kind are delivered, what was done is told, and it is not do
     ...{ outside: 0, undated: 0, seconds: 0, checkpoint: `${ndjson}.checkpoint.json` },
     rejectedFiles: [`${ndjson}.rejected.ndjson`],
   })
+  const later = await backfill([ndjson, csv, zipped])
+  expect(shown(later.stdout)).toContain(`
+  before      7 lines by an earlier run
+  rejected    lines of an earlier run, with the reasons in a.ndjson.rejected.ndjson: run that once it is mended
+`)
   expect(tracking().requests.length).toBeLessThan(12)
 })
 
