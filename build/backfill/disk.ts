@@ -21,15 +21,17 @@ export const systemDisk: Disk = {
   },
   writeAt: (file, position, text) =>
     writing(file, () =>
-      inFile(file, 0, async (handle) => {
+      // Appending, as only whole texts are written so: a single write may end early on a disk that is nearly full.
+      inFile(file, constants.O_APPEND, async (handle) => {
         await handle.truncate(position)
-        await handle.write(text, position)
+        await handle.writeFile(text)
       }),
     ),
 }
 
+/** A file for its owner alone, as what is rejected holds guests' data. */
 async function inFile(file: string, flag: number, write: (handle: FileHandle) => Promise<unknown>): Promise<void> {
-  const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | flag)
+  const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | flag, 0o600)
   try {
     await write(handle)
     await handle.sync()

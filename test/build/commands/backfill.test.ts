@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Answer } from '../../fakes/segment-api/answer'
@@ -53,6 +53,7 @@ test('files of every kind are delivered, what was done is told, and it is not do
   expect(code).toBe(0)
   expect(tracking().received).toHaveLength(12)
   expect(readFileSync(`${ndjson}.checkpoint.json`, 'utf8')).not.toContain(writeKey)
+  expect(statSync(`${ndjson}.rejected.ndjson`).mode & 0o777).toBe(0o600)
 
   const again = await backfill([ndjson, csv, zipped, '--json'])
   expect(JSON.parse(again.stdout)).toEqual({
