@@ -50,5 +50,6 @@ function titlesIn({ type, arguments: given, elements }: Node): unknown[] {
 
 test("git ignores what holds secrets or guests' data", () => {
   const ignored = read('.gitignore').split('\n')
-  for (const name of ['.env', 'pulled/', '/captured*']) expect(ignored).toContain(name)
+  for (const name of ['.env', 'pulled/', '/captured*', '*.checkpoint.json', '*.rejected.ndjson'])
+    expect(ignored).toContain(name)
 })

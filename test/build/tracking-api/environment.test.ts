@@ -10,14 +10,17 @@ test.each([
   expect(trackingUrlOf({ SEGMENT_TRACKING_URL: given }, region)).toBe(expected)
 })
 
-test.each(['api.segment.io', 'ftp://api.segment.io', 'https://user:word@api.segment.io', 'https://a/?key=x'])(
-  'an address such as %s is refused without being shown',
-  (given) => {
-    expect(() => trackingUrlOf({ SEGMENT_TRACKING_URL: given }, 'us')).toThrow(
-      'SEGMENT_TRACKING_URL is not an https address (or http on this machine) without user and query; correct it, or leave it out for Segment itself',
-    )
-  },
-)
+test.each([
+  'api.segment.io',
+  'http://api.segment.io',
+  'ftp://api.segment.io',
+  'https://user:word@api.segment.io',
+  'https://a/?key=x',
+])('an address such as %s is refused without being shown', (given) => {
+  expect(() => trackingUrlOf({ SEGMENT_TRACKING_URL: given }, 'us')).toThrow(
+    'SEGMENT_TRACKING_URL is not an https address (or http on this machine) without user and query; correct it, or leave it out for Segment itself',
+  )
+})
 
 test('a write key is taken without the blanks around it', () => {
   expect(writeKeyOf({ SEGMENT_WRITE_KEY: ' aWriteKey\n' })).toBe('aWriteKey')
