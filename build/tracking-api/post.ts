@@ -34,11 +34,12 @@ function reasonFor(status: number, answer: unknown): string {
 
 async function exchange({ url, method, headers, body }: HTTPClientRequest, signal: AbortSignal | undefined) {
   if (signal?.aborted) throw stopped()
+  const end = endingWith([AbortSignal.timeout(limitMs), ...(signal ? [signal] : [])])
   try {
     const response = await fetch(url, {
       ...{ method, headers, body },
       redirect: 'manual', // the write key is for this host alone
-      signal: AbortSignal.any([AbortSignal.timeout(limitMs), ...(signal ? [signal] : [])]),
+      signal: end.signal,
     })
     const { status, headers: answered } = response
     const retryAfter = answered.get('retry-after') ?? answered.get('x-ratelimit-reset')
@@ -47,7 +48,18 @@ async function exchange({ url, method, headers, body }: HTTPClientRequest, signa
     if (signal?.aborted) throw stopped()
     const { host, pathname } = new URL(url)
     throw connectionError({ method, path: pathname }, host, reasonOf(error))
+  } finally {
+    end.abort()
   }
+}
+
+/** Aborts with the first of the signals, and lets go of them once aborted. Node 20 forgets the time limit in an AbortSignal.any. */
+function endingWith(signals: readonly AbortSignal[]): AbortController {
+  const end = new AbortController()
+  for (const signal of signals) {
+    signal.addEventListener('abort', () => end.abort(signal.reason), { signal: end.signal })
+  }
+  return end
 }
 
 /** The error of a delivery that its user has ended. */

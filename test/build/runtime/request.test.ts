@@ -26,10 +26,19 @@ test.each([
   expect(await evaluate(expression, request)).toEqual({ value })
 })
 
+/** The engine's own words, which differ between versions of Node. */
+function parseError(text: string): string {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    return (error as SyntaxError).message // JSON.parse throws nothing else
+  }
+}
+
 test.each([
   [{ body: '' }, 'Unexpected end of JSON input'],
   [{ body: 'null' }, 'Unexpected end of JSON input'],
-  [{ body: '{,}' }, `Expected property name or '}' in JSON at position 1`],
+  [{ body: '{,}' }, parseError('{,}')],
   [{ body: 'a=1', headers: form }, `Unexpected token 'a', "a=1" is not valid JSON`],
 ])('json() of %j throws', async (request, message) => {
   expect(await evaluate('request.json()', request)).toEqual({ name: 'SyntaxError', message })

@@ -291,9 +291,13 @@ describe('time', () => {
 
   test('is limited for each request, and what hangs is sent again', async () => {
     const limits: number[] = []
-    AbortSignal.timeout = (ms) => timeout.call(AbortSignal, limits.push(ms) === 1 ? 1 : ms)
+    const first = new AbortController()
+    AbortSignal.timeout = (ms) => (limits.push(ms) === 1 ? first : new AbortController()).signal
     api().fail(faults.afterwards(faults.hang))
-    expect(await delivery().deliver([call('m1')])).toEqual([delivered])
+    const work = delivery().deliver([call('m1')])
+    while (api().requests.length === 0) await new Promise(setImmediate)
+    first.abort(new DOMException('late', 'TimeoutError'))
+    expect(await work).toEqual([delivered])
     expect([limits, received(), api().accepted.length]).toEqual([[30_000, 30_000], ['m1'], 2])
     expect(notes[0]).toContain('the time limit passed; trying again (1 of 10)')
   })
