@@ -75,6 +75,12 @@ export const adversaries: readonly (readonly [RegExp, ...Adversary])[] = [
   [/(?<!\/)\/+$/, 'https://', '/', 'x'],
   [/^https?:\/\/[^@?#]+$/i, 'https://', 'a', '@'],
   [/^sfnc_/, '', 'sfnc', ''],
+  [
+    /^\/\*\*\n \* \S+ (\S+), .*\n(?: \* .*\n)* \* SHA-256 of everything below: ([0-9a-f]{64})\n \*\/\n/,
+    '/**\n * a b, c\n',
+    ' * SHA-256 of everything below: a\n',
+    ' *',
+  ],
   [/SHA-256 of everything below: [0-9a-f]{64}/, '', `SHA-256 of everything below: ${'a'.repeat(63)}`, ''],
   [/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, '', '\\"', '\\'],
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the one of the sources
