@@ -1,4 +1,5 @@
 import { createReadStream, statSync } from 'node:fs'
+import path from 'node:path'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { fileProblem } from '../bodies'
@@ -41,7 +42,8 @@ async function* linesOf(chunks: Chunks): AsyncGenerator<Item> {
  */
 export function openInputs(names: readonly string[], stdin: Io['stdin']): readonly Input[] {
   if (names.length === 0) throw new UserError('name a file of saved bodies: .ndjson, .json or .csv, or - for stdin', 2)
-  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  const places = names.map((name) => path.resolve(name))
+  const twice = names.find((name, index) => places.indexOf(path.resolve(name)) !== index)
   if (twice !== undefined) throw new UserError(`${twice} is given twice; give it once`, 2)
   return names.map((name) => (name === '-' ? new Stdin(stdin) : new File(name)))
 }

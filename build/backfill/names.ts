@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { UserError } from '../errors'
 import type { Shard } from './guest'
 
@@ -10,7 +11,7 @@ export interface FileNames {
 
 /**
  * Names them after the inputs, so that the same command finds them again; each shard has its own.
- * @throws UserError when one of them is an input itself.
+ * @throws UserError when one of them is an input itself, or the checkpoint is a rejected file.
  */
 export function fileNames(
   inputs: readonly string[],
@@ -23,7 +24,14 @@ export function fileNames(
     checkpoint: checkpoint ?? `${stems[0]}.checkpoint.json`,
     rejected: stems.map((stem) => `${stem}.rejected.ndjson`),
   }
-  const taken = [names.checkpoint, ...names.rejected].find((name) => inputs.includes(name))
-  if (taken === undefined) return names
+  const taken = [names.checkpoint, ...names.rejected].find((name) => includesFile(inputs, name))
+  if (taken === undefined && !includesFile(names.rejected, names.checkpoint)) return names
+  if (taken === undefined)
+    throw new UserError(`${names.checkpoint} would take what is rejected, too; name another file with --checkpoint`, 2)
   throw new UserError(`${taken} is to be read, and is what this run would write; run it by itself`, 2)
+}
+
+/** Whether one of these is the same file, however its path is written. */
+function includesFile(names: readonly string[], name: string): boolean {
+  return names.some((other) => path.resolve(other) === path.resolve(name))
 }

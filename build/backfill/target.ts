@@ -71,18 +71,28 @@ export async function targetOf(name: string | undefined, context: Context): Prom
   const config = readProjectConfig(places.config)
   if (name === undefined) return keyTarget(io.env, commonTrackingUrlOf(io.env, config))
   const { region, source } = environmentNamed(name, config)
-  const id = `environment ${name}, source ${source.slug}`
+  const place = `environment ${name}, source ${source.slug}`
   const url = trackingUrlOf(io.env, region)
-  if (io.env.SEGMENT_WRITE_KEY?.trim()) return { ...keyTarget(io.env, url), id }
+  if (io.env.SEGMENT_WRITE_KEY?.trim()) return keyTarget(io.env, url, place)
   const found = await sourceKey(name, context)
   screen.hide([found.writeKey])
-  return { ...found, url, id }
+  return { ...found, url, id: idOf(found.writeKey, place) }
 }
 
-function keyTarget(variables: Io['env'], url: string): Target {
+function keyTarget(variables: Io['env'], url: string, place?: string): Target {
   const writeKey = writeKeyOf(variables)
-  const digest = createHash('sha256').update(writeKey).digest('hex').slice(0, 8)
-  return { writeKey, url, name: 'the source of SEGMENT_WRITE_KEY', id: `write key with digest ${digest}` }
+  return { writeKey, url, name: 'the source of SEGMENT_WRITE_KEY', id: idOf(writeKey, place) }
+}
+
+/** The key's digest counts even in an environment: Segment answers 200 to a wrong key, and has nothing. */
+function idOf(writeKey: string, place?: string): string {
+  const key = `write key with digest ${shortDigest(writeKey)}`
+  return place === undefined ? key : `${place}, ${key}`
+}
+
+/** Tells texts apart without showing them. */
+export function shortDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8)
 }
 
 async function sourceKey(name: string, context: Context): Promise<Pick<Target, 'writeKey' | 'name'>> {

@@ -10,7 +10,7 @@ import { type FileNames, fileNames } from '../backfill/names'
 import { isLimited, periodOf } from '../backfill/period'
 import { createProgress } from '../backfill/progress'
 import { backfill as backfillFiles, type Job } from '../backfill/run'
-import { type Origin, originOf, type Target, targetOf } from '../backfill/target'
+import { type Origin, originOf, shortDigest, type Target, targetOf } from '../backfill/target'
 import { type Context, defineCommand, type ExitCode, json } from '../command'
 import { dryJson, dryText, type RunReport, runJson, runText } from '../render/backfill'
 import { counted } from '../render/numbers'
@@ -79,7 +79,7 @@ export const backfill = defineCommand({
     const plan = { inputs, selection, functionRun, rate, asJson: given.json }
     try {
       if (target === undefined) return await findOut(plan, context)
-      const identity = { ...identityOf(target, origin), ...partOf(given) }
+      const identity = { ...identityOf(target, origin, given.query), ...partOf(given) }
       return await deliver({ ...plan, origin, target, identity, concurrency, files, isStrict: given.strict }, context)
     } finally {
       await functionRun.close()
@@ -97,9 +97,23 @@ interface DeliveryPlan extends Plan, Pick<Job, 'identity' | 'concurrency' | 'isS
   readonly files: FileNames
 }
 
-/** What is the same in the run that goes on. */
-function identityOf({ id, url }: Target, { integrations }: Origin): Job['identity'] {
-  return { to: id, at: url, ...(integrations !== undefined && { integrations: JSON.stringify(integrations) }) }
+/**
+ * What is the same in the run that goes on. Of the settings, those that decide message ids, guests and times: with others,
+ * calls that are done would not be the ones that are meant.
+ */
+function identityOf(
+  { id, url }: Target,
+  { integrations, settings }: Origin,
+  query: readonly string[],
+): Job['identity'] {
+  const { merchantId, userIdFrom, timeZone } = settings
+  const entries = Object.entries({ integrations, merchantId, userIdFrom, timeZone })
+  const given = entries.filter(([, value]) => value !== undefined)
+  return {
+    ...{ to: id, at: url },
+    ...Object.fromEntries(given.map(([name, value]) => [name, JSON.stringify(value)])),
+    ...(query.length > 0 && { query: shortDigest(JSON.stringify(query)) }),
+  }
 }
 
 function partOf(given: Readonly<Record<'since' | 'until' | 'shard', string | undefined>>): Job['identity'] {

@@ -7,6 +7,8 @@ export type Note = (text: string) => void
 
 const usualRetries = 5
 const longestDelayMs = 30_000
+/** No answer means more. A timer that is set to over 24 days ends at once. */
+const longestWaitMs = 24 * 60 * 60 * 1000
 
 /**
  * Tries a call again, at most five times unless told otherwise, while it fails in a way that may pass: after the wait
@@ -35,7 +37,7 @@ export async function retrying<T>(
 
 async function waitBefore(error: unknown, count: string, time: Time, note: Note): Promise<boolean> {
   if (!(error instanceof ApiError) || !error.failure.isTransient) return false
-  const { waitMs = 0 } = error.failure
+  const waitMs = Math.min(error.failure.waitMs ?? 0, longestWaitMs)
   const wait = waitMs > 0 ? ` in ${Math.ceil(waitMs / 1000)} s, as Segment asks` : ''
   note(`${error.message.split(';')[0]}; trying again${wait} (${count})`)
   if (waitMs > 0) await time.sleep(waitMs)

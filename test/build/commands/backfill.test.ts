@@ -133,6 +133,13 @@ describe('with an environment', () => {
       },
     },
   })
+  const variable = {
+    dev: {
+      region: 'us',
+      source: { slug: 'paytronix_dev', name: 'Paytronix_Dev' },
+      settings: { merchantId: { env: 'MERCHANT' } },
+    },
+  }
   const body = file('one.ndjson', `${JSON.stringify(bodyOf(101))}\n`)
   let runs = 0
 
@@ -164,6 +171,24 @@ describe('with an environment', () => {
     await inDev(['--warehouse-only'], { SEGMENT_WRITE_KEY: writeKey })
     const all = tracking().received.map(({ integrations }) => integrations)
     expect(all).toEqual([1, 2].map(() => ({ All: false, Warehouses: { all: true } })))
+  })
+
+  test.each<[string, object, readonly string[], RegExp]>([
+    ['write key', { SEGMENT_WRITE_KEY: 'another' }, [], /to was .+digest \w{8} and is .+digest \w{8}; run what/],
+    ['merchant id', { MERCHANT: '2000' }, [], /is of another run: merchantId was "1000" and is "2000"; run what/],
+    ['query', {}, ['--query', 'event=Check-In'], /is of another run: query was none and is \w{8}; run what/],
+  ])('with another %s a run is another one', async (_, change, argv, message) => {
+    const withVariable = file('variable.json', { ...JSON.parse(readFileSync(config, 'utf8')), environments: variable })
+    const checkpoint = path.join(directory, `changed-${runs++}.json`)
+    const runWith = (env: object, more: readonly string[]) =>
+      backfill([body, '--env', 'dev', '--checkpoint', checkpoint, ...more], {
+        config: withVariable,
+        env: { MERCHANT: '1000', ...env },
+      })
+    expect(await runWith({}, [])).toMatchObject({ code: 0 })
+    const { code, stderr } = await runWith(change, argv)
+    expect(stderr).toMatch(message)
+    expect(code).toBe(2)
   })
 
   test.each([
@@ -231,6 +256,15 @@ test.each([
   [
     [`${ndjson}.rejected.ndjson`],
     `${ndjson}.rejected.ndjson is to be read, and is what this run would write; run it by itself`,
+  ],
+  [
+    [path.relative('.', `${ndjson}.rejected.ndjson`)],
+    `${ndjson}.rejected.ndjson is to be read, and is what this run would write; run it by itself`,
+  ],
+  [[path.relative('.', ndjson)], `${path.relative('.', ndjson)} is given twice; give it once`],
+  [
+    ['--checkpoint', `${ndjson}.rejected.ndjson`],
+    `${ndjson}.rejected.ndjson would take what is rejected, too; name another file with --checkpoint`,
   ],
   [['--env', 'moon'], '--env: no environment "moon" in segment.config.json; one of dev, prod'],
 ])('%j is wrong use', async (argv, message) => {

@@ -208,6 +208,7 @@ describe('a batch that Segment refuses', () => {
 describe('trying again', () => {
   test.each([
     ['a rate limit, after the wait it asks for', faults.rateLimited(7), [7000]],
+    ['a rate limit, after a day when it asks for longer', faults.rateLimited(9_999_999_999), [86_400_000]],
     ['a rate limit without a wait', faults.rateLimited(), []],
     ['a rate limit by its other header', faults.failure(429, { 'X-RateLimit-Reset': '3' }), [3000]],
     ['an unreadable wait', faults.failure(429, { 'Retry-After': 'soon' }), []],
