@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import { readText } from '../bodies'
-import { parseJson } from '../config-json'
 import { UserError } from '../errors'
 import type { DoneLinesJson } from './done-lines'
 import type { Input } from './input'
@@ -23,6 +22,8 @@ const checkpointShape = v.object({
     }),
   ),
 })
+
+const checkpointJson = v.pipe(v.string(), v.parseJson(), checkpointShape)
 
 export type Checkpoint = v.InferOutput<typeof checkpointShape>
 
@@ -51,9 +52,12 @@ export async function resume(file: string, inputs: readonly Input[], run: Checkp
 }
 
 function readCheckpoint(file: string): Checkpoint {
-  const parsed = v.safeParse(checkpointShape, parseJson(readText(file), file))
+  const parsed = v.safeParse(checkpointJson, readText(file))
   if (parsed.success) return parsed.output
-  throw new UserError(`${file} is no checkpoint of a backfill; name another with --checkpoint`, 2)
+  throw new UserError(
+    `${file} is no checkpoint of a backfill; name another with --checkpoint, or remove it to begin anew`,
+    2,
+  )
 }
 
 function checkRun({ run: earlier }: Checkpoint, run: Checkpoint['run'], file: string): void {

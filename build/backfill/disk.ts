@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open, rename } from 'node:fs/promises'
-import { codeOf, UserError } from '../errors'
+import { unwritable } from '../output'
 
 /** What a backfill writes to; tests have one that is full, or that fails at a chosen moment. */
 export interface Disk {
@@ -44,8 +44,6 @@ async function writing(file: string, work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    const isFull = codeOf(error) === 'ENOSPC'
-    const reason = isFull ? 'the disk is full' : error instanceof Error ? error.message : String(error)
-    throw new UserError(`cannot write ${file}: ${reason}; make room for it, or allow writing there`)
+    throw unwritable(file, error)
   }
 }

@@ -206,11 +206,11 @@ describe('a checkpoint', () => {
     expect(delivered()).toEqual([1, 2])
   })
 
-  test('that is none is refused', async () => {
+  test.each(['{"files":1}', '{"files', ''])('that is none, such as %j, is refused', async (text) => {
     const name = history([1])
-    writeFileSync(`${name}.checkpoint.json`, '{"files":1}')
+    writeFileSync(`${name}.checkpoint.json`, text)
     await expect(run([name])).rejects.toThrow(
-      `${name}.checkpoint.json is no checkpoint of a backfill; name another with --checkpoint`,
+      `${name}.checkpoint.json is no checkpoint of a backfill; name another with --checkpoint, or remove it to begin anew`,
     )
   })
 
