@@ -11,13 +11,14 @@ export interface FileNames {
 
 /**
  * Names them after the inputs, so that the same command finds them again; each shard has its own.
- * @throws UserError when one of them is an input itself, or the checkpoint is a rejected file.
+ * @throws UserError when one of them is an input itself, or the checkpoint is blank or a rejected file.
  */
 export function fileNames(
   inputs: readonly string[],
   shard: Shard | undefined,
   checkpoint: string | undefined,
 ): FileNames {
+  if (checkpoint?.trim() === '') throw new UserError('--checkpoint: expected the name of a file', 2)
   const part = shard === undefined ? '' : `.shard-${shard.number}-of-${shard.of}`
   const stems = inputs.map((name) => `${name === '-' ? 'stdin' : name}${part}`)
   const names = {

@@ -252,6 +252,7 @@ test.each([
     '--since: expected a date, which begins at midnight UTC, or a time such as 2024-07-01T00:00:00-04:00',
   ],
   [['--since', '2024-02-01', '--until', '2024-02-01'], '--until: expected a time after --since'],
+  [['--checkpoint', ' '], '--checkpoint: expected the name of a file'],
   [['--checkpoint', ndjson], `${ndjson} is to be read, and is what this run would write; run it by itself`],
   [
     [`${ndjson}.rejected.ndjson`],
