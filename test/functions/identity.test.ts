@@ -283,7 +283,7 @@ describe('an event about nobody', () => {
     { firstName: 'Dana', lastName: 'Lee', birthday: '1990-01-01' },
     { username: 'dana', externalAccountCode: 'HG-88' },
     { userId: '0', accountId: '-1' },
-    { cardNumber: 'XXXX-0417' },
+    { cardNumber: '************0417' },
     { maskedCardNumber: '000417', shortCardNumber: '1234' },
     { email: 'not an address' },
     { phone: 'none' },
