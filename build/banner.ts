@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digestOf } from './digest'
 
 /** What a banner says of the project. */
 export interface About {
@@ -18,7 +18,7 @@ export function sign(code: string, { name, version, license }: About): string {
   return `/**
  * ${name} ${version}, ${license} license.
  * Generated: do not edit here. Change the project's sources, then build and deploy again.
- * SHA-256 of everything below: ${digest(code)}
+ * SHA-256 of everything below: ${digestOf(code)}
  */
 ${code}`
 }
@@ -32,7 +32,7 @@ export function readBanner(script: string): { sha256: string; version: string } 
 /** Whether a script is what was signed. False when there is no banner. */
 export function isIntact(script: string): boolean {
   const text = asWritten(script)
-  return readBanner(text)?.sha256 === digest(text.replace(bannerPattern, ''))
+  return readBanner(text)?.sha256 === digestOf(text.replace(bannerPattern, ''))
 }
 
 /** Whether two scripts are the same, however they were stored. */
@@ -43,8 +43,4 @@ export function isSameScript(one: string, other: string): boolean {
 /** An editor may change line ends, and drop the last one or add to it. Nobody edits a function by that. */
 function asWritten(script: string): string {
   return `${script.replaceAll('\r\n', '\n').trimEnd()}\n`
-}
-
-function digest(code: string): string {
-  return createHash('sha256').update(code).digest('hex')
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../shared/values'
 /** What of the configuration file is built into the function. */
 export interface BundledConfig {
   readonly eventAliases: Readonly<Record<string, string>>
@@ -29,8 +30,4 @@ function sortedJson(value: unknown): string {
 
 function sorted(object: object): object {
   return Object.fromEntries(Object.entries(object).sort(([one], [other]) => (one < other ? -1 : 1)))
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

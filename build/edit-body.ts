@@ -1,5 +1,7 @@
+import { isObject } from '../shared/values'
 import type { Body } from './bodies'
 import { UserError } from './errors'
+import { jsonOrText } from './json-value'
 
 /** What `--set` and `--remove` ask for. */
 export interface Edits {
@@ -109,14 +111,6 @@ function write(value: unknown, file: string): string {
   }
 }
 
-function jsonOrText(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
 function member(fields: Fields, name: string): unknown {
   return Object.hasOwn(fields, name) ? fields[name] : undefined
 }
@@ -126,5 +120,5 @@ function isIndex(step: string): boolean {
 }
 
 function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject(value)
 }

@@ -2,6 +2,7 @@ import type { SettingDefinition } from '../shared/setting-definitions'
 import { readText } from './bodies'
 import { parseJson } from './config-json'
 import { UserError } from './errors'
+import { jsonValue } from './json-value'
 import type { FunctionSettings } from './runtime'
 
 type Type = SettingDefinition['type']
@@ -88,18 +89,10 @@ function itemsOf(value: string): string[] {
 
 function textsOf({ definition, key, value }: Argument): FunctionSettings | Texts {
   if (key !== undefined) return { [key]: value }
-  const texts = settingsObject(jsonOf(value))
+  const texts = settingsObject(jsonValue(value))
   if (texts !== undefined) return texts
   const { name } = definition
   throw new UserError(`--setting: ${name} takes a part each, ${name}.<old>=<new>, or a JSON object`, 2)
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function settingsObject(value: unknown): FunctionSettings | undefined {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import { readText } from '../bodies'
+import { digestOf } from '../digest'
 import { UserError } from '../errors'
 import type { DoneLinesJson } from './done-lines'
 import type { Input } from './input'
@@ -91,10 +91,6 @@ function anotherOne(file: string, what: string): UserError {
     `${file} ${what}; run what it belongs to, name another with --checkpoint, or remove it to begin anew`,
     2,
   )
-}
-
-function digestOf(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 function refuseUtf16([first, second]: Buffer, name: string): void {

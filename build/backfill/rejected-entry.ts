@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { jsonValue } from '../json-value'
 import type { Item } from './item'
 
 const entryShape = v.strictObject({ line: v.number(), reason: v.string(), body: v.unknown() })
@@ -27,20 +28,12 @@ export function unwrapped(item: Item): Item {
 }
 
 function entryOf(text: string): v.InferOutput<typeof entryShape> | undefined {
-  const parsed = v.safeParse(entryShape, parse(text))
+  const parsed = v.safeParse(entryShape, jsonValue(text))
   return parsed.success ? parsed.output : undefined
 }
 
 /** Line ends stand between the parts of valid JSON only. */
 function isStructure(text: string): boolean {
-  const value = parse(text)
+  const value = jsonValue(text)
   return typeof value === 'object' && value !== null
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

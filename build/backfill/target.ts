@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { events } from '../../functions/events'
 import { readProjectConfig, refusals } from '../built-function'
 import { bundle } from '../bundle'
 import type { Context } from '../command'
 import type { Config, EnvironmentConfig } from '../config'
+import { digestOf } from '../digest'
 import { UserError } from '../errors'
 import { printable } from '../render/text'
 import type { FunctionSettings } from '../runtime'
@@ -92,7 +92,7 @@ function idOf(writeKey: string, place?: string): string {
 
 /** Tells texts apart without showing them. */
 export function shortDigest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8)
+  return digestOf(text).slice(0, 8)
 }
 
 async function sourceKey(name: string, context: Context): Promise<Pick<Target, 'writeKey' | 'name'>> {

@@ -7,11 +7,11 @@ import { makeDirectory } from '../dev/save-body'
 import { type DevServer, serve } from '../dev/server'
 import { watchSources } from '../dev/watch-sources'
 import { Workbench } from '../dev/workbench'
-import { UserError } from '../errors'
 import { settingOptions } from '../request-options'
 import { readSettingArguments } from '../setting-arguments'
+import { wholeNumber } from '../whole-number'
 
-const usualPort = '8787'
+const usualPort = 8787
 
 /** A place to send webhooks to while the function is being worked on, and a page that shows what becomes of them. */
 export const dev = defineCommand({
@@ -28,8 +28,8 @@ export const dev = defineCommand({
     'npm run dev -- --port 9000 --no-open --save captured',
     'npm run dev -- --settings settings.json',
   ],
-  async run(given, _names, { screen, places }) {
-    const port = portOf(given.port ?? usualPort)
+  async run(given, _names, { io, screen, places }) {
+    const port = wholeNumber('port', given.port, { least: 0, most: 65_535 }) ?? usualPort
     const settings = readSettingArguments(given.settings, given.setting, settingDefinitions)
     if (given.save !== undefined) makeDirectory(given.save)
     const [workbench, page] = await Promise.all([
@@ -37,7 +37,7 @@ export const dev = defineCommand({
       buildPage(),
     ])
     const server = await serve({ workbench, page, samples: places.samples, save: given.save }, port)
-    const ended = interrupted()
+    const ended = interrupted(io)
     const unwatch = watchSources(() => void rebuild(workbench, screen))
     greet(server, screen)
     if (!given['no-open']) openBrowser(server.address)
@@ -48,12 +48,6 @@ export const dev = defineCommand({
     return 0
   },
 })
-
-function portOf(text: string): number {
-  const port = Number(text)
-  if (/^\d+$/.test(text) && port <= 65_535) return port
-  throw new UserError('--port: expected a number from 0 to 65535', 2)
-}
 
 function greet({ address }: DevServer, screen: Context['screen']): void {
   screen.print(`Listening on ${address} (Ctrl+C ends it). Send a webhook from another terminal:
@@ -68,9 +62,9 @@ async function rebuild(workbench: Workbench, screen: Context['screen']): Promise
   screen.note(problem === null ? `Built anew in ${ms} ms.` : `The function before this edit stays at work: ${problem}`)
 }
 
-function interrupted(): Promise<void> {
+function interrupted(io: Context['io']): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
+    io.once?.('SIGINT', () => resolve())
+    io.once?.('SIGTERM', () => resolve())
   })
 }

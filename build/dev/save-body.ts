@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { HTTPException } from 'hono/http-exception'
 import { codeOf, UserError } from '../errors'
+import { jsonValue } from '../json-value'
 import type { Kept } from './workbench'
 
 /** Makes the directory, which must be one that can be written. */
@@ -19,7 +20,7 @@ export function makeDirectory(directory: string): void {
  */
 export function saveBody({ id, receivedAt, request, outcome }: Kept, directory: string): void {
   const event = folderOf(outcome.events[0] ?? 'no event')
-  const ending = isJson(request.body) ? 'json' : 'txt'
+  const ending = jsonValue(request.body) === undefined ? 'txt' : 'json'
   const name = `${receivedAt.replace(/[:.]/g, '-')}-${id}-${event}.${ending}`
   try {
     writeFileSync(path.join(directory, name), request.body, { flag: 'wx', mode: 0o600 })
@@ -33,13 +34,4 @@ export function saveBody({ id, receivedAt, request, outcome }: Kept, directory: 
 export function folderOf(event: string): string {
   const words = event.toLowerCase().match(/[a-z0-9]+/g) ?? ['unnamed']
   return words.join('-').slice(0, 60)
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,3 +1,4 @@
+import { jsonOrText } from '../json-value'
 import type { Verdicts } from './invariants'
 import { isHolder, spotsOf, valueAt } from './json-tree'
 import { holds, marks } from './marks'
@@ -31,7 +32,7 @@ function complaint(message: string, values: ReadonlySet<string>, code: string): 
 /** Every key, text and number of a body, as text. */
 function valuesIn(text: string): Set<string> {
   const values = new Set<string>()
-  const body = parsed(text)
+  const body = jsonOrText(text)
   for (const { holder, key } of isHolder(body) ? spotsOf(body) : []) {
     const value = valueAt({ holder, key })
     if (!Array.isArray(holder)) values.add(key)
@@ -39,12 +40,4 @@ function valuesIn(text: string): Set<string> {
   }
   values.delete('')
   return values
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }

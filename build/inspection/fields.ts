@@ -4,6 +4,7 @@ import { memo } from '../../shared/memo'
 import { sharedProperties } from '../../shared/properties'
 import { guestTraits } from '../../shared/properties/guest'
 import type { Property } from '../../shared/property'
+import { isObject } from '../../shared/values'
 import type { Json, SegmentCall } from '../runtime'
 import type { FoundField, Origin } from './inspection'
 import { type Evidence, originsOf } from './origins'
@@ -74,5 +75,5 @@ function emittedOrigins(name: string, evidence: Evidence): Origin[] {
 }
 
 function membersOf(fields: Json | undefined): [string, Json][] {
-  return typeof fields === 'object' && fields !== null && !Array.isArray(fields) ? Object.entries(fields) : []
+  return isObject(fields) ? Object.entries(fields) : []
 }

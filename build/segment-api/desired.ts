@@ -1,5 +1,6 @@
 import type { EventDefinition } from '../../shared/event'
 import { type SettingDefinition, settingDefinitions } from '../../shared/setting-definitions'
+import { isObject } from '../../shared/values'
 import { type TrackingPlanRule, trackingPlanRules } from '../catalog/tracking-plan'
 import type { Config, EnvironmentConfig } from '../config'
 import { isEnvironmentVariable, type SettingValue } from '../config-settings'
@@ -118,5 +119,5 @@ export function secretValues(secrets: DesiredSource['secrets']): Record<string, 
 }
 
 function isTextMap(value: unknown): value is Readonly<Record<string, string>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject(value)
 }

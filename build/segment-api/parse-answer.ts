@@ -1,18 +1,12 @@
+import { jsonValue } from '../json-value'
+
 /**
  * The value of an answer's text; undefined when it is no JSON. Answers that hold code have been seen with line breaks
  * unescaped within their texts, which JSON does not allow.
  */
 export function parseAnswer(text: string): unknown {
   // A text that never ends goes on to the end of the answer: to try again from each of its quotes would take for ever.
-  return parseJson(text) ?? parseJson(text.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, escapeControls))
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  return jsonValue(text) ?? jsonValue(text.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, escapeControls))
 }
 
 function escapeControls(text: string): string {

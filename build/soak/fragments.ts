@@ -1,3 +1,4 @@
+import { isObject } from '../../shared/values'
 import type { Json } from '../runtime'
 import type { Guest } from './guests'
 import type { Random } from './random'
@@ -23,7 +24,7 @@ export function assemble(...fragments: readonly Fragment[]): Fragment {
 
 /** Whether a value is an object. */
 export function isFragment(value: Json | undefined): value is Fragment {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject(value)
 }
 
 /** Where the card stands. `cardNumber` may be a payment card where money is added, and so is left to the others. */

@@ -7,9 +7,9 @@ import { projectRoot } from '../../../build/project'
 import { file, run } from './run'
 
 test.each([
-  [['--port', 'http'], '--port: expected a number from 0 to 65535'],
-  [['--port', '65536'], '--port: expected a number from 0 to 65535'],
-  [['--port', '-1'], '--port: expected a number from 0 to 65535'],
+  [['--port', 'http'], '--port: expected a whole number from 0 to 65535'],
+  [['--port', '65536'], '--port: expected a whole number from 0 to 65535'],
+  [['--port', '-1'], '--port: expected a whole number from 0 to 65535'],
   [['--setting', 'colour=red'], '--setting: no setting "colour"; one of sharedSecret'],
   [['--save', path.join(file('taken', 'a file'), 'captured')], '--save: cannot make the directory'],
 ])('dev %j is wrong use', async (argv, message) => {
