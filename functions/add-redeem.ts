@@ -1,4 +1,4 @@
-import { defineEvent } from '../shared/event'
+import { defineEvent } from '../shared/declare/event'
 import { checkNumber } from '../shared/properties/check'
 import { addedWallets, redeemedWallets } from '../shared/properties/wallets'
 

@@ -1,6 +1,6 @@
-import { defineEvent } from '../shared/event'
+import { defineEvent } from '../shared/declare/event'
+import { property } from '../shared/declare/property'
 import { instant } from '../shared/normalize/instant'
-import { property } from '../shared/property'
 
 const expiresAt = property({
   name: 'expires_at',

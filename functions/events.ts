@@ -1,4 +1,4 @@
-import type { EventDefinition } from '../shared/event'
+import type { EventDefinition } from '../shared/declare/event'
 import { addRedeem } from './add-redeem'
 import { checkIn } from './check-in'
 import { identifyCustomer } from './identify-customer'

@@ -1,4 +1,4 @@
-import { defineEvent } from '../shared/event'
+import { defineEvent } from '../shared/declare/event'
 
 /** A loyalty guest is identified. */
 export const identifyCustomer = defineEvent({

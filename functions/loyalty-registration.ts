@@ -1,4 +1,4 @@
-import { defineEvent } from '../shared/event'
+import { defineEvent } from '../shared/declare/event'
 
 /** A guest signs up for a loyalty account. */
 export const loyaltyRegistration = defineEvent({

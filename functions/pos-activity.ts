@@ -1,4 +1,4 @@
-import { defineEvent } from '../shared/event'
+import { defineEvent } from '../shared/declare/event'
 import { checkNumber, subtotal, tax, total } from '../shared/properties/check'
 import { currency } from '../shared/properties/transaction'
 import { addedWallets, redeemedWallets } from '../shared/properties/wallets'

@@ -1,7 +1,7 @@
-import { defineEvent } from '../shared/event'
+import { defineEvent } from '../shared/declare/event'
+import { property } from '../shared/declare/property'
 import { decimal } from '../shared/normalize/decimal'
 import { currency } from '../shared/properties/transaction'
-import { property } from '../shared/property'
 
 const amount = property({
   name: 'amount',

@@ -1,6 +1,6 @@
-import { defineEvent } from '../shared/event'
+import { defineEvent } from '../shared/declare/event'
+import { property } from '../shared/declare/property'
 import { identifier } from '../shared/normalize/identifier'
-import { property } from '../shared/property'
 
 const referralCode = property({
   name: 'referral_code',

@@ -1,6 +1,6 @@
-import { defineEvent } from '../shared/event'
+import { defineEvent } from '../shared/declare/event'
+import { property } from '../shared/declare/property'
 import { identifier } from '../shared/normalize/identifier'
-import { property } from '../shared/property'
 
 const sessionId = property({
   name: 'session_id',

@@ -1,8 +1,8 @@
-import { defineEvent } from '../shared/event'
+import { defineEvent } from '../shared/declare/event'
+import { property } from '../shared/declare/property'
+import { field, record } from '../shared/declare/record'
 import { identifier } from '../shared/normalize/identifier'
 import { text } from '../shared/normalize/text'
-import { property } from '../shared/property'
-import { field, record } from '../shared/record'
 
 export interface SurveyAnswer {
   readonly question: string

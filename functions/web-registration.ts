@@ -1,4 +1,4 @@
-import { defineEvent } from '../shared/event'
+import { defineEvent } from '../shared/declare/event'
 
 /** A guest registers for loyalty on the guest website. */
 export const webRegistration = defineEvent({

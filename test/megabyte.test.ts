@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { bundle } from '../build/bundle'
+import { bundle } from '../build/bundle/bundle'
 import { createRuntime, type Runtime } from '../build/runtime'
 import { textOf } from './adversarial-texts'
 

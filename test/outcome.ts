@@ -1,9 +1,9 @@
-import { type Outcome, outcomeOf, plain } from '../build/expectation'
 import type { Runtime, WebhookRequest } from '../build/runtime'
+import { type Outcome, outcomeOf, plain } from '../build/workbench/expectation'
 import { onRequest } from '../functions/on-request'
 import type { Recorded } from './segment-globals'
 
-export { type Outcome, runtimeOf } from '../build/expectation'
+export { type Outcome, runtimeOf } from '../build/workbench/expectation'
 
 /** A request to be sent; the body is JSON unless the headers say otherwise. */
 export type Request = Pick<WebhookRequest, 'body' | 'headers'> & {

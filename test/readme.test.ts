@@ -4,8 +4,8 @@ import { events } from '../functions/events'
 import packageJson from '../package.json'
 import { sharedProperties } from '../shared/properties'
 import { guestTraits } from '../shared/properties/guest'
-import { settingDefinitions } from '../shared/setting-definitions'
-import { readSettings } from '../shared/settings'
+import { settingDefinitions } from '../shared/settings/definitions'
+import { readSettings } from '../shared/settings/settings'
 
 const root = path.join(__dirname, '..')
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8')

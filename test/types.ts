@@ -2,21 +2,21 @@
  * What the public types promise. Nothing here runs: the compiler checks it, and reports a mistake that compiles
  * (an unused `@ts-expect-error`) as well as a good line that does not.
  */
-import type { Bundle, BundleOptions } from '../build/bundle'
-import type { Config } from '../build/config'
+import type { Bundle, BundleOptions } from '../build/bundle/bundle'
+import type { Config } from '../build/config/config'
 import { createRuntime, type Receipt, type RuleName, type RuntimeOptions, type WebhookRequest } from '../build/runtime'
 import { onRequest } from '../functions/on-request'
-import type { Call, IdentifyMessage, TrackMessage } from '../shared/calls'
-import type { Configuration } from '../shared/configuration'
-import { defineEvent, type EventDefinition } from '../shared/event'
+import type { Configuration } from '../shared/declare/configuration'
+import { defineEvent, type EventDefinition } from '../shared/declare/event'
+import { type Property, type PropertyType, property } from '../shared/declare/property'
+import { field, record } from '../shared/declare/record'
+import type { Call, IdentifyMessage, TrackMessage } from '../shared/emit/calls'
 import { decimal } from '../shared/normalize/decimal'
 import { flag } from '../shared/normalize/flag'
 import { text } from '../shared/normalize/text'
-import { type Property, type PropertyType, property } from '../shared/property'
-import type { Reading } from '../shared/reading'
-import { field, record } from '../shared/record'
-import type { SettingDefinition } from '../shared/setting-definitions'
-import type { Settings, UserIdSource } from '../shared/settings'
+import type { Reading } from '../shared/read/reading'
+import type { SettingDefinition } from '../shared/settings/definitions'
+import type { Settings, UserIdSource } from '../shared/settings/settings'
 
 /** The two types are one. */
 type Same<One, Other> = [One, Other] extends [Other, One] ? true : false

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { bundle } from '../build/bundle'
+import { bundle } from '../build/bundle/bundle'
 import type { Runtime } from '../build/runtime'
 import { events } from '../functions/events'
 import { runBundle, runSources, runtimeOf } from './outcome'

@@ -1,7 +1,7 @@
 // Writes what the built function makes of every body of test/webhooks beside it. Read the changes before you commit them.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expectationsOf } from '../build/expectation'
+import { expectationsOf } from '../build/workbench/expectation'
 import { webhookCases, webhooksDirectory } from './webhook-cases'
 
 async function main() {

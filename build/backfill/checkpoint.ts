@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
-import { readText } from '../bodies'
-import { digestOf } from '../digest'
-import { UserError } from '../errors'
+import { readText } from '../bodies/bodies'
+import { digestOf } from '../system/digest'
+import { UserError } from '../system/errors'
 import type { DoneLinesJson } from './done-lines'
 import type { Input } from './input'
 

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { UserError } from '../errors'
+import { UserError } from '../system/errors'
 import { CsvEnds } from './csv-ends'
 import type { Content, Item } from './item'
 import { split } from './split'

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open, rename } from 'node:fs/promises'
-import { unwritable } from '../output'
+import { unwritable } from '../system/output'
 
 /** What a backfill writes to; tests have one that is full, or that fails at a chosen moment. */
 export interface Disk {

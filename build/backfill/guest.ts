@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { UserError } from '../errors'
 import type { SegmentCall } from '../runtime'
+import { UserError } from '../system/errors'
 
 /** Under which ids a call is known, each with its kind. Calls that share one are about one guest. */
 export function idsOf({ userId, anonymousId }: SegmentCall): readonly string[] {

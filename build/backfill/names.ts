@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { UserError } from '../errors'
+import { UserError } from '../system/errors'
 import type { Shard } from './guest'
 
 /** The files that a run writes. */

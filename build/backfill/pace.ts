@@ -1,4 +1,4 @@
-import type { Time } from '../time'
+import type { Time } from '../system/time'
 
 /** Lets calls pass at a steady rate: waits until this many may be sent. */
 export type Pace = (calls: number) => Promise<void>

@@ -1,4 +1,4 @@
-import { UserError } from '../errors'
+import { UserError } from '../system/errors'
 
 /** A stretch of time, in milliseconds since 1970: from `since` on, up to and without `until`. */
 export interface Period {

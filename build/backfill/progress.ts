@@ -1,6 +1,6 @@
+import type { Screen } from '../cli/screen'
 import { counted, grouped } from '../render/numbers'
-import type { Screen } from '../screen'
-import type { Time } from '../time'
+import type { Time } from '../system/time'
 import type { Counts } from './counts'
 import { durationText } from './duration'
 

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
-import { UserError } from '../errors'
+import { UserError } from '../system/errors'
 import type { Disk } from './disk'
 import type { DoneLines } from './done-lines'
 import type { Item } from './item'

@@ -1,6 +1,6 @@
-import { UserError } from '../errors'
 import type { SegmentCall } from '../runtime'
-import type { Time } from '../time'
+import { UserError } from '../system/errors'
+import type { Time } from '../system/time'
 import type { Delivery, Outcome } from '../tracking-api'
 import { Changes } from './changes'
 import { type Checkpoint, resume } from './checkpoint'

@@ -1,4 +1,4 @@
-import type { Body } from '../bodies'
+import type { Body } from '../bodies/bodies'
 import { loadMeasured, type MeasuredFunction } from './measured-function'
 import type { Task } from './medians'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { transform } from '@segment/actions-core/mapping-kit'
+import { isObject } from '../../shared/json/values'
 import { documentedProperties } from '../../shared/properties'
-import { isObject } from '../../shared/values'
 
 /** The mapping engine asks for an object that could be written to. */
 type Event = Record<string, unknown>

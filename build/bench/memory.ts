@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import vm from 'node:vm'
-import type { Body } from '../bodies'
+import type { Body } from '../bodies/bodies'
 import { grouped } from '../render/numbers'
 import { loadMeasured, type Work } from './measured-function'
 

@@ -1,7 +1,7 @@
+import type { Screen } from '../cli/screen'
 import { grouped } from '../render/numbers'
 import { figureTable } from '../render/table'
 import { printable } from '../render/text'
-import type { Screen } from '../screen'
 import type { Goal } from './goals'
 import type { Bench, EventTimes, SampleTimes } from './run'
 import type { Times } from './times'

@@ -1,5 +1,5 @@
-import type { Body } from '../bodies'
-import type { Bundle } from '../bundle'
+import type { Body } from '../bodies/bodies'
+import type { Bundle } from '../bundle/bundle'
 import { coldStart } from './cold-start'
 import type { Effort } from './effort'
 import { type Batches, batchesOf } from './growth'

@@ -1,10 +1,10 @@
-import { traitProperties } from '../../shared/calls'
-import type { EventDefinition } from '../../shared/event'
-import { emittedName } from '../../shared/handle'
-import { foldName } from '../../shared/keys'
+import type { EventDefinition } from '../../shared/declare/event'
+import type { PropertyType } from '../../shared/declare/property'
+import { traitProperties } from '../../shared/emit/calls'
+import { emittedName } from '../../shared/emit/handle'
+import { foldName } from '../../shared/json/keys'
 import { sharedProperties } from '../../shared/properties'
-import type { PropertyType } from '../../shared/property'
-import { readSettings } from '../../shared/settings'
+import { readSettings } from '../../shared/settings/settings'
 
 /** A rule as the Public API takes it (API documentation, "Tracking Plans"; schemas are JSON Schema draft-07). */
 export interface TrackingPlanRule {

@@ -2,12 +2,12 @@ import { usualEffort } from '../bench/effort'
 import { goalsOf } from '../bench/goals'
 import { benchText } from '../bench/report'
 import { runBench } from '../bench/run'
-import { readSamples } from '../bodies'
-import { buildFunction } from '../built-function'
-import { defineCommand, json } from '../command'
-import { UserError } from '../errors'
-import { sampleFiles } from '../samples'
-import { printJson } from '../screen'
+import { readSamples } from '../bodies/bodies'
+import { sampleFiles } from '../bodies/samples'
+import { buildFunction } from '../bundle/built-function'
+import { defineCommand, json } from '../cli/command'
+import { printJson } from '../cli/screen'
+import { UserError } from '../system/errors'
 
 /** Measures speed, growth, memory, cold start and size. A missed goal is a finding, not a failure. */
 export const bench = defineCommand({

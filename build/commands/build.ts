@@ -1,14 +1,14 @@
 import path from 'node:path'
 import { events } from '../../functions/events'
-import { settingDefinitions } from '../../shared/setting-definitions'
-import { buildFunction, readProjectConfig } from '../built-function'
-import { writeBundle } from '../bundle'
+import { settingDefinitions } from '../../shared/settings/definitions'
+import { buildFunction, readProjectConfig } from '../bundle/built-function'
+import { writeBundle } from '../bundle/bundle'
 import { trackingPlanRules } from '../catalog/tracking-plan'
-import { defineCommand, json } from '../command'
-import { writeOutput } from '../output'
+import { defineCommand, json } from '../cli/command'
+import { printJson } from '../cli/screen'
 import { counted, grouped } from '../render/numbers'
 import { definitionTable } from '../render/table'
-import { printJson } from '../screen'
+import { writeOutput } from '../system/output'
 
 /** Writes the function's script, and its settings and tracking plan as Segment takes them. */
 export const build = defineCommand({

@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Context, defineCommand } from '../command'
-import { UserError } from '../errors'
+import { type Context, defineCommand } from '../cli/command'
+import { printJson, type Screen } from '../cli/screen'
 import { counted } from '../render/numbers'
 import { ownershipNote } from '../render/ownership'
 import { diffText, stepsJson, stepsText } from '../render/plan'
 import { webhookPlace } from '../render/status'
 import { printable } from '../render/text'
-import { printJson, type Screen } from '../screen'
 import { type Consent, carryOut, isAgreed } from '../segment-api/carry-out'
 import { type Comparison, compare, comparedAgain } from '../segment-api/comparison'
 import { consentOptions, environmentOption, secretsOption } from '../segment-api/options'
 import { checkSecrets } from '../segment-api/source-steps'
 import { provenPlan } from '../segment-api/verify'
+import { UserError } from '../system/errors'
 
 /** Brings a workspace to what the repository says, and proves it. */
 export const deploy = defineCommand({

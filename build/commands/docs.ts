@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { defineCommand, json } from '../command'
-import { type Document, makeDocuments } from '../docs/documents'
+import { type Document, makeDocuments } from '../catalog/docs/documents'
+import { defineCommand, json } from '../cli/command'
+import { printJson } from '../cli/screen'
 import { definitionTable } from '../render/table'
-import { printJson } from '../screen'
 
 /** Writes what the code says of events and settings as documents for people, or checks that they say it still. */
 export const docs = defineCommand({

@@ -1,16 +1,16 @@
 import { randomInt } from 'node:crypto'
-import { readSamples } from '../bodies'
-import { bundle } from '../bundle'
-import { type Context, defineCommand, json } from '../command'
-import { UserError } from '../errors'
+import { readSamples } from '../bodies/bodies'
+import { sampleFiles } from '../bodies/samples'
+import { bundle } from '../bundle/bundle'
+import { type Context, defineCommand, json } from '../cli/command'
+import { printJson } from '../cli/screen'
+import { wholeNumber } from '../cli/whole-number'
 import type { Experiment, Subject } from '../fuzz/experiments'
 import { fuzzDocument, fuzzText, type Tried } from '../fuzz/report'
 import type { Findings } from '../fuzz/run'
 import { loadTried } from '../fuzz/tried-function'
 import { counted, grouped } from '../render/numbers'
-import { sampleFiles } from '../samples'
-import { printJson } from '../screen'
-import { wholeNumber } from '../whole-number'
+import { UserError } from '../system/errors'
 
 const usualRuns = 10_000
 /** fast-check's seeds are integers of 32 bits. */

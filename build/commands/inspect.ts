@@ -1,14 +1,14 @@
 import { events } from '../../functions/events'
-import { settingDefinitions } from '../../shared/setting-definitions'
-import { readBodies } from '../bodies'
-import { readProjectConfig } from '../built-function'
-import { defineCommand, json } from '../command'
-import { UserError } from '../errors'
+import { settingDefinitions } from '../../shared/settings/definitions'
+import { readBodies } from '../bodies/bodies'
+import { readProjectConfig } from '../bundle/built-function'
+import { defineCommand, json } from '../cli/command'
+import { requestMaker } from '../cli/request-arguments'
+import { queryOption, settingOptions } from '../cli/request-options'
+import { readSettingArguments } from '../cli/setting-arguments'
 import { createInspect } from '../inspection'
-import { report } from '../inspection-report'
-import { requestMaker } from '../request-arguments'
-import { queryOption, settingOptions } from '../request-options'
-import { readSettingArguments } from '../setting-arguments'
+import { report } from '../reports/inspection-report'
+import { UserError } from '../system/errors'
 
 /** Explains what the function makes of bodies that Paytronix really sent. */
 export const inspect = defineCommand({

@@ -1,12 +1,12 @@
 import path from 'node:path'
-import { defineCommand, json } from '../command'
-import { UserError } from '../errors'
-import { writeOutput } from '../output'
+import { defineCommand, json } from '../cli/command'
+import { printJson } from '../cli/screen'
 import { counted } from '../render/numbers'
-import { printJson } from '../screen'
 import { environmentOption } from '../segment-api/options'
 import { describeCode } from '../segment-api/ownership'
 import { openSession } from '../segment-api/session'
+import { UserError } from '../system/errors'
+import { writeOutput } from '../system/output'
 
 /** Writes what Segment has of a function into files, so that it can be kept and adopted. */
 export const pull = defineCommand({

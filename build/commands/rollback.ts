@@ -1,8 +1,7 @@
-import { isSameScript } from '../banner'
-import { type Context, defineCommand } from '../command'
-import { UserError } from '../errors'
+import { isSameScript } from '../bundle/banner'
+import { type Context, defineCommand } from '../cli/command'
+import { printJson } from '../cli/screen'
 import { stepsJson, stepsText } from '../render/plan'
-import { printJson } from '../screen'
 import type { SegmentApi } from '../segment-api'
 import { carryOut, isAgreed } from '../segment-api/carry-out'
 import { deploymentSteps } from '../segment-api/deployment-steps'
@@ -12,6 +11,7 @@ import { openSession } from '../segment-api/session'
 import { needed, type Step } from '../segment-api/step'
 import { proveRunning } from '../segment-api/verify'
 import { describeVersion, originOf, versionsOf } from '../segment-api/versions'
+import { UserError } from '../system/errors'
 
 /** Brings back an older version of the code. Settings stay as they are. */
 export const rollback = defineCommand({

@@ -1,13 +1,13 @@
-import { buildFunction } from '../built-function'
-import { type Context, defineCommand, json } from '../command'
-import { UserError } from '../errors'
-import { printJson } from '../screen'
+import { buildFunction } from '../bundle/built-function'
+import { type Context, defineCommand, json } from '../cli/command'
+import { printJson } from '../cli/screen'
+import { wholeNumber } from '../cli/whole-number'
 import type { Part, SoakOptions } from '../soak/part'
 import { parts } from '../soak/parts'
 import { greatestSeed } from '../soak/random'
 import { soakText } from '../soak/report'
 import { leastPerGuest, mostEvents } from '../soak/timeline'
-import { wholeNumber } from '../whole-number'
+import { UserError } from '../system/errors'
 
 const usualEvents = 100_000
 const usualGuests = 5_000

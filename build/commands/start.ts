@@ -1,13 +1,13 @@
 import path from 'node:path'
-import { readSamples } from '../bodies'
-import { buildFunction } from '../built-function'
-import { type Bundle, writeBundle } from '../bundle'
-import { defineCommand, json } from '../command'
+import { readSamples } from '../bodies/bodies'
+import { sampleFiles } from '../bodies/samples'
+import { buildFunction } from '../bundle/built-function'
+import { type Bundle, writeBundle } from '../bundle/bundle'
+import { defineCommand, json } from '../cli/command'
 import { flow } from '../render/flow'
 import { counted, grouped } from '../render/numbers'
-import { sampleFiles } from '../samples'
-import type { Result } from '../simulation'
-import { report } from '../simulation-report'
+import { report } from '../reports/simulation-report'
+import type { Result } from '../runtime/simulation'
 
 /** The first look at the project: builds the function, and shows what it makes of the samples. */
 export const start = defineCommand({

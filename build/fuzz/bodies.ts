@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Body } from '../bodies'
+import type { Body } from '../bodies/bodies'
 import { damage, edit } from './damage'
 import { hostileKey, hostileValue, keyed, listed } from './hostile-values'
 import { copyOf, type Holder, isHolder, put, valueAt } from './json-tree'

@@ -1,5 +1,5 @@
 import type fc from 'fast-check'
-import type { Body } from '../bodies'
+import type { Body } from '../bodies/bodies'
 import { arbitraryJson, damagedSample } from './bodies'
 import { type ClockReadings, clockReadings, everyClockChange } from './clock-changes'
 import { invariants, type Verdicts } from './invariants'

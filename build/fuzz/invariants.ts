@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { largestCall } from '../../shared/limits'
+import { largestCall } from '../../shared/emit/limits'
 import type { SegmentCall } from '../runtime/receipt'
 import { wrongIds } from './ids'
 import { isHolder, spotsOf } from './json-tree'

@@ -1,5 +1,5 @@
 import { events } from '../../functions/events'
-import { neverEmittedKeys } from '../../shared/never-emitted'
+import { neverEmittedKeys } from '../../shared/privacy/never-emitted'
 import { innerSources, sharedProperties, sharedSources } from '../../shared/properties'
 
 const properties = [

@@ -1,7 +1,7 @@
+import type { Screen } from '../cli/screen'
 import { grouped } from '../render/numbers'
 import { figureTable } from '../render/table'
 import { printable } from '../render/text'
-import type { Screen } from '../screen'
 import type { Experiment } from './experiments'
 import type { Findings } from './run'
 

@@ -1,7 +1,7 @@
-import { neverEmittedKeys } from '../../shared/never-emitted'
+import { namesOf } from '../../shared/declare/property'
+import { isObject } from '../../shared/json/values'
+import { neverEmittedKeys } from '../../shared/privacy/never-emitted'
 import { eventTime, ownId } from '../../shared/properties/own'
-import { namesOf } from '../../shared/property'
-import { isObject } from '../../shared/values'
 import { deliveryNames, listNames, wrapperNames } from './names'
 
 const folded = (name: string) => name.toLowerCase().replace(/_/g, '')

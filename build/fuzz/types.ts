@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { events } from '../../functions/events'
-import { traitProperties } from '../../shared/calls'
+import type { Property } from '../../shared/declare/property'
+import { traitProperties } from '../../shared/emit/calls'
+import { isTooLong } from '../../shared/json/values'
 import { sharedProperties } from '../../shared/properties'
-import type { Property } from '../../shared/property'
-import { isTooLong } from '../../shared/values'
 import type { SegmentCall } from '../runtime/receipt'
 
 /** Longer text is not read. */

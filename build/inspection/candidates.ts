@@ -1,8 +1,8 @@
-import type { EventDefinition } from '../../shared/event'
-import { foldName } from '../../shared/keys'
-import type { Property } from '../../shared/property'
-import type { Step } from '../../shared/trace'
-import type { JsonObject } from '../../shared/values'
+import type { EventDefinition } from '../../shared/declare/event'
+import type { Property } from '../../shared/declare/property'
+import { foldName } from '../../shared/json/keys'
+import type { JsonObject } from '../../shared/json/values'
+import type { Step } from '../../shared/read/trace'
 import { memberPlace, type Place } from './places'
 
 /** A value that stands under one of a property's names. */

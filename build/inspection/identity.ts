@@ -1,5 +1,5 @@
-import { fitsCall, usable } from '../../shared/identity'
-import type { Step } from '../../shared/trace'
+import { fitsCall, usable } from '../../shared/read/identity'
+import type { Step } from '../../shared/read/trace'
 import type { SegmentCall } from '../runtime'
 import type { FoundValue, InspectedIdentity, InspectedSource } from './inspection'
 import { type Evidence, originsOf } from './origins'

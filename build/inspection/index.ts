@@ -1,5 +1,5 @@
-import type { EventDefinition } from '../../shared/event'
-import type { BundledConfig } from '../configuration-module'
+import type { EventDefinition } from '../../shared/declare/event'
+import type { BundledConfig } from '../bundle/configuration-module'
 import type { FunctionSettings, WebhookRequest } from '../runtime'
 import type { Inspection } from './inspection'
 import { mappedPaths } from './mapped-paths'

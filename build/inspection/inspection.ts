@@ -1,4 +1,4 @@
-import type { UserIdSource } from '../../shared/settings'
+import type { UserIdSource } from '../../shared/settings/settings'
 import type { Failure, Json, SegmentCall, Status } from '../runtime/receipt'
 
 /** What became of one body, and why: plain data, for people to be shown and for programs. */

@@ -1,4 +1,4 @@
-import { isAbsent } from '../../shared/values'
+import { isAbsent } from '../../shared/json/values'
 import type { Json } from '../runtime'
 import type { Place } from './places'
 

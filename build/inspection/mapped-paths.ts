@@ -1,8 +1,8 @@
-import type { EventDefinition } from '../../shared/event'
-import { foldName } from '../../shared/keys'
+import type { EventDefinition } from '../../shared/declare/event'
+import { foldName } from '../../shared/json/keys'
 import { sharedProperties, sharedSources } from '../../shared/properties'
-import type { BundledConfig } from '../configuration-module'
-import { sourcePaths } from '../mapping-sources'
+import type { BundledConfig } from '../bundle/configuration-module'
+import { sourcePaths } from '../config/mapping-sources'
 
 /**
  * The paths that mappings read, by the names of the properties that are mapped. Names are compared as the function

@@ -1,4 +1,4 @@
-import type { EventDefinition } from '../../shared/event'
+import type { EventDefinition } from '../../shared/declare/event'
 import { type Candidate, type Candidates, isIgnored } from './candidates'
 import type { Origin } from './inspection'
 import { holds, type KeysOf, memberPlace, originOf, type Place, placeId, uniqueOrigins } from './places'

@@ -1,4 +1,4 @@
-import { jsonPath } from '../json-path'
+import { jsonPath } from '../system/json-path'
 import type { Origin } from './inspection'
 
 /** A place in a body, seen from one of its events. */

@@ -1,4 +1,4 @@
-import { userIdSources } from '../../shared/settings'
+import { userIdSources } from '../../shared/settings/settings'
 import type { FunctionSettings } from '../runtime'
 import { distinct, guestsIn, type InspectedBody, type SplitGuest, splitOf, type Visit, visitsIn } from './guests'
 import type { Inspection } from './inspection'

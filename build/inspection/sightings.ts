@@ -1,7 +1,7 @@
-import type { Outcome } from '../../shared/handle'
-import type { Rejection } from '../../shared/rejected'
-import type { Step } from '../../shared/trace'
-import type { JsonObject } from '../../shared/values'
+import type { Outcome } from '../../shared/emit/handle'
+import type { Rejection } from '../../shared/emit/rejected'
+import type { JsonObject } from '../../shared/json/values'
+import type { Step } from '../../shared/read/trace'
 import { type KeysOf, locate } from './places'
 
 /** The work on one event. */

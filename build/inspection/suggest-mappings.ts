@@ -1,9 +1,9 @@
-import type { EventDefinition } from '../../shared/event'
-import { foldName } from '../../shared/keys'
+import type { EventDefinition } from '../../shared/declare/event'
+import { foldName } from '../../shared/json/keys'
 import { innerSources, sharedProperties, sharedSources } from '../../shared/properties'
-import { jsonPath } from '../json-path'
-import { pathKeys } from '../mapping-sources'
-import { checkMappings } from '../mappings'
+import { pathKeys } from '../config/mapping-sources'
+import { checkMappings } from '../config/mappings'
+import { jsonPath } from '../system/json-path'
 import type { Inspection, UnusedField } from './inspection'
 
 export type Mappings = Readonly<Record<string, { readonly '@path': string }>>

@@ -1,6 +1,6 @@
 import { onRequest as handle } from '../../functions/on-request'
-import type { SegmentRequest } from '../../shared/request'
-import { type Step, traceTo } from '../../shared/trace'
+import { type Step, traceTo } from '../../shared/read/trace'
+import type { SegmentRequest } from '../../shared/settings/request'
 
 /** A request that wants to know of every step of the work on it. */
 export interface WatchedRequest extends SegmentRequest {

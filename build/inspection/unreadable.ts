@@ -1,5 +1,5 @@
-import type { Step } from '../../shared/trace'
-import { shapeOf } from '../../shared/values'
+import { shapeOf } from '../../shared/json/values'
+import type { Step } from '../../shared/read/trace'
 import type { UnreadableField } from './inspection'
 import { candidateOf, type Evidence, pickPlace } from './origins'
 import { originOf, type Place, placeId, uniqueOrigins } from './places'

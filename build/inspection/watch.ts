@@ -1,8 +1,7 @@
 import path from 'node:path'
-import type { Step } from '../../shared/trace'
-import { compile } from '../compile'
-import type { BundledConfig } from '../configuration-module'
-import { projectRoot } from '../project'
+import type { Step } from '../../shared/read/trace'
+import { compile } from '../bundle/compile'
+import type { BundledConfig } from '../bundle/configuration-module'
 import type { Failure, FunctionSettings, SegmentCall, Status, WebhookRequest } from '../runtime'
 import { deliveryOf } from '../runtime/delivery'
 import { type LoadedFunction, loadFunction } from '../runtime/load-function'
@@ -15,6 +14,7 @@ import { createSegment } from '../runtime/segment'
 import { ServerRequest } from '../runtime/server-request'
 import { describeThrown } from '../runtime/thrown'
 import { readWebhook } from '../runtime/webhook'
+import { projectRoot } from '../system/project'
 
 /** A request to the function, seen from within. */
 export interface Watched {

@@ -1,6 +1,6 @@
-import { isUsableAsKey } from '../../shared/never-emitted'
-import type { Step } from '../../shared/trace'
-import { isObject, type JsonObject, unwrap } from '../../shared/values'
+import { isObject, type JsonObject, unwrap } from '../../shared/json/values'
+import { isUsableAsKey } from '../../shared/privacy/never-emitted'
+import type { Step } from '../../shared/read/trace'
 
 /** A member that was taken out of a small object, such as a wallet's balance. */
 export interface Pick {

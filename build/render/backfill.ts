@@ -1,7 +1,7 @@
 import type { Counts } from '../backfill/counts'
 import type { Findings } from '../backfill/dry-run'
 import { durationText } from '../backfill/duration'
-import type { Screen } from '../screen'
+import type { Screen } from '../cli/screen'
 import { counted, grouped } from './numbers'
 import { definitionTable, figureTable } from './table'
 import { printable } from './text'

@@ -1,6 +1,6 @@
+import type { Screen } from '../cli/screen'
 import type { FoundField, InspectedEvent, Remainder, UnreadableField, UnusedField } from '../inspection'
 import type { Json } from '../runtime'
-import type { Screen } from '../screen'
 import { flow, withCommas } from './flow'
 import { summaryRows } from './inspected-summary'
 import { counted } from './numbers'

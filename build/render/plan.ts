@@ -1,4 +1,4 @@
-import type { Screen } from '../screen'
+import type { Screen } from '../cli/screen'
 import type { Detail, Step } from '../segment-api/step'
 import { flow } from './flow'
 

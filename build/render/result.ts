@@ -1,6 +1,6 @@
+import type { Screen } from '../cli/screen'
 import type { Failure, Json, SegmentCall } from '../runtime'
-import type { Screen } from '../screen'
-import type { Result } from '../simulation'
+import type { Result } from '../runtime/simulation'
 import { type EventCalls, eventsOf } from './events'
 import { flow, withCommas } from './flow'
 import { definitionTable } from './table'

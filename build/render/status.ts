@@ -1,4 +1,4 @@
-import type { Screen } from '../screen'
+import type { Screen } from '../cli/screen'
 import type { EnvironmentStatus, FunctionStatus, InstanceStatus } from '../segment-api/status'
 import { flow } from './flow'
 import { counted } from './numbers'

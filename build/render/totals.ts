@@ -1,4 +1,4 @@
-import type { Result } from '../simulation'
+import type { Result } from '../runtime/simulation'
 import { counted, grouped, tally } from './numbers'
 
 /** `12 requests: 11 ok, 1 rejected · 22 calls (11 identify, 11 track) · 0 warnings` */

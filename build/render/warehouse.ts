@@ -1,5 +1,5 @@
 import type { Table, Value, Warehouse, WarehouseWarning } from '../catalog/warehouse'
-import type { Screen } from '../screen'
+import type { Screen } from '../cli/screen'
 import { flow } from './flow'
 import { counted } from './numbers'
 import { definitionTable } from './table'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { UserError } from '../errors'
+import { UserError } from '../system/errors'
 
 /** How a call failed. Without a status no answer came, so nobody knows whether the call took effect. */
 interface Failure {

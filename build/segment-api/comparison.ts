@@ -1,4 +1,4 @@
-import type { Context } from '../command'
+import type { Context } from '../cli/command'
 import type { Desired } from './desired'
 import { type Plan, type PlanOptions, planOf } from './plan'
 import { type Remote, readRemote } from './remote'

@@ -1,11 +1,11 @@
-import type { EventDefinition } from '../../shared/event'
-import { type SettingDefinition, settingDefinitions } from '../../shared/setting-definitions'
-import { isObject } from '../../shared/values'
+import type { EventDefinition } from '../../shared/declare/event'
+import { isObject } from '../../shared/json/values'
+import { type SettingDefinition, settingDefinitions } from '../../shared/settings/definitions'
 import { type TrackingPlanRule, trackingPlanRules } from '../catalog/tracking-plan'
-import type { Config, EnvironmentConfig } from '../config'
-import { isEnvironmentVariable, type SettingValue } from '../config-settings'
-import { UserError } from '../errors'
-import type { Io } from '../screen'
+import type { Io } from '../cli/screen'
+import type { Config, EnvironmentConfig } from '../config/config'
+import { isEnvironmentVariable, type SettingValue } from '../config/settings'
+import { UserError } from '../system/errors'
 
 /** A setting that Segment keeps secret. It is never compared, as Segment does not tell it. */
 export interface Secret {

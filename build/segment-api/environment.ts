@@ -1,6 +1,6 @@
-import type { Config, EnvironmentConfig } from '../config'
-import { UserError } from '../errors'
-import type { Io } from '../screen'
+import type { Io } from '../cli/screen'
+import type { Config, EnvironmentConfig } from '../config/config'
+import { UserError } from '../system/errors'
 
 type Variables = Io['env']
 

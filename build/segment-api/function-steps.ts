@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { SettingDefinition } from '../../shared/setting-definitions'
-import { isSameScript } from '../banner'
+import type { SettingDefinition } from '../../shared/settings/definitions'
+import { isSameScript } from '../bundle/banner'
 import { codeDiff } from './code-diff'
 import type { Desired } from './desired'
 import { catalogIdOf, type FunctionDetails, type FunctionPatch } from './functions'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { UserError } from '../errors'
+import { UserError } from '../system/errors'
 import { readAll } from './pages'
 import { isSame } from './same'
 import type { Source } from './sources'

@@ -1,4 +1,4 @@
-import { isIntact, isSameScript, readBanner } from '../banner'
+import { isIntact, isSameScript, readBanner } from '../bundle/banner'
 
 /**
  * Whose a function's code is: `ours` as some build of this project made it, `edited` when somebody changed that in

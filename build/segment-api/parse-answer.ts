@@ -1,4 +1,4 @@
-import { jsonValue } from '../json-value'
+import { jsonValue } from '../system/json-value'
 
 /**
  * The value of an answer's text; undefined when it is no JSON. Answers that hold code have been seen with line breaks

@@ -1,4 +1,4 @@
-import { UserError } from '../errors'
+import { UserError } from '../system/errors'
 import type { SegmentApi } from '.'
 import type { Desired } from './desired'
 import { type FunctionDetails, instancesOf } from './functions'

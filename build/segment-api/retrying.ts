@@ -1,5 +1,5 @@
 import { backOff } from 'exponential-backoff'
-import type { Time } from '../time'
+import type { Time } from '../system/time'
 import { ApiError } from './api-error'
 
 /** Takes a line for people about a call that is tried again. */

@@ -1,5 +1,5 @@
-import { isSameScript, readBanner } from '../banner'
-import type { EnvironmentConfig } from '../config'
+import { isSameScript, readBanner } from '../bundle/banner'
+import type { EnvironmentConfig } from '../config/config'
 import type { SegmentApi } from '.'
 import type { Discard } from './delivery'
 import { type FunctionDetails, instanceIdOf, instancesOf } from './functions'

@@ -1,4 +1,4 @@
-import { UserError } from '../errors'
+import { UserError } from '../system/errors'
 import type { Desired } from './desired'
 import type { Remote } from './remote'
 import { differingRules, type RuleDifference } from './rules'

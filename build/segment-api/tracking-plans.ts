@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { TrackingPlanRule } from '../catalog/tracking-plan'
-import { UserError } from '../errors'
+import { UserError } from '../system/errors'
 import { readAll } from './pages'
 import { differingRules, type RemoteRule } from './rules'
 import type { Transport } from './transport'

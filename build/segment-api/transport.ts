@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Time } from '../time'
+import type { Time } from '../system/time'
 import { ApiError, answerError, type CallName, connectionError, unexpectedAnswer } from './api-error'
 import { parseAnswer } from './parse-answer'
 import { type Note, retrying } from './retrying'

@@ -1,4 +1,4 @@
-import { isIntact, readBanner } from '../banner'
+import { isIntact, readBanner } from '../bundle/banner'
 import type { SegmentApi } from '.'
 import { ApiError } from './api-error'
 import type { FunctionVersion } from './functions'

@@ -1,4 +1,4 @@
-import { isObject } from '../../shared/values'
+import { isObject } from '../../shared/json/values'
 import type { Json } from '../runtime'
 import type { Guest } from './guests'
 import type { Random } from './random'

@@ -1,4 +1,4 @@
-import type { Time } from '../time'
+import type { Time } from '../system/time'
 import type { Found } from './discrepancies'
 
 /** What a part of the soak is given. */

@@ -1,4 +1,4 @@
-import { isObject } from '../../shared/values'
+import { isObject } from '../../shared/json/values'
 import type { SegmentCall } from '../runtime'
 import { pointsWallet } from './wallets'
 

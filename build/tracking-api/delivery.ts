@@ -1,6 +1,6 @@
 import type { SegmentCall } from '../runtime'
 import { retrying } from '../segment-api/retrying'
-import type { Time } from '../time'
+import type { Time } from '../system/time'
 import { sendBatch } from './library'
 import type { Outcome } from './outcome'
 import { post } from './post'

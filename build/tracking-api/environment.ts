@@ -1,7 +1,7 @@
-import type { Config, EnvironmentConfig } from '../config'
-import { UserError } from '../errors'
-import type { Io } from '../screen'
+import type { Io } from '../cli/screen'
+import type { Config, EnvironmentConfig } from '../config/config'
 import { addressIn } from '../segment-api/environment'
+import { UserError } from '../system/errors'
 
 type Variables = Io['env']
 type Region = EnvironmentConfig['region']

@@ -1,5 +1,5 @@
+import { utcOffset } from '../json/utc-offset'
 import { text } from './text'
-import { utcOffset } from './utc-offset'
 
 /** A clock reading as written: its wall-clock time, and the offset from UTC when one was given. */
 export interface DateTime {

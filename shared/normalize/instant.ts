@@ -1,4 +1,4 @@
-import { localToUtc } from '../time-zone'
+import { localToUtc } from '../json/time-zone'
 import { dateTime } from './date-time'
 import { text } from './text'
 

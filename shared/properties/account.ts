@@ -1,6 +1,6 @@
+import { type Property, property } from '../declare/property'
 import { identifier } from '../normalize/identifier'
 import { text } from '../normalize/text'
-import { type Property, property } from '../property'
 import { cardSections } from './card'
 
 const accountSections = [{ at: 'account' }, ...cardSections.filter(({ at }) => at !== 'account')]

@@ -1,5 +1,5 @@
+import { property } from '../declare/property'
 import { cardNumber } from '../normalize/card-number'
-import { property } from '../property'
 
 /** Where Paytronix keeps a guest's card. */
 export const cardSections = ['cardInfo', 'card', 'primaryCard', 'account', 'account.primaryCard'].map((at) => ({ at }))

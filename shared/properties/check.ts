@@ -1,6 +1,6 @@
+import { type Property, property } from '../declare/property'
 import { decimal } from '../normalize/decimal'
 import { identifier } from '../normalize/identifier'
-import { type Property, property } from '../property'
 
 export const checkNumber = property({
   name: 'check_number',

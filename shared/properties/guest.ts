@@ -1,12 +1,12 @@
-import { type Address, addresses } from '../address'
+import { type Definition, type Property, property } from '../declare/property'
+import { asObject } from '../json/values'
 import { date } from '../normalize/date'
 import { email as emailAddress } from '../normalize/email'
 import { flag } from '../normalize/flag'
 import { identifier } from '../normalize/identifier'
 import { phone as phoneNumber } from '../normalize/phone'
 import { text } from '../normalize/text'
-import { type Definition, type Property, property } from '../property'
-import { asObject } from '../values'
+import { type Address, addresses } from './address'
 
 /** Where Paytronix keeps what it knows of a guest. */
 export const guestSections = ['guest', 'user', 'customer', 'fields', 'userFields', 'setUserFields'].map((at) => ({

@@ -1,4 +1,4 @@
-import type { Property } from '../property'
+import type { Property } from '../declare/property'
 import { accountProperties, externalAccountCode } from './account'
 import { printedCardNumber } from './card'
 import { guestProperties, guestTraits, userId } from './guest'

@@ -1,7 +1,7 @@
+import { property } from '../declare/property'
 import { identifier } from '../normalize/identifier'
 import { instant } from '../normalize/instant'
 import { text } from '../normalize/text'
-import { property } from '../property'
 
 /** What the event says of itself: its type, its own id and its time. */
 export const eventType = property({

@@ -1,11 +1,11 @@
+import { type Property, property, type Section } from '../declare/property'
 import { country } from '../normalize/country'
 import { identifier } from '../normalize/identifier'
 import { latitude } from '../normalize/latitude'
 import { longitude } from '../normalize/longitude'
 import { state } from '../normalize/state'
 import { text } from '../normalize/text'
-import { type Property, property, type Section } from '../property'
-import type { Reading } from '../reading'
+import type { Reading } from '../read/reading'
 
 /** The store of purchase; never the guest's favourite store or the one of enrolment. */
 const inStore = (...as: string[]): Section[] => ['store', 'location'].map((at) => ({ at, as }))

@@ -1,7 +1,7 @@
+import { property } from '../declare/property'
 import { currency as currencyCode } from '../normalize/currency'
 import { identifier } from '../normalize/identifier'
 import { text } from '../normalize/text'
-import { property } from '../property'
 
 const header = [{ at: 'headerInfo' }]
 

@@ -1,9 +1,9 @@
+import { type Normalize, type Property, property } from '../declare/property'
+import { field, record } from '../declare/record'
 import { decimal } from '../normalize/decimal'
 import { identifier } from '../normalize/identifier'
-import { type Normalize, type Property, property } from '../property'
-import type { Reading } from '../reading'
-import { field, record } from '../record'
-import { isBalanceList, isDetails, readWallets, type Wallet, type WalletSource } from '../wallet'
+import type { Reading } from '../read/reading'
+import { isBalanceList, isDetails, readWallets, type Wallet, type WalletSource } from './wallet'
 
 /** Every list of wallets that Paytronix is known to send, and the three forms Segment documents. */
 export const walletLists = property({

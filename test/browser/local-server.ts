@@ -1,11 +1,11 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { buildLocalFunction } from '../../build/dev/local-function'
-import { buildPage } from '../../build/dev/page'
-import { type DevServer, serve } from '../../build/dev/server'
-import { Workbench } from '../../build/dev/workbench'
-import { UserError } from '../../build/errors'
+import { UserError } from '../../build/system/errors'
+import { buildLocalFunction } from '../../build/workbench/local-function'
+import { buildPage } from '../../build/workbench/page'
+import { type DevServer, serve } from '../../build/workbench/server'
+import { Workbench } from '../../build/workbench/workbench'
 import { webhooksDirectory } from '../webhook-cases'
 
 /** A server as `npm run dev` starts it, whose samples are a copy, so that cases may be saved among them. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import { projectRoot } from '../../build/project'
+import { projectRoot } from '../../build/system/project'
 import { webhooksDirectory } from '../webhook-cases'
 import { startBrowser } from './chromium'
 import { type LocalServer, startLocalServer } from './local-server'

@@ -1,5 +1,5 @@
 import { events } from '../../functions/events'
-import { neverEmittedKeys } from '../../shared/never-emitted'
+import { neverEmittedKeys } from '../../shared/privacy/never-emitted'
 import { bothWays, builtWith, callsOf, type Members, propertiesOf, spellings, track, withMember } from './property-run'
 
 const run = bothWays()

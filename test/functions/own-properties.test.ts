@@ -1,6 +1,6 @@
 import { events } from '../../functions/events'
 import { surveyCompletion } from '../../functions/survey-completion'
-import { readSettings } from '../../shared/settings'
+import { readSettings } from '../../shared/settings/settings'
 import { bothWays, type Members, type Pair, type Row, testRows, track } from './property-run'
 
 const run = bothWays()

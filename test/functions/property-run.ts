@@ -1,4 +1,4 @@
-import { bundle } from '../../build/bundle'
+import { bundle } from '../../build/bundle/bundle'
 import type { Runtime } from '../../build/runtime'
 import { events } from '../../functions/events'
 import { sharedProperties } from '../../shared/properties'

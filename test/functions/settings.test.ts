@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { settingDefinitions } from '../../shared/setting-definitions'
+import { settingDefinitions } from '../../shared/settings/definitions'
 import type { Members } from './property-run'
 import { anonymousIdOf, refused, sender, tracksOf, wholeCalls } from './run'
 

@@ -4,7 +4,7 @@ import { systemDisk } from '../../../build/backfill/disk'
 import { type FunctionRun, startFunction } from '../../../build/backfill/function-run'
 import { openInputs } from '../../../build/backfill/input'
 import type { Job } from '../../../build/backfill/run'
-import { buildFunction } from '../../../build/built-function'
+import { buildFunction } from '../../../build/bundle/built-function'
 import type { SegmentCall } from '../../../build/runtime'
 
 /** A clock that nobody waits for. */

@@ -1,7 +1,7 @@
 import { build } from 'esbuild'
+import { freeNames } from '../../../build/bundle/free-names'
+import { ecmaScriptGlobals } from '../../../build/bundle/globals'
 import { type Column, type Table, type Value, warehouseOf } from '../../../build/catalog/warehouse'
-import { freeNames } from '../../../build/free-names'
-import { ecmaScriptGlobals } from '../../../build/globals'
 import type { Json, SegmentCall } from '../../../build/runtime'
 
 type Properties = Record<string, Json>

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { goalsOf } from '../../../build/bench/goals'
 import { median } from '../../../build/bench/medians'
 import { benchText } from '../../../build/bench/report'
-import { projectRoot } from '../../../build/project'
-import { createScreen } from '../../../build/screen'
+import { createScreen } from '../../../build/cli/screen'
+import { projectRoot } from '../../../build/system/project'
 import { file, run } from './run'
 
 type Task = { name: string; run: () => unknown; beforeEach?: () => void; result?: object }

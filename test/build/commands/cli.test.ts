@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { loadEnvironment } from '../../../build/cli'
-import { UserError } from '../../../build/errors'
-import { projectRoot } from '../../../build/project'
+import { UserError } from '../../../build/system/errors'
+import { projectRoot } from '../../../build/system/project'
 import { directory, file, run } from './run'
 
 const body = file('body.json', { event: 'Check-In', accountId: 5 })

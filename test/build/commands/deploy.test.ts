@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
-import { sign } from '../../../build/banner'
-import { about } from '../../../build/project'
+import { sign } from '../../../build/bundle/banner'
+import { about } from '../../../build/system/project'
 import { faults } from '../../fakes/segment-api'
 import { configWith, secret, settingsWith, steady, useWorkspace } from '../segment-api/workspace'
 
-jest.mock('../../../build/bundle', () => jest.requireActual('../bundle-once'))
+jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
 
 const workspace = useWorkspace()
 const source = () => workspace().segment.state.sources[0]

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { projectRoot } from '../../../build/project'
+import { projectRoot } from '../../../build/system/project'
 import { file, run } from './run'
 
 test.each([

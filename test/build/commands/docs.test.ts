@@ -1,9 +1,9 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { projectRoot } from '../../../build/project'
+import { projectRoot } from '../../../build/system/project'
 import { directory, run } from './run'
 
-jest.mock('../../../build/bundle', () => jest.requireActual('../bundle-once'))
+jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
 
 const samples = path.join(directory, 'samples')
 const events = path.join(directory, 'docs', 'events.md')

@@ -1,9 +1,9 @@
-import type { Bundle } from '../../../build/bundle'
+import type { Bundle } from '../../../build/bundle/bundle'
 import { file, run } from './run'
 
 /** What is tried instead of the built function. */
 let mockCode = ''
-jest.mock('../../../build/bundle', () => ({
+jest.mock('../../../build/bundle/bundle', () => ({
   bundle: async (): Promise<Bundle> => ({ code: mockCode, bytes: mockCode.length, budget: 65_536 }),
 }))
 

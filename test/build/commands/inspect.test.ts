@@ -1,6 +1,6 @@
 import { file, run } from './run'
 
-jest.mock('../../../build/bundle', () => jest.requireActual('../bundle-once'))
+jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
 
 const body = {
   transactionType: 'Accrual/Redemption',

@@ -1,6 +1,6 @@
 import { configWith, settingsWith, steady, useWorkspace } from '../segment-api/workspace'
 
-jest.mock('../../../build/bundle', () => jest.requireActual('../bundle-once'))
+jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
 
 const workspace = useWorkspace()
 const plan = (environment: object = {}, rest: object = {}) =>

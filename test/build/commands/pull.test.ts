@@ -1,11 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import nock from 'nock'
-import { settingDefinitions } from '../../../shared/setting-definitions'
+import { settingDefinitions } from '../../../shared/settings/definitions'
 import { useWorkspace } from '../segment-api/workspace'
 import { directory, file } from './run'
 
-jest.mock('../../../build/bundle', () => jest.requireActual('../bundle-once'))
+jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
 
 // What nock puts around node:http outlives the file that it was loaded for, unless it is taken away.
 afterAll(() => nock.restore())

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { main } from '../../../build/cli'
-import { projectPlaces } from '../../../build/command'
-import { systemTime, type Time } from '../../../build/time'
+import { projectPlaces } from '../../../build/cli/command'
+import { systemTime, type Time } from '../../../build/system/time'
 
 /** A directory of this test file, with `samples` and `dist` in it. */
 export const directory = mkdtempSync(path.join(tmpdir(), 'commands-'))

@@ -1,11 +1,11 @@
-import type { Bundle } from '../../../build/bundle'
+import type { Bundle } from '../../../build/bundle/bundle'
 import { run } from './run'
 
 let mockDamage = ''
 
 /** Builds once, and damages what was built. */
-jest.mock('../../../build/built-function', () => {
-  const module = '../../../build/built-function'
+jest.mock('../../../build/bundle/built-function', () => {
+  const module = '../../../build/bundle/built-function'
   const { buildFunction } = jest.requireActual<{ buildFunction(): Promise<Bundle> }>(module)
   let built: Promise<Bundle> | undefined
   return {

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { trackingPlanRules } from '../../../build/catalog/tracking-plan'
 import { events } from '../../../functions/events'
-import { settingDefinitions } from '../../../shared/setting-definitions'
+import { settingDefinitions } from '../../../shared/settings/definitions'
 import { directory, file, run } from './run'
 
-jest.mock('../../../build/bundle', () => jest.requireActual('../bundle-once'))
+jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
 
 const built = path.join(directory, 'dist', 'paytronix.js')
 

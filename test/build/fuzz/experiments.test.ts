@@ -1,10 +1,10 @@
-import { readSamples } from '../../../build/bodies'
-import { bundle } from '../../../build/bundle'
+import { readSamples } from '../../../build/bodies/bodies'
+import { sampleFiles } from '../../../build/bodies/samples'
+import { bundle } from '../../../build/bundle/bundle'
 import { experimentsOn, type Subject } from '../../../build/fuzz/experiments'
 import { invariants } from '../../../build/fuzz/invariants'
 import { fuzz } from '../../../build/fuzz/run'
 import { loadTried } from '../../../build/fuzz/tried-function'
-import { sampleFiles } from '../../../build/samples'
 import { webhooksDirectory } from '../../webhook-cases'
 
 let subject: Subject

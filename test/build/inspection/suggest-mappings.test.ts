@@ -1,5 +1,5 @@
+import { checkMappings } from '../../../build/config/mappings'
 import { createInspect, type Mappings, suggestMappings } from '../../../build/inspection'
-import { checkMappings } from '../../../build/mappings'
 import { events } from '../../../functions/events'
 
 const guest = { event: 'Check-In', accountId: '5' }

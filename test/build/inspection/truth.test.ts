@@ -1,6 +1,6 @@
-import { bundle } from '../../../build/bundle'
+import { bundle } from '../../../build/bundle/bundle'
+import { pathKeys } from '../../../build/config/mapping-sources'
 import { createInspect, type Inspect, type InspectedEvent } from '../../../build/inspection'
-import { pathKeys } from '../../../build/mapping-sources'
 import type { Runtime } from '../../../build/runtime'
 import { events } from '../../../functions/events'
 import { runBundle, runtimeOf } from '../../outcome'

@@ -1,8 +1,8 @@
+import { createScreen } from '../../../build/cli/screen'
 import { resultText } from '../../../build/render/result'
 import { totalsText } from '../../../build/render/totals'
 import type { SegmentCall } from '../../../build/runtime'
-import { createScreen } from '../../../build/screen'
-import type { Result } from '../../../build/simulation'
+import type { Result } from '../../../build/runtime/simulation'
 
 const stream = { write: () => undefined }
 const view = createScreen({ stdout: stream, stderr: stream, env: {} })

@@ -1,6 +1,6 @@
 import { warehouseOf } from '../../../build/catalog/warehouse'
+import { createScreen } from '../../../build/cli/screen'
 import { warehouseText } from '../../../build/render/warehouse'
-import { createScreen } from '../../../build/screen'
 
 const stream = { write: () => undefined }
 const view = createScreen({ stdout: stream, stderr: stream, env: {} })

@@ -1,4 +1,4 @@
-import { sign } from '../../../build/banner'
+import { sign } from '../../../build/bundle/banner'
 import { codeDiff } from '../../../build/segment-api/code-diff'
 import { describeCode, ownershipOf } from '../../../build/segment-api/ownership'
 

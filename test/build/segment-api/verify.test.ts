@@ -1,6 +1,6 @@
-import { UserError } from '../../../build/errors'
 import { createSegmentApi } from '../../../build/segment-api'
 import { proveRunning } from '../../../build/segment-api/verify'
+import { UserError } from '../../../build/system/errors'
 
 const waits: number[] = []
 const time = { now: () => 0, sleep: async (ms: number) => void waits.push(ms), firstDelayMs: 0 }

@@ -1,4 +1,4 @@
-import type { Config } from '../../../build/config'
+import type { Config } from '../../../build/config/config'
 import { commonTrackingUrlOf, trackingUrlOf, writeKeyOf } from '../../../build/tracking-api'
 
 test.each([

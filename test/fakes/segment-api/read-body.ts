@@ -1,5 +1,5 @@
 import type { ErrorObject, ValidateFunction } from 'ajv'
-import { jsonPath, pointerKeys } from '../../../build/json-path'
+import { jsonPath, pointerKeys } from '../../../build/system/json-path'
 import { type ApiError, badRequest, invalid } from './errors'
 
 const contentTypes = /^application\/(json|vnd\.segment\.v1(alpha|beta)?\+json)\s*(;|$)/

@@ -1,0 +1,62 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { events } from '../../functions/events'
+import { foldLetters } from '../../shared/json/keys'
+import { UserError } from '../system/errors'
+
+/** An event as far as samples of it are concerned. */
+export interface NamedEvent {
+  readonly name: string
+  readonly aliases: readonly string[]
+}
+
+/** The files of all sample bodies in a directory, in the order of the events. What they should give is no body. */
+export function sampleFiles(directory: string): string[] {
+  if (!existsSync(directory)) return []
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json') && !file.endsWith('.expected.json'))
+    .sort((one, other) => placeOf(one) - placeOf(other) || (one < other ? -1 : 1))
+    .map((file) => path.join(directory, file))
+}
+
+/** Samples stand in folders named after their events; other ones come last. */
+function placeOf(file: string): number {
+  const [folder = ''] = file.split(path.sep)
+  const place = events.findIndex(({ name }) => foldLetters(name) === foldLetters(folder))
+  return place === -1 ? events.length : place
+}
+
+/** The samples of one event: those whose directory or file is named after it. */
+export function samplesOf(event: NamedEvent, directory: string): string[] {
+  const spellings = spellingsOf(event)
+  return sampleFiles(directory).filter((file) => {
+    const names = path
+      .relative(directory, file)
+      .replace(/\.json$/, '')
+      .split(path.sep)
+    return names.some((name) => spellings.includes(foldLetters(name)))
+  })
+}
+
+/**
+ * The event of a name or alias, in any spelling. `eventAliases` are the configuration's: spelling → event name.
+ * @throws UserError that lists the names.
+ */
+export function eventNamed(
+  spelling: string,
+  events: readonly NamedEvent[],
+  eventAliases: Readonly<Record<string, string>>,
+): NamedEvent {
+  const aliased = Object.entries(eventAliases).find(([alias]) => foldLetters(alias) === foldLetters(spelling))
+  const name = foldLetters(aliased?.[1] ?? spelling)
+  const event = events.find((one) => spellingsOf(one).includes(name))
+  if (event !== undefined) return event
+  throw new UserError(
+    `--event: no event ${JSON.stringify(spelling)}; one of ${events.map((one) => one.name).join(', ')}`,
+    2,
+  )
+}
+
+function spellingsOf({ name, aliases }: NamedEvent): string[] {
+  return [name, ...aliases].map(foldLetters)
+}

@@ -1,0 +1,33 @@
+import { isObject } from '../../shared/json/values'
+/** What of the configuration file is built into the function. */
+export interface BundledConfig {
+  readonly eventAliases: Readonly<Record<string, string>>
+  readonly mappings: Readonly<Record<string, unknown>>
+}
+
+/** Whether the mapping language has to be bundled. */
+export function hasMappings(config: BundledConfig): boolean {
+  return Object.keys(config.mappings).length > 0
+}
+
+/** The text of the module that stands in for `functions/configuration.ts`. The same configuration gives the same text. */
+export function configurationModule(config: BundledConfig): string {
+  const aliases = `eventAliases: ${sortedJson(config.eventAliases)}`
+  if (!hasMappings(config)) return `export const configuration = { ${aliases} }\n`
+  const mapper = `mapEvent: createEventMapper(createMapper(${sortedJson(config.mappings)}, transform))`
+  const names = `mappedNames: ${JSON.stringify(Object.keys(config.mappings).sort())}`
+  return `import { transform } from '@segment/actions-core/mapping-kit'
+import { createEventMapper } from '../shared/mapping/mapped'
+import { createMapper } from '../shared/mapping/mapping-engine'
+export const configuration = { ${aliases}, ${mapper}, ${names} }
+`
+}
+
+/** JSON whose keys are sorted at every level. */
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_key, member: unknown) => (isObject(member) ? sorted(member) : member))
+}
+
+function sorted(object: object): object {
+  return Object.fromEntries(Object.entries(object).sort(([one], [other]) => (one < other ? -1 : 1)))
+}

@@ -1,0 +1,26 @@
+import { events } from '../../../functions/events'
+import { bundle } from '../../bundle/bundle'
+import { exampleOf, runSamples } from './event-example'
+import { eventsDocument } from './events-document'
+import { settingsDocument } from './settings-document'
+
+/** A document that is made of the code. */
+export interface Document {
+  readonly file: string
+  readonly text: string
+}
+
+/**
+ * Makes the documents, with examples from the samples of a directory. The same sources and samples give the same bytes;
+ * what one installation configures is not in them.
+ * @throws UserError when an event has no sample to show.
+ */
+export async function makeDocuments(samples: string): Promise<Document[]> {
+  const { code } = await bundle({ config: { eventAliases: {}, mappings: {} } })
+  const runs = await runSamples(code, samples)
+  const documented = events.map((event) => ({ event, example: exampleOf(event, runs) }))
+  return [
+    { file: 'events.md', text: eventsDocument(documented) },
+    { file: 'settings.md', text: settingsDocument() },
+  ]
+}

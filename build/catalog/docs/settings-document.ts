@@ -1,0 +1,50 @@
+import { settingDefinitions } from '../../../shared/settings/definitions'
+import { readSettings } from '../../../shared/settings/settings'
+import { block, code, codes, documentOf, generated, linkTo, markdownTable, prose } from './markdown'
+import { allowedValues, settingExamples } from './setting-notes'
+
+type Definition = (typeof settingDefinitions)[number]
+
+const typeNames: Readonly<Record<string, string>> = { STRING: 'text', ARRAY: 'list of texts', TEXT_MAP: 'map of texts' }
+
+/** `docs/settings.md`, from the settings' definitions and what the function reads of them. */
+export function settingsDocument(): string {
+  const rows = settingDefinitions.map((one) => [linkTo(one.name), typeOf(one), defaultOf(one), prose(one.label)])
+  return documentOf([
+    generated,
+    '# Settings',
+    `The function works with no setting at all. In Segment they stand under the source's **Settings**; for a deployment,
+under ${code('settings')} of an environment in ${code('segment.config.json')}; and ${code('npm run simulate')} takes them with
+${code('--setting')}. A blank value is no value. A wrong one rejects every request, with a message that names the setting and
+what it may be.`,
+    markdownTable(['Setting', 'Type', 'Default', 'In Segment'], rows),
+    ...settingDefinitions.map(section),
+  ])
+}
+
+function section(definition: Definition): string {
+  const { name, description } = definition
+  const facts = [
+    `- **Type:** ${typeOf(definition)} (${code(definition.type)})`,
+    `- **Default:** ${defaultOf(definition)}`,
+    `- **Allowed:** ${allowedValues[name]}`,
+  ]
+  const example = inLine({ [name]: settingExamples[name] })
+  return [`## ${name}`, prose(description), facts.join('\n'), block('json', example)].join('\n\n')
+}
+
+function typeOf({ type, sensitive }: Definition): string {
+  return `${typeNames[type]}${sensitive ? ', sensitive' : ''}`
+}
+
+/** What the function takes where nothing is set. */
+function defaultOf({ name }: Definition): string {
+  const value = readSettings({}, () => true)[name]
+  const texts = typeof value === 'string' ? [value] : [...(value ?? [])].map(String)
+  return texts.length === 0 ? 'none' : codes(texts)
+}
+
+/** JSON in one line, with the spaces that people write. */
+function inLine(value: unknown): string {
+  return JSON.stringify(value, null, 1).replace(/\n */g, ' ').replace(/\[ /g, '[').replace(/ \]/g, ']')
+}

@@ -1,0 +1,137 @@
+import { Command as Commander, CommanderError, Option } from 'commander'
+import { UserError } from '../system/errors'
+import type { Arguments, Command, Options, Values } from './command'
+import type { Screen } from './screen'
+
+/** A command with what was given to it. */
+export interface Invocation {
+  readonly command: Command
+  readonly given: Values<Options>
+  readonly names: readonly string[]
+}
+
+type Found = (invocation: Invocation) => void
+
+/**
+ * Reads a command line. Undefined when it asked for help, which is printed.
+ * @throws UserError, with exit code 2, for whatever no command understands.
+ */
+export function parseCommandLine(
+  argv: readonly string[],
+  commands: readonly Command[],
+  screen: Screen,
+): Invocation | undefined {
+  if (argv.length === 0) throw new UserError(`name a command: ${namesOf(commands)}`, 2)
+  let invocation: Invocation | undefined
+  const program = createProgram(screen)
+  for (const command of commands) {
+    declare(program, command, (found) => {
+      invocation = found
+    })
+  }
+  try {
+    program.parse(argv, { from: 'user' })
+  } catch (error) {
+    rethrow(error, argv, commands)
+  }
+  return invocation
+}
+
+/** Commander ends the help with an error too, which is none. */
+function rethrow(error: unknown, [first]: readonly string[], commands: readonly Command[]): void {
+  if (!(error instanceof CommanderError)) throw error
+  if (error.code === 'commander.helpDisplayed') return
+  const command = commands.find(({ name }) => name === first)
+  const remedy = command ? `see npm run ${command.name} -- --help` : `the commands are ${namesOf(commands)}`
+  throw new UserError(`${complaint(error)}; ${remedy}`, 2)
+}
+
+/** In one line, and without what follows the name of an unknown option: it may be a secret that was meant for another. */
+function complaint({ code, message }: CommanderError): string {
+  const isUnknown = code === 'commander.unknownOption'
+  const shown = isUnknown ? message.replace(/'(-[^=']*)=.*'(?=\n\(Did|$)/s, "'$1'") : message
+  return shown
+    .replace(/^error: /, '')
+    .replace(/\.$/, '')
+    .replace(/\s+/g, ' ')
+}
+
+function namesOf(commands: readonly Command[]): string {
+  return commands.map(({ name }) => name).join(', ')
+}
+
+function createProgram(screen: Screen): Commander {
+  return new Commander('npm run')
+    .usage('<command> -- [options]')
+    .helpCommand(false)
+    .helpOption('-h, --help', 'print this')
+    .exitOverride()
+    .configureHelp({
+      ...{ showGlobalOptions: false, commandUsage: usage, subcommandTerm: (command) => command.name() },
+      minWidthToWrap: 10, // commander's own 40 leaves narrow terminals with lines that are far too long
+    })
+    .configureOutput({
+      writeOut: (text) => screen.print(text.trimEnd()),
+      writeErr: () => undefined, // whoever catches the error prints it
+      getOutHelpWidth: () => screen.width,
+      getOutHasColors: () => false,
+    })
+    .addHelpText('after', '\nOptions of a command: npm run <command> -- --help')
+}
+
+/** Commander would name the program first, but nobody calls it by its name. */
+function usage(command: Commander): string {
+  const script = command.parent === null ? '' : ` ${command.name()} --`
+  return `npm run${script} ${command.usage()}`
+}
+
+function declare(program: Commander, command: Command, found: Found): void {
+  const parser = program
+    .command(command.name)
+    .summary(command.summary)
+    .description(sentence(command.summary))
+    .helpOption('-h, --help', 'print this')
+    .addHelpText('after', examples(command))
+  for (const option of Object.entries(command.options).map(optionOf)) parser.addOption(option)
+  if (command.arguments) parser.argument(...argumentOf(command.arguments))
+  parser.action(() => found({ command, given: valuesOf(command.options, parser.opts()), names: parser.args }))
+}
+
+function optionOf([name, declared]: [string, Options[string]]): Option {
+  if (declared.kind === 'flag') return new Option(`--${name}`, declared.summary)
+  const value = declared.kind === 'optional' ? `[${declared.value}]` : `<${declared.value}>`
+  const option = new Option(`--${name} ${value}`, declared.summary)
+  if (declared.kind === 'optional') return option
+  if (declared.kind === 'text') return option.argParser((value, previous?: string) => once(name, value, previous))
+  return option.argParser((value, previous: readonly string[] = []) => [...previous, value])
+}
+
+/** Of two values one would be lost without a word. */
+function once(name: string, value: string, previous: string | undefined): string {
+  if (previous === undefined) return value
+  throw new CommanderError(2, 'givenTwice', `--${name}: give it once`)
+}
+
+function argumentOf({ name, summary }: Arguments): [string, string] {
+  return [`[${name}...]`, summary]
+}
+
+/** Fills in what was not given. */
+function valuesOf(declared: Options, given: Readonly<Record<string, unknown>>): Values<Options> {
+  const whenAbsent = { flag: false, text: undefined, optional: false, list: [] }
+  const entries = Object.entries(declared).map(([name, option]) => {
+    // Commander knows `--dry-run` as dryRun, and takes `--no-open` for a way to set open to false.
+    const known = optionOf([name, option])
+    const value = given[known.attributeName()]
+    return [name, known.negate ? value === false : (value ?? whenAbsent[option.kind])]
+  })
+  return Object.fromEntries(entries)
+}
+
+function sentence(summary: string): string {
+  return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`
+}
+
+function examples({ examples: lines }: Command): string {
+  return `\n${lines.length > 1 ? 'Examples' : 'Example'}:\n${lines.map((line) => `  ${line}`).join('\n')}`
+}

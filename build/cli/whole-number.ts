@@ -1,0 +1,16 @@
+import { UserError } from '../system/errors'
+
+/**
+ * Reads an option that takes a whole number from `least` to `most`; undefined when it was not given.
+ * @throws UserError for anything else.
+ */
+export function wholeNumber(
+  option: string,
+  text: string | undefined,
+  { least, most }: { least: number; most: number },
+): number | undefined {
+  if (text === undefined) return undefined
+  const number = Number(text)
+  if (/^\d+$/.test(text) && number >= least && number <= most) return number
+  throw new UserError(`--${option}: expected a whole number from ${least} to ${most}`, 2)
+}

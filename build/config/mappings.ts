@@ -1,0 +1,122 @@
+import validate from '@segment/actions-core/mapping-kit/validate'
+import { keyOf } from '../../shared/json/keys'
+import { isObject, type JsonObject } from '../../shared/json/values'
+import { isNeverEmitted } from '../../shared/privacy/never-emitted'
+import { jsonPath, pointerKeys, report } from '../system/json-path'
+import { sourceProblems } from './mapping-sources'
+
+/** Checks an option of a directive that the language itself leaves to run time. */
+type OptionRule = (options: JsonObject) => string | undefined
+
+/** Every directive of the mapping language, with what its own validation leaves out. */
+const directives: ReadonlyMap<string, OptionRule> = new Map<string, OptionRule>([
+  ['@arrayPath', accept],
+  ['@case', oneOf('operator', 'lower', 'upper')],
+  ['@excludeWhenNull', accept],
+  ['@flatten', ({ separator }) => (separator === undefined || separator === '' ? 'separator is missing' : undefined)],
+  ['@if', (options) => ('exists' in options || 'blank' in options ? undefined : 'needs "exists" or "blank"')],
+  ['@json', oneOf('mode', 'encode', 'decode')],
+  ['@literal', accept],
+  ['@merge', accept],
+  ['@path', accept],
+  ['@replace', secondReplacement],
+  ['@template', accept],
+  ['@transform', accept],
+])
+
+/** A key with a meaning of its own to the language, wherever a mapping starts. */
+const internalKey = '__segment_internal_directive'
+
+/** What is wrong with the mappings of custom properties, one line each, beginning with the place: `mappings.tier.@path: …`. */
+export function checkMappings(mappings: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(mappings).flatMap(([name, mapping]) => {
+    const place = ['mappings', name]
+    return [...report(place, nameProblem(name)), ...check(mapping, place)]
+  })
+}
+
+function nameProblem(name: string): string | undefined {
+  if (name.trim() === '') return 'a property name must not be blank'
+  if (name.startsWith('@')) return 'expected a property name; a directive belongs inside one'
+  return keyProblem(name)
+}
+
+function keyProblem(key: string): string | undefined {
+  if (keyOf(key).ignored || key === internalKey) return 'is a reserved name'
+  return isNeverEmitted(key) ? 'is never emitted, whatever the mapping says; choose another name' : undefined
+}
+
+function check(mapping: unknown, place: readonly string[]): string[] {
+  if (Array.isArray(mapping)) return mapping.flatMap((item, index) => check(item, [...place, String(index)]))
+  if (!isObject(mapping)) return []
+  const isDirective = Object.keys(mapping).some((key) => key.startsWith('@'))
+  return isDirective ? checkDirective(mapping, place) : checkMembers(mapping, place)
+}
+
+function checkMembers(mapping: JsonObject, place: readonly string[]): string[] {
+  return Object.entries(mapping).flatMap(([key, member]) => {
+    const inner = [...place, key]
+    return [...report(inner, keyProblem(key)), ...check(member, inner)]
+  })
+}
+
+function checkDirective(mapping: JsonObject, place: readonly string[]): string[] {
+  // The language allows `_metadata`, where Segment's own editor keeps notes.
+  const [name = '', ...others] = Object.keys(mapping).filter((key) => key !== '_metadata')
+  if (others.length > 0)
+    return report(place, `a directive stands alone in its object; found ${[name, ...others].join(', ')}`)
+  const inner = [...place, name]
+  const unknown = unknownDirective(name)
+  if (unknown !== undefined) return report(inner, unknown)
+  const problems = [...sourceProblems(name, mapping[name], inner), ...check(mapping[name], inner)]
+  // The language's validation looks inside too; it is asked when there is nothing left to find there.
+  return problems.length > 0 ? problems : [...ruleProblems(name, mapping[name], inner), ...kitProblems(mapping, place)]
+}
+
+function unknownDirective(name: string): string | undefined {
+  if (name === '@liquid')
+    return '@liquid is not available in the source function; use @template, @case, @replace or @if'
+  return directives.has(name) ? undefined : `is not a directive; expected one of ${[...directives.keys()].join(', ')}`
+}
+
+function ruleProblems(name: string, options: unknown, place: readonly string[]): string[] {
+  const rule = directives.get(name)
+  return report(place, isObject(options) ? rule?.(options) : undefined)
+}
+
+function oneOf(option: string, one: string, other: string): OptionRule {
+  return (options) =>
+    options[option] === one || options[option] === other ? undefined : `${option} must be "${one}" or "${other}"`
+}
+
+function accept(): undefined {
+  return undefined
+}
+
+function secondReplacement({ pattern2, replacement2 }: JsonObject): string | undefined {
+  const isTooLong = [pattern2, replacement2].some((text) => typeof text === 'string' && text.length > 10)
+  return isTooLong ? 'pattern2 and replacement2 have at most 10 characters' : undefined
+}
+
+/** The language's own validation of one directive. */
+function kitProblems(mapping: JsonObject, place: readonly string[]): string[] {
+  try {
+    validate(mapping)
+    return []
+  } catch (error) {
+    return kitMessages(error).map((message) => {
+      const [, pointer = '', text = message] = /^(\/\S*) (.*?)\.?$/s.exec(message) ?? []
+      return `${jsonPath([...place, ...pointerKeys(pointer).filter((key) => key !== '')])}: ${text}`
+    })
+  }
+}
+
+/** Several errors come as one that can be iterated and whose own message holds their stacks. */
+function kitMessages(error: unknown): string[] {
+  const errors = isIterable(error) ? [...error] : [error]
+  return errors.map((one) => (one instanceof Error ? one.message : String(one)))
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value
+}

@@ -1,0 +1,61 @@
+import type { SettingDefinition } from '../../shared/settings/definitions'
+import { report } from '../system/json-path'
+
+/** A value that is read from an environment variable at deploy time. */
+export interface EnvironmentVariable {
+  readonly env: string
+}
+
+export type SettingValue = string | boolean | readonly string[] | Readonly<Record<string, string>> | EnvironmentVariable
+
+/** Whether a setting is `{"env": "NAME"}`. Only strings are read that way, so an object of texts is never mistaken for it. */
+export function isEnvironmentVariable(value: SettingValue): value is EnvironmentVariable {
+  return isTextMap(value) && Object.keys(value).length === 1 && 'env' in value
+}
+
+/** What is wrong with one environment's settings, one line each; `place` is where they stand in the file. */
+export function settingProblems(
+  settings: Readonly<Record<string, SettingValue>>,
+  definitions: readonly SettingDefinition[],
+  place: readonly string[],
+): string[] {
+  const missing = definitions.filter(({ name, required }) => required && !Object.hasOwn(settings, name))
+  return [
+    ...missing.flatMap(({ name }) => report([...place, name], 'is missing')),
+    ...Object.entries(settings).flatMap(([name, value]) =>
+      report([...place, name], settingProblem(name, value, definitions)),
+    ),
+  ]
+}
+
+function settingProblem(
+  name: string,
+  value: SettingValue,
+  definitions: readonly SettingDefinition[],
+): string | undefined {
+  const definition = definitions.find((candidate) => candidate.name === name)
+  if (!definition)
+    return `is not a setting; expected one of ${definitions.map((known) => `"${known.name}"`).join(', ')}`
+  if (definition.sensitive && !isEnvironmentVariable(value)) {
+    return 'is a secret, which is never written here; name an environment variable: {"env": "NAME"}'
+  }
+  return accepts[definition.type](value) ? undefined : `expected ${expectation[definition.type]}`
+}
+
+const accepts: Record<SettingDefinition['type'], (value: SettingValue) => boolean> = {
+  STRING: (value) => typeof value === 'string' || isEnvironmentVariable(value),
+  BOOLEAN: (value) => typeof value === 'boolean',
+  ARRAY: (value) => Array.isArray(value),
+  TEXT_MAP: (value) => isTextMap(value) && !isEnvironmentVariable(value),
+}
+
+const expectation: Record<SettingDefinition['type'], string> = {
+  STRING: 'a string or {"env": "NAME"}',
+  BOOLEAN: 'true or false',
+  ARRAY: 'a list of strings',
+  TEXT_MAP: 'an object of strings',
+}
+
+function isTextMap(value: SettingValue): value is Readonly<Record<string, string>> {
+  return typeof value === 'object' && !Array.isArray(value)
+}

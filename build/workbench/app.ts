@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { streamSSE } from 'hono/streaming'
+import { limits } from '../runtime/limits'
+import { UserError } from '../system/errors'
+import { inputOf, inputs } from './api-input'
+import { type Environment, ownHost, ownOrigin, strictHeaders } from './guard'
+import type { PageFile } from './page'
+import type { Messages } from './protocol'
+import { saveBody } from './save-body'
+import type { KeptRequest } from './shown-request'
+import { changedSettings, eventFolders, sampleNames, stateOf } from './state'
+import { saveTestCase, testCaseOf } from './test-case'
+import { detailOf, type Kept, summaryOf, type Workbench } from './workbench'
+
+export interface AppOptions {
+  readonly workbench: Workbench
+  /** Where samples are, and test cases go. */
+  readonly samples: string
+  /** Where the body of every webhook goes; undefined when none is written. */
+  readonly save: string | undefined
+  /** By their paths. */
+  readonly page: ReadonlyMap<string, PageFile>
+}
+
+/** Somewhat more than Segment takes, so that the page shows what is refused; what is larger yet is not even read. */
+const mostBytes = 2 * limits.bodyBytes
+
+/** Everything that the local server answers. */
+export function createApp(options: AppOptions): Hono<Environment> {
+  const app = new Hono<Environment>()
+  app.use(strictHeaders, ownHost, ownOrigin)
+  app.use(bodyLimit({ maxSize: mostBytes, onError: tooLarge }))
+  app.onError(answerError)
+  app.notFound((context) => context.json({ error: 'there is nothing here; webhooks go to POST /webhook' }, 404))
+  addWebhook(app, options)
+  addRequests(app, options)
+  addState(app, options)
+  addTestCases(app, options)
+  for (const [url, { type, contents }] of options.page) {
+    app.get(url, (context) => context.body(contents, 200, { 'content-type': type, 'cache-control': 'no-store' }))
+  }
+  return app
+}
+
+function tooLarge(context: Context) {
+  const error = { name: 'Payload Too Large', message: 'a webhook accepts up to 512 KiB' }
+  return context.json({ error: context.req.path === '/webhook' ? error : error.message }, 413)
+}
+
+function answerError(error: Error, context: Context) {
+  if (error instanceof UserError) return context.json({ error: error.message }, 400)
+  if (error instanceof HTTPException) return context.json({ error: error.message }, error.status)
+  return context.json({ error: error.stack ?? error.message }, 500)
+}
+
+/** The endpoint that Segment would have. */
+function addWebhook(app: Hono<Environment>, { workbench, save }: AppOptions): void {
+  app.all('/webhook', async (context) => {
+    const kept = await workbench.receive(await requestOf(context), 'webhook')
+    if (save !== undefined) saveBody(kept, save)
+    const { httpStatus, error } = kept.outcome
+    return Response.json(error === null ? { success: true } : { error }, { status: httpStatus })
+  })
+}
+
+async function requestOf({ req }: Context): Promise<KeptRequest> {
+  const { pathname, search } = new URL(req.url)
+  return { method: req.method, url: pathname + search, headers: req.header(), body: await req.text() }
+}
+
+function addRequests(app: Hono<Environment>, { workbench }: AppOptions): void {
+  app.get('/api/requests', (context) => context.json(workbench.all().map(summaryOf)))
+  app.get('/api/requests/:id', (context) => context.json(detailOf(find(workbench, Number(context.req.param('id'))))))
+  app.post('/api/replay', async (context) => {
+    const { id, body } = await inputOf(context, inputs.replay)
+    const { request } = find(workbench, id)
+    return context.json(detailOf(await workbench.receive({ ...request, body: body ?? request.body }, 'page')))
+  })
+  app.post('/api/refresh', async (context) => {
+    const { id } = await inputOf(context, inputs.refresh)
+    return context.json(detailOf(await workbench.refresh(find(workbench, id))))
+  })
+  app.post('/api/send', async (context) => {
+    const { body } = await inputOf(context, inputs.send)
+    const headers = { 'content-type': 'application/json' }
+    return context.json(detailOf(await workbench.receive({ method: 'POST', url: '/webhook', headers, body }, 'page')))
+  })
+}
+
+function find(workbench: Workbench, id: number): Kept {
+  const kept = workbench.find(id)
+  if (kept === undefined) throw new HTTPException(404, { message: `there is no request ${id} any more` })
+  return kept
+}
+
+function addState(app: Hono<Environment>, { workbench, samples }: AppOptions): void {
+  const state = ({ env }: Context<Environment>) =>
+    stateOf(workbench, samples, `http://127.0.0.1:${env.incoming.socket.localPort}/webhook`)
+  app.get('/api/state', (context) => context.json(state(context)))
+  app.post('/api/settings', async (context) => {
+    const changes = await inputOf(context, inputs.settings)
+    workbench.set(changedSettings(workbench.settings, changes))
+    return context.json(state(context))
+  })
+  app.get('/api/stream', (context) =>
+    streamSSE(context, async (stream) => {
+      const tell = <Name extends keyof Messages>(event: Name, message: Messages[Name]) =>
+        void stream.writeSSE({ event, data: JSON.stringify(message) })
+      const stop = workbench.listen((happening) => {
+        if (happening.kind === 'request') tell('request', summaryOf(happening.kept))
+        else tell('state', state(context))
+      })
+      tell('state', state(context))
+      await new Promise<void>((resolve) => stream.onAbort(resolve))
+      stop()
+    }),
+  )
+}
+
+function addTestCases(app: Hono<Environment>, { workbench, samples }: AppOptions): void {
+  app.get('/api/sample', (context) => {
+    const name = sampleNames(samples).find((one) => one === context.req.query('name'))
+    if (name === undefined) throw new HTTPException(404, { message: 'there is no such sample' })
+    return context.text(readFileSync(path.join(samples, name), 'utf8'))
+  })
+  app.post('/api/test-case/preview', async (context) => {
+    const { name, body } = await inputOf(context, inputs.testCase)
+    return context.json(await testCaseOf(name, body, eventFolders(workbench)))
+  })
+  app.post('/api/test-case', async (context) => {
+    const { name, body } = await inputOf(context, inputs.testCase)
+    const files = saveTestCase(await testCaseOf(name, body, eventFolders(workbench)), samples)
+    workbench.announceState()
+    return context.json(files)
+  })
+}

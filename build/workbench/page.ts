@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { projectRoot } from '../system/project'
+
+export interface PageFile {
+  readonly type: string
+  readonly contents: string
+}
+
+const directory = path.join(projectRoot, 'build', 'workbench', 'web')
+
+/** The page, built from `build/workbench/web`: its files by their paths. Nothing of it comes from elsewhere. */
+export async function buildPage(): Promise<Map<string, PageFile>> {
+  const read = (name: string) => readFileSync(path.join(directory, name), 'utf8')
+  const [script, style] = await Promise.all([bundled('main.tsx'), bundled('page.css')])
+  return new Map([
+    ['/', { type: 'text/html; charset=utf-8', contents: read('index.html') }],
+    ['/page.js', { type: 'text/javascript; charset=utf-8', contents: script }],
+    ['/page.css', { type: 'text/css; charset=utf-8', contents: style }],
+    ['/icon.svg', { type: 'image/svg+xml', contents: read('icon.svg') }],
+  ])
+}
+
+async function bundled(name: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(directory, name)],
+    ...{ bundle: true, write: false, minify: true, logLevel: 'silent', format: 'esm', target: 'es2022' },
+    ...{ jsx: 'automatic', jsxImportSource: 'preact', tsconfigRaw: {} },
+  })
+  return outputFiles[0]?.text ?? ''
+}

@@ -1,0 +1,49 @@
+import path from 'node:path'
+import { settingDefinitions } from '../../shared/settings/definitions'
+import { choices } from '../../shared/settings/settings'
+import { sampleFiles } from '../bodies/samples'
+import type { FunctionSettings } from '../runtime'
+import { UserError } from '../system/errors'
+import type { ShownSetting, State } from './protocol'
+import { folderOf } from './save-body'
+import type { Workbench } from './workbench'
+
+/** The folders of test cases, which are named after the events. */
+export function eventFolders({ eventNames }: Workbench): string[] {
+  return eventNames.map(folderOf)
+}
+
+export function stateOf(workbench: Workbench, samples: string, webhook: string): State {
+  return {
+    build: workbench.buildState,
+    settings: shownSettings(workbench.settings),
+    samples: sampleNames(samples),
+    eventFolders: eventFolders(workbench),
+    webhook,
+  }
+}
+
+/** The samples in a directory, as seen from there and with slashes. */
+export function sampleNames(directory: string): string[] {
+  return sampleFiles(directory).map((file) => path.relative(directory, file).replaceAll(path.sep, '/'))
+}
+
+/**
+ * Settings with some of them changed; null makes one unset.
+ * @throws UserError for a name that is no setting.
+ */
+export function changedSettings(settings: FunctionSettings, changes: FunctionSettings): FunctionSettings {
+  const unknown = Object.keys(changes).find((name) => settingDefinitions.every((one) => one.name !== name))
+  if (unknown !== undefined) throw new UserError(`there is no setting ${JSON.stringify(unknown)}`)
+  const entries = Object.entries({ ...settings, ...changes })
+  return Object.fromEntries(entries.filter(([, value]) => value !== null))
+}
+
+function shownSettings(settings: FunctionSettings): ShownSetting[] {
+  return settingDefinitions.map(({ required: _, ...definition }) => {
+    const value = settings[definition.name]
+    const allowed = new Map<string, readonly string[]>(Object.entries(choices)).get(definition.name) ?? []
+    const shown = definition.sensitive ? null : (value ?? null)
+    return { ...definition, value: shown, isSet: value !== undefined, choices: allowed }
+  })
+}

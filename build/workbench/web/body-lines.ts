@@ -1,0 +1,64 @@
+import { jsonPath } from '../../system/json-path'
+
+/** A line of a body that is laid out. */
+export interface BodyLine {
+  /** The place of the value that the line begins, or ends. */
+  readonly path: string
+  readonly depth: number
+  /** With its colon; empty for what has no key. */
+  readonly key: string
+  readonly text: string
+  readonly kind: 'text' | 'literal' | 'bracket'
+}
+
+/**
+ * A body's JSON in lines, each with its place. Of a form, it is the JSON in the field `payload` or `body`. Undefined when there
+ * is no JSON.
+ */
+export function bodyLines(body: string): BodyLine[] | undefined {
+  for (const text of [body, ...formFields(body)]) {
+    try {
+      return linesOf(parse(text), [], '', '')
+    } catch {
+      // The next one may be JSON.
+    }
+  }
+  return undefined
+}
+
+/** A number as it was sent: JavaScript would lose the digits of a long one. */
+class SentNumber {
+  constructor(readonly text: string) {}
+}
+
+/** TypeScript does not know yet that a browser tells how a value is spelt; older ones do not. */
+type Reviver = (key: string, value: unknown, context?: { readonly source?: string }) => unknown
+
+function parse(text: string): unknown {
+  const keepNumber: Reviver = (_, value, context) =>
+    typeof value === 'number' ? new SentNumber(context?.source ?? String(value)) : value
+  return JSON.parse(text, keepNumber)
+}
+
+function formFields(body: string): string[] {
+  const fields = new URLSearchParams(body)
+  return ['payload', 'body'].flatMap((name) => fields.get(name) ?? [])
+}
+
+function linesOf(value: unknown, keys: readonly string[], key: string, comma: string): BodyLine[] {
+  const line = { path: jsonPath(keys), depth: keys.length, key }
+  if (value instanceof SentNumber) return [{ ...line, text: `${value.text}${comma}`, kind: 'literal' }]
+  if (typeof value !== 'object' || value === null) {
+    const kind = typeof value === 'string' ? 'text' : 'literal'
+    return [{ ...line, text: `${JSON.stringify(value)}${comma}`, kind }]
+  }
+  const [open, close] = Array.isArray(value) ? '[]' : '{}'
+  const entries = Object.entries(value)
+  if (entries.length === 0) return [{ ...line, text: `${open}${close}${comma}`, kind: 'bracket' }]
+  const members = entries.flatMap(([name, member], index) => {
+    const label = Array.isArray(value) ? '' : `${JSON.stringify(name)}: `
+    return linesOf(member, [...keys, name], label, index < entries.length - 1 ? ',' : '')
+  })
+  const end: BodyLine = { ...line, key: '', text: `${close}${comma}`, kind: 'bracket' }
+  return [{ ...line, text: open ?? '', kind: 'bracket' }, ...members, end]
+}

@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks'
+import type { Detail } from '../protocol'
+import { api } from './api'
+import { BodyText } from './body-text'
+import { curlOf } from './curl'
+import { TestCaseDialog } from './test-case-dialog'
+import type { WorkbenchState } from './use-workbench'
+
+interface Properties {
+  readonly detail: Detail
+  readonly highlighted: readonly string[]
+  readonly workbench: WorkbenchState
+}
+
+/** The body, to be read or edited, and what can be done with it. */
+export function BodyPanel({ detail, highlighted, workbench }: Properties) {
+  const { id, request } = detail
+  const [edited, setEdited] = useState<string | null>(null)
+  const [isSaving, setSaving] = useState(false)
+  const body = edited ?? request.body
+  const send = () => workbench.act(() => api.replay(id, body))
+  const copy = () => copyText(curlOf(request, body, workbench.state?.webhook ?? ''), workbench.say)
+  return (
+    <section class="body-panel" aria-label="Body of the request">
+      <div class="panel-heading">
+        <h3>Body</h3>
+        <button type="button" onClick={() => setEdited(edited === null ? request.body : null)}>
+          {edited === null ? 'Edit' : 'Discard edit'}
+        </button>
+        <button type="button" class="primary" onClick={send}>
+          Send again
+        </button>
+      </div>
+      {edited === null ? <BodyText body={body} highlighted={highlighted} /> : <Editor body={body} onEdit={setEdited} />}
+      <div class="panel-actions">
+        <button type="button" onClick={copy}>
+          Copy as curl
+        </button>
+        <button type="button" onClick={() => setSaving(true)}>
+          Save as test case
+        </button>
+      </div>
+      <Headers headers={request.headers} />
+      {isSaving && (
+        <TestCaseDialog
+          detail={detail}
+          body={body}
+          folders={workbench.state?.eventFolders ?? []}
+          onSaved={(files) => workbench.say(`Saved ${files.join(' and ')} in test/webhooks.`)}
+          onClose={() => setSaving(false)}
+        />
+      )}
+    </section>
+  )
+}
+
+function Editor({ body, onEdit }: { body: string; onEdit: (body: string) => void }) {
+  const problem = jsonProblem(body)
+  return (
+    <>
+      <textarea
+        class="body"
+        aria-label="Body to send"
+        spellcheck={false}
+        value={body}
+        onInput={({ currentTarget }) => onEdit(currentTarget.value)}
+      />
+      <p class="hint" role="status">
+        {problem === '' ? 'Valid JSON.' : `Not JSON: ${problem}`}
+      </p>
+    </>
+  )
+}
+
+function Headers({ headers }: { headers: Detail['request']['headers'] }) {
+  return (
+    <details class="headers">
+      <summary>Headers</summary>
+      <dl class="members">
+        {Object.entries(headers).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+function jsonProblem(text: string): string {
+  try {
+    JSON.parse(text)
+    return ''
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+async function copyText(text: string, say: (notice: string) => void): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+    say('Copied the curl command.')
+  } catch {
+    say(`The browser does not let this page copy: ${text}`)
+  }
+}

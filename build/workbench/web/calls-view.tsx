@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks'
+import type { Json, SegmentCall } from '../../runtime/receipt'
+import { sizeText } from './text'
+import { isObject, Value } from './value'
+
+type Form = 'Table' | 'JSON'
+
+/** The calls that Segment would receive. */
+export function CallsView({ calls, sizes }: { calls: readonly SegmentCall[]; sizes: readonly number[] }) {
+  const [form, setForm] = useState<Form>('Table')
+  if (calls.length === 0) return <p class="nothing">Segment would receive nothing of this request.</p>
+  return (
+    <>
+      <fieldset class="segments small">
+        <legend class="hidden">Show calls as</legend>
+        {(['Table', 'JSON'] as const).map((one) => (
+          <button key={one} type="button" aria-pressed={one === form} onClick={() => setForm(one)}>
+            {one}
+          </button>
+        ))}
+      </fieldset>
+      {calls.map((call, index) => (
+        <section key={index} class="card call">
+          <h3>
+            <span class="call-type">{call.type}</span> {typeof call.event === 'string' && call.event}
+            <span class="muted size">{sizeText(sizes[index] ?? 0)}</span>
+          </h3>
+          {form === 'Table' ? <CallTables call={call} /> : <pre class="json">{JSON.stringify(call, null, 2)}</pre>}
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** Properties or traits first, for they are what people look for; then what else the call says. */
+function CallTables({ call }: { call: SegmentCall }) {
+  const { type: _, event: __, properties, traits, context, ...rest } = call
+  const repeated = isObject(context) ? context.traits : undefined
+  const otherContext = isObject(context) ? Object.entries(context).filter(([name]) => name !== 'traits') : []
+  return (
+    <>
+      <Fields name="Properties" fields={entriesOf(properties)} />
+      <Fields name="Traits" fields={entriesOf(traits)} />
+      <Fields name="Traits in context" fields={entriesOf(repeated)} />
+      <Fields name="Call" fields={[...Object.entries(rest), ...otherContext]} />
+    </>
+  )
+}
+
+function Fields({ name, fields }: { name: string; fields: readonly (readonly [string, Json])[] }) {
+  if (fields.length === 0) return null
+  return (
+    <table class="fields">
+      <caption>{name}</caption>
+      <tbody>
+        {fields.map(([field, value]) => (
+          <tr key={field}>
+            <th scope="row">{field}</th>
+            <td>
+              <Value value={value} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function entriesOf(value: Json | undefined): [string, Json][] {
+  return isObject(value) ? Object.entries(value) : []
+}

@@ -1,0 +1,27 @@
+import type { ComponentChildren } from 'preact'
+import type { InspectedEvent } from '../../inspection/inspection'
+
+interface Properties {
+  readonly events: readonly InspectedEvent[]
+  children(event: InspectedEvent): ComponentChildren
+}
+
+/** What there is to say of each event. Only several have headings. */
+export function EventSections({ events, children }: Properties) {
+  if (events.length === 0) return <p class="nothing">There is no event in this request to explain.</p>
+  return (
+    <>
+      {events.map((event) => (
+        <section key={event.index} class="card">
+          {events.length > 1 && (
+            <h3>
+              {event.type.emittedAs ?? event.type.sent ?? 'No type'} <span class="muted">event[{event.index}]</span>
+            </h3>
+          )}
+          {event.rejection !== null && <p class="bad">Rejected: {event.rejection}</p>}
+          {children(event)}
+        </section>
+      ))}
+    </>
+  )
+}

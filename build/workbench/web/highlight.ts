@@ -1,0 +1,29 @@
+import { createContext } from 'preact'
+import type { Origin } from '../../inspection/inspection'
+
+/** Shows places in the body: those that are pointed at, or else those that were picked. */
+export interface Highlight {
+  readonly picked: readonly string[]
+  point(paths: readonly string[]): void
+  pick(paths: readonly string[]): void
+}
+
+export const HighlightContext = createContext<Highlight>({ picked: [], point: () => undefined, pick: () => undefined })
+
+/** Where in the body an event's value is from; undefined when it is from elsewhere. */
+export function pathOf({ from, path }: Origin, place: string): string | undefined {
+  if (from === 'setting' || from === 'url') return undefined
+  return from === 'envelope' ? path : pathWithin(place, path)
+}
+
+/** `events[0]` and `guest.email` are `events[0].guest.email`. */
+export function pathWithin(place: string, path: string): string {
+  const needsDot = place !== '' && path !== '' && !path.startsWith('[')
+  return `${place}${needsDot ? '.' : ''}${path}`
+}
+
+/** Whether a path is another or within it. */
+export function isWithin(path: string, outer: string): boolean {
+  if (!path.startsWith(outer)) return false
+  return outer === '' || path.length === outer.length || '.['.includes(path.charAt(outer.length))
+}

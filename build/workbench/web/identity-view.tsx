@@ -1,0 +1,94 @@
+import type { ComponentChildren } from 'preact'
+import type { FoundValue, InspectedEvent, InspectedSource } from '../../inspection/inspection'
+import { EventSections } from './event-sections'
+import { Origins } from './origins'
+import { Value } from './value'
+
+/** Who each event is about, and why. */
+export function IdentityView({ events }: { events: readonly InspectedEvent[] }) {
+  return <EventSections events={events}>{(event) => <Identity event={event} />}</EventSections>
+}
+
+function Identity({ event }: { event: InspectedEvent }) {
+  const { identity, type, time, ownId, place } = event
+  const { userId, anonymousId, anonymousOf, sources, guest } = identity
+  return (
+    <>
+      <table class="fields">
+        <caption class="hidden">Identity</caption>
+        <tbody>
+          <Row name="userId">{userId ?? 'none'}</Row>
+          <Row name="anonymousId">{anonymousId ?? 'none'}</Row>
+          {anonymousOf !== null && (
+            <Row name="made of">
+              {anonymousOf.kind} <Value value={anonymousOf.value} />{' '}
+              <Origins origins={anonymousOf.origins} place={place} />
+            </Row>
+          )}
+          <Row name="guest">
+            merchant {guest.merchant ?? 'unknown'}, account {guest.account ?? 'unknown'}, card {guest.card ?? 'unknown'}
+          </Row>
+          <Row name="event type">
+            {type.sent === null ? 'none' : `${type.sent}${knownAsText(type)}`}{' '}
+            {type.origin !== null && <Origins origins={[type.origin]} place={place} />}
+          </Row>
+          <Row name="timestamp">
+            <Found found={time} place={place} otherwise="none: Segment uses the time of receipt" />
+          </Row>
+          <Row name="event's own id">
+            <Found found={ownId} place={place} otherwise="none: message ids are made of the content" />
+          </Row>
+        </tbody>
+      </table>
+      {sources.length > 0 && <Sources sources={sources} place={place} />}
+    </>
+  )
+}
+
+function knownAsText({ event, knownAs }: InspectedEvent['type']): string {
+  return event === null ? '' : `, known as ${event} by its ${knownAs ?? 'name'}`
+}
+
+function Row({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{children}</td>
+    </tr>
+  )
+}
+
+function Found({ found, place, otherwise }: { found: FoundValue | null; place: string; otherwise: string }) {
+  if (found === null) return <span class="muted">{otherwise}</span>
+  return (
+    <>
+      <Value value={found.value} /> <Origins origins={found.origins} place={place} />
+    </>
+  )
+}
+
+function Sources({ sources, place }: { sources: readonly InspectedSource[]; place: string }) {
+  return (
+    <table class="grid">
+      <caption>Where a userId was sought, in the order of the setting userIdFrom</caption>
+      <thead>
+        <tr>
+          <th scope="col">Source</th>
+          <th scope="col">Verdict</th>
+          <th scope="col">Value</th>
+          <th scope="col">Place in the body</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sources.map(({ source, verdict, value, origins }) => (
+          <tr key={source}>
+            <th scope="row">{source}</th>
+            <td>{verdict}</td>
+            <td>{value}</td>
+            <td>{origins.length > 0 && <Origins origins={origins} place={place} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Summary } from '../protocol'
+
+const words: Readonly<Record<Summary['status'], string>> = {
+  ok: 'accepted',
+  rejected: 'rejected',
+  unsupported: 'unsupported',
+  error: 'error',
+  timeout: 'too slow',
+  refused: 'refused',
+}
+
+export function outcomeWord({ status }: Pick<Summary, 'status'>): string {
+  return words[status]
+}
+
+/** How an outcome is coloured. */
+export function toneOf({ status, warnings }: Pick<Summary, 'status' | 'warnings'>): 'good' | 'warn' | 'bad' {
+  if (status !== 'ok') return 'bad'
+  return warnings > 0 ? 'warn' : 'good'
+}
+
+export function eventsText({ events }: Pick<Summary, 'events'>): string {
+  const [first = 'No event', ...others] = events
+  return others.length === 0 ? first : `${first} and ${others.length} more`
+}

@@ -1,0 +1,37 @@
+import type { ShownSetting } from '../protocol'
+
+/** A setting's value as it is typed: lists with commas, names with `old = new`, a line each. */
+export function textOf({ value }: Pick<ShownSetting, 'value'>): string {
+  if (Array.isArray(value)) return value.join(', ')
+  if (typeof value !== 'object' || value === null) return value === null ? '' : String(value)
+  return Object.entries(value)
+    .map(([name, text]) => `${name} = ${text}`)
+    .join('\n')
+}
+
+/** The value of what was typed; null when it is to be unset. */
+export function settingOf({ type }: Pick<ShownSetting, 'type'>, text: string): unknown {
+  if (text.trim() === '') return null
+  switch (type) {
+    case 'ARRAY':
+      return partsOf(text, ',')
+    case 'BOOLEAN':
+      return text === 'true'
+    case 'TEXT_MAP':
+      return Object.fromEntries(partsOf(text, '\n').map(pairOf))
+    default:
+      return text
+  }
+}
+
+function partsOf(text: string, separator: string): string[] {
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+function pairOf(line: string): [string, string] {
+  const [name = '', ...rest] = line.split('=')
+  return [name.trim(), rest.join('=').trim()]
+}

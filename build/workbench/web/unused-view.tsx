@@ -1,0 +1,105 @@
+import type { InspectedEvent, Inspection, Remainder, UnreadableField } from '../../inspection/inspection'
+import { EventSections } from './event-sections'
+import { Origins } from './origins'
+import { Value } from './value'
+
+/** What could not be read, and what nothing used. */
+export function UnusedView({ inspection }: { inspection: Inspection | null }) {
+  const { events = [], misshapen = [], envelope } = inspection ?? {}
+  const around = envelope !== undefined && envelope.unused.length + envelope.neverEmitted.length > 0
+  return (
+    <>
+      <EventSections events={events}>{(event) => <LeftOver event={event} />}</EventSections>
+      {around && (
+        <section class="card">
+          <h3>Around the events</h3>
+          <RemainderTables remainder={envelope} place="" />
+        </section>
+      )}
+      {misshapen.map(({ index, rejection }) => (
+        <p key={index} class="bad">
+          {rejection}
+        </p>
+      ))}
+    </>
+  )
+}
+
+function LeftOver({ event: { unreadable, remainder, notFound, place } }: { event: InspectedEvent }) {
+  return (
+    <>
+      {unreadable.length > 0 && <UnreadableTable fields={unreadable} place={place} />}
+      <RemainderTables remainder={remainder} place={place} />
+      <h4>Known, but not in this body</h4>
+      <p class="names muted">{notFound.length === 0 ? 'Nothing: all of it is there.' : notFound.join(', ')}</p>
+    </>
+  )
+}
+
+function UnreadableTable({ fields, place }: { fields: readonly UnreadableField[]; place: string }) {
+  return (
+    <table class="grid">
+      <caption>Not readable, so left out</caption>
+      <thead>
+        <tr>
+          <th scope="col">Property</th>
+          <th scope="col">Expected and received</th>
+          <th scope="col">Place in the body</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map(({ name, expected, received, value, origins }, index) => (
+          <tr key={index}>
+            <th scope="row">{name}</th>
+            <td>
+              expected {expected}, received {received} {value !== null && <Value value={value} />}
+            </td>
+            <td>
+              <Origins origins={origins} place={place} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function RemainderTables({ remainder: { unused, neverEmitted }, place }: { remainder: Remainder; place: string }) {
+  return (
+    <>
+      {unused.length === 0 ? (
+        <p class="nothing">Every field that may be used was used.</p>
+      ) : (
+        <table class="grid">
+          <caption>In the body, but used by nothing</caption>
+          <thead>
+            <tr>
+              <th scope="col">Place in the body</th>
+              <th scope="col">Value</th>
+              <th scope="col">Why not</th>
+            </tr>
+          </thead>
+          <tbody>
+            {unused.map(({ path, value, why }) => (
+              <tr key={path}>
+                <td>
+                  <Origins origins={[{ from: 'event', path }]} place={place} />
+                </td>
+                <td>
+                  <Value value={value} />
+                </td>
+                <td class="muted">{why ?? 'means nothing here'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {neverEmitted.length > 0 && (
+        <>
+          <h4>Never emitted, whatever a mapping says</h4>
+          <p class="names mono">{neverEmitted.join(', ')}</p>
+        </>
+      )}
+    </>
+  )
+}

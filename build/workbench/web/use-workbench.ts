@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Detail, State, Summary } from '../protocol'
+import { api, messageOf } from './api'
+import { listen } from './stream'
+
+/** How things stand between the page and the server. */
+export type Connection = 'loading' | 'live' | 'lost'
+
+/** All that the page shows, and what can be done on it. */
+export interface WorkbenchState {
+  readonly connection: Connection
+  /** The newest first. */
+  readonly requests: readonly Summary[]
+  readonly state: State | null
+  readonly selected: number | null
+  /** Of the selected request; null while it is on its way. */
+  readonly detail: Detail | null
+  /** What there is to say about the last thing that was done. */
+  readonly notice: string
+  select(id: number): void
+  /** Does something and shows the request that comes of it, or what went wrong. */
+  act(action: () => Promise<Detail>): Promise<void>
+  applySettings(changes: Readonly<Record<string, unknown>>): Promise<void>
+  say(notice: string): void
+}
+
+const mostRequests = 500
+
+export function useWorkbench(): WorkbenchState {
+  const [connection, setConnection] = useState<Connection>('loading')
+  const [requests, setRequests] = useState<readonly Summary[]>([])
+  const [state, setState] = useState<State | null>(null)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [detail, setDetail] = useState<Detail | null>(null)
+  const [notice, say] = useState('')
+  // Until one is chosen, the newest is shown.
+  const selected = chosen ?? requests[0]?.id ?? null
+  const fail = (error: unknown) => say(messageOf(error))
+
+  useEffect(
+    () =>
+      listen({
+        opened: () => {
+          setConnection('live')
+          api.requests().then(setRequests, fail)
+        },
+        lost: () => setConnection('lost'),
+        request: (summary) => setRequests((present) => withRequest(present, summary)),
+        state: setState,
+      }),
+    [],
+  )
+
+  const summary = requests.find(({ id }) => id === selected)
+  useEffect(() => {
+    if (selected === null) return
+    let isCurrent = true
+    api.detail(selected).then((answer) => isCurrent && setDetail(answer), fail)
+    return () => {
+      isCurrent = false
+    }
+    // A summary that is told of anew is that of a request that ran again.
+  }, [selected, summary])
+
+  useRefreshAfterBuild(state, selected, fail)
+
+  return {
+    ...{ connection, requests, state, selected, notice, say },
+    detail: detail !== null && detail.id === selected ? detail : null,
+    select: setChosen,
+    async act(action) {
+      await action().then(({ id }) => {
+        setChosen(id)
+        say('')
+      }, fail)
+    },
+    async applySettings(changes) {
+      setState(await api.settings(changes))
+      if (selected !== null) await api.refresh(selected)
+    },
+  }
+}
+
+/** Runs the selected request again once the function was built anew. */
+function useRefreshAfterBuild(state: State | null, selected: number | null, fail: (error: unknown) => void): void {
+  const seen = useRef<number | null>(null)
+  useEffect(() => {
+    if (state === null) return
+    const { number, problem } = state.build
+    const isNew = seen.current !== null && seen.current !== number
+    seen.current = number
+    if (isNew && problem === null && selected !== null) api.refresh(selected).catch(fail)
+  }, [state])
+}
+
+function withRequest(present: readonly Summary[], summary: Summary): Summary[] {
+  const others = present.filter(({ id }) => id !== summary.id)
+  return [...others, summary].sort((one, other) => other.id - one.id).slice(0, mostRequests)
+}

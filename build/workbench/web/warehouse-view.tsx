@@ -1,0 +1,65 @@
+import { useMemo } from 'preact/hooks'
+import { type Table, warehouseOf } from '../../catalog/warehouse'
+import type { SegmentCall } from '../../runtime/receipt'
+import { counted } from './text'
+
+/** The rows that a warehouse of Segment's would hold of the calls. */
+export function WarehouseView({ calls }: { calls: readonly SegmentCall[] }) {
+  const { tables, warnings } = useMemo(() => warehouseOf(calls), [calls])
+  if (tables.length === 0) return <p class="nothing">No calls, so no rows.</p>
+  return (
+    <>
+      {warnings.length > 0 && (
+        <ul class="problems" aria-label="Warnings about the warehouse">
+          {warnings.map(({ tables: names, text }) => (
+            <li key={text} class="warn">
+              {names.length > 0 && <strong>{names.join(', ')}</strong>} {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      {tables.map((table) => (
+        <TableCard key={table.name} table={table} />
+      ))}
+      <p class="muted">Segment itself fills received_at, sent_at and uuid_ts.</p>
+    </>
+  )
+}
+
+/** A column a line, so that many columns fit. */
+function TableCard({ table: { name, columns, rows } }: { table: Table }) {
+  return (
+    <section class="card">
+      <h3>
+        <span class="mono">{name}</span> <span class="muted">{counted(rows.length, 'row')}</span>
+      </h3>
+      <table class="grid table">
+        <caption class="hidden">{name}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Column</th>
+            <th scope="col">Type</th>
+            {rows.map((_, index) => (
+              <th key={index} scope="col">
+                {rows.length === 1 ? 'Value' : `Row ${index + 1}`}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column, place) => (
+            <tr key={column.name}>
+              <th scope="row" class="mono">
+                {column.name}
+              </th>
+              <td class="muted">{column.type}</td>
+              {rows.map((row, index) => (
+                <td key={index}>{row[place] === null ? <span class="muted">null</span> : String(row[place])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

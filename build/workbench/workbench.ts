@@ -1,0 +1,149 @@
+import type { FunctionSettings } from '../runtime'
+import { UserError } from '../system/errors'
+import type { LocalFunction } from './local-function'
+import { type Outcome, outcomeOf } from './outcome'
+import type { BuildState, Detail, Summary } from './protocol'
+import { again } from './rebuild'
+import { RequestLog } from './request-log'
+import { type KeptRequest, shownRequest } from './shown-request'
+
+/** A request with what became of it. */
+export interface Kept {
+  readonly id: number
+  readonly receivedAt: string
+  readonly via: Summary['via']
+  readonly request: KeptRequest
+  readonly outcome: Outcome
+}
+
+export interface WorkbenchOptions {
+  readonly build: () => Promise<LocalFunction>
+  readonly settings: FunctionSettings
+  /** The time of receipt. */
+  readonly now: () => Date
+}
+
+/** What is told of as it happens. */
+export type Happening = { readonly kind: 'request'; readonly kept: Kept } | { readonly kind: 'state' }
+
+const mostRequests = 500
+
+/** The requests and what the function makes of them, as it is now and with the settings of now. */
+export class Workbench {
+  readonly #options: WorkbenchOptions
+  readonly #log = new RequestLog<Kept>(mostRequests)
+  readonly #listeners = new Set<(happening: Happening) => void>()
+  #function: LocalFunction
+  #build: BuildState
+  settings: FunctionSettings
+  /** Builds the function anew. What cannot be built leaves the one before it at work. */
+  readonly rebuild = again(() => this.#rebuild())
+
+  /** @throws UserError when the function cannot be built. */
+  static async start(options: WorkbenchOptions): Promise<Workbench> {
+    const started = performance.now()
+    const first = await options.build()
+    return new Workbench(options, first, { number: 1, problem: null, ms: since(started) })
+  }
+
+  private constructor(options: WorkbenchOptions, first: LocalFunction, build: BuildState) {
+    this.#options = options
+    this.#function = first
+    this.#build = build
+    this.settings = options.settings
+  }
+
+  get buildState(): BuildState {
+    return this.#build
+  }
+
+  /** Of the function as it is now. */
+  get eventNames(): readonly string[] {
+    return this.#function.eventNames
+  }
+
+  all(): Kept[] {
+    return this.#log.all()
+  }
+
+  find(id: number): Kept | undefined {
+    return this.#log.find(id)
+  }
+
+  /** Runs a request and keeps it. */
+  async receive(request: KeptRequest, via: Summary['via']): Promise<Kept> {
+    const receivedAt = this.#options.now().toISOString()
+    const id = this.#log.nextId()
+    const outcome = await outcomeOf(this.#function, request, this.settings)
+    return this.#keep({ id, receivedAt, via, request, outcome })
+  }
+
+  /** Runs a kept request again in its place: the function or the settings have changed. */
+  async refresh(kept: Kept): Promise<Kept> {
+    return this.#keep({ ...kept, outcome: await outcomeOf(this.#function, kept.request, this.settings) })
+  }
+
+  /** From now on requests run with these settings. */
+  set(settings: FunctionSettings): void {
+    this.settings = settings
+    this.announceState()
+  }
+
+  /** Tells that something beside the requests changed. */
+  announceState(): void {
+    this.#tell({ kind: 'state' })
+  }
+
+  /** Tells of what happens until the function that it gives is called. */
+  listen(listener: (happening: Happening) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  close(): Promise<void> {
+    return this.#function.runtime.close()
+  }
+
+  #keep(kept: Kept): Kept {
+    this.#log.keep(kept)
+    this.#tell({ kind: 'request', kept })
+    return kept
+  }
+
+  async #rebuild(): Promise<void> {
+    const started = performance.now()
+    const number = this.#build.number + 1
+    try {
+      const before = this.#function
+      this.#function = await this.#options.build()
+      this.#build = { number, problem: null, ms: since(started) }
+      void before.runtime.close()
+    } catch (error) {
+      this.#build = { number, problem: problemOf(error), ms: since(started) }
+    }
+    this.announceState()
+  }
+
+  #tell(happening: Happening): void {
+    for (const listener of this.#listeners) listener(happening)
+  }
+}
+
+export function summaryOf({ id, receivedAt, via, outcome }: Kept): Summary {
+  const { events, guest, status, httpStatus, calls, warnings } = outcome
+  return { id, receivedAt, via, events, guest, status, httpStatus, calls, warnings }
+}
+
+export function detailOf({ request, ...kept }: Kept): Detail {
+  return { ...kept.outcome, ...summaryOf({ request, ...kept }), request: shownRequest(request) }
+}
+
+/** A mistake in the sources is the user's; what else there is to say of an error is its stack. */
+function problemOf(error: unknown): string {
+  if (error instanceof UserError) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+function since(started: number): number {
+  return Math.round(performance.now() - started)
+}

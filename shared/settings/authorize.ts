@@ -1,0 +1,49 @@
+import { problem } from '../json/problem'
+import type { SegmentRequest } from './request'
+
+/**
+ * Lets a request pass only when it carries the secret: as Bearer token, as Basic password, in the header
+ * X-Paytronix-Secret or in the query parameter `secret`. Without a secret to ask for, every request passes.
+ * (Signatures cannot be checked: deployed functions do not see the raw body.)
+ * @throws ValidationError "unauthorized: …"
+ */
+export function authorize(request: SegmentRequest, secret: string | undefined): void {
+  if (secret === undefined) return
+  const carried = carriedSecrets(request)
+  // Every candidate is compared, so that time tells nothing of which one came near.
+  const matches = carried.filter((candidate) => isSame(candidate, secret))
+  if (matches.length > 0) return
+  const expected = 'the secret as Bearer token, Basic password, X-Paytronix-Secret or query parameter'
+  throw new ValidationError(
+    `unauthorized: ${problem('request', expected, carried.length === 0 ? 'none' : 'another one')}`,
+  )
+}
+
+function carriedSecrets(request: SegmentRequest): string[] {
+  const authorization = request.headers.get('authorization') ?? ''
+  const [, bearer] = /^Bearer +(\S.*)$/i.exec(authorization) ?? []
+  const [, basic] = /^Basic +(\S+) *$/i.exec(authorization) ?? []
+  const candidates = [
+    bearer,
+    basic === undefined ? undefined : passwordOf(basic),
+    request.headers.get('x-paytronix-secret'),
+    ...request.url.searchParams.getAll('secret'),
+  ]
+  return candidates.flatMap((candidate) => (candidate ? [candidate.trim()] : []))
+}
+
+/** The part after the first colon; user names have none. */
+function passwordOf(credentials: string): string | undefined {
+  const decoded = Buffer.from(credentials, 'base64').toString('utf8')
+  const colon = decoded.indexOf(':')
+  return colon === -1 ? undefined : decoded.slice(colon + 1)
+}
+
+/** Digests have one length, as the constant-time comparison needs, and give nothing of the secret's own away. */
+function isSame(candidate: string, secret: string): boolean {
+  return crypto.timingSafeEqual(digest(candidate), digest(secret))
+}
+
+function digest(text: string): Uint8Array {
+  return crypto.createHash('sha256').update(text).digest()
+}

@@ -1,0 +1,221 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { isIntact, readBanner } from '../../../build/bundle/banner'
+import { type Bundle, bundle } from '../../../build/bundle/bundle'
+import { freeNames } from '../../../build/bundle/free-names'
+import { checkBundle } from '../../../build/bundle/gates'
+import { createRuntime, type Receipt, type RuntimeOptions } from '../../../build/runtime'
+import { events } from '../../../functions/events'
+import { license, name, version } from '../../../package.json'
+import { innerSources, sharedProperties, sharedSources } from '../../../shared/properties'
+import { settingDefinitions } from '../../../shared/settings/definitions'
+
+const plain = { eventAliases: {}, mappings: {} }
+const mapped = { eventAliases: { VISIT: 'Check-In' }, mappings: { club: { '@path': '$.loyalty.club' } } }
+const root = path.resolve(__dirname, '../../..')
+
+/** What Segment documents, and nothing of Node beside it. */
+const documented = [
+  ...['crypto', 'Buffer', 'URL', 'URLSearchParams', 'console', 'Segment'],
+  ...['ValidationError', 'InvalidEventPayload', 'EventNotSupported', 'RetryError'],
+]
+const ecmaScript = new Set([
+  ...[
+    'Array',
+    'Boolean',
+    'Date',
+    'Error',
+    'Infinity',
+    'Intl',
+    'JSON',
+    'Map',
+    'Math',
+    'NaN',
+    'Number',
+    'Object',
+    'Promise',
+  ],
+  ...['RangeError', 'Reflect', 'RegExp', 'Set', 'String', 'Symbol', 'SyntaxError', 'TypeError', 'WeakMap', 'WeakSet'],
+  ...[
+    'decodeURIComponent',
+    'encodeURIComponent',
+    'isFinite',
+    'isNaN',
+    'parseFloat',
+    'parseInt',
+    'undefined',
+    'globalThis',
+  ],
+])
+
+let built: Bundle
+let withMappings: Bundle
+beforeAll(async () => {
+  built = await bundle({ config: plain })
+  withMappings = await bundle({ config: mapped })
+})
+
+test('without mappings it has at most 65,536 bytes, with them 112,640', () => {
+  expect(built.bytes).toBe(Buffer.byteLength(built.code))
+  expect(built.bytes).toBeLessThanOrEqual(65_536)
+  expect(built.budget).toBe(65_536)
+  expect(withMappings.bytes).toBe(Buffer.byteLength(withMappings.code))
+  expect(withMappings.bytes).toBeLessThanOrEqual(112_640)
+  expect(withMappings.budget).toBe(112_640)
+})
+
+describe.each([
+  ['without mappings', () => built, plain],
+  ['with mappings', () => withMappings, mapped],
+])('%s', (_, bundleOf, config) => {
+  test('its banner names project, version and licence, says that it is generated, and is intact', () => {
+    const [banner = ''] = bundleOf().code.split('*/')
+    expect(banner).toContain(`${name} ${version}, ${license}`)
+    expect(banner).toMatch(/^\/\*\*\n/)
+    expect(banner).toMatch(/generated/i)
+    expect(readBanner(bundleOf().code)).toEqual({ version, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(isIntact(bundleOf().code)).toBe(true)
+    expect(isIntact(`${bundleOf().code}//`)).toBe(false)
+  })
+
+  test('its banner holds no date and no commit', () => {
+    const [banner = ''] = bundleOf().code.split('*/')
+    const others = banner.replace(version, '').replace(/[0-9a-f]{64}/, '')
+    expect(others).not.toMatch(/\d{4}|[0-9a-f]{7,40}/)
+  })
+
+  test('the same sources give the same bytes', async () => {
+    expect((await bundle({ config })).code).toBe(bundleOf().code)
+  })
+
+  test('it uses only ECMAScript and what Segment documents', async () => {
+    const free = [...(await freeNames(bundleOf().code))]
+    expect(free.filter((one) => !ecmaScript.has(one) && !documented.includes(one))).toEqual([])
+  })
+
+  test('it breaks no rule of Segment', async () => {
+    expect(await checkBundle(bundleOf().code, { budget: bundleOf().budget })).toEqual([])
+  })
+
+  test('it is a script with one top-level function, and not minified', () => {
+    const { code } = bundleOf()
+    expect(code.match(/^async function onRequest\(request, settings\) \{$/gm)).toHaveLength(1)
+    expect(code).not.toMatch(/^(?:import|export) /m)
+    expect(code).not.toContain('https://fn.segmentapis.com')
+    expect(code.split('\n').filter((line) => line.length > 500)).toEqual([])
+    expect(code.length / code.split('\n').length).toBeLessThan(60)
+  })
+
+  test('it names no path of this machine', () => expect(bundleOf().code).not.toContain(root))
+})
+
+describe('the script holds nothing that only people read', () => {
+  const properties = [
+    ...sharedProperties,
+    ...sharedSources,
+    ...innerSources,
+    ...events.flatMap((event) => event.properties),
+  ]
+  const descriptions = [...new Map(properties.map((one) => [one.name, one.description]))]
+
+  test.each(descriptions)('such as the description of %s', (_, description) => {
+    expect(description.length).toBeGreaterThan(5)
+    expect(built.code).not.toContain(description)
+    expect(built.code).not.toContain(description.replaceAll("'", "\\'"))
+  })
+
+  test.each(events.map((event) => [event.name, event.firesWhen]))('such as when %s fires', (_, firesWhen) => {
+    expect(firesWhen.length).toBeGreaterThan(5)
+    expect(built.code).not.toContain(firesWhen)
+  })
+
+  test.each(events.map((event) => [event.name, event.goodFor]))('such as what %s is good for', (_, goodFor) => {
+    expect(goodFor.length).toBeGreaterThan(20)
+    expect(built.code).not.toContain(goodFor)
+  })
+
+  test.each(settingDefinitions.map((one) => [one.name, one.description]))(
+    'such as the description of the setting %s',
+    (_, description) => expect(built.code).not.toContain(description),
+  )
+
+  test('neither in a declaration nor in a comment', () => {
+    expect(built.code).not.toMatch(/\b(?:description|firesWhen|goodFor)\s*:\s*["'`][^"'`]{6,}/)
+    const [, code = ''] = built.code.split('*/\n')
+    expect(code).not.toMatch(/^\s*(?:\/\*\*|\/\/ )/m)
+  })
+})
+
+test('without mappings it holds no code of others', () => {
+  expect(built.code).not.toMatch(/node_modules|mapping-kit|actions-core|liquid|@path|@template/i)
+  expect(withMappings.code).toContain('@path')
+  expect(withMappings.code).not.toContain('node_modules/liquidjs')
+})
+
+test('it has every event and every property', () => {
+  const names = [...sharedProperties, ...events.flatMap(({ properties }) => properties), ...events].map(
+    (one) => one.name,
+  )
+  expect(names.filter((one) => !built.code.includes(`"${one}"`) && !built.code.includes(`'${one}'`))).toEqual([])
+  expect(readdirSync(path.join(root, 'functions')).filter((file) => file.endsWith('.ts')).length).toBeGreaterThan(
+    events.length,
+  )
+})
+
+describe('it does the same', () => {
+  const body = {
+    eventType: 'Add/Redeem',
+    accountId: 51830427,
+    primaryCardNumbers: ['0057310000248613'],
+    guest: { firstName: ['Dana'], address: { city: 'Portland' } },
+    store: { code: '0042', latitude: '43.656900', longitude: '-70.255900' },
+    wallets: [{ walletCode: 12, name: 'Points', balance: '142' }],
+    details: [{ walletCode: 12, accrued: '18' }],
+    timestamp: '2025-07-18 19:04:32',
+  }
+  const settings = { omit: ['tier_label'], userIdFrom: ['accountId'], eventNames: { 'Add/Redeem': 'Points' } }
+  const json = { body: JSON.stringify(body) }
+  const form = {
+    body: 'eventType=Check-In&accountId=5183&storeCode=0042&firstName=Dana',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  }
+  const payload = { ...form, body: `payload=${encodeURIComponent(json.body)}` }
+
+  const refused = ['[]', '{"eventType": "Check-In"}', '{"eventType": "X", "accountId": "5"}', '5'].map((body) => ({
+    body,
+  }))
+
+  async function receiveAll(options: RuntimeOptions): Promise<Pick<Receipt, 'status' | 'error' | 'calls'>[]> {
+    const rules = { deduplication: false, ...options.rules }
+    const runtime = createRuntime(built.code, { ...options, rules, settings })
+    const receipts: Receipt[] = []
+    for (const request of [json, form, payload, ...refused]) receipts.push(await runtime.receive(request))
+    await runtime.close()
+    expect(receipts.flatMap(({ logs, discarded }) => [...logs, ...discarded])).toEqual([])
+    return receipts.map(({ status, error, calls }) => ({ status, error, calls }))
+  }
+
+  let standard: Awaited<ReturnType<typeof receiveAll>>
+  beforeAll(async () => {
+    standard = await receiveAll({})
+  })
+
+  test('as Segment runs it', () => {
+    const statuses = standard.map(({ status, calls }) => [status, calls.map(({ type }) => type).join()])
+    expect(statuses).toEqual([
+      ...[json, form, payload].map(() => ['ok', 'identify,track']),
+      ['rejected', ''],
+      ['rejected', ''],
+      ['unsupported', ''],
+      ['rejected', ''],
+    ])
+  })
+
+  const variants: [string, RuntimeOptions][] = [
+    ['with objects of another realm', { rules: { functionRealm: false } }],
+    ['with form fields already parsed', { formBodies: 'parsed' }],
+    ['with parsed fields of another realm', { rules: { functionRealm: false }, formBodies: 'parsed' }],
+    ['with keys in the order of the body', { rules: { alphabetizedKeys: false } }],
+  ]
+  test.each(variants)('%s', async (_, options) => expect(await receiveAll(options)).toEqual(standard))
+})

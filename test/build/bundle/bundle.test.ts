@@ -1,0 +1,140 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import vm from 'node:vm'
+import { isIntact, readBanner } from '../../../build/bundle/banner'
+import { type Bundle, bundle, writeBundle } from '../../../build/bundle/bundle'
+import { UserError } from '../../../build/system/errors'
+import { version } from '../../../package.json'
+
+const fixture = (name: string) => path.join('test/build/bundle/fixtures', `${name}.ts`)
+const plain = { eventAliases: {}, mappings: {} }
+const mapped = {
+  eventAliases: { VISIT: 'Check-In', ACCRUAL: 'Add/Redeem' },
+  mappings: {
+    tier: { '@path': '$.loyalty.tier' },
+    card: { '@replace': { pattern: '-', value: { '@path': '$.loyalty.card' } } },
+  },
+}
+
+/** Runs a script where there is nothing but ECMAScript. */
+async function run({ code }: Bundle, body: unknown): Promise<unknown> {
+  const onRequest: unknown = vm.runInNewContext(`(function (onRequest) {\n${code}\nreturn onRequest\n})()`, {})
+  return typeof onRequest === 'function' ? onRequest({ json: () => body }, {}) : undefined
+}
+
+describe('without mappings', () => {
+  let built: Bundle
+  beforeAll(async () => {
+    built = await bundle({
+      entry: fixture('echo'),
+      config: { ...plain, eventAliases: { B: 'Check-In', A: 'Add/Redeem' } },
+    })
+  })
+
+  test('it answers, knows the version and the aliases, and has no mapping', async () => {
+    expect(JSON.parse(String(await run(built, {})))).toEqual({ version, aliases: ['A', 'B'] })
+  })
+
+  test('it holds no code of others', () => {
+    expect(built.code).not.toMatch(/node_modules|liquid|stubs|mapping-engine/)
+  })
+
+  test('its banner holds the version, and its digest is right', () => {
+    expect(readBanner(built.code)?.version).toBe(version)
+    expect(isIntact(built.code)).toBe(true)
+  })
+
+  test('globals that it uses are handed in as parameters, and no others', () => {
+    expect(built.code).toContain('\nconst paytronix = (function (JSON, Object) {\n')
+    expect(built.code).toContain('\nreturn onRequest\n})(JSON, Object)\n')
+  })
+
+  test('it ends in one declaration for Segment to find', () => {
+    expect(built.code).toMatch(
+      /\n\nasync function onRequest\(request, settings\) \{\n {2}return paytronix\(request, settings\)\n\}\n$/,
+    )
+  })
+
+  test('it knows its size and the most it may have', () => {
+    expect(built).toMatchObject({ bytes: Buffer.byteLength(built.code), budget: 65_536 })
+  })
+})
+
+describe('with mappings', () => {
+  let built: Bundle
+  beforeAll(async () => {
+    built = await bundle({ entry: fixture('mapping'), config: mapped })
+  })
+
+  test('it maps where there is nothing but ECMAScript', async () => {
+    const answer = JSON.parse(String(await run(built, { loyalty: { tier: 'Gold', card: '60-00' } })))
+    expect(answer).toMatchObject({
+      names: ['card', 'tier'],
+      properties: { card: '6000', tier: 'Gold' },
+    })
+  })
+
+  test('it has no template engine in it', () => expect(built.code).not.toContain('node_modules/liquidjs'))
+
+  test('it may be bigger', () => expect(built.budget).toBe(112_640))
+})
+
+describe('the same configuration gives the same bytes', () => {
+  const build = () => bundle({ entry: fixture('mapping'), config: mapped })
+
+  test('twice', async () => expect((await build()).code).toBe((await build()).code))
+
+  test('from another directory', async () => {
+    const here = process.cwd()
+    const { code } = await build()
+    process.chdir(tmpdir())
+    try {
+      expect((await build()).code).toBe(code)
+    } finally {
+      process.chdir(here)
+    }
+  })
+
+  test('with its keys in another order', async () => {
+    const { code } = await build()
+    const reversed = (object: object) => Object.fromEntries(Object.entries(object).reverse())
+    const config = { eventAliases: reversed(mapped.eventAliases), mappings: reversed(mapped.mappings) }
+    expect((await bundle({ entry: fixture('mapping'), config })).code).toBe(code)
+  })
+
+  test('and no path of this machine', async () => {
+    expect((await build()).code).not.toContain(path.resolve(__dirname, '../../..'))
+  })
+})
+
+test('onRequest may be exported under another name than it has', async () => {
+  expect(await run(await bundle({ entry: fixture('renamed'), config: plain }), {})).toBe('renamed')
+})
+
+test.each([
+  ['two-exports', 'the entry must export onRequest and nothing else'],
+  ['broken', 'cannot build:\ntest/build/bundle/fixtures/broken.ts:2: Could not resolve "./nowhere"'],
+  ['missing', `cannot build:\nCould not resolve "${path.resolve(__dirname, 'fixtures/missing.ts')}"`],
+  ['uses-process', 'the built function breaks a rule of Segment:\nuses process, which Segment does not document'],
+])('the entry %s is refused', async (name, message) => {
+  await expect(bundle({ entry: fixture(name), config: plain })).rejects.toEqual(new UserError(message))
+})
+
+test("a mapping cannot bring in the address of Segment's functions", async () => {
+  const config = { ...plain, mappings: { link: 'https://fn.segmentapis.com/v1' } }
+  await expect(bundle({ entry: fixture('echo'), config })).rejects.toThrow(
+    'holds the text https://fn.segmentapis.com, which Segment refuses to save',
+  )
+})
+
+test('a bundle is written as paytronix.js', () => {
+  const directory = mkdtempSync(path.join(tmpdir(), 'bundle-'))
+  try {
+    const file = writeBundle({ code: '1\n', bytes: 2, budget: 10 }, path.join(directory, 'dist'))
+    expect(file).toBe(path.join(directory, 'dist', 'paytronix.js'))
+    expect(readFileSync(file, 'utf8')).toBe('1\n')
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
+})

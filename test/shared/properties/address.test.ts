@@ -1,0 +1,48 @@
+import type { JsonObject } from '../../../shared/json/values'
+import { addresses } from '../../../shared/properties/address'
+
+function readAddress(sent: JsonObject) {
+  const warnings: string[] = []
+  const address = addresses.read(addresses.pick(sent), (part, expected) => warnings.push(`${part}: ${expected}`))
+  return { address, warnings }
+}
+
+test.each<[sentence: string, sent: JsonObject, address: object]>([
+  [
+    'every part is read, normalised and trimmed',
+    { address1: ' 1 Wharf St ', city: 'Portland', stateProvince: 'me', postalCode: '04101', country: 'usa' },
+    { street: '1 Wharf St', city: 'Portland', state: 'ME', postalCode: '04101', country: 'US' },
+  ],
+  [
+    "Segment's own names are read",
+    { street: '1 Wharf St', state: 'ns', zip: 'B3J 1S9' },
+    { street: '1 Wharf St', state: 'NS', postalCode: 'B3J 1S9' },
+  ],
+  [
+    'spellings do not matter',
+    { City: 'Portland', postal_code: '04101', STATEPROVINCE: 'ME' },
+    { city: 'Portland', postalCode: '04101', state: 'ME' },
+  ],
+  ['a postal code sent as a number becomes its digits', { zipCode: 4101 }, { postalCode: '4101' }],
+  ['a list of one means its item', { city: ['Portland'], country: ['gb'] }, { city: 'Portland', country: 'GB' }],
+  ['absent parts are left out', { city: null, street: '', state: ' ', country: [], postalCode: [null] }, {}],
+  [
+    'an absent name gives way to the next',
+    { stateProvince: '', state: 'Maine', postalCode: null, zip: '04101' },
+    { state: 'Maine', postalCode: '04101' },
+  ],
+  ['unknown keys are ignored', { addressId: 5, label: 'Home', phone: '207', constructor: 'x' }, {}],
+  ['an empty object has no part', {}, {}],
+])('%s', (_, sent, address) => expect(readAddress(sent)).toEqual({ address, warnings: [] }))
+
+test.each<[part: string, sent: JsonObject]>([
+  ['.street', { street: 5 }],
+  ['.city', { city: { name: 'Portland' } }],
+  ['.city', { city: ['Portland', 'Salem'] }],
+  ['.state', { stateProvince: 7, state: 'ME' }],
+  ['.postalCode', { postalCode: 2 ** 53 }],
+  ['.postalCode', { postalCode: 4101.5 }],
+  ['.country', { country: 'x'.repeat(8193) }],
+])('an unreadable %s is left out with one warning', (part, sent) => {
+  expect(readAddress(sent)).toEqual({ address: {}, warnings: [`${part}: text`] })
+})
