@@ -42,5 +42,5 @@ declare class URLSearchParams {
   constructor(text: string)
   get(name: string): string | null
   getAll(name: string): string[]
-  keys(): IterableIterator<string>
+  [Symbol.iterator](): IterableIterator<[string, string]>
 }

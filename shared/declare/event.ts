@@ -1,3 +1,4 @@
+import { foldName } from '../json/keys'
 import type { Property } from './property'
 
 /** One kind of Paytronix event, and what is particular to it. */
@@ -6,21 +7,22 @@ export interface EventDefinition {
   readonly name: string
   /** Other names under which it arrives. */
   readonly aliases: readonly string[]
-  /** When it fires, to complete "Fires when …". */
-  readonly firesWhen: string
-  /** What a marketer does with it, to complete "Good for …". */
-  readonly goodFor: string
   /** Properties beside the shared ones. */
   readonly properties: readonly Property[]
   /** Whether it tells who a guest is, and so identifies also under `identify: profile`. */
   readonly isProfile: boolean
-  /** Names that mean something else in this event than in the others. */
+  /** Whether its `status` is the state of a transaction. */
+  readonly isTransaction: boolean
+  /** Whether the section `referrer` tells of its guest. */
+  readonly isReferrerGuest: boolean
+  /** Folded names that mean something else in this event than in the others. */
   readonly ignores: readonly string[]
 }
 
-type Definition = Pick<EventDefinition, 'name' | 'firesWhen' | 'goodFor'> & Partial<EventDefinition>
+type Definition = Pick<EventDefinition, 'name'> & Partial<EventDefinition>
 
-/** Declares an event; only what is particular to it needs to be said. */
+/** Declares an event; only what is particular to it needs to be said. `describeEvent` says what people read about it. */
 export function defineEvent(definition: Definition): EventDefinition {
-  return { aliases: [], properties: [], isProfile: false, ignores: [], ...definition }
+  const none = { aliases: [], properties: [], isProfile: false, isTransaction: false, isReferrerGuest: false }
+  return { ...none, ...definition, ignores: (definition.ignores ?? []).map(foldName) }
 }

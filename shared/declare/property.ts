@@ -1,17 +1,18 @@
+import type { JsonObject } from '../json/values'
 import { identifier } from '../normalize/identifier'
-import type { Reading } from '../read/reading'
 import type { Settings } from '../settings/settings'
+import type { Reading } from './reading'
 
 /** Says that a part of a value, such as `[2].quantity`, was left out. */
 export type WarnOfPart = (part: string, expected: string, value: unknown) => void
 
 /**
- * Makes a property's value of what was sent, or undefined of what is unreadable. Settings tell, for one, the time
- * zone; a list reports the items it leaves out through `warn`.
+ * Makes a property's value of what was sent, or undefined when that is unreadable. A list reports the items it leaves
+ * out through `warn`.
  */
 export type Normalize<T> = (value: unknown, settings: Settings, warn: WarnOfPart) => T | undefined
 
-/** A section in which a property is sought, and the further names it goes by there. */
+/** A section in which a property is sought, and the further names it has there. */
 export interface Section {
   /** The section's path, such as `store` or `store.address`. */
   readonly at: string
@@ -20,19 +21,28 @@ export interface Section {
 
 export type PropertyType = 'string' | 'number' | 'boolean' | 'object' | 'array'
 
+/**
+ * Which values count that stand outside of an event: none; those around an event that no list holds; those around any
+ * event, but not around its list; or all.
+ */
+export type OutsideUse = 'never' | 'unlisted' | 'wrapped' | 'always'
+
 export interface Property<T = unknown> {
-  /** Its place in the tables of the reader. */
-  readonly id: number
   /** The name under which Segment gets it. */
   readonly name: string
   readonly type: PropertyType
-  /** One sentence for people: what it is, with its unit. Absent in the built function. */
-  readonly description: string
   /** What a value must be, for the warning about an unreadable one. */
   readonly expected: string
-  /** Where it is sought, in order: at the event's top level and in its wrapper, in the other places, in sections. */
+  /** Where it is sought, in order: in the layer itself, in its other places, in its sections. */
   readonly soughtIn: readonly Sought[]
+  readonly outside: OutsideUse
+  /** What it belongs to, such as a store. All values of a group come from the event, or all from outside of it. */
+  readonly group: string | undefined
   readonly normalize: Normalize<T>
+  /** True for a value that stands for nobody. It is passed over without a warning. */
+  isNobody(value: T, settings: Settings): boolean
+  /** True when a key of an object that holds it means something else there, such as a payment card's number. */
+  isForeign(key: string, object: JsonObject): boolean
   /** Completes the value from the rest of the event, for what one place alone cannot tell. */
   complete(found: T | undefined, reading: Reading): T | undefined
   /** The name of the trait it becomes, when it describes the guest. */
@@ -41,26 +51,28 @@ export interface Property<T = unknown> {
   readonly track: boolean
 }
 
-/** A place, and the names a property goes by there, the preferred first. */
+/** A place, and the names a property has there, the preferred first. */
 export interface Sought {
-  /** `event`, or the path of a place or section, such as `store.address`. */
+  /** `event` for the layer itself, or the path of a place or section, such as `store.address`. */
   readonly at: string
   /** `name[0]` stands for the first item of a list, `.` for the section itself. */
   readonly names: readonly string[]
 }
 
-/** Where an event's details may stand outside its sections; `event` is its top level, then its wrapper. */
+/** Where an event's details may stand outside of sections; `event` is the layer itself. */
 export const places = ['event', 'properties', 'traits', 'transaction'] as const
 
-/** What a property has to say of itself; the rest goes without saying. */
-export type Definition<T> = Pick<Property<T>, 'name' | 'description' | 'normalize'> &
-  Partial<Pick<Property<T>, 'type' | 'expected' | 'track' | 'complete' | 'trait'>> & {
+/** What a property has to say of itself; the rest has defaults. */
+export type Definition<T> = Pick<Property<T>, 'name' | 'normalize'> &
+  Partial<
+    Pick<Property<T>, 'type' | 'expected' | 'track' | 'complete' | 'trait' | 'outside' | 'group' | 'isNobody' | 'isForeign'>
+  > & {
     /** Names beside its own, which is the first. */
     readonly also?: readonly string[]
     /** All its names, where its own is not the first. */
     readonly names?: readonly string[]
     readonly sections?: readonly Section[]
-    /** The places outside sections; all unless told otherwise. */
+    /** The places outside of sections; all unless told otherwise. */
     readonly places?: readonly string[]
   }
 
@@ -72,26 +84,31 @@ const expectedOf: Readonly<Record<PropertyType, string>> = {
   array: 'a list',
 }
 
-let declared = 0
-
 /**
  * Declares a property: all there is to know about it, in one place. It is text, sought everywhere, unless it says
  * otherwise. All properties have the same members in the same order, which makes reading them fast.
  */
 export function property<T>(definition: Definition<T>): Property<T> {
   const { name, type = 'string', also = [], names = [name, ...also], sections = [], track = true } = definition
-  const { description, normalize, trait } = definition
-  const outside = (definition.places ?? places).map((at) => ({ at, names }))
-  const inside = sections.map(({ at, as = [] }) => ({ at, names: [...names, ...as] }))
-  const soughtIn = [...outside, ...inside]
-  const complete = definition.complete ?? ((found) => found)
-  // Beside text, ids and codes may be numbers: the warning about one that is not should say so.
+  const { normalize, trait, group, outside = 'wrapped', isNobody = no, isForeign = no, complete = keep } = definition
+  const soughtOutside = (definition.places ?? places).map((at) => ({ at, names }))
+  const soughtInside = sections.map(({ at, as = [] }) => ({ at, names: [...names, ...as] }))
+  const soughtIn = [...soughtOutside, ...soughtInside]
+  // Besides text, ids and codes may be numbers. The warning about an unreadable one should say so.
   const usual = normalize === (identifier as unknown) ? 'text or a whole number below 2^53' : expectedOf[type]
   const { expected = usual } = definition
-  return { id: declared++, name, type, description, expected, soughtIn, normalize, complete, trait, track }
+  return { name, type, expected, soughtIn, outside, group, normalize, isNobody, isForeign, complete, trait, track }
 }
 
-/** The names under which a property is sought at an event's top level. */
+function no(): false {
+  return false
+}
+
+function keep<T>(found: T | undefined): T | undefined {
+  return found
+}
+
+/** The names under which a property is sought in a layer itself. */
 export function namesOf(property: Property): readonly string[] {
   return property.soughtIn[0]?.names ?? []
 }

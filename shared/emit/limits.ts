@@ -1,7 +1,7 @@
-import type { Registry } from '../declare/registry'
 import { foldName } from '../json/keys'
 import type { JsonObject } from '../json/values'
-import type { Call } from './calls'
+import type { Registry } from '../properties/registry'
+import type { Call } from './call'
 
 /** Segment refuses a call over 32 KB; it adds fields of its own, so we stay below. */
 export const largestCall = 32_000
@@ -9,6 +9,7 @@ export const largestCall = 32_000
 /** What a track call can best do without, the most dispensable first. */
 const dispensable = [
   'survey_answers',
+  'products',
   'all_wallets_info',
   'flat_wallets_info',
   'added_wallets',
@@ -84,7 +85,7 @@ function warn({ type }: Call, lost: string): void {
 /** The dispensable ones first, then the user's own, then the documented ones. */
 function rankOf(name: string, registry: Registry): number {
   if (dispensable.includes(name)) return dispensable.indexOf(name)
-  return dispensable.length + (registry.properties.has(foldName(name)) ? 1 : 0)
+  return dispensable.length + (registry.propertiesByName.has(foldName(name)) ? 1 : 0)
 }
 
 /** Wallets go first here too: many of them are what makes a guest's traits large. */

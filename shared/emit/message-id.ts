@@ -1,49 +1,46 @@
-import { namesOf } from '../declare/property'
-import { sha256 } from '../json/hash'
-import { foldName, type Key } from '../json/keys'
-import { isObject, type JsonObject } from '../json/values'
-import { sanitize } from '../privacy/sanitize'
-import { eventTime, ownId } from '../properties/own'
-import { wrapperOf } from '../read/reader'
-import { isDeliveryField } from '../read/scan'
+import { sha256, uuidOf } from '../json/hash'
+import { ownId } from '../properties/own'
+import { merchantId, result, sentType, transactionState, voided } from '../properties/transaction'
+import { namesTime, namesTimeBesideCreation } from '../read/event-time'
+import type { Identity } from '../read/identity'
+import type { EventReading } from '../read/reading'
+import { contentOf, valueContent } from './content'
 
-/** Names that an envelope may carry for itself: its own id, and the time when it was sent. */
-const ownIdNames: ReadonlySet<string> = new Set(namesOf(ownId).map(foldName))
-const timeNames: ReadonlySet<string> = new Set(namesOf(eventTime).map(foldName))
-
-/**
- * What a call's id is made of: the same for every delivery of an event and every order of keys, and different for
- * different events. The names are written as one line of JSON, so that neither they nor the content can run together.
- */
-export function eventDigest(names: readonly (string | null)[], content?: string): string {
-  return sha256(content === undefined ? JSON.stringify(names) : `${JSON.stringify(names)}\n${content}`)
+/** The message ids of an event's calls. */
+export interface MessageIds {
+  readonly identify: string
+  readonly track: string
+  readonly order: string
 }
 
-/** Within `messageId` the kind of call keeps an event's identify and track apart. At most 99 characters. */
-export function messageIdOf(kind: 'track' | 'identify', digest: string): string {
-  return `paytronix-${kind}-${digest}`
+/** What an event's message ids are made of. */
+export interface IdentifiedEvent {
+  readonly reading: EventReading
+  readonly identity: Identity
+  /** The documented name, or the type as sent. */
+  readonly type: string
+  readonly timestamp: string | undefined
 }
 
 /**
- * The event's content as text in canonical form: keys sorted, without never-emitted keys and delivery fields.
- * `isCanonical` says that the event is in that form already.
+ * The ids are the same for every delivery of an event and every order of keys, and different for different events. An
+ * id of the event's own may be one of a template or a till, so the guest, the time and the outcome are part of them.
  */
-export function contentOf(event: unknown, isCanonical: boolean, isLeftOut?: (key: Key) => boolean): string {
-  if (isCanonical && isLeftOut === undefined) return JSON.stringify(event)
-  const copy = sanitize(event, (key, value) => (isLeftOut?.(key) ? undefined : value))
-  if (isObject(copy)) {
-    // Deeper down the names of delivery fields mean something else.
-    dropDeliveryFields(copy)
-    dropDeliveryFields(wrapperOf(copy) ?? {})
-  }
-  return JSON.stringify(copy)
+export function messageIdsOf(event: IdentifiedEvent): MessageIds {
+  const { reading, type } = event
+  const own = reading.get(ownId)
+  const about = own === undefined ? [saidBy(event)] : [own, ...tellingApart(event)]
+  const hex = sha256(valueContent([reading.get(merchantId) ?? null, type, ...about]))
+  return { identify: uuidOf(hex), track: uuidOf(hex.slice(32)), order: uuidOf(sha256(`${hex} order`)) }
 }
 
-/** The same of what an envelope adds to its events; its time only for those that have none of their own. */
-export function envelopeContentOf(envelope: JsonObject, withTime: boolean): string {
-  return contentOf(envelope, false, ({ name }) => ownIdNames.has(name) || (!withTime && timeNames.has(name)))
+function tellingApart({ reading, identity, timestamp }: IdentifiedEvent): unknown[] {
+  const values = [sentType, result, transactionState, voided].map((property) => reading.get<unknown>(property) ?? null)
+  return [identity.userId ?? identity.anonymousId, timestamp ?? null, ...values]
 }
 
-function dropDeliveryFields(object: Record<string, unknown>): void {
-  for (const raw of Object.keys(object)) if (isDeliveryField(raw)) delete object[raw]
+/** What the event says; of what stands around it only the time, when the event names none. */
+function saidBy({ reading, timestamp }: IdentifiedEvent): string {
+  const content = contentOf(reading.source.own, namesTimeBesideCreation(reading))
+  return namesTime(reading) ? content : `${content}${timestamp ?? ''}`
 }

@@ -1,32 +1,14 @@
 import { memo } from './memo'
 
-/** What is worth knowing about a key of a body. */
-export interface Key {
-  /** The name without case and underscores: `printed_card_number`, `PrintedCardNumber` → `printedcardnumber`. */
-  readonly name: string
-  /** The name without any punctuation, as the never-emitted list compares it. */
-  readonly letters: string
-  /** True for the names that reach an object's prototype; such keys are skipped everywhere. */
-  readonly ignored: boolean
-}
-
 const ignoredKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** Describes a key; reckoned once per spelling. */
-export const keyOf = memo(
-  (raw: string): Key => ({
-    name: raw.toLowerCase().replace(/_/g, ''),
-    letters: foldLetters(raw),
-    ignored: ignoredKeys.has(raw),
-  }),
-)
-
-/** Folds a name as keys are folded, so that all its spellings compare equal. */
-export function foldName(name: string): string {
-  return keyOf(name).name
+/** True for the names that reach an object's prototype. Such keys are skipped everywhere. */
+export function isIgnored(key: string): boolean {
+  return ignoredKeys.has(key)
 }
 
-/** Folds free text, such as an event type: no case, spaces or punctuation. */
-export function foldLetters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-}
+/**
+ * The letters and digits of a name, without case: `Card Number`, `card-number` and `cardNumber` are one name.
+ * Event types and free text fold in the same way.
+ */
+export const foldName = memo((name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''))

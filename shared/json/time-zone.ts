@@ -40,6 +40,12 @@ export function localToUtc(wallTime: number, timeZone: string): number {
   return offsetAt(second) === after ? second : first
 }
 
+/** The day (`YYYY-MM-DD`) that calendars in `timeZone` show at a moment (epoch milliseconds). An unknown zone is UTC. */
+export function localDay(moment: number, timeZone: string): string {
+  const offset = zoneOf(timeZone)?.(moment) ?? 0
+  return new Date(moment + offset).toISOString().slice(0, 10)
+}
+
 function askerOf(timeZone: string): OffsetAt | undefined {
   if (!/^[a-z]/i.test(timeZone)) return undefined
   try {

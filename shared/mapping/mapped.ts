@@ -1,62 +1,42 @@
-import type { Configuration } from '../declare/configuration'
-import type { Property } from '../declare/property'
-import { put } from '../emit/calls'
+import type { Configuration, MappedValues } from '../declare/configuration'
 import { foldName } from '../json/keys'
-import { isAbsent, isTooLong, unwrap } from '../json/values'
-import { withoutFriend } from '../privacy/friends'
+import { isObject, type JsonObject } from '../json/values'
+import { isFriend } from '../privacy/friend'
 import { isUsableAsKey } from '../privacy/never-emitted'
-import { sanitize } from '../privacy/sanitize'
-import type { Candidate } from '../read/reader'
-import type { Reading } from '../read/reading'
+import { type Filter, sanitize } from '../privacy/sanitize'
 
-/** What the mapping language made of an event; `failed` names the properties it could not reckon. */
-export interface MappedValues {
-  readonly values: Readonly<Record<string, unknown>>
-  readonly failed: readonly string[]
+type Mapper = (event: unknown) => MappedValues
+
+/** Of a referral only what names no person may be mapped. */
+const referralMembers: ReadonlySet<string> = new Set(['code', 'date', 'accountid'])
+
+const withoutFriend: Partial<Filter> = {
+  leavesOut: isFriend,
+  edit: (value, key) => (foldName(key) === 'referral' && isObject(value) ? withoutPerson(value) : value),
 }
 
 /**
- * Makes a configuration's mapping of what the mapping language does. It sees neither what is never emitted nor the
- * person who was referred, and nothing of that kind comes out of it.
+ * Makes a configuration's mapping of what the mapping language does: for every event, and for some events by their
+ * documented names, which come first. It sees neither what is never emitted nor a referred friend, and nothing of that
+ * kind comes out of it.
  */
 export function createEventMapper(
-  mapProperties: (event: unknown) => MappedValues,
+  forEveryEvent: Mapper,
+  byEvent: Readonly<Record<string, Mapper>>,
 ): NonNullable<Configuration['mapEvent']> {
-  return (event, { properties, configuration }) => {
-    const { values, failed } = mapProperties(sanitize(event, withoutFriend))
-    const names = (configuration.mappedNames ?? []).filter(isUsableAsKey)
-    const mapped = names.map((name) => ({
-      name,
-      property: properties.get(foldName(name)),
-      value: sanitize(values[name]),
-    }))
-    return {
-      replace(found) {
-        const replaced = [...found]
-        for (const { property, value } of mapped) if (property) replaced[property.id] = candidateOf(property, value)
-        return replaced
-      },
-      addTo(emitted, reading) {
-        for (const name of failed) reading.warn(name, 'an event that its mapping fits', event)
-        for (const { name, property, value } of mapped) {
-          if (property === undefined) putOwn(emitted, name, value, reading)
-          else if (property.track) put(emitted, property, property.name, reading)
-        }
-      },
-    }
+  const mappers = new Map(Object.entries(byEvent))
+  return (event, eventName) => {
+    const seen = sanitize(event, withoutFriend)
+    const own = eventName === undefined ? undefined : mappers.get(eventName)
+    return [...(own === undefined ? [] : [own]), forEveryEvent].map((mapper) => withoutSecrets(mapper(seen)))
   }
 }
 
-/** Also what the mapping leaves undefined takes the place of what was found. */
-function candidateOf({ name, type }: Property, sent: unknown): Candidate {
-  // A list of one wallet is a list all the same.
-  const value = type === 'array' || type === 'object' ? sent : unwrap(sent)
-  return { rank: 0, key: name, value: isAbsent(value) ? undefined : value, next: undefined }
+function withoutSecrets({ values, failed }: MappedValues): MappedValues {
+  const kept = Object.entries(values).filter(([name]) => isUsableAsKey(name))
+  return { values: Object.fromEntries(kept.map(([name, value]) => [name, sanitize(value)])), failed }
 }
 
-/** A property of the user's own passes as it is, unless it is text too long to read. */
-function putOwn(emitted: Record<string, unknown>, name: string, value: unknown, reading: Reading): void {
-  if (isAbsent(value) || reading.settings.omit.has(foldName(name))) return
-  if (typeof value === 'string' && isTooLong(value)) reading.warn(name, 'shorter text', value)
-  else emitted[name] = value
+function withoutPerson(referral: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(referral).filter(([key]) => referralMembers.has(foldName(key))))
 }

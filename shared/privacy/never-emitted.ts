@@ -1,10 +1,9 @@
-import { namesOf } from '../declare/property'
-import { foldLetters, keyOf } from '../json/keys'
-import { eventTime } from '../properties/own'
+import { foldName, isIgnored } from '../json/keys'
+import { memo } from '../json/memo'
 
 /**
- * Keys whose values never leave, whatever a mapping or setting says: card secrets, credentials and
- * payment-card data. Compared in any case and punctuation.
+ * Keys whose values never leave, whatever a mapping or setting says: card secrets, credentials and payment-card data.
+ * Compared by letters and digits, without case.
  */
 export const neverEmittedKeys = [
   'pin',
@@ -22,6 +21,7 @@ export const neverEmittedKeys = [
   'refreshToken',
   'token',
   'paymentToken',
+  'regionEventAccessToken',
   'authentication',
   'verificationCode',
   'smsVerificationCode',
@@ -33,25 +33,26 @@ export const neverEmittedKeys = [
   'metadata',
 ] as const
 
-/** Sections of which only the named members may leave: all that is read of them. */
-const restrictedSections: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['chargeresponse', new Set(['amount', 'rechargeAmount', 'transactionState', ...namesOf(eventTime)].map(foldLetters))],
-])
-
-const forbidden: ReadonlySet<string> = new Set(neverEmittedKeys.map(foldLetters))
+const forbidden: ReadonlySet<string> = new Set(neverEmittedKeys.map(foldName))
 
 /** Whether values under this key never leave (`pin`, `Track-1`, `processorAuthCode` …). */
-export function isNeverEmitted(key: string): boolean {
-  const { letters } = keyOf(key)
-  return forbidden.has(letters) || letters.startsWith('processor')
+export const isNeverEmitted: (key: string) => boolean = memo((key: string) => {
+  const name = foldName(key)
+  return forbidden.has(name) || name.startsWith('processor')
+})
+
+/** Whether a key is a section of which only some members may leave: amount, state and date of a charge. */
+export function isRestricted(key: string): boolean {
+  return foldName(key) === 'chargeresponse'
+}
+
+/** Whether a member of a restricted section may leave. */
+export function mayLeaveRestricted(key: string): boolean {
+  const name = foldName(key)
+  return /^(?:amount|rechargeamount|transactionstate|created|.*(?:date|time|timestamp|at))$/.test(name)
 }
 
 /** Whether a name taken from a body may become a key of what is emitted. */
 export function isUsableAsKey(name: string): boolean {
-  return !keyOf(name).ignored && !isNeverEmitted(name) && allowedMembers(name) === undefined
-}
-
-/** The only members of this section that may leave, or undefined when all may. */
-export function allowedMembers(section: string): ReadonlySet<string> | undefined {
-  return restrictedSections.get(keyOf(section).letters)
+  return !isIgnored(name) && !isNeverEmitted(name) && !isRestricted(name)
 }

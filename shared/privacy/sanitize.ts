@@ -1,39 +1,55 @@
-import { type Key, keyOf } from '../json/keys'
+import { parseJsonText } from '../json/json-text'
+import { isIgnored } from '../json/keys'
 import { isObject, type JsonObject } from '../json/values'
-import { allowedMembers, isNeverEmitted } from './never-emitted'
+import { namesOfItem } from './named-values'
+import { isNeverEmitted, isRestricted, mayLeaveRestricted } from './never-emitted'
 
-/** Changes or, by undefined, removes a member on its way into the copy. */
-export type Edit = (key: Key, value: unknown) => unknown
+/** What else a copy leaves out, and how it shows scalars. */
+export interface Filter {
+  /** Whether a name is left out, be it a key or the name of an item in a list of named values. */
+  readonly leavesOut: (name: string) => boolean
+  /** What stands in the place of a member; undefined leaves it out. `object` is the one that holds it. */
+  readonly edit: (value: unknown, key: string, object: JsonObject) => unknown
+  /** What stands in the place of a text or number. */
+  readonly show: (scalar: unknown) => unknown
+}
+
+const plain: Filter = { leavesOut: () => false, edit: (value) => value, show: (scalar) => scalar }
 
 /**
- * A deep copy with sorted keys and without what is never emitted. Values are scalars, lists and objects from JSON,
- * at most 32 levels deep.
+ * A deep copy with sorted keys and without what is never emitted: under its own key, as an item of a list of named
+ * values, and within JSON text. `filter` may leave out more.
  */
-export function sanitize(value: unknown, edit: Edit = (_key, member) => member): unknown {
-  if (Array.isArray(value)) return value.map((item) => sanitize(item, edit))
-  if (!isObject(value)) return value
-  const copy: Record<string, unknown> = {}
-  for (const raw of Object.keys(value).sort()) {
-    const member = sanitizeMember(raw, value[raw], edit)
-    if (member !== undefined) copy[raw] = member
+export function sanitize(value: unknown, filter: Partial<Filter> = {}): unknown {
+  return copy(value, { ...plain, ...filter })
+}
+
+function copy(value: unknown, filter: Filter): unknown {
+  if (Array.isArray(value)) return copyList(value, filter)
+  if (isObject(value)) return copyObject(value, filter, () => true)
+  const inner = typeof value === 'string' ? parseJsonText(value) : undefined
+  return inner === undefined ? filter.show(value) : JSON.stringify(copy(inner, filter))
+}
+
+function copyList(list: readonly unknown[], filter: Filter): unknown[] {
+  const isKept = (item: unknown) => !namesOfItem(item).some((name) => isNeverEmitted(name) || filter.leavesOut(name))
+  return list.filter(isKept).map((item) => copy(item, filter) ?? null)
+}
+
+function copyObject(object: JsonObject, filter: Filter, mayLeave: (key: string) => boolean): JsonObject {
+  const result: Record<string, unknown> = {}
+  for (const key of Object.keys(object).sort()) {
+    if (isIgnored(key) || isNeverEmitted(key) || filter.leavesOut(key) || !mayLeave(key)) continue
+    const edited = filter.edit(object[key], key, object)
+    const member = isRestricted(key) ? copyRestricted(edited, filter) : copy(edited, filter)
+    if (member !== undefined) result[key] = member
   }
-  return copy
+  return result
 }
 
-function sanitizeMember(raw: string, value: unknown, edit: Edit): unknown {
-  if (keyOf(raw).ignored || isNeverEmitted(raw)) return undefined
-  const members = allowedMembers(raw)
-  const kept = edit(keyOf(raw), members === undefined ? value : onlyMembers(value, members))
-  return kept === undefined ? undefined : sanitize(kept, edit)
-}
-
-/** Of a restricted section only its allowed members; a scalar in its place is not allowed. */
-function onlyMembers(section: unknown, members: ReadonlySet<string>): unknown {
-  if (Array.isArray(section)) return section.map((item) => onlyMembers(item, members) ?? null)
-  return isObject(section) ? filterKeys(section, (key) => members.has(key.letters)) : undefined
-}
-
-/** The object's members whose keys the filter keeps; the object itself is not changed. */
-export function filterKeys(object: JsonObject, keeps: (key: Key) => boolean): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([raw]) => !keyOf(raw).ignored && keeps(keyOf(raw))))
+/** Of a restricted section only its allowed members leave; a scalar in its place does not. */
+function copyRestricted(section: unknown, filter: Filter): unknown {
+  const value = typeof section === 'string' ? parseJsonText(section) : section
+  if (Array.isArray(value)) return value.map((item) => copyRestricted(item, filter) ?? null)
+  return isObject(value) ? copyObject(value, filter, mayLeaveRestricted) : undefined
 }

@@ -1,55 +1,50 @@
-import { type Property, property } from '../declare/property'
+import { describe } from '../declare/documentation'
+import { type Property, property, type Section } from '../declare/property'
 import { identifier } from '../normalize/identifier'
 import { text } from '../normalize/text'
 import { cardSections } from './card'
+import { guestSections } from './guest'
+import { idProperty } from './ids'
 
 const accountSections = [{ at: 'account' }, ...cardSections.filter(({ at }) => at !== 'account')]
 
-export const accountId = property({
+export const accountId = idProperty({
   name: 'account_id',
-  description: "Paytronix's id of the guest's account",
   also: ['accountIds[0]'],
-  sections: [{ at: 'account', as: ['id'] }, ...accountSections.slice(1)],
+  sections: [{ at: 'account', as: ['id'] }, ...accountSections.slice(1), ...guestSections],
+  outside: 'unlisted',
   normalize: identifier,
   trait: 'account_id',
 })
+DOCS: describe(accountId, "Paytronix's id of the guest's account")
 
-export const cardTemplateCode = standing({
-  name: 'card_template_code',
-  description: 'Code of the loyalty program (card template)',
-  normalize: identifier,
-})
+export const cardTemplateCode = standing('card_template_code', identifier, { at: 'cardTemplate', as: ['code'] })
+DOCS: describe(cardTemplateCode, 'Code of the loyalty program (card template)')
 
-export const cardTemplateLabel = standing({
-  name: 'card_template_label',
-  description: 'Name of the loyalty program (card template)',
-  normalize: text,
-})
+export const cardTemplateLabel = standing('card_template_label', text, { at: 'cardTemplate', as: ['label', 'name'] })
+DOCS: describe(cardTemplateLabel, 'Name of the loyalty program (card template)')
 
-export const tierCode = standing({
-  name: 'tier_code',
-  description: "Code of the guest's tier within the program",
-  normalize: identifier,
-})
+export const tierCode = standing('tier_code', identifier, { at: 'tier', as: ['code'] })
+DOCS: describe(tierCode, "Code of the guest's tier within the program")
 
-export const tierLabel = standing({
-  name: 'tier_label',
-  description: "Name of the guest's tier within the program",
-  normalize: text,
-})
+export const tierLabel = standing('tier_label', text, { at: 'tier', as: ['label', 'name'] })
+DOCS: describe(tierLabel, "Name of the guest's tier within the program")
 
-export const externalAccountCode = property({
+export const externalAccountCode = idProperty({
   name: 'external_account_code',
-  description: "The account's id in an outside system",
   also: ['accountCode'],
-  sections: accountSections,
+  sections: [...guestSections, ...accountSections],
+  outside: 'never',
   normalize: identifier,
   track: false,
 })
+DOCS: describe(externalAccountCode, "The account's id in an outside system")
 
 /** The guest's standing in the program is a property and, under the same name, a trait. */
-function standing(definition: Pick<Property<string>, 'name' | 'description' | 'normalize'>): Property<string> {
-  return property({ ...definition, sections: accountSections, trait: definition.name })
+function standing(name: string, normalize: Property<string>['normalize'], own: Section): Property<string> {
+  const inAccount = { at: `account.${own.at}`, ...(own.as && { as: own.as }) }
+  const sections = [...accountSections, ...guestSections, own, inAccount]
+  return property({ name, normalize, sections, outside: 'never', trait: name })
 }
 
 export const accountProperties = [accountId, cardTemplateCode, cardTemplateLabel, tierCode, tierLabel]

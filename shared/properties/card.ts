@@ -1,16 +1,41 @@
-import { property } from '../declare/property'
+import { describe } from '../declare/documentation'
+import { foldName } from '../json/keys'
+import { isAbsent, type JsonObject, unwrap } from '../json/values'
 import { cardNumber } from '../normalize/card-number'
+import { isOneDigitRepeated } from '../normalize/nobody'
+import { guestSections } from './guest'
+import { idProperty, standsForNobody } from './ids'
 
 /** Where Paytronix keeps a guest's card. */
 export const cardSections = ['cardInfo', 'card', 'primaryCard', 'account', 'account.primaryCard'].map((at) => ({ at }))
 
 /** The digits of the loyalty card. What is emitted depends on the setting `cardNumber`. */
-export const printedCardNumber = property({
+export const printedCardNumber = idProperty({
   name: 'printed_card_number',
-  description: 'Loyalty card number, digits only, leading zeros kept',
   expected: 'the digits of a card number',
   also: ['cardNumber', 'primaryCardNumbers[0]'],
-  sections: cardSections,
+  sections: [...cardSections, ...guestSections],
+  outside: 'unlisted',
   normalize: cardNumber,
+  isNobody: (digits, settings) => isOneDigitRepeated(digits) || standsForNobody(digits, settings),
+  isForeign: (key, object) => foldName(key) === 'cardnumber' && isPaymentCard(object),
   trait: 'printed_card_number',
 })
+DOCS: describe(printedCardNumber, 'Loyalty card number, digits only, leading zeros kept')
+
+/** Names that stand beside the number of a payment card only. */
+const paymentNames: ReadonlySet<string> = new Set([
+  ...['expdate', 'lastfour', 'cvv', 'cvc', 'securitycode'],
+  ...['processorauthcode', 'processorreferencenumber', 'processorresponsecode'],
+])
+const paymentBrands = /visa|master|amex|american|discover|diners|jcb|unionpay|credit|debit/
+
+/** Whether an object tells of a payment card. Its `cardNumber` is no loyalty card's then. */
+export function isPaymentCard(object: JsonObject): boolean {
+  for (const key in object) {
+    const name = foldName(key)
+    if (paymentNames.has(name) && !isAbsent(object[key])) return true
+    if (name === 'cardtype' && paymentBrands.test(foldName(String(unwrap(object[key]))))) return true
+  }
+  return false
+}

@@ -1,23 +1,26 @@
+import { describe } from '../declare/documentation'
 import { type Definition, type Property, property } from '../declare/property'
-import { asObject } from '../json/values'
-import { date } from '../normalize/date'
+import { objectIn } from '../json/json-text'
+import { birthday as birthdayOf } from '../normalize/birthday'
 import { email as emailAddress } from '../normalize/email'
 import { flag } from '../normalize/flag'
 import { identifier } from '../normalize/identifier'
+import { isNobodysEmail, isNobodysPhone } from '../normalize/nobody'
 import { phone as phoneNumber } from '../normalize/phone'
 import { text } from '../normalize/text'
 import { type Address, addresses } from './address'
+import { idProperty, isPlaceholder, standsForNobody } from './ids'
 
-/** Where Paytronix keeps what it knows of a guest. */
-export const guestSections = ['guest', 'user', 'customer', 'fields', 'userFields', 'setUserFields'].map((at) => ({
-  at,
-}))
+/** Where Paytronix keeps what it knows of a guest. Which of them tell of the guest, the reading knows. */
+export const guestSections = [
+  ...['guest', 'customer', 'referrer', 'fields', 'userFields', 'setUserFields', 'user'].map((at) => ({ at })),
+]
 
 const yesOrNo = 'a yes or no, such as true, "N" or "opted_in"'
 
-/** What the body says of the guest is a trait, too, under Segment's own name where it has one. */
+/** What the body says of the guest is a trait, too. It never comes from outside of the event. */
 function ofGuest<T>(definition: Definition<T>): Property<T> {
-  return property({ sections: guestSections, ...definition })
+  return property({ sections: guestSections, outside: 'never', ...definition })
 }
 
 /** What is the guest's and none of the event's is only a trait. */
@@ -27,97 +30,98 @@ function onlyTrait<T>(definition: Definition<T>): Property<T> {
 
 export const firstName = ofGuest({
   name: 'first_name',
-  description: "Guest's first name",
   normalize: text,
   trait: 'firstName',
 })
+DOCS: describe(firstName, "Guest's first name")
 
 export const lastName = ofGuest({
   name: 'last_name',
-  description: "Guest's last name",
   normalize: text,
   trait: 'lastName',
 })
+DOCS: describe(lastName, "Guest's last name")
 
 export const emailOptIn = ofGuest({
   name: 'email_opt_in',
   type: 'boolean',
-  description: 'Whether the guest agreed to e-mails; absent when not known',
   expected: yesOrNo,
   also: ['optIn'],
   normalize: flag,
   trait: 'email_opt_in',
 })
+DOCS: describe(emailOptIn, 'Whether the guest agreed to e-mails; absent when not known')
 
 export const textOptIn = ofGuest({
   name: 'text_opt_in',
   type: 'boolean',
-  description: 'Whether the guest agreed to text messages; absent when not known',
   expected: yesOrNo,
   also: ['textCampaignOptIn', 'smsOptIn'],
   normalize: flag,
   trait: 'text_opt_in',
 })
+DOCS: describe(textOptIn, 'Whether the guest agreed to text messages; absent when not known')
 
 export const email = onlyTrait({
   name: 'email',
-  description: "Guest's e-mail address, lower-cased",
   expected: 'an e-mail address',
   normalize: emailAddress,
+  isNobody: (address, { placeholders }) => isNobodysEmail(address) || isPlaceholder(address, placeholders),
   trait: 'email',
 })
+DOCS: describe(email, "Guest's e-mail address, lower-cased")
 
 export const phone = onlyTrait({
   name: 'phone',
-  description: "Guest's telephone number, as given",
   expected: 'a telephone number',
   names: ['mobilePhone', 'phone'],
-  normalize: phoneNumber,
+  normalize: (value, { phoneCountryCode }) => phoneNumber(value, phoneCountryCode),
+  isNobody: (number, settings) => isNobodysPhone(number, settings.phoneCountryCode) || standsForNobody(number, settings),
   trait: 'phone',
 })
+DOCS: describe(phone, "Guest's telephone number, E.164")
 
 export const username = onlyTrait({
   name: 'username',
-  description: "Guest's user name on the guest website",
-  normalize: text,
+  normalize: identifier,
+  isNobody: standsForNobody,
   trait: 'username',
 })
+DOCS: describe(username, "Guest's user name on the guest website")
 
 export const birthday = onlyTrait({
   name: 'birthday',
-  description: "Guest's date of birth, YYYY-MM-DD",
-  expected: 'a date',
+  expected: 'a date from 1901 to 2050',
   names: ['dateOfBirth', 'birthday'],
-  normalize: date,
+  normalize: birthdayOf,
   trait: 'birthday',
 })
+DOCS: describe(birthday, "Guest's date of birth, YYYY-MM-DD")
 
-/** The guest's own address, never the store's nor one at the event's top level; taken whole from the first place that has one. */
+/** The guest's own address, never the store's nor one in the event itself; taken whole from the first place that has one. */
 export const guestAddress: Property<Address> = property({
   name: 'address',
   type: 'object',
-  description: "Guest's own address: street, city, state, postalCode, country",
   names: ['addresses[0]'],
   sections: [{ at: 'traits', as: ['address'] }, ...guestSections.map(({ at }) => ({ at, as: ['address', '.'] }))],
-  normalize(value, _settings, warn) {
-    const object = asObject(value)
-    return object && addresses.read(addresses.pick(object), warn)
+  outside: 'never',
+  normalize(value, settings, warn) {
+    const object = objectIn(value)
+    return object && addresses.read(object, { settings, warn })
   },
-  complete(_found, reading) {
-    const all = reading.candidates(guestAddress).map(({ value }) => reading.read(guestAddress, value))
-    return all.find((one) => one !== undefined && Object.keys(one).length > 0)
-  },
+  isNobody: (address) => Object.keys(address).length === 0,
   trait: 'address',
   track: false,
 })
+DOCS: describe(guestAddress, "Guest's own address: street, city, state, postalCode, country")
 
-export const userId = property({
+export const userId = idProperty({
   name: 'user_id',
-  description: 'The id by which your own systems know the guest',
-  sections: [...guestSections, { at: 'account' }],
+  sections: guestSections,
+  outside: 'never',
   normalize: identifier,
   track: false,
 })
+DOCS: describe(userId, 'The id by which your own systems know the guest')
 
-export const guestProperties = [firstName, lastName, emailOptIn, textOptIn]
 export const guestTraits = [email, phone, username, birthday, guestAddress]

@@ -1,17 +1,19 @@
 import type { Property } from '../declare/property'
 import { accountProperties, externalAccountCode } from './account'
 import { printedCardNumber } from './card'
-import { guestProperties, guestTraits, userId } from './guest'
-import { eventTime, eventType, ownId } from './own'
+import { emailOptIn, firstName, guestTraits, lastName, textOptIn, userId } from './guest'
+import { eventTime, eventType, otherTime, ownId } from './own'
 import { storeProperties } from './store'
-import { transactionProperties } from './transaction'
+import { transactionProperties, transactionStatus } from './transaction'
 import { walletLists, walletProperties } from './wallets'
 
 /** The sixteen properties that Segment documents for Paytronix, in its order. */
 export const documentedProperties: readonly Property[] = [
-  ...guestProperties.slice(0, 2),
+  firstName,
+  lastName,
   printedCardNumber,
-  ...guestProperties.slice(2),
+  emailOptIn,
+  textOptIn,
   ...storeProperties,
   ...walletProperties,
 ]
@@ -24,7 +26,7 @@ export const sharedProperties: readonly Property[] = [
 ]
 
 /** What is read of every event but is no property: traits, identities and the time. */
-export const sharedSources: readonly Property[] = [...guestTraits, userId, externalAccountCode, eventTime]
+export const sharedSources: readonly Property[] = [...guestTraits, userId, externalAccountCode, eventTime, walletLists]
 
 /** What only serves to read the others, and has no value of its own. */
-export const innerSources: readonly Property[] = [walletLists, eventType, ownId]
+export const innerSources: readonly Property[] = [eventType, ownId, otherTime, transactionStatus]

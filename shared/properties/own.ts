@@ -1,44 +1,57 @@
-import { property } from '../declare/property'
+import { describe } from '../declare/documentation'
+import { type Definition, type Property, property } from '../declare/property'
 import { identifier } from '../normalize/identifier'
 import { instant } from '../normalize/instant'
 import { text } from '../normalize/text'
+import { idProperty } from './ids'
 
 /** What the event says of itself: its type, its own id and its time. */
 export const eventType = property({
   name: 'event_type',
-  description: "The event's type, as Paytronix names it",
-  names: ['event', 'eventName', 'eventType', 'transactionType', 'type'],
+  names: [
+    ...['event', 'eventName', 'eventType', 'transactionType', 'notificationType', 'detailType'],
+    ...['action', 'type'],
+  ],
   places: ['event', 'transaction'],
+  outside: 'always',
   normalize: text,
   track: false,
 })
+DOCS: describe(eventType, "The event's type, as Paytronix names it")
 
-export const ownId = property({
+export const ownId = idProperty({
   name: 'event_id',
-  description: "The event's own id, the same at every delivery",
   names: ['eventId', 'notificationId', 'messageId'],
+  outside: 'never',
   normalize: identifier,
   track: false,
 })
+DOCS: describe(ownId, "The event's own id, the same at every delivery")
 
-export const eventTime = property({
+export const eventTime = time({
   name: 'timestamp',
-  description: 'When the event took place, ISO 8601 UTC',
-  expected: 'a date and time between 2000 and 2100',
   names: [
-    'timestamp',
-    'eventTime',
-    'eventDatetime',
-    'eventTimestamp',
-    'occurredAt',
-    'transactionDatetime',
-    'checkinTime',
-    'datetime',
-    'dateTime',
-    'posTransactionDatetime',
+    ...['timestamp', 'eventTime', 'eventDatetime', 'eventTimestamp', 'occurredAt', 'transactionDatetime'],
+    ...['transactionDate', 'checkinTime', 'datetime', 'posTransactionDatetime', 'time'],
   ],
-  places: ['event', 'properties', 'transaction'],
-  sections: [{ at: 'headerInfo' }, { at: 'chargeResponse' }],
-  normalize: (value, settings) => instant(value, settings.timeZone),
-  track: false,
 })
+DOCS: describe(eventTime, 'When the event took place, ISO 8601 UTC')
+
+/** A time that may be another one's: it counts only where nothing else names a time. */
+export const otherTime = time({
+  name: 'timestamp',
+  names: ['date', 'submittedAt', 'createdAt', 'created'],
+})
+DOCS: describe(otherTime, 'When the event was submitted or created, ISO 8601 UTC')
+
+function time(definition: Pick<Definition<string>, 'name' | 'names'>): Property<string> {
+  return property({
+    ...definition,
+    expected: 'a date and time between 2000 and 2100',
+    places: ['event', 'properties', 'transaction'],
+    sections: [{ at: 'headerInfo' }, { at: 'chargeResponse' }],
+    outside: 'always',
+    normalize: (value, settings) => instant(value, settings),
+    track: false,
+  })
+}

@@ -1,85 +1,92 @@
-import { type Property, property, type Section } from '../declare/property'
+import { describe } from '../declare/documentation'
+import { type Definition, type Property, property, type Section } from '../declare/property'
+import type { Reading } from '../declare/reading'
 import { country } from '../normalize/country'
 import { identifier } from '../normalize/identifier'
 import { latitude } from '../normalize/latitude'
 import { longitude } from '../normalize/longitude'
 import { state } from '../normalize/state'
 import { text } from '../normalize/text'
-import type { Reading } from '../read/reading'
 
 /** The store of purchase; never the guest's favourite store or the one of enrolment. */
 const inStore = (...as: string[]): Section[] => ['store', 'location'].map((at) => ({ at, as }))
-const inStoreOrHeader = (...as: string[]): Section[] => [...inStore(...as), { at: 'headerInfo' }]
+const inHeader: Section = { at: 'headerInfo' }
 const inStoreAddress = (...as: string[]): Section[] => [
   ...['store.address', 'location.address'].map((at) => ({ at, as })),
   ...inStore(...as),
 ]
 
-export const storeName = property({
+/** All values of a store come from one side, the event or its surroundings: two stores are not one. */
+function ofStore<T>(definition: Definition<T>): Property<T> {
+  return property({ group: 'store', outside: 'always', ...definition })
+}
+
+export const storeName = ofStore({
   name: 'store_name',
-  description: 'Name of the store of purchase',
-  sections: inStoreOrHeader('name', 'label'),
+  sections: [...inStore('name', 'label'), inHeader],
   normalize: text,
 })
+DOCS: describe(storeName, 'Name of the store of purchase')
 
-export const storeCode = property({
+export const storeCode = ofStore({
   name: 'store_code',
-  description: "Paytronix's code of the store of purchase, case and leading zeros kept",
-  sections: inStoreOrHeader('code'),
+  also: ['storeNumber'],
+  sections: [...inStore('code'), inHeader],
   normalize: identifier,
 })
+DOCS: describe(storeCode, "Paytronix's code of the store of purchase, case and leading zeros kept")
 
-export const storeLatitude: Property<number> = property({
+export const storeLatitude: Property<number> = ofStore({
   name: 'store_latitude',
   type: 'number',
-  description: 'Latitude of the store of purchase, in degrees north',
   expected: 'degrees from -90 to 90',
-  sections: inStore('latitude'),
+  sections: inStore('latitude', 'lat'),
   normalize: latitude,
   complete: (found, reading) => unlessNullIsland(found, reading, storeLatitude),
 })
+DOCS: describe(storeLatitude, 'Latitude of the store of purchase, in degrees north')
 
-export const storeLongitude: Property<number> = property({
+export const storeLongitude: Property<number> = ofStore({
   name: 'store_longitude',
   type: 'number',
-  description: 'Longitude of the store of purchase, in degrees east',
   expected: 'degrees from -180 to 180',
-  sections: inStore('longitude'),
+  sections: inStore('longitude', 'lng', 'lon', 'long'),
   normalize: longitude,
   complete: (found, reading) => unlessNullIsland(found, reading, storeLongitude),
 })
+DOCS: describe(storeLongitude, 'Longitude of the store of purchase, in degrees east')
 
-export const storeCity = property({
+export const storeCity = ofStore({
   name: 'store_city',
-  description: 'City of the store of purchase',
   sections: inStoreAddress('city'),
   normalize: text,
 })
+DOCS: describe(storeCity, 'City of the store of purchase')
 
-export const storePostalCode = property({
+export const storePostalCode = ofStore({
   name: 'store_postal_code',
-  description: 'Postal code of the store of purchase, leading zeros kept',
   sections: inStoreAddress('postalCode', 'zip', 'zipCode'),
   normalize: identifier,
 })
+DOCS: describe(storePostalCode, 'Postal code of the store of purchase, leading zeros kept')
 
-export const storeState = property({
+export const storeState = ofStore({
   name: 'store_state',
-  description: 'State or province of the store of purchase',
   sections: inStoreAddress('stateProvince', 'state'),
   normalize: state,
 })
+DOCS: describe(storeState, 'State or province of the store of purchase')
 
-export const storeCountry = property({
+export const storeCountry = ofStore({
   name: 'store_country',
-  description: 'Country of the store of purchase, ISO 3166-1 alpha-2 where Paytronix sends a code',
   sections: inStoreAddress('country'),
   normalize: country,
 })
+DOCS: describe(storeCountry, 'Country of the store of purchase, ISO 3166-1 alpha-2 where Paytronix sends a code')
 
 /** 0, 0 lies in the Gulf of Guinea, where there is no restaurant: it is what an empty coordinate becomes. */
 function unlessNullIsland(found: number | undefined, reading: Reading, self: Property<number>): number | undefined {
-  const isNullIsland = reading.find(storeLatitude) === 0 && reading.find(storeLongitude) === 0
+  const isNullIsland = found === 0 && reading.find(storeLatitude) === 0 && reading.find(storeLongitude) === 0
   if (isNullIsland) reading.warn(self.name, 'coordinates other than 0, 0', found)
   return isNullIsland ? undefined : found
 }

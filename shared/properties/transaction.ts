@@ -1,59 +1,109 @@
+import { describe } from '../declare/documentation'
 import { property } from '../declare/property'
+import type { Reading } from '../declare/reading'
+import { holdsWord } from '../json/words'
 import { currency as currencyCode } from '../normalize/currency'
+import { flag } from '../normalize/flag'
 import { identifier } from '../normalize/identifier'
 import { text } from '../normalize/text'
+import { voidWords } from './failure-words'
 
 const header = [{ at: 'headerInfo' }]
 
 export const merchantId = property({
   name: 'merchant_id',
-  description: "Paytronix's id of the restaurant brand; the setting merchantId where an event names none",
   sections: header,
+  outside: 'always',
   normalize: identifier,
   complete: (found, reading) => found ?? reading.settings.merchantId,
 })
+DOCS: describe(merchantId, "Paytronix's id of the restaurant brand; the setting merchantId where an event names none")
 
 export const transactionId = property({
   name: 'transaction_id',
-  description: "Paytronix's id of the transaction",
   also: ['pxTransactionId', 'transactionIdLong'],
   normalize: identifier,
 })
+DOCS: describe(transactionId, "Paytronix's id of the transaction")
 
 export const posTransactionId = property({
   name: 'pos_transaction_id',
-  description: "The point of sale's number of the check or order",
   also: ['posTransactionNumber'],
   sections: header,
   normalize: identifier,
 })
+DOCS: describe(posTransactionId, "The point of sale's number of the check or order")
 
 export const channel = property({
   name: 'channel',
-  description: 'What sent the transaction, such as POS',
   also: ['senderId'],
   sections: header,
+  outside: 'always',
   normalize: identifier,
 })
+DOCS: describe(channel, 'What sent the transaction, such as POS')
 
 export const result = property({
   name: 'result',
-  description: 'Outcome of the transaction, such as authorizedSuccess: tells a denied one from a good one',
   normalize: text,
 })
+DOCS: describe(result, 'Outcome of the transaction, such as authorizedSuccess: tells a denied one from a good one')
+
+/** `status` in the event itself means a transaction's state only where the event is a transaction. */
+export const transactionStatus = property({
+  name: 'transaction_status',
+  names: ['status'],
+  places: ['event'],
+  normalize: text,
+  track: false,
+})
+DOCS: describe(transactionStatus, 'State of an event that is a transaction')
 
 export const transactionState = property({
   name: 'transaction_state',
-  description: 'State of the transaction, such as Succeeded: tells a failed one from a good one',
-  sections: [{ at: 'chargeResponse' }],
+  sections: [{ at: 'chargeResponse' }, { at: 'transaction', as: ['status'] }],
   normalize: text,
+  complete(found, reading) {
+    if (found !== undefined || reading.definition?.isTransaction !== true) return found
+    return reading.get(transactionStatus)
+  },
 })
+DOCS: describe(transactionState, 'State of the transaction, such as Succeeded: tells a failed one from a good one')
+
+export const voided = property({
+  name: 'voided',
+  type: 'boolean',
+  expected: 'a yes or no, such as true or "N"',
+  also: ['isVoid', 'isVoided', 'void', 'reversed', 'isReversal'],
+  normalize: flag,
+  complete: (found, reading) => (isVoid(reading) ? true : found),
+})
+DOCS: describe(voided, 'Whether the transaction was voided or reversed; absent when nothing tells')
+
+/** A void may be told by any flag, by the state or result, or by any text that could name the type. */
+function isVoid(reading: Reading): boolean {
+  const flags = reading.sentValues(voided).map(({ value }) => flag(value))
+  const texts = [reading.get(transactionState), reading.get(result), ...reading.types]
+  return flags.includes(true) || texts.some((one) => holdsWord(one, voidWords))
+}
+
+export const sentType = property({
+  name: 'sent_type',
+  names: [],
+  normalize: text,
+  complete: (_found, reading) => reading.unfamiliarType,
+})
+DOCS: describe(sentType, "The event's type as sent, where it is not one of its documented names")
 
 export const currency = property({
   name: 'currency',
-  description: 'Currency of the amounts, ISO 4217',
   expected: 'a currency code of three letters',
+  sections: [{ at: 'check' }],
   normalize: currencyCode,
 })
+DOCS: describe(currency, 'Currency of the amounts, ISO 4217')
 
-export const transactionProperties = [merchantId, transactionId, posTransactionId, channel, result, transactionState]
+export const transactionProperties = [
+  ...[merchantId, transactionId, posTransactionId, channel, result, transactionState],
+  ...[voided, sentType],
+]

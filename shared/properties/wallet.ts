@@ -1,14 +1,13 @@
-import type { WarnOfPart } from '../declare/property'
-import { field, record } from '../declare/record'
+import { field, type RecordContext, record } from '../declare/record'
+import { fromJsonText, listIn, objectIn } from '../json/json-text'
 import { foldName } from '../json/keys'
-import { asList, isAbsent, isObject, type JsonObject, unwrap } from '../json/values'
+import { isAbsent, isObject, type JsonObject, unwrap } from '../json/values'
 import { date } from '../normalize/date'
 import { decimal } from '../normalize/decimal'
 import { flag } from '../normalize/flag'
 import { identifier } from '../normalize/identifier'
 import { text } from '../normalize/text'
 import { isUsableAsKey } from '../privacy/never-emitted'
-import { trace } from '../read/trace'
 
 /** A bucket of value on an account, with everything known of it. Balances are as sent, not scaled. */
 export interface Wallet {
@@ -26,17 +25,15 @@ export interface Expiration {
   expiration_date?: string
 }
 
-/** A list of wallets as sent, and the name it was found under. */
+/** A list of wallets as sent, and the key it was found under. */
 export interface WalletSource {
   readonly key: string
   readonly value: unknown
 }
 
-type Sent = Partial<Record<keyof Wallet, unknown>>
-
 const expirationRecord = record<Expiration>({
   amount: field(decimal, 'a decimal number', 'amount'),
-  expiration_date: field(date, 'a date', 'expirationDate'),
+  expiration_date: field((value, { settings }) => date(value, settings), 'a date', 'expirationDate'),
 })
 
 const walletRecord = record<Wallet>({
@@ -49,18 +46,16 @@ const walletRecord = record<Wallet>({
   expirations: field(readExpirations, 'a list of amounts and dates', 'expirations'),
 })
 
-/** Merges every list into one, sorted by code; where two lists speak of one wallet, the first value wins. */
-export function readWallets(sources: readonly WalletSource[], warn: WarnOfPart): Wallet[] {
-  const merged = new Map<string, Sent>()
+/** Merges all lists into one, sorted by code. Where two speak of one wallet, the first readable value of a member wins. */
+export function readWallets(sources: readonly WalletSource[], context: RecordContext): Wallet[] {
+  const merged = new Map<string, Wallet>()
   for (const source of sources) {
-    for (const sent of sentWallets(source, warn)) {
-      const identity = identityOf(sent, isDetails(source), warn)
-      if (identity === undefined) continue
-      const earlier = merged.get(identity)
-      merged.set(identity, earlier === undefined ? sent : { ...sent, ...earlier })
+    for (const wallet of walletsIn(source, context)) {
+      const identity = identityOf(wallet, isDetails(source), context)
+      if (identity !== undefined) merged.set(identity, mergeWallets(merged.get(identity), wallet))
     }
   }
-  return sortWallets([...merged.values()].map((sent) => walletRecord.read(sent, warn)))
+  return sortWallets([...merged.values()])
 }
 
 /** Whether a list holds an account's balances; `details` and `walletInfo` tell of a transaction. */
@@ -73,58 +68,68 @@ export function isDetails(source: WalletSource): boolean {
   return foldName(source.key) === 'details'
 }
 
-function sentWallets(source: WalletSource, warn: WarnOfPart): Sent[] {
-  const { value } = source
-  if (!isObject(value) || isDetails(source)) return listedWallets(source, warn)
-  const alone = walletRecord.pick(value)
-  return identifier(alone.wallet_code) === undefined ? keyedWallets(value) : [alone]
+/** Adds what a later list tells of a wallet; the earlier one is changed. */
+function mergeWallets(earlier: Wallet | undefined, later: Wallet): Wallet {
+  return earlier === undefined ? later : Object.assign(earlier, { ...later, ...earlier })
 }
 
-function listedWallets(source: WalletSource, warn: WarnOfPart): Sent[] {
-  if (!Array.isArray(source.value)) {
-    if (!isDetails(source)) warn('', 'a list of wallets', source.value)
+function walletsIn(source: WalletSource, context: RecordContext): Wallet[] {
+  const value = fromJsonText(source.value)
+  if (isObject(value)) return walletsInObject(value, source, context)
+  const items = listIn(value)
+  if (items === undefined) {
+    if (!isDetails(source)) context.warn('', 'a list of wallets', value)
     return []
   }
-  const wallets: Sent[] = []
-  for (const item of asList(source.value)) {
-    if (isObject(item)) wallets.push(walletRecord.pick(item))
-    else if (!isAbsent(item) && !isDetails(source)) warn('', 'a list of wallet objects', item)
+  return items.flatMap((item) => listedWallet(item, source, context))
+}
+
+function listedWallet(item: unknown, source: WalletSource, context: RecordContext): Wallet[] {
+  const object = objectIn(item)
+  if (object !== undefined) return [walletRecord.read(object, context)]
+  if (!isAbsent(item) && !isDetails(source)) context.warn('', 'a list of wallet objects', item)
+  return []
+}
+
+/** One wallet that names its code, or wallets by code. */
+function walletsInObject(value: JsonObject, source: WalletSource, context: RecordContext): Wallet[] {
+  const alone = walletRecord.read(value, { ...context, warn: () => undefined })
+  if (alone.wallet_code !== undefined) return [walletRecord.read(value, context)]
+  const wallets: Wallet[] = []
+  for (const key of Object.keys(value).sort()) {
+    const member = unwrap(value[key])
+    if (isUsableAsKey(key) && !isAbsent(member)) wallets.push(...keyedWallet(key, member, source, context))
   }
   return wallets
 }
 
-/** Wallets in an object: by code, or with `<code>_label` and `<code>_balance`; any other key is no wallet. */
-function keyedWallets(value: JsonObject): Sent[] {
-  trace({ step: 'keyed', object: value, walletsAt: (raw) => keyedWallet(raw, unwrap(value[raw])) })
-  return Object.keys(value)
-    .sort()
-    .filter(isUsableAsKey)
-    .flatMap((raw) => keyedWallet(raw, unwrap(value[raw])))
-}
-
-function keyedWallet(raw: string, value: unknown): Sent[] {
-  if (isAbsent(value)) return []
-  if (isObject(value)) {
-    const sent = walletRecord.pick(value)
-    return Object.keys(sent).length > 0 ? [{ wallet_code: raw, ...sent }] : []
+/** A wallet object, a balance, or one member of the flat form `<code>_label`, `<code>_balance`. */
+function keyedWallet(key: string, value: unknown, source: WalletSource, context: RecordContext): Wallet[] {
+  const object = objectIn(value)
+  if (object !== undefined) {
+    const wallet = walletRecord.read(object, context)
+    return Object.keys(wallet).length > 0 || isDetails(source) ? [{ wallet_code: key, ...wallet }] : []
   }
-  const [, code, field = ''] = /^(.+)_(label|balance)$/i.exec(raw) ?? []
-  if (code !== undefined) return [{ wallet_code: code, [field.toLowerCase()]: value }]
-  return decimal(value) === undefined ? [] : [{ wallet_code: raw, balance: value }]
+  if (isDetails(source)) return []
+  const [, code, member] = /^(.+)_(label|balance)$/i.exec(key) ?? []
+  if (code !== undefined && member !== undefined) {
+    return [{ wallet_code: code, ...walletRecord.read({ [member]: value }, context) }]
+  }
+  const balance = decimal(value)
+  return balance === undefined ? [] : [{ wallet_code: key, balance }]
 }
 
 /** A wallet is known by its code or, except in details, by its label; undefined for what is no wallet. */
-function identityOf(sent: Sent, needsCode: boolean, warn: WarnOfPart): string | undefined {
-  const code = identifier(sent.wallet_code)
+function identityOf({ wallet_code, label }: Wallet, needsCode: boolean, context: RecordContext): string | undefined {
   // A code becomes a key of what is emitted, so it must not be a key that never is.
-  if (code !== undefined) return isUsableAsKey(code) ? code : undefined
-  const label = needsCode ? undefined : text(sent.label)
-  if (label === undefined && !needsCode) warn('', 'wallets with a code or a name', sent)
+  if (wallet_code !== undefined) return isUsableAsKey(wallet_code) ? wallet_code : undefined
+  if (needsCode) return undefined
+  if (label === undefined) context.warn('', 'wallets with a code or a name', {})
   return label && `\0${label}`
 }
 
-function readExpirations(value: unknown, warn: WarnOfPart): Expiration[] | undefined {
-  const readable = expirationRecord.readAll(value, [], warn)?.filter((one) => Object.keys(one).length > 0)
+function readExpirations(value: unknown, context: RecordContext): Expiration[] | undefined {
+  const readable = expirationRecord.readAll(value, [], context)?.filter((one) => Object.keys(one).length > 0)
   return readable?.length ? readable : undefined
 }
 

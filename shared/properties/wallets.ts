@@ -1,15 +1,18 @@
+import { describe } from '../declare/documentation'
 import { type Normalize, type Property, property } from '../declare/property'
+import type { Reading } from '../declare/reading'
 import { field, record } from '../declare/record'
+import { fromJsonText, objectIn } from '../json/json-text'
+import { isObject } from '../json/values'
 import { decimal } from '../normalize/decimal'
 import { identifier } from '../normalize/identifier'
-import type { Reading } from '../read/reading'
+import { countingWarnings } from './count-warnings'
 import { isBalanceList, isDetails, readWallets, type Wallet, type WalletSource } from './wallet'
 
 /** Every list of wallets that Paytronix is known to send, and the three forms Segment documents. */
 export const walletLists = property({
-  name: 'wallet_lists',
+  name: 'wallets',
   type: 'array',
-  description: 'Lists that tell of wallets',
   names: [
     'wallets',
     'walletBalances',
@@ -23,31 +26,32 @@ export const walletLists = property({
     'flat_wallets_info',
   ],
   sections: [{ at: 'account' }],
+  outside: 'never',
   normalize: (value) => value,
   track: false,
 })
+DOCS: describe(walletLists, 'Lists that tell of wallets')
 
 /** All the event tells of wallets, merged. */
 const wallets = mergedWallets({
-  name: 'wallets',
-  description: "The event's wallets",
-  complete: (_found, reading) => merged(reading, reading.candidates(walletLists)),
+  name: 'merged_wallets',
+  complete: (_found, reading) => merged(reading, reading.sentValues(walletLists)),
 })
+DOCS: describe(wallets, "The event's wallets")
 
 /** The wallets as the account's balance lists tell of them: what may become a trait of the guest. */
 export const accountWallets = mergedWallets({
   name: 'account_wallets',
-  description: "The wallets of the guest's account",
   complete(_found, reading) {
-    const lists = reading.candidates(walletLists)
+    const lists = reading.sentValues(walletLists)
     return lists.every(isBalanceList) ? reading.get(wallets) : merged(reading, lists.filter(isBalanceList))
   },
 })
+DOCS: describe(accountWallets, "The wallets of the guest's account")
 
 export const walletsInfo = walletForm({
   name: 'wallets_info',
   type: 'object',
-  description: 'Balance of each wallet, by wallet code',
   form(known) {
     const balances: Record<string, number> = {}
     for (const { wallet_code, balance } of known) {
@@ -56,18 +60,21 @@ export const walletsInfo = walletForm({
     return balances
   },
 })
+DOCS: describe(walletsInfo, 'Balance of each wallet, by wallet code')
 
 export const allWalletsInfo = walletForm({
   name: 'all_wallets_info',
   type: 'array',
-  description: 'Every wallet with everything known of it: code, label, balance, scale, type, giftable, expirations',
   form: (known) => known,
 })
+DOCS: describe(
+  allWalletsInfo,
+  'Every wallet with everything known of it: code, label, balance, scale, type, giftable, expirations',
+)
 
 export const flatWalletsInfo = walletForm({
   name: 'flat_wallets_info',
   type: 'object',
-  description: 'Label and balance of each wallet as scalars: <code>_label, <code>_balance',
   form(known) {
     const flat: Record<string, string | number> = {}
     for (const { wallet_code, label, balance } of known) {
@@ -77,6 +84,7 @@ export const flatWalletsInfo = walletForm({
     return flat
   },
 })
+DOCS: describe(flatWalletsInfo, 'Label and balance of each wallet as scalars: <code>_label, <code>_balance')
 
 export const walletProperties = [walletsInfo, allWalletsInfo, flatWalletsInfo]
 
@@ -89,28 +97,31 @@ export interface WalletChange {
 
 export const addedWallets = walletChanges({
   name: 'added_wallets',
-  description: 'What was added to which wallet: wallet_code, label, quantity',
   listedIn: 'addWalletContents',
   detail: 'accrued',
 })
+DOCS: describe(addedWallets, 'What was added to which wallet: wallet_code, label, quantity')
 
 export const redeemedWallets = walletChanges({
   name: 'redeemed_wallets',
-  description: 'What was redeemed from which wallet: wallet_code, label, quantity',
   listedIn: 'redeemWalletContents',
   detail: 'redeemed',
 })
+DOCS: describe(redeemedWallets, 'What was redeemed from which wallet: wallet_code, label, quantity')
 
 /** Stands nowhere in the event itself, and is made of the lists in it. */
-function mergedWallets(definition: Pick<Property<Wallet[]>, 'name' | 'description' | 'complete'>): Property<Wallet[]> {
+function mergedWallets(definition: Pick<Property<Wallet[]>, 'name' | 'complete'>): Property<Wallet[]> {
   return property({ ...definition, type: 'array', names: [], normalize: () => undefined, track: false })
 }
 
 function merged(reading: Reading, lists: readonly WalletSource[]): Wallet[] {
-  return readWallets(lists, (part, expected, value) => reading.warn('wallets_info', expected, value, part))
+  return countingWarnings(
+    (warn) => readWallets(lists, { settings: reading.settings, warn }),
+    ({ part, expected, value, others }) => reading.warn('wallets_info', expected, value, part, others),
+  )
 }
 
-interface FormDefinition<T> extends Pick<Property, 'name' | 'type' | 'description'> {
+interface FormDefinition<T> extends Pick<Property, 'name' | 'type'> {
   readonly form: (wallets: readonly Wallet[]) => T
 }
 
@@ -120,12 +131,13 @@ function walletForm<T extends object>({ form, ...definition }: FormDefinition<T>
     ...definition,
     expected: 'wallets',
     names: [],
-    normalize: (value, _settings, warn) => unlessEmpty(form(readWallets([{ key: definition.name, value }], warn))),
+    outside: 'never',
+    normalize: (value, settings, warn) => unlessEmpty(form(readWallets([{ key: definition.name, value }], { settings, warn }))),
     complete: (found, reading) => found ?? unlessEmpty(form(reading.get(wallets) ?? [])),
   })
 }
 
-interface ChangesDefinition extends Pick<Property, 'name' | 'description'> {
+interface ChangesDefinition extends Pick<Property, 'name'> {
   readonly listedIn: string
   readonly detail: string
 }
@@ -140,9 +152,7 @@ function walletChanges({ listedIn, detail, ...definition }: ChangesDefinition): 
     also: [listedIn],
     normalize: changesIn('quantity'),
     complete(found, reading) {
-      const details = reading.has(self) ? undefined : reading.candidates(walletLists).find(isDetails)
-      const told = readDetails(details?.value, reading.settings, () => undefined)
-      const changes = found ?? told?.filter(({ quantity }) => quantity > 0) ?? []
+      const changes = found ?? (reading.holdsAny([self]) ? [] : detailed(reading, readDetails))
       // Labels come from the event's wallets, as the contents name only codes.
       const labels = new Map(reading.get(wallets)?.map(({ wallet_code, label }) => [wallet_code, label]))
       return unlessEmpty(changes.map((change) => withLabel(change, labels.get(change.wallet_code))))
@@ -151,13 +161,30 @@ function walletChanges({ listedIn, detail, ...definition }: ChangesDefinition): 
   return self
 }
 
+/** The changes other than zero in the first details that tell of any. */
+function detailed(reading: Reading, readDetails: Normalize<WalletChange[]>): WalletChange[] {
+  for (const { value } of reading.sentValues(walletLists).filter(isDetails)) {
+    const changes = readDetails(byCode(value), reading.settings, () => undefined)
+    const real = changes?.filter(({ quantity }) => quantity !== 0) ?? []
+    if (real.length > 0) return real
+  }
+  return []
+}
+
+/** Details keyed by wallet code as a list; any other value as it is. */
+function byCode(sent: unknown): unknown {
+  const value = fromJsonText(sent)
+  if (!isObject(value) || !Object.values(value).every((one) => objectIn(one) !== undefined)) return value
+  return Object.entries(value).map(([walletCode, detail]) => ({ walletCode, ...objectIn(detail) }))
+}
+
 /** How changes are read from a list in which this member tells how much. */
 function changesIn(quantity: string): Normalize<WalletChange[]> {
   const changes = record<Omit<WalletChange, 'label'>>({
     wallet_code: field(identifier, 'a code', 'walletCode', 'code'),
     quantity: field(decimal, 'a decimal number', quantity),
   })
-  return (value, _settings, warn) => changes.readAll(value, ['wallet_code', 'quantity'], warn)
+  return (value, settings, warn) => changes.readAll(value, ['wallet_code', 'quantity'], { settings, warn })
 }
 
 function withLabel({ wallet_code, quantity }: WalletChange, label: string | undefined): WalletChange {

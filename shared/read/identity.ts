@@ -1,13 +1,12 @@
 import type { Property } from '../declare/property'
-import { uuidOf } from '../json/hash'
+import { sha256, uuidOf } from '../json/hash'
 import { isTooLong } from '../json/values'
 import { accountId, externalAccountCode } from '../properties/account'
 import { printedCardNumber } from '../properties/card'
-import { email, userId as ownUserId, phone, username } from '../properties/guest'
+import { email, phone, userId, username } from '../properties/guest'
 import { merchantId } from '../properties/transaction'
 import type { UserIdSource } from '../settings/settings'
-import type { Reading } from './reading'
-import { trace } from './trace'
+import type { EventReading } from './reading'
 
 /** Whom an event is about. At least one of the ids is there. */
 export interface Identity {
@@ -19,8 +18,9 @@ export interface Identity {
   readonly accountId: string | undefined
 }
 
-const sources: Readonly<Record<UserIdSource, Property<string>>> = {
-  userId: ownUserId,
+/** The properties that the setting `userIdFrom` may name. */
+export const userIdProperties: Readonly<Record<UserIdSource, Property<string>>> = {
+  userId,
   accountId,
   externalAccountCode,
   username,
@@ -28,53 +28,44 @@ const sources: Readonly<Record<UserIdSource, Property<string>>> = {
   printedCardNumber,
 }
 
-/** What systems write where they know nobody; as an id it would make one guest of many. */
-const placeholder = /^(?:0+|-1|null|undefined|none|n\/a|anonymous|guest|unknown)$/i
-
-/** As JSON; what takes more, such as text of control characters, would leave no room for the rest of a call. */
+/** As JSON. What takes more, such as text of control characters, would leave no room for the rest of a call. */
 const longestId = 8194
 
 /** Who the event is about, or undefined when nothing in it tells. */
-export function identify(reading: Reading): Identity | undefined {
-  const card = usable(reading.get(printedCardNumber))
-  const account = usable(reading.get(accountId))
+export function identityOf(reading: EventReading): Identity | undefined {
+  const card = idOf(printedCardNumber, reading)
+  const account = idOf(accountId, reading)
   const userId = userIdOf(reading)
   const cardId = card === undefined ? undefined : anonymousIdOf(reading, 'card', card)
   const anonymousId = cardId ?? (userId === undefined ? otherAnonymousId(reading, account) : undefined)
-  return userId === undefined && anonymousId === undefined
-    ? undefined
-    : { userId, anonymousId, cardId, accountId: account }
+  return (userId ?? anonymousId) === undefined ? undefined : { userId, anonymousId, cardId, accountId: account }
 }
 
-function userIdOf(reading: Reading): string | undefined {
+function userIdOf(reading: EventReading): string | undefined {
   for (const source of reading.settings.userIdFrom) {
-    const id = usable(reading.get(sources[source]))
-    trace({ step: 'userId', source, property: sources[source], id })
+    const id = idOf(userIdProperties[source], reading)
     if (id !== undefined) return id
   }
   return undefined
 }
 
 /** For guests without a card: their account's, e-mail's or telephone's id. */
-function otherAnonymousId(reading: Reading, account: string | undefined): string | undefined {
-  const known = [
-    ['account', account],
-    ['email', usable(reading.get(email))],
-    ['phone', usable(reading.get(phone)?.replace(/\D/g, ''))],
-  ] as const
-  const [kind, value] = known.find((one) => one[1] !== undefined) ?? []
-  return kind && value && anonymousIdOf(reading, kind, value)
+function otherAnonymousId(reading: EventReading, account: string | undefined): string | undefined {
+  if (account !== undefined) return anonymousIdOf(reading, 'account', account)
+  const address = idOf(email, reading)
+  if (address !== undefined) return anonymousIdOf(reading, 'email', address)
+  const digits = idOf(phone, reading)?.replace(/\D/g, '')
+  return digits === undefined ? undefined : anonymousIdOf(reading, 'phone', digits)
 }
 
 /** The merchant is part of the id, so that two merchants' cards of one number stay apart. */
-function anonymousIdOf(reading: Reading, kind: string, value: string): string {
-  trace({ step: 'anonymousId', kind, id: value })
-  return uuidOf([reading.get(merchantId) ?? '', kind, value].join('\0'))
+function anonymousIdOf(reading: EventReading, kind: string, value: string): string {
+  return uuidOf(sha256([reading.get(merchantId) ?? '', kind, value].join('\0')))
 }
 
-/** The id, unless it is a placeholder or too long to send. */
-export function usable(id: string | undefined): string | undefined {
-  return id === undefined || placeholder.test(id) || !fitsCall(id) ? undefined : id
+function idOf(property: Property<string>, reading: EventReading): string | undefined {
+  const id = reading.get(property)
+  return id === undefined || !fitsCall(id) ? undefined : id
 }
 
 /** Whether a name or id leaves room for the rest of a call. */

@@ -2,16 +2,16 @@ import { problem } from '../json/problem'
 import type { SegmentRequest } from './request'
 
 /**
- * Lets a request pass only when it carries the secret: as Bearer token, as Basic password, in the header
- * X-Paytronix-Secret or in the query parameter `secret`. Without a secret to ask for, every request passes.
+ * Lets a request pass only when it carries one of the secrets: as Bearer token, as Basic password, in the header
+ * X-Paytronix-Secret or in the query parameter `secret`. Without any secret, every request passes.
  * (Signatures cannot be checked: deployed functions do not see the raw body.)
  * @throws ValidationError "unauthorized: …"
  */
-export function authorize(request: SegmentRequest, secret: string | undefined): void {
-  if (secret === undefined) return
+export function authorize(request: SegmentRequest, secrets: readonly string[]): void {
+  if (secrets.length === 0) return
   const carried = carriedSecrets(request)
   // Every candidate is compared, so that time tells nothing of which one came near.
-  const matches = carried.filter((candidate) => isSame(candidate, secret))
+  const matches = carried.filter((candidate) => secrets.filter((secret) => isSame(candidate, secret)).length > 0)
   if (matches.length > 0) return
   const expected = 'the secret as Bearer token, Basic password, X-Paytronix-Secret or query parameter'
   throw new ValidationError(

@@ -1,7 +1,8 @@
-import { foldLetters, foldName } from '../json/keys'
+import { foldName } from '../json/keys'
 import { problem } from '../json/problem'
 import { isTimeZone } from '../json/time-zone'
-import { isAbsent, isObject, isTooLong, type JsonObject, shapeOf } from '../json/values'
+import { isBlank, isObject, isTooLong, type JsonObject, shapeOf } from '../json/values'
+import { phone } from '../normalize/phone'
 
 /** The identifiers that may become the userId, by their names in the setting `userIdFrom`. */
 export const userIdSources = [
@@ -16,26 +17,36 @@ export type UserIdSource = (typeof userIdSources)[number]
 
 /** The settings that are a choice, the default first. */
 export const choices = {
+  dateOrder: ['mdy', 'dmy'],
   cardNumber: ['plain', 'last4', 'hash', 'omit'],
   identify: ['always', 'profile', 'never'],
+  orders: ['off', 'track'],
   unknownEvents: ['reject', 'track'],
-  rejectedEvents: ['throw', 'track'],
+  keepBodies: ['none', 'rejected', 'all'],
 } as const
 type Choice<Name extends keyof typeof choices> = (typeof choices)[Name][number]
 
 /** The settings of one request, checked and with their defaults. */
 export interface Settings {
-  readonly sharedSecret: string | undefined
+  /** The secrets of which a request must carry one; none when every request passes. */
+  readonly sharedSecret: readonly string[]
   readonly merchantId: string | undefined
   readonly userIdFrom: readonly UserIdSource[]
+  /** Folded values that stand for nobody. */
+  readonly placeholders: ReadonlySet<string>
   /** IANA name of the zone of times that carry no offset. */
   readonly timeZone: string
+  /** Whether `7/8/2025` begins with the month or with the day. */
+  readonly dateOrder: Choice<'dateOrder'>
+  /** The digits of the country code of phones without one, or `none`. */
+  readonly phoneCountryCode: string
   readonly cardNumber: Choice<'cardNumber'>
   readonly identify: Choice<'identify'>
+  readonly orders: Choice<'orders'>
   /** New names of events, by the folded name or alias that they replace. */
   readonly eventNames: ReadonlyMap<string, string>
   readonly unknownEvents: Choice<'unknownEvents'>
-  readonly rejectedEvents: Choice<'rejectedEvents'>
+  readonly keepBodies: Choice<'keepBodies'>
   /** Folded names of the properties and traits never to send. */
   readonly omit: ReadonlySet<string>
 }
@@ -50,15 +61,19 @@ type SettingName = keyof Settings
 export function readSettings(sent: unknown, isKnownName: (name: string) => boolean): Settings {
   const given = isObject(sent) ? sent : {}
   const settings: Settings = {
-    sharedSecret: readSecret(given),
+    sharedSecret: readSecrets(given),
     merchantId: readText(given, 'merchantId'),
     userIdFrom: readUserIdFrom(given),
+    placeholders: readPlaceholders(given),
     timeZone: readTimeZone(given),
+    dateOrder: readChoice(given, 'dateOrder'),
+    phoneCountryCode: readPhoneCountryCode(given),
     cardNumber: readChoice(given, 'cardNumber'),
     identify: readChoice(given, 'identify'),
+    orders: readChoice(given, 'orders'),
     eventNames: readEventNames(given),
     unknownEvents: readChoice(given, 'unknownEvents'),
-    rejectedEvents: readChoice(given, 'rejectedEvents'),
+    keepBodies: readChoice(given, 'keepBodies'),
     omit: readOmit(given, isKnownName),
   }
   if (settings.cardNumber !== 'plain' && settings.userIdFrom.includes('printedCardNumber')) {
@@ -67,21 +82,22 @@ export function readSettings(sent: unknown, isKnownName: (name: string) => boole
   return settings
 }
 
-/** The secret alone, which is needed before anything else is looked at. */
-export function readSecret(sent: unknown): string | undefined {
-  return isObject(sent) ? readText(sent, 'sharedSecret') : undefined
+/** The secrets alone, which are needed before anything else is looked at. Blanks part two of them. */
+export function readSecrets(sent: unknown): readonly string[] {
+  const text = isObject(sent) ? readText(sent, 'sharedSecret') : undefined
+  return text === undefined ? [] : text.split(/\s+/)
 }
 
 function readText(given: JsonObject, name: SettingName, expected = 'text'): string | undefined {
   const value = given[name]
-  if (isAbsent(value)) return undefined
+  if (isBlank(value)) return undefined
   if (typeof value !== 'string' || isTooLong(value)) throw wrong(name, expected, value)
   return value.trim()
 }
 
 function readChoice<Name extends keyof typeof choices>(given: JsonObject, name: Name): Choice<Name> {
   const allowed: readonly Choice<Name>[] = choices[name]
-  const value = isAbsent(given[name]) ? allowed[0] : readText(given, name, oneOf(allowed))
+  const value = isBlank(given[name]) ? allowed[0] : readText(given, name, oneOf(allowed))
   const choice = allowed.find((one) => one === value)
   if (choice === undefined) throw wrong(name, oneOf(allowed), value)
   return choice
@@ -95,10 +111,10 @@ function readList<T>(
   read: (item: string) => T | undefined,
 ): T[] {
   const value = given[name]
-  if (isAbsent(value)) return []
+  if (isBlank(value)) return []
   if (!Array.isArray(value)) throw wrong(name, expected, value)
   return value
-    .filter((item) => !isAbsent(item))
+    .filter((item) => !isBlank(item))
     .map((item) => {
       const result = typeof item === 'string' ? read(item.trim()) : undefined
       if (result === undefined) throw wrong(name, expected, item)
@@ -120,18 +136,32 @@ function readTimeZone(given: JsonObject): string {
   return zone
 }
 
+/** A phone is also compared as it is emitted, so that one may be given in any spelling. */
+function readPlaceholders(given: JsonObject): ReadonlySet<string> {
+  const values = readList(given, 'placeholders', 'a list of ids, cards, e-mails and phones', (item) => item)
+  const code = readPhoneCountryCode(given)
+  return new Set(values.flatMap((value) => [value, phone(value, code) ?? value]).map(foldName))
+}
+
+function readPhoneCountryCode(given: JsonObject): string {
+  const expected = 'the digits of a country code, such as "44", or "none"'
+  const code = (readText(given, 'phoneCountryCode', expected) ?? '1').replace(/^\+/, '')
+  if (!/^(?:[1-9]\d{0,2}|none)$/.test(code)) throw wrong('phoneCountryCode', expected, code)
+  return code
+}
+
 function readEventNames(given: JsonObject): ReadonlyMap<string, string> {
   const value = given.eventNames
-  if (isAbsent(value)) return new Map()
+  if (isBlank(value)) return new Map()
   const expected = 'an object of event names, each of at most 1,024 bytes'
   if (!isObject(value)) throw wrong('eventNames', expected, value)
-  const renamed = Object.entries(value).filter(([, name]) => !isAbsent(name))
+  const renamed = Object.entries(value).filter(([, name]) => !isBlank(name))
   // What is set last wins: of two spellings of one name, the alphabetically first.
   renamed.sort(([one], [other]) => (one < other ? 1 : -1))
   return new Map(
     renamed.map(([from, name]) => {
       if (typeof name !== 'string' || isTooLong(name, 1024)) throw wrong('eventNames', expected, name)
-      return [foldLetters(from), name.trim()]
+      return [foldName(from), name.trim()]
     }),
   )
 }

@@ -1,0 +1,78 @@
+import { parseJsonText } from '../json/json-text'
+import { foldName, isIgnored } from '../json/keys'
+import { memo } from '../json/memo'
+import { isObject, type JsonObject } from '../json/values'
+import { namesOfItem } from '../privacy/named-values'
+import { isNeverEmitted, isRestricted, mayLeaveRestricted } from '../privacy/never-emitted'
+import type { Layer } from '../read/layers'
+
+/** How the names begin of what differs between deliveries of one event, and so says nothing of it. */
+const deliveryNames =
+  /^(?:deliver|attempt|retry|isretry|redeliver|sent|webhook|hook|request|signature|nonce|trace)/
+const isDeliveryField = memo((key: string) => deliveryNames.test(foldName(key)))
+const isCreation = memo((key: string) => foldName(key).startsWith('created'))
+const isLeftOut = memo((key: string) => isIgnored(key) || isNeverEmitted(key))
+
+/**
+ * What an event's own layers say, as text: the same for every delivery and every order of keys, and different for
+ * different events. It leaves out what is never emitted and what only tells of a delivery; where the event names a time
+ * elsewhere, also its time of creation.
+ */
+export function contentOf(layers: readonly Layer[], namesTimeElsewhere: boolean): string {
+  return layers.map((layer) => layerContent(layer, namesTimeElsewhere)).join('')
+}
+
+/** A layer that says nothing of its own leaves the event what it is alone. */
+function layerContent({ object, innerKey }: Layer, namesTimeElsewhere: boolean): string {
+  const isSaid = (key: string): boolean =>
+    key !== innerKey && !isDeliveryField(key) && !(namesTimeElsewhere && isCreation(key))
+  const content = objectContent(object, isSaid)
+  return content === '{}' ? '' : content
+}
+
+/** Texts carry their length, so that no two values run together, and nothing needs to be escaped. */
+export function valueContent(value: unknown): string {
+  if (typeof value === 'string') return textContent(value)
+  if (Array.isArray(value)) return listContent(value)
+  return isObject(value) ? objectContent(value, everything) : `${value};`
+}
+
+function textContent(text: string): string {
+  const inner = parseJsonText(text)
+  return inner === undefined ? `"${text.length}:${text}` : valueContent(inner)
+}
+
+function listContent(list: readonly unknown[]): string {
+  let content = '['
+  for (const item of list) if (!namesOfItem(item).some(isNeverEmitted)) content += valueContent(item)
+  return `${content}]`
+}
+
+function objectContent(object: JsonObject, isSaid: (key: string) => boolean): string {
+  let content = '{'
+  for (const key of sortedKeys(object)) {
+    if (isLeftOut(key) || !isSaid(key)) continue
+    content += `${key.length}:${key}${isRestricted(key) ? restrictedContent(object[key]) : valueContent(object[key])}`
+  }
+  return `${content}}`
+}
+
+/** Of a restricted section only its allowed members count. */
+function restrictedContent(section: unknown): string {
+  const value = typeof section === 'string' ? parseJsonText(section) : section
+  if (Array.isArray(value)) return `[${value.map(restrictedContent).join('')}]`
+  return isObject(value) ? objectContent(value, mayLeaveRestricted) : ''
+}
+
+/** Deployed functions get keys in order, so they are sorted only when they are not. */
+function sortedKeys(object: JsonObject): readonly string[] {
+  const keys = Object.keys(object)
+  for (let index = 1; index < keys.length; index++) {
+    if ((keys[index - 1] ?? '') > (keys[index] ?? '')) return keys.sort()
+  }
+  return keys
+}
+
+function everything(): true {
+  return true
+}

@@ -1,0 +1,71 @@
+import type { EventDefinition } from '../declare/event'
+import type { Property } from '../declare/property'
+import { foldName } from '../json/keys'
+import type { JsonObject } from '../json/values'
+import { localDay } from '../json/time-zone'
+import { holdsWord } from '../json/words'
+import { checkNumber, subtotal, tax, total } from '../properties/check'
+import { failureWords } from '../properties/failure-words'
+import { products } from '../properties/products'
+import { storeCode, storeName } from '../properties/store'
+import { currency, posTransactionId, result, transactionId, transactionState, voided } from '../properties/transaction'
+import type { EventReading } from '../read/reading'
+
+/**
+ * The properties of `Order Completed`, by Segment's e-commerce specification, when the setting `orders` asks for it and
+ * the event is a good sale with an id; else undefined.
+ */
+export function orderOf(
+  reading: EventReading,
+  definition: EventDefinition | undefined,
+  timestamp: string | undefined,
+): JsonObject | undefined {
+  if (reading.settings.orders !== 'track' || !definition?.properties.includes(total)) return undefined
+  const amount = reading.get(total)
+  const orderId = orderIdOf(reading, timestamp)
+  if (amount === undefined || amount <= 0 || orderId === undefined || isUndone(reading)) return undefined
+  return withoutOmitted(reading, {
+    order_id: orderId,
+    total: amount,
+    revenue: revenueOf(reading, amount),
+    subtotal: reading.get(subtotal),
+    tax: reading.get(tax),
+    currency: reading.get(currency) ?? 'USD',
+    products: reading.get(products),
+    affiliation: reading.get(storeName),
+    store_code: reading.get(storeCode),
+  })
+}
+
+/** Voided, denied, failed or refunded, as far as anything tells. */
+function isUndone(reading: EventReading): boolean {
+  const texts = [reading.get(result), reading.get(transactionState), ...reading.types]
+  return reading.get(voided) === true || texts.some((one) => holdsWord(one, failureWords))
+}
+
+/** The till's id; else check, store and day, where all are known; else Paytronix's own id. */
+function orderIdOf(reading: EventReading, timestamp: string | undefined): string | undefined {
+  const pos = reading.get(posTransactionId)
+  if (pos !== undefined) return pos
+  const check = reading.get(checkNumber)
+  const store = reading.get(storeCode)
+  if (check === undefined || store === undefined || timestamp === undefined) return reading.get(transactionId)
+  return `${check}-${store}-${localDay(Date.parse(timestamp), reading.settings.timeZone)}`
+}
+
+/** What the restaurant earns: the amount before tax, without the noise of binary fractions. */
+function revenueOf(reading: EventReading, amount: number): number {
+  const before = reading.get(subtotal)
+  const taxes = reading.get(tax)
+  if (before !== undefined) return before
+  return taxes === undefined ? amount : Math.round((amount - taxes) * 1e6) / 1e6
+}
+
+/** The property that each member of an order is made of, which the setting `omit` may name. */
+const sources: Readonly<Record<string, Property>> = { affiliation: storeName }
+
+function withoutOmitted(reading: EventReading, order: JsonObject): JsonObject {
+  const { omit } = reading.settings
+  const isKept = (name: string) => !omit.has(foldName(name)) && !omit.has(foldName(sources[name]?.name ?? name))
+  return Object.fromEntries(Object.entries(order).filter(([name, value]) => value !== undefined && isKept(name)))
+}

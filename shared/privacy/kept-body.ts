@@ -1,0 +1,71 @@
+import { foldName } from '../json/keys'
+import type { JsonObject } from '../json/values'
+import { wordsOf } from '../json/words'
+import { cardNumber } from '../normalize/card-number'
+import type { Settings } from '../settings/settings'
+import { lastFour, maskPaymentCards } from './card-in-text'
+import { isFriend, isReferral } from './friend'
+import { isNeverEmitted, neverEmittedKeys } from './never-emitted'
+import { sanitize } from './sanitize'
+import { showCard } from './show-card'
+
+/** What a kept body needs to know of the event, to hide what nobody may see. */
+export interface KeptEvent {
+  readonly settings: Settings
+  readonly merchant: string | undefined
+  /** The digits of the event's own card, which stays readable as the setting `cardNumber` has it. */
+  readonly card: string | undefined
+  /** Whether a name is left out by the setting `omit`, under any of the spellings that are read. */
+  readonly isOmitted: (name: string) => boolean
+  /** Whether the number under a key of an object is that of a payment card. */
+  readonly isPaymentCard: (key: string, object: JsonObject) => boolean
+}
+
+/** Names of secrets that count also as a word of a longer name: `newPassword`, `pinCode`, `cvv2`. */
+const secretWords: ReadonlySet<string> = new Set([...neverEmittedKeys.map(foldName), 'secret', 'secrets', 'tokens'])
+
+/**
+ * A body as it may be kept: a copy with sorted keys that holds no secret, no friend and no payment card. It has no list
+ * of what may stay, so it is stricter about what goes.
+ */
+export function keepableBody(body: unknown, event: KeptEvent): unknown {
+  return sanitize(body, {
+    leavesOut: (name) => isSecret(name) || isFriend(name) || isReferral(name) || event.isOmitted(name),
+    edit: (value, key, object) => (event.isPaymentCard(key, object) ? masked(value, event) : value),
+    show: (scalar) => shown(scalar, event),
+  })
+}
+
+function isSecret(name: string): boolean {
+  const words = wordsOf(name)
+  // Two words make a name such as `securityCode`, also within a longer one.
+  const pairs = words.map((word, index) => word + (words[index + 1] ?? ''))
+  return [...words, ...pairs].some((one) => secretWords.has(one) || isNeverEmitted(one))
+}
+
+/**
+ * A payment card's number as `…` and its last four digits; anything else in its place is left out. The event's own card
+ * is shown like anywhere else.
+ */
+function masked(value: unknown, event: KeptEvent): unknown {
+  if (Array.isArray(value)) return value.map((item) => masked(item, event))
+  const digits = cardNumber(value)
+  if (digits === undefined) return undefined
+  return digits === event.card ? value : lastFour(digits)
+}
+
+/** A text or number, in which no card's number is shown further than it may be. */
+function shown(scalar: unknown, event: KeptEvent): unknown {
+  if (typeof scalar !== 'string' && typeof scalar !== 'number') return scalar
+  const text = String(scalar)
+  const safe = withoutCards(text, event)
+  return safe === text ? scalar : safe
+}
+
+function withoutCards(text: string, { card, settings, merchant }: KeptEvent): string {
+  if (card === undefined) return maskPaymentCards(text)
+  const own = new RegExp(`(?<!\\d)${[...card].join('[ -]?')}(?!\\d)`, 'g')
+  const others = text.split(own).map(maskPaymentCards)
+  const shownOwn = settings.cardNumber === 'plain' ? card : (showCard(card, settings, merchant) ?? '…')
+  return others.join(shownOwn)
+}

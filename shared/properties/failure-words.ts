@@ -1,0 +1,8 @@
+/** Words that tell of a void. */
+export const voidWords: ReadonlySet<string> = new Set(['void', 'voided', 'reversed', 'reversal'])
+
+/** Words that tell that a transaction did not take place, or was taken back. */
+export const failureWords: ReadonlySet<string> = new Set([
+  ...['denied', 'declined', 'fail', 'failed', 'failure', 'error', 'refund', 'refunded'],
+  ...voidWords,
+])

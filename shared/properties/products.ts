@@ -1,0 +1,36 @@
+import { describe } from '../declare/documentation'
+import { property } from '../declare/property'
+import { field, record } from '../declare/record'
+import { decimal } from '../normalize/decimal'
+import { identifier } from '../normalize/identifier'
+import { text } from '../normalize/text'
+
+/** One line of a check, by the names of Segment's e-commerce specification. */
+export interface Product {
+  product_id?: string
+  name?: string
+  category?: string
+  price?: number
+  quantity?: number
+}
+
+const productRecord = record<Product>({
+  product_id: field(identifier, 'a code', 'itemCode', 'code', 'sku', 'productId', 'id'),
+  name: field(text, 'text', 'name', 'label', 'description', 'itemName'),
+  category: field(text, 'text', 'category', 'family', 'department'),
+  price: field(decimal, 'a decimal number', 'price', 'unitPrice', 'amount'),
+  quantity: field(decimal, 'a decimal number', 'quantity', 'qty'),
+})
+
+export const products = property<readonly Product[]>({
+  name: 'products',
+  type: 'array',
+  expected: 'a list of items of a check',
+  names: ['items', 'checkItems', 'lineItems', 'products'],
+  sections: [{ at: 'check' }],
+  normalize(value, settings, warn) {
+    return productRecord.readAll(value, [], { settings, warn })?.filter(({ product_id, name }) => (product_id ?? name) !== undefined)
+  },
+  complete: (found) => (found?.length === 0 ? undefined : found),
+})
+DOCS: describe(products, 'Lines of the check: product_id, name, category, price, quantity')

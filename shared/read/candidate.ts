@@ -1,0 +1,34 @@
+import type { Property } from '../declare/property'
+import type { SentValue } from '../declare/reading'
+import type { PersonSection } from './person'
+
+/** A value found under one of a property's names. The lower its rank, the earlier it is looked at. */
+export interface Candidate extends SentValue {
+  readonly rank: number
+  /** The section of a person that holds it, when that may be somebody else than the guest. */
+  readonly person: PersonSection | undefined
+  /** Another candidate of the property in the same layer. They are in no order. */
+  readonly next: Candidate | undefined
+  /** The keys that lead to it from its layer. The deployed function leaves them out. */
+  path: readonly string[]
+}
+
+/** What a layer holds under known names. */
+export interface Found {
+  readonly values: Map<Property, Candidate>
+  /** Sections of persons that stand in the layer. */
+  readonly persons: Set<PersonSection>
+  /** Groups of properties, such as a store, of which the layer holds something. */
+  readonly groups: Set<string>
+  /** Values that are somebody else's, such as the number of a payment card, each with its place. */
+  readonly foreign: { readonly property: Property; readonly place: string }[]
+}
+
+/** A candidate and those that stand in the same layer, the first to look at first. */
+export function inOrder(first: Candidate | undefined): readonly Candidate[] {
+  if (first === undefined) return []
+  if (first.next === undefined) return [first]
+  const list: Candidate[] = []
+  for (let one: Candidate | undefined = first; one !== undefined; one = one.next) list.push(one)
+  return list.sort((one, other) => one.rank - other.rank || (one.key < other.key ? -1 : 1))
+}

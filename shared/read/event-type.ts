@@ -1,0 +1,74 @@
+import type { EventDefinition } from '../declare/event'
+import { foldName } from '../json/keys'
+import { text } from '../normalize/text'
+import { eventType } from '../properties/own'
+import { namesOf } from '../declare/property'
+import type { Registry } from '../properties/registry'
+import type { Layer } from './layers'
+import { placeOf } from './rank'
+
+/** What an event's type is made of. */
+export interface EventType {
+  /** The texts that could name it, the first sought first. */
+  readonly candidates: readonly string[]
+  /** The one that names it: the first known one, else the first. Undefined when nothing does. */
+  readonly sent: string | undefined
+  /** The documented event that it stands for. */
+  readonly definition: EventDefinition | undefined
+}
+
+const nameOrder = new Map(namesOf(eventType).map((name, order) => [foldName(name), order]))
+const longestType = 100
+
+/**
+ * Finds an event's type. Each name is sought in the layers from the inside out, then in `transaction`, then around a
+ * list, before the next name; the URL's `event` comes last.
+ */
+export function eventTypeOf(
+  layers: readonly Layer[],
+  around: readonly Layer[],
+  urlType: string | null,
+  registry: Registry,
+): EventType {
+  const candidates = candidatesIn(layers, around)
+  const fromUrl = asType(urlType)
+  if (fromUrl !== undefined) candidates.push(fromUrl)
+  const known = candidates.find((candidate) => registry.events.has(foldName(candidate)))
+  const sent = known ?? candidates[0]
+  return { candidates, sent, definition: known === undefined ? undefined : registry.events.get(foldName(known)) }
+}
+
+/** Whether a text may name a type. What looks like data does not, so that it is never quoted. */
+export function asType(value: unknown): string | undefined {
+  const type = text(value)
+  return type === undefined || /[@{[]/.test(type) || [...type].length > longestType ? undefined : type
+}
+
+interface Sighting {
+  readonly type: string
+  readonly order: number
+}
+
+/** `layers` and `around` come from the inside out. */
+function candidatesIn(layers: readonly Layer[], around: readonly Layer[]): string[] {
+  const sightings: Sighting[] = []
+  for (const [depth, layer] of [...layers, ...around].entries()) {
+    for (let one = layer.found.values.get(eventType); one !== undefined; one = one.next) {
+      const type = asType(one.value)
+      if (type === undefined) continue
+      const isAround = depth >= layers.length
+      sightings.push({ type, order: orderOf(one.key, one.rank, depth, isAround) })
+    }
+  }
+  return sightings.sort(byOrder).map(({ type }) => type)
+}
+
+/** By name, then around a list last, then the layers themselves before `transaction`, then from the inside out. */
+function orderOf(key: string, rank: number, depth: number, isAround: boolean): number {
+  const name = nameOrder.get(foldName(key)) ?? 0
+  return ((name * 2 + Number(isAround)) * 2 + placeOf(rank)) * 16 + Math.min(depth, 15)
+}
+
+function byOrder(one: Sighting, other: Sighting): number {
+  return one.order - other.order || (one.type < other.type ? -1 : 1)
+}

@@ -1,0 +1,169 @@
+import type { Property } from '../declare/property'
+import { foldName } from '../json/keys'
+import type { JsonObject } from '../json/values'
+import { eventType, ownId } from '../properties/own'
+import type { Registry } from '../properties/registry'
+import type { SegmentRequest } from '../settings/request'
+import type { Settings } from '../settings/settings'
+import { readBody } from './body'
+import type { Found } from './candidate'
+import { asType, type EventType, eventTypeOf } from './event-type'
+import { type EventSource, type EventsReader, eventsOf } from './events'
+import { createFinder } from './finder'
+import { guestContacts, guestIds, holdsOne, type Readable } from './guest-ids'
+import type { Layer } from './layers'
+import { ownershipOf } from './ownership'
+import { guestSection, type PersonSection, personSections, uncertainPersons } from './person'
+import { EventReading } from './reading'
+
+/** One event of a request: what stands in its place and, when that is an object, its reading. */
+export interface ReadEvent {
+  readonly source: EventSource
+  readonly type: EventType
+  /** Undefined when the item is no object. */
+  readonly reading: EventReading | undefined
+}
+
+/** What is the same for all events of a request. */
+interface Reader extends EventsReader {
+  readonly registry: Registry
+  readonly settings: Settings
+  readonly urlType: string | null
+}
+
+const guestProperties = [...guestIds, ...guestContacts]
+
+/**
+ * Prepares the reading of requests: text → events → an index of the names in them → values.
+ * @throws InvalidEventPayload when the body holds no events.
+ */
+export function createEventsReader(
+  registry: Registry,
+): (request: SegmentRequest, settings: Settings) => readonly ReadEvent[] {
+  const find = createFinder(registry.properties)
+  return (request, settings) => {
+    const urlType = request.url.searchParams.get('event')
+    const reader = { ...tellers(registry, settings), find, registry, settings, urlType }
+    const sources = eventsOf(readBody(request), reader)
+    const isAroundOwn = belongsToEach(sources, settings)
+    return sources.map((source) => readEvent(isAroundOwn ? withAround(source) : source, reader))
+  }
+}
+
+/** How to tell, before anything is known of an event, whether a layer holds one. */
+function tellers(registry: Registry, settings: Settings): Omit<EventsReader, 'find'> {
+  const readable = readableFor(settings, undefined)
+  const namesType = (found: Found): boolean => holdsKnownType(found, registry)
+  const namesGuest = (found: Found): boolean => holdsOne(guestIds, found, readable)
+  const tellsOfEvent = (found: Found): boolean => namesType(found) || namesGuest(found)
+  return { namesType, namesGuest, tellsOfEvent, paths: registry.configuration.body ?? {} }
+}
+
+function holdsKnownType(found: Found, { events }: Registry): boolean {
+  for (let one = found.values.get(eventType); one !== undefined; one = one.next) {
+    const type = asType(one.value)
+    if (type !== undefined && events.has(foldName(type))) return true
+  }
+  return false
+}
+
+function readableFor(settings: Settings, definition: EventType['definition']): Readable {
+  const ignoredNames = new Set(definition?.ignores)
+  return { settings, ignoredPersons: uncertainPersons(definition?.isReferrerGuest === true), ignoredNames }
+}
+
+/** What stands around a list belongs to each of its events when none of them tells who the guest is. */
+function belongsToEach(sources: readonly EventSource[], settings: Settings): boolean {
+  if ((sources[0]?.around.length ?? 0) === 0) return false
+  const readable = readableFor(settings, undefined)
+  return !sources.some(({ layers }) => layers.some(({ found }) => holdsOne(guestProperties, found, readable)))
+}
+
+/** The ids of what stands around a list are its own, and none of the events'. */
+function withAround(source: EventSource): EventSource {
+  const around = source.around.map((layer) => ({ ...layer, found: withoutOwnId(layer.found) }))
+  return { ...source, layers: [...around, ...source.layers], around: [], ownAround: around }
+}
+
+function withoutOwnId(found: Found): Found {
+  const values = new Map(found.values)
+  values.delete(ownId)
+  return { ...found, values }
+}
+
+function readEvent(source: EventSource, reader: Reader): ReadEvent {
+  const { registry, settings, urlType } = reader
+  const around = [...source.around].reverse()
+  const type = eventTypeOf([...source.layers].reverse(), around, urlType, registry)
+  if (source.layers.length === 0) return { source, type, reading: undefined }
+  const readable = readableFor(settings, type.definition)
+  const { own, outside } = ownershipOf(source.layers, readable)
+  const { index, isListed } = source
+  const reading = new EventReading({
+    ...{ index, isListed, own, outside, around, settings },
+    ...{ definition: type.definition, types: type.candidates, unfamiliarType: unfamiliarType(type, registry) },
+    ignoredPersons: ignoredPersonsOf(own, readable, type),
+    ...mappedValues(source, type, registry),
+  })
+  warnOfForeign(reading)
+  if (!isListed) warnOfOutsideIds(reading, readable)
+  return { source, type, reading }
+}
+
+function ignoredPersonsOf(own: readonly Layer[], readable: Readable, type: EventType): readonly PersonSection[] {
+  const standing = new Set(own.flatMap(({ found }) => [...found.persons]))
+  if (standing.size === 0) return personSections
+  const isNamedElsewhere = (): boolean => own.some(({ found }) => holdsOne(guestProperties, found, readable))
+  const guest = guestSection(standing, type.definition?.isReferrerGuest === true, isNamedElsewhere)
+  return personSections.filter((section) => section !== guest)
+}
+
+/** The first text that could name the type, unless Paytronix documents it, or the event is tracked under it. */
+function unfamiliarType({ candidates: [first], definition }: EventType, registry: Registry): string | undefined {
+  if (first === undefined || definition === undefined) return undefined
+  return registry.documentedTypes.has(foldName(first)) ? undefined : first
+}
+
+interface Mapped {
+  readonly mapped: ReadonlyMap<Property, readonly unknown[]>
+  readonly custom: JsonObject
+  readonly failed: readonly string[]
+}
+
+const nothingMapped: Mapped = { mapped: new Map(), custom: {}, failed: [] }
+
+/** What the configuration's mappings make of an event and of what stands around it. */
+function mappedValues(source: EventSource, { definition }: EventType, registry: Registry): Mapped {
+  const { mapEvent } = registry.configuration
+  if (mapEvent === undefined) return nothingMapped
+  const objects = [...source.around, ...source.layers.slice(0, 1)].map(({ object }) => object)
+  const mappings = mapEvent(Object.assign({}, ...objects), definition?.name)
+  const mapped = new Map<Property, unknown[]>()
+  const custom: Record<string, unknown> = {}
+  for (const [name, value] of mappings.flatMap(({ values }) => Object.entries(values))) {
+    const property = registry.propertiesByName.get(foldName(name))
+    if (property === undefined) custom[name] ??= value
+    else mapped.set(property, [...(mapped.get(property) ?? []), value])
+  }
+  return { mapped, custom, failed: mappings.flatMap(({ failed }) => failed) }
+}
+
+function warnOfForeign(reading: EventReading): void {
+  for (const { found } of reading.source.own) {
+    for (const { place } of found.foreign) {
+      reading.warnOfPlace(place, "a loyalty card's number", "a payment card's")
+    }
+  }
+}
+
+/** An id that stands only around the event is somebody else's, more often than not. */
+function warnOfOutsideIds(reading: EventReading, readable: Readable): void {
+  for (const { found } of reading.source.outside) {
+    for (const property of guestIds) {
+      if (!holdsOne([property], found, readable)) continue
+      if (reading.takesFromOutside(property)) continue
+      reading.warnOfPlace(property.name, 'it in the event itself', 'one around it')
+      return
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import type { BodyPaths } from '../declare/configuration'
+import { listIn, objectIn } from '../json/json-text'
+import { problem } from '../json/problem'
+import { isObject, type JsonObject } from '../json/values'
+import type { Found } from './candidate'
+import { type Layer, type LayerReader, layersOf } from './layers'
+import { keyOf, walk } from './walk'
+
+/** One event of a request: where it stands in the body. */
+export interface EventSource {
+  /** Its place in the request, from 0. */
+  readonly index: number
+  /** What stands in the event's place; only an object is an event. */
+  readonly item: unknown
+  /** Its layers, the outermost first; none when it is no object. */
+  readonly layers: readonly Layer[]
+  /** The layers around the list that holds it, the outermost first; none for a single event. */
+  readonly around: readonly Layer[]
+  /** Those of them that belong to the event itself, and so are among its layers, too. */
+  readonly ownAround: readonly Layer[]
+  /** Whether a list holds it, be it a list of one. */
+  readonly isListed: boolean
+  /** The keys that lead to it from the body. The deployed function leaves them out. */
+  path: readonly string[]
+}
+
+/** What splitting a body into events needs to know. */
+export interface EventsReader extends LayerReader {
+  readonly namesType: (found: Found) => boolean
+  readonly namesGuest: (found: Found) => boolean
+  /** Where segment.config.json says that events stand. */
+  readonly paths: BodyPaths
+}
+
+interface List {
+  readonly items: readonly unknown[]
+  readonly around: readonly Layer[]
+  readonly path: readonly string[]
+}
+
+const mostEvents = 1000
+const listNames = ['events', 'batch', 'notifications', 'records', 'data', 'payload', 'body', 'message']
+
+/**
+ * The events of a body: those of a list, or the body itself.
+ * @throws InvalidEventPayload for an empty list, and for more than 1,000 events.
+ */
+export function eventsOf(body: JsonObject | readonly unknown[], reader: EventsReader): readonly EventSource[] {
+  if (!isObject(body)) return listed({ items: body, around: [], path: [] }, reader)
+  const configured = configuredList(body, reader)
+  if (configured !== undefined) return listed(configured, reader)
+  const layers = eventLayers(body, reader, [])
+  const list = listAmong(layers, reader)
+  if (list !== undefined) return listed(list, reader)
+  return [{ index: 0, item: body, layers, around: [], ownAround: [], isListed: false, path: [] }]
+}
+
+function listed({ items, around, path }: List, reader: EventsReader): readonly EventSource[] {
+  const events: EventSource[] = []
+  for (const { item, path: place } of itemsOf(items, path)) {
+    if (events.length === mostEvents) throw unusable('at most 1,000 events', 'more')
+    const object = objectIn(item)
+    const layers = object === undefined ? [] : eventLayers(object, reader, place)
+    events.push({ index: events.length, item, layers, around, ownAround: [], isListed: true, path: place })
+  }
+  if (events.length === 0) throw unusable('at least one event', 'an empty array')
+  return events
+}
+
+interface Item {
+  readonly item: unknown
+  readonly path: readonly string[]
+}
+
+/** A list in an event's place is a list of events, too. */
+function* itemsOf(items: readonly unknown[], path: readonly string[]): Generator<Item> {
+  for (const [index, item] of items.entries()) {
+    let place = path
+    TRACE: place = [...path, String(index)]
+    const inner = Array.isArray(item) ? item : undefined
+    if (inner === undefined) yield { item, path: place }
+    else yield* itemsOf(inner, place)
+  }
+}
+
+/** An event's layers: those along the configured path, then those that are found. */
+function eventLayers(object: JsonObject, reader: EventsReader, path: readonly string[]): readonly Layer[] {
+  const way = walk(object, reader.paths.event ?? [], path)
+  const last = way?.at(-1)
+  if (way === undefined || last === undefined) return layersOf(object, reader, path)
+  const around = way.slice(0, -1).map((step) => ({ ...step, found: reader.find(step.object) }))
+  return [...around, ...layersOf(last.object, reader, last.path)]
+}
+
+/** The list that segment.config.json names, when the body has one there. */
+function configuredList(body: JsonObject, reader: EventsReader): List | undefined {
+  const names = reader.paths.events ?? []
+  const name = names.at(-1)
+  const way = name === undefined ? undefined : walk(body, names.slice(0, -1), [])
+  const holder = way?.at(-1)
+  if (way === undefined || holder === undefined || name === undefined) return undefined
+  const key = keyOf(name, holder.object)
+  const items = key === undefined ? undefined : listIn(holder.object[key])
+  if (key === undefined || items === undefined) return undefined
+  const around = way.map((step) => ({ ...step, found: reader.find(step.object) }))
+  return { items, around: endingWith(around, key), path: [...holder.path, key] }
+}
+
+/** The list of events in the outermost layer that has one. */
+function listAmong(layers: readonly Layer[], reader: EventsReader): List | undefined {
+  for (const [index, layer] of layers.entries()) {
+    for (const name of listNames) {
+      const key = keyOf(name, layer.object)
+      const items = key === undefined ? undefined : listIn(layer.object[key])
+      if (key === undefined || items === undefined || items.length === 0) continue
+      const around = endingWith(layers.slice(0, index + 1), key)
+      if (holdsEvents(items, around, reader)) return { items, around, path: [...layer.path, key] }
+    }
+  }
+  return undefined
+}
+
+/** The last layer around a list holds the list. */
+function endingWith(around: readonly Layer[], listKey: string): readonly Layer[] {
+  return around.map((layer, index) => (index === around.length - 1 ? { ...layer, innerKey: listKey } : layer))
+}
+
+/** A list of details is no list of events: an item must name a type or, where nobody is named around it, a guest. */
+function holdsEvents(items: readonly unknown[], around: readonly Layer[], reader: EventsReader): boolean {
+  const isNamed = around.some(({ found }) => reader.namesGuest(found))
+  const tells = (found: Found): boolean => reader.namesType(found) || (!isNamed && reader.namesGuest(found))
+  for (const { item } of itemsOf(items, [])) {
+    const object = objectIn(item)
+    if (object !== undefined && eventLayers(object, reader, []).some(({ found }) => tells(found))) return true
+  }
+  return false
+}
+
+function unusable(expected: string, received: string): Error {
+  return new InvalidEventPayload(problem('body', expected, received))
+}

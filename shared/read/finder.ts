@@ -1,0 +1,135 @@
+import { type Property, places } from '../declare/property'
+import { fromJsonText, objectIn } from '../json/json-text'
+import { foldName, isIgnored } from '../json/keys'
+import { isAbsent, type JsonObject, unwrap } from '../json/values'
+import type { Candidate, Found } from './candidate'
+import { type PersonSection, personAt } from './person'
+import { rankOf } from './rank'
+
+/** Something that a name in one place stands for. */
+interface Target {
+  readonly property: Property
+  readonly rank: number
+  /** The name is a list's, of which the first item counts. */
+  readonly isFirst: boolean
+}
+
+interface Entry {
+  readonly targets: Target[]
+  section: Table | undefined
+}
+
+/** The names of a place or section, each with what it stands for there. */
+interface Table {
+  /** Its path; `event` for the layer itself. */
+  readonly at: string
+  readonly entries: Map<string, Entry>
+  /** Targets that take the whole section. */
+  readonly self: Target[]
+  /** Its order among the places; undefined for a section. */
+  readonly place: number | undefined
+  readonly person: PersonSection | undefined
+}
+
+/** An object that is looked at: in which place its section was found, and the keys that lead to it from the layer. */
+interface Visit {
+  readonly object: JsonObject
+  readonly table: Table
+  readonly host: number
+  path: readonly string[]
+}
+
+/**
+ * Prepares the finding of these properties. The returned function walks the keys of a layer once, through tables made
+ * here, so that the hundreds of names that are absent cost nothing.
+ */
+export function createFinder(properties: readonly Property[]): (layer: JsonObject) => Found {
+  const root = compile(properties)
+  return (layer) => {
+    const found: Found = { values: new Map(), persons: new Set(), groups: new Set(), foreign: [] }
+    visit({ object: layer, table: root, host: 0, path: [] }, found)
+    return found
+  }
+}
+
+function visit(at: Visit, found: Found): void {
+  const { object, table } = at
+  let sections: Map<Table, string> | undefined
+  for (const raw in object) {
+    const entry = table.entries.get(foldName(raw))
+    if (entry === undefined || isIgnored(raw)) continue
+    for (const target of entry.targets) note(target, raw, object[raw], at, found)
+    if (entry.section === undefined || objectIn(object[raw]) === undefined) continue
+    sections ??= new Map()
+    if (raw < (sections.get(entry.section) ?? '\uffff')) sections.set(entry.section, raw)
+  }
+  for (const target of table.self) note(target, '', object, at, found)
+  if (sections !== undefined) for (const [section, raw] of sections) visitSection(section, raw, at, found)
+}
+
+function visitSection(table: Table, raw: string, outer: Visit, found: Found): void {
+  const object = objectIn(outer.object[raw])
+  if (object === undefined) return
+  const inner: Visit = { object, table, host: outer.table.place ?? outer.host, path: [] }
+  TRACE: inner.path = [...outer.path, raw]
+  if (table.person !== undefined) found.persons.add(table.person)
+  visit(inner, found)
+}
+
+function note({ property, rank, isFirst }: Target, key: string, sent: unknown, at: Visit, found: Found): void {
+  const item = isFirst && Array.isArray(sent) ? sent[0] : sent
+  const value = property.type === 'array' || property.type === 'object' ? fromJsonText(item) : unwrap(item)
+  if (isAbsent(value)) return
+  if (property.isForeign(key, at.object)) {
+    found.foreign.push({ property, place: at.table.at === 'event' ? key : `${at.table.at}.${key}` })
+    return
+  }
+  const next = found.values.get(property)
+  const candidate: Candidate = { rank: rank + rankOf(0, at.host, 0), key, value, person: at.table.person, next, path: [] }
+  TRACE: candidate.path = key === '' ? at.path : [...at.path, key]
+  found.values.set(property, candidate)
+  if (property.group !== undefined) found.groups.add(property.group)
+}
+
+function compile(properties: readonly Property[]): Table {
+  const tables = new Map(places.map((at, order) => [at as string, newTable(at, order)]))
+  const root = tableOf('event', tables)
+  for (const place of places.slice(1)) entryOf(root, place).section = tableOf(place, tables)
+  for (const property of properties) {
+    property.soughtIn.forEach(({ at, names }, order) => {
+      const table = tableOf(at, tables)
+      names.forEach((name, nameOrder) => {
+        addName(table, name, { property, rank: rankOf(order, 0, nameOrder), isFirst: name.endsWith('[0]') })
+      })
+    })
+  }
+  return root
+}
+
+function newTable(at: string, place: number | undefined): Table {
+  return { at, entries: new Map(), self: [], place, person: personAt(at) }
+}
+
+function addName(table: Table, name: string, target: Target): void {
+  if (name === '.') table.self.push(target)
+  else entryOf(table, name.replace('[0]', '')).targets.push(target)
+}
+
+function entryOf(table: Table, name: string): Entry {
+  const folded = foldName(name)
+  const entry = table.entries.get(folded) ?? { targets: [], section: undefined }
+  table.entries.set(folded, entry)
+  return entry
+}
+
+/** The table of a place or section; a new section is linked where it may stand. */
+function tableOf(path: string, tables: Map<string, Table>): Table {
+  const known = tables.get(path)
+  if (known !== undefined) return known
+  const table = newTable(path, undefined)
+  tables.set(path, table)
+  const [, parent, name = path] = /^(.+)\.([^.]+)$/.exec(path) ?? []
+  const hosts = parent === undefined ? ['event', 'properties', 'traits'] : [parent]
+  for (const host of hosts) entryOf(tableOf(host, tables), name).section = table
+  return table
+}
