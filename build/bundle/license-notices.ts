@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { UserError } from '../system/errors'
 import { projectRoot } from '../system/project'
 
 /**
- * The licences of the packages that these files belong to, as one comment; empty when all files are our own. Files are
- * relative to the project. Throws for a package without a licence text, whose code must not be passed on.
+ * The licenses of the packages that these files belong to, as one comment; empty when all files are our own. Files are
+ * relative to the project.
+ * @throws UserError for a package without a license text.
  */
 export function licenseNotices(files: readonly string[]): string {
   const directories = new Set(files.flatMap((file) => packageOf(file) ?? []))
@@ -30,7 +32,8 @@ function licenseOf(directory: string): string {
   if (file !== undefined) return read(directory, file).trim()
   const readme = names.find((name) => /^readme\.md$/i.test(name))
   const [, section] = /^## License\n([^#]+)/m.exec(readme === undefined ? '' : read(directory, readme)) ?? []
-  if (section === undefined) throw new Error(`${directory} holds no license text, so its code cannot be bundled`)
+  if (section === undefined)
+    throw new UserError(`cannot build: ${directory} holds no license text to pass on with its code`)
   return section.trim()
 }
 
