@@ -18,7 +18,10 @@ const answers = record<SurveyAnswer>({
 
 const surveyCode = property({
   name: 'survey_code',
+<<<<<<< HEAD
   also: ['surveyId'],
+=======
+>>>>>>> main
   sections: [{ at: 'survey', as: ['code'] }],
   normalize: identifier,
 })
@@ -26,7 +29,10 @@ DOCS: describe(surveyCode, 'Code of the survey')
 
 const surveyName = property({
   name: 'survey_name',
+<<<<<<< HEAD
   also: ['surveyTitle'],
+=======
+>>>>>>> main
   sections: [{ at: 'survey', as: ['name'] }],
   normalize: text,
 })

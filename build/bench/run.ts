@@ -35,7 +35,6 @@ export interface Bench {
   readonly coldStartMs: number
   readonly memory: { readonly requests: number; readonly keptBytes: number }
   readonly bytes: number
-  readonly budget: number
 }
 
 interface Sample {
@@ -58,7 +57,7 @@ const shortest = { time: 0, iterations: 5 }
  * gives a call.
  */
 export async function runBench(
-  { code, bytes, budget }: Bundle,
+  { code, bytes }: Bundle,
   bodies: readonly Body[],
   effort: Effort,
   progress: (text: string) => void,
@@ -75,7 +74,7 @@ export async function runBench(
     rounds.push(await measureRound(samples, batches, start, effort))
   }
   progress('')
-  return { ...resultOf(samples, batches, rounds), skipped, memory, bytes, budget }
+  return { ...resultOf(samples, batches, rounds), skipped, memory, bytes }
 }
 
 async function prepare(code: string, bodies: readonly Body[]): Promise<{ samples: Sample[]; skipped: string[] }> {

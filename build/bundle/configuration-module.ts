@@ -1,4 +1,5 @@
 import { isObject } from '../../shared/json/values'
+
 /** What of the configuration file is built into the function. */
 export interface BundledConfig {
   readonly eventAliases: Readonly<Record<string, string>>

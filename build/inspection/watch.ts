@@ -32,17 +32,17 @@ export type Watch = (request: WebhookRequest, settings: FunctionSettings) => Pro
 const rules = rulesWith()
 
 /**
- * Compiles the function with the lines that report its steps, and loads it as Segment would. It is otherwise the one
+ * Compiles the function with the statements that report its steps, and loads it as Segment would. It is otherwise the one
  * that is deployed, and works on the same objects; so it can be watched, but not interrupted.
  */
 export async function watchFunction(config: BundledConfig): Promise<Watch> {
   const entry = path.join(projectRoot, 'build/inspection/traced-entry.ts')
-  const body = await compile(entry, config, { traced: true })
+  const { code } = await compile(entry, config, { traced: true })
   const segment = createSegment(rules)
   const warnings: string[] = []
   const say = (text: string) => void warnings.push(text)
   const globals = createGlobals({ Segment: segment.global, cache: {}, console: { warn: say, error: say } })
-  const loaded = loadFunction(`onRequest = (function () {\n'use strict'\n${body}})()`, globals)
+  const loaded = loadFunction(code, globals)
   return async (request, settings) => {
     const webhook = readWebhook(request)
     const refusal = refusalOf(webhook, rules)

@@ -255,6 +255,6 @@ test('a page can import it: it uses nothing but ECMAScript', async () => {
   })
   const code = (outputFiles[0]?.text ?? '').replace(/^export \{[^}]*\};$/m, '')
   expect(code).toContain('function warehouseOf(')
-  const free = [...(await freeNames(code))].filter((name) => !ecmaScriptGlobals.includes(name) && name !== 'undefined')
+  const free = [...freeNames(code)].filter((name) => !ecmaScriptGlobals.includes(name) && name !== 'undefined')
   expect(free).toEqual([])
 })

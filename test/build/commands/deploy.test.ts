@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { sign } from '../../../build/bundle/banner'
+import { createRuntime } from '../../../build/runtime'
 import { about } from '../../../build/system/project'
 import { faults } from '../../fakes/segment-api'
 import { configWith, secret, settingsWith, steady, useWorkspace } from '../segment-api/workspace'
@@ -57,6 +58,16 @@ describe('the first deployment', () => {
     await workspace().command('deploy --yes', { config: configWith(environment) })
     const creation = workspace().segment.requests.find(({ method, path }) => method === 'POST' && path === '/sources')
     expect(creation?.body).toMatchObject({ disconnectAllWarehouses: expected, enabled: true })
+  })
+
+  test('deploys a function with 500 aliases, which then runs', async () => {
+    const numbers = Array.from({ length: 500 }, (_, number) => number)
+    const eventAliases = Object.fromEntries(numbers.map((number) => [`A visit, spelling ${number}`, 'Check-In']))
+    const { code } = await workspace().command('deploy --yes', { config: configWith({}, { eventAliases }) })
+    const runtime = createRuntime(codes()?.at(-1) ?? '')
+    const { status, calls } = await runtime.receive({ body: '{"event":"a visit, spelling 499","accountId":5}' })
+    await runtime.close()
+    expect({ code, status, calls }).toMatchObject({ code: 0, status: 'ok', calls: [{}, { event: 'Check-In' }] })
   })
 
   test('prints one document for programs', async () => {

@@ -4,7 +4,7 @@ import { file, run } from './run'
 /** What is tried instead of the built function. */
 let mockCode = ''
 jest.mock('../../../build/bundle/bundle', () => ({
-  bundle: async (): Promise<Bundle> => ({ code: mockCode, bytes: mockCode.length, budget: 65_536 }),
+  bundle: async (): Promise<Bundle> => ({ code: mockCode, bytes: mockCode.length }),
 }))
 
 const refusing =
