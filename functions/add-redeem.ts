@@ -8,14 +8,7 @@ export const addRedeem = defineEvent({
   name: 'Add/Redeem',
   aliases: ['Accrual/Redemption'],
   properties: [addedWallets, redeemedWallets, checkNumber],
-<<<<<<< HEAD
   isTransaction: true,
-})
-DOCS: describeEvent(addRedeem, {
-  firesWhen: 'a guest accrues and/or spends points',
-  goodFor: 'telling guests of points earned and rewards within reach, and learning which rewards bring them back',
-=======
->>>>>>> main
 })
 DOCS: describeEvent(addRedeem, {
   firesWhen: 'a guest accrues and/or spends points',

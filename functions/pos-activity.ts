@@ -8,16 +8,8 @@ import { addedWallets, redeemedWallets } from '../shared/properties/wallets'
 /** A guest performs a function at the point of sale. */
 export const posActivity = defineEvent({
   name: 'POS Activity',
-<<<<<<< HEAD
   properties: [checkNumber, subtotal, tax, total, currency, products, addedWallets, redeemedWallets],
   isTransaction: true,
-})
-DOCS: describeEvent(posActivity, {
-  firesWhen: 'a guest performs a function at the point of sale',
-  goodFor: 'receipts and thanks right after a visit, and win-back offers to guests whose last visit is long ago',
-=======
-  properties: [checkNumber, subtotal, tax, total, currency, addedWallets, redeemedWallets],
->>>>>>> main
 })
 DOCS: describeEvent(posActivity, {
   firesWhen: 'a guest performs a function at the point of sale',

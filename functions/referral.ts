@@ -25,14 +25,7 @@ export const referral = defineEvent({
   name: 'Referral',
   aliases: ['Refer A Friend'],
   properties: [referralCode, referredAccountId],
-<<<<<<< HEAD
   isReferrerGuest: true,
-})
-DOCS: describeEvent(referral, {
-  firesWhen: 'a guest refers a friend',
-  goodFor: 'thanking guests who bring friends, and finding those who do so again and again',
-=======
->>>>>>> main
 })
 DOCS: describeEvent(referral, {
   firesWhen: 'a guest refers a friend',

@@ -18,10 +18,7 @@ const answers = record<SurveyAnswer>({
 
 const surveyCode = property({
   name: 'survey_code',
-<<<<<<< HEAD
   also: ['surveyId'],
-=======
->>>>>>> main
   sections: [{ at: 'survey', as: ['code'] }],
   normalize: identifier,
 })
@@ -29,10 +26,7 @@ DOCS: describe(surveyCode, 'Code of the survey')
 
 const surveyName = property({
   name: 'survey_name',
-<<<<<<< HEAD
   also: ['surveyTitle'],
-=======
->>>>>>> main
   sections: [{ at: 'survey', as: ['name'] }],
   normalize: text,
 })

@@ -62,17 +62,11 @@ export interface Sought {
 /** Where an event's details may stand outside of sections; `event` is the layer itself. */
 export const places = ['event', 'properties', 'traits', 'transaction'] as const
 
-<<<<<<< HEAD
 /** What a property has to say of itself; the rest has defaults. */
 export type Definition<T> = Pick<Property<T>, 'name' | 'normalize'> &
   Partial<
     Pick<Property<T>, 'type' | 'expected' | 'track' | 'complete' | 'trait' | 'outside' | 'group' | 'isNobody' | 'isForeign'>
   > & {
-=======
-/** What a property has to say of itself; the rest goes without saying. */
-export type Definition<T> = Pick<Property<T>, 'name' | 'normalize'> &
-  Partial<Pick<Property<T>, 'type' | 'expected' | 'track' | 'complete' | 'trait'>> & {
->>>>>>> main
     /** Names beside its own, which is the first. */
     readonly also?: readonly string[]
     /** All its names, where its own is not the first. */
@@ -91,13 +85,11 @@ const expectedOf: Readonly<Record<PropertyType, string>> = {
 }
 
 /**
- * Declares a property: all the function has to know about it, in one place. It is text, sought everywhere, unless it says
- * otherwise. All properties have the same members in the same order, which makes reading them fast. `describe` says
- * what people read about it.
+ * Declares a property: all there is to know about it, in one place. It is text, sought everywhere, unless it says
+ * otherwise. All properties have the same members in the same order, which makes reading them fast.
  */
 export function property<T>(definition: Definition<T>): Property<T> {
   const { name, type = 'string', also = [], names = [name, ...also], sections = [], track = true } = definition
-<<<<<<< HEAD
   const { normalize, trait, group, outside = 'wrapped', isNobody = no, isForeign = no, complete = keep } = definition
   const soughtOutside = (definition.places ?? places).map((at) => ({ at, names }))
   const soughtInside = sections.map(({ at, as = [] }) => ({ at, names: [...names, ...as] }))
@@ -106,17 +98,6 @@ export function property<T>(definition: Definition<T>): Property<T> {
   const usual = normalize === (identifier as unknown) ? 'text or a whole number below 2^53' : expectedOf[type]
   const { expected = usual } = definition
   return { name, type, expected, soughtIn, outside, group, normalize, isNobody, isForeign, complete, trait, track }
-=======
-  const { normalize, trait } = definition
-  const outside = (definition.places ?? places).map((at) => ({ at, names }))
-  const inside = sections.map(({ at, as = [] }) => ({ at, names: [...names, ...as] }))
-  const soughtIn = [...outside, ...inside]
-  const complete = definition.complete ?? ((found) => found)
-  // Beside text, ids and codes may be numbers: the warning about one that is not should say so.
-  const usual = normalize === (identifier as unknown) ? 'text or a whole number below 2^53' : expectedOf[type]
-  const { expected = usual } = definition
-  return { id: declared++, name, type, expected, soughtIn, normalize, complete, trait, track }
->>>>>>> main
 }
 
 function no(): false {

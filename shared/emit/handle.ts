@@ -14,7 +14,6 @@ import type { Rejection } from './rejection'
 /** What becomes of one event: its calls, or why it has none. */
 export type EventResult = { readonly calls: readonly Call[] } | { readonly rejection: Rejection }
 
-<<<<<<< HEAD
 /** Handles one event by itself; nothing is emitted. */
 export function handleEvent(event: ReadEvent, settings: Settings): EventResult {
   const { source, type, reading } = event
@@ -23,52 +22,6 @@ export function handleEvent(event: ReadEvent, settings: Settings): EventResult {
   const { definition, sent } = type
   if (sent === undefined || !isSupported(sent, definition, settings)) {
     return reject('type', unsupported(place, sent))
-=======
-/** What all events of a request share. */
-export interface RequestContext {
-  readonly registry: Registry
-  readonly settings: Settings
-  /** The URL's query parameter `event`, for Paytronix may be given one URL per event. */
-  readonly urlType: string | null
-}
-
-/** What an envelope says for the events in it. */
-interface Envelope {
-  readonly body: JsonObject
-  readonly found: Found
-  /** Its part in an event's content; its time counts only for events without one. */
-  readonly content: (withTime: boolean) => string
-}
-
-interface Source {
-  readonly context: RequestContext
-  readonly index: number
-  readonly isCanonical: boolean
-  readonly envelope: Envelope | undefined
-}
-
-/** Handles a request's events, each by itself; nothing is emitted. */
-export function handleBatch({ items, envelope, isCanonical }: Batch, context: RequestContext): Outcome[] {
-  const shared = envelope && readEnvelope(envelope, context.registry)
-  return items.map((item, index) => {
-    const source = { context, index, isCanonical, envelope: shared }
-    return isObject(item) ? handleEvent(item, source) : { rejection: misshapen(item, source) }
-  })
-}
-
-function handleEvent(event: JsonObject, source: Source): Outcome {
-  const { registry, settings } = source.context
-  const found = registry.find(event)
-  const type = typeOf(found, source)
-  const definition = type === undefined ? undefined : registry.events.get(foldLetters(type))
-  TRACE: trace({ step: 'type', type, definition })
-  const reading = readingOf(event, found, definition, source)
-  const reject = (kind: Rejection['kind'], reason: string): Outcome => {
-    const merchant = reading.get(merchantId)
-    const card = reading.get(printedCardNumber)
-    const content = contentIn(event, reading, source)
-    return { rejection: { kind, reason, index: source.index, event, content, type, merchant, card, definition } }
->>>>>>> main
   }
   const identity = identityOf(reading)
   if (identity === undefined) {
@@ -80,28 +33,8 @@ function handleEvent(event: JsonObject, source: Source): Outcome {
   return { calls: callsOf({ definition, name, reading, identity, ids, timestamp }) }
 }
 
-<<<<<<< HEAD
 function reject(kind: Rejection['kind'], reason: string): EventResult {
   return { rejection: { kind, reason } }
-=======
-/** An envelope's id is its own, and none of the events'. */
-function readEnvelope(body: JsonObject, registry: Registry): Envelope {
-  const found = registry.find(body).map((candidates, id) => (id === ownId.id ? undefined : candidates))
-  const content = memo((withTime: boolean) => {
-    const text = envelopeContentOf(body, withTime)
-    // An envelope that adds nothing leaves the event what it is alone.
-    return text === '{}' ? '' : `\n${sha256(text)}`
-  })
-  return { body, found, content }
-}
-
-/** Only text names a type; a member of the same name may be the wrapper. */
-function typeOf(found: Found, { context, envelope }: Source): string | undefined {
-  const candidates = listOf(found[eventType.id], listOf(envelope?.found[eventType.id]))
-  const named = candidates.find(({ value }) => typeof value === 'string')?.value
-  TRACE: trace({ step: 'named', value: named })
-  return text(named === undefined ? context.urlType : named)
->>>>>>> main
 }
 
 function isSupported(type: string, definition: EventDefinition | undefined, settings: Settings): boolean {

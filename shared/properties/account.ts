@@ -1,9 +1,5 @@
 import { describe } from '../declare/documentation'
-<<<<<<< HEAD
 import { type Property, property, type Section } from '../declare/property'
-=======
-import { type Property, property } from '../declare/property'
->>>>>>> main
 import { identifier } from '../normalize/identifier'
 import { text } from '../normalize/text'
 import { cardSections } from './card'
@@ -22,7 +18,6 @@ export const accountId = idProperty({
 })
 DOCS: describe(accountId, "Paytronix's id of the guest's account")
 
-<<<<<<< HEAD
 export const cardTemplateCode = standing('card_template_code', identifier, { at: 'cardTemplate', as: ['code'] })
 DOCS: describe(cardTemplateCode, 'Code of the loyalty program (card template)')
 
@@ -33,30 +28,6 @@ export const tierCode = standing('tier_code', identifier, { at: 'tier', as: ['co
 DOCS: describe(tierCode, "Code of the guest's tier within the program")
 
 export const tierLabel = standing('tier_label', text, { at: 'tier', as: ['label', 'name'] })
-=======
-export const cardTemplateCode = standing({
-  name: 'card_template_code',
-  normalize: identifier,
-})
-DOCS: describe(cardTemplateCode, 'Code of the loyalty program (card template)')
-
-export const cardTemplateLabel = standing({
-  name: 'card_template_label',
-  normalize: text,
-})
-DOCS: describe(cardTemplateLabel, 'Name of the loyalty program (card template)')
-
-export const tierCode = standing({
-  name: 'tier_code',
-  normalize: identifier,
-})
-DOCS: describe(tierCode, "Code of the guest's tier within the program")
-
-export const tierLabel = standing({
-  name: 'tier_label',
-  normalize: text,
-})
->>>>>>> main
 DOCS: describe(tierLabel, "Name of the guest's tier within the program")
 
 export const externalAccountCode = idProperty({
@@ -70,15 +41,10 @@ export const externalAccountCode = idProperty({
 DOCS: describe(externalAccountCode, "The account's id in an outside system")
 
 /** The guest's standing in the program is a property and, under the same name, a trait. */
-<<<<<<< HEAD
 function standing(name: string, normalize: Property<string>['normalize'], own: Section): Property<string> {
   const inAccount = { at: `account.${own.at}`, ...(own.as && { as: own.as }) }
   const sections = [...accountSections, ...guestSections, own, inAccount]
   return property({ name, normalize, sections, outside: 'never', trait: name })
-=======
-function standing(definition: Pick<Property<string>, 'name' | 'normalize'>): Property<string> {
-  return property({ ...definition, sections: accountSections, trait: definition.name })
->>>>>>> main
 }
 
 export const accountProperties = [accountId, cardTemplateCode, cardTemplateLabel, tierCode, tierLabel]

@@ -1,10 +1,6 @@
 import { describe } from '../declare/documentation'
-<<<<<<< HEAD
 import { foldName } from '../json/keys'
 import { isAbsent, type JsonObject, unwrap } from '../json/values'
-=======
-import { property } from '../declare/property'
->>>>>>> main
 import { cardNumber } from '../normalize/card-number'
 import { isOneDigitRepeated } from '../normalize/nobody'
 import { guestSections } from './guest'
@@ -26,7 +22,6 @@ export const printedCardNumber = idProperty({
   trait: 'printed_card_number',
 })
 DOCS: describe(printedCardNumber, 'Loyalty card number, digits only, leading zeros kept')
-<<<<<<< HEAD
 
 /** Names that stand beside the number of a payment card only. */
 const paymentNames: ReadonlySet<string> = new Set([
@@ -44,5 +39,3 @@ export function isPaymentCard(object: JsonObject): boolean {
   }
   return false
 }
-=======
->>>>>>> main

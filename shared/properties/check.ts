@@ -5,10 +5,7 @@ import { identifier } from '../normalize/identifier'
 
 export const checkNumber = property({
   name: 'check_number',
-<<<<<<< HEAD
   also: ['checkNo'],
-=======
->>>>>>> main
   sections: [{ at: 'check', as: ['number'] }],
   normalize: identifier,
 })
@@ -17,7 +14,6 @@ DOCS: describe(checkNumber, 'Number of the check (the bill) at the point of sale
 export const subtotal = amount('subtotal')
 DOCS: describe(subtotal, 'Amount of the check before tax')
 
-<<<<<<< HEAD
 export const tax = amount('tax', 'taxTotal')
 DOCS: describe(tax, 'Tax of the check')
 
@@ -26,14 +22,4 @@ DOCS: describe(total, 'Amount of the check with tax')
 
 function amount(name: string, ...also: string[]): Property<number> {
   return property({ name, type: 'number', also, sections: [{ at: 'check' }], normalize: decimal })
-=======
-export const tax = amount('tax')
-DOCS: describe(tax, 'Tax of the check')
-
-export const total = amount('total')
-DOCS: describe(total, 'Amount of the check with tax')
-
-function amount(name: string): Property<number> {
-  return property({ name, type: 'number', sections: [{ at: 'check' }], normalize: decimal })
->>>>>>> main
 }

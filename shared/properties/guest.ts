@@ -79,31 +79,19 @@ export const phone = onlyTrait({
   isNobody: (number, settings) => isNobodysPhone(number, settings.phoneCountryCode) || standsForNobody(number, settings),
   trait: 'phone',
 })
-<<<<<<< HEAD
 DOCS: describe(phone, "Guest's telephone number, E.164")
 
 export const username = onlyTrait({
   name: 'username',
   normalize: identifier,
   isNobody: standsForNobody,
-=======
-DOCS: describe(phone, "Guest's telephone number, as given")
-
-export const username = onlyTrait({
-  name: 'username',
-  normalize: text,
->>>>>>> main
   trait: 'username',
 })
 DOCS: describe(username, "Guest's user name on the guest website")
 
 export const birthday = onlyTrait({
   name: 'birthday',
-<<<<<<< HEAD
   expected: 'a date from 1901 to 2050',
-=======
-  expected: 'a date',
->>>>>>> main
   names: ['dateOfBirth', 'birthday'],
   normalize: birthdayOf,
   trait: 'birthday',
@@ -129,12 +117,8 @@ DOCS: describe(guestAddress, "Guest's own address: street, city, state, postalCo
 
 export const userId = idProperty({
   name: 'user_id',
-<<<<<<< HEAD
   sections: guestSections,
   outside: 'never',
-=======
-  sections: [...guestSections, { at: 'account' }],
->>>>>>> main
   normalize: identifier,
   track: false,
 })

@@ -1,9 +1,5 @@
 import { describe } from '../declare/documentation'
-<<<<<<< HEAD
 import { type Definition, type Property, property } from '../declare/property'
-=======
-import { property } from '../declare/property'
->>>>>>> main
 import { identifier } from '../normalize/identifier'
 import { instant } from '../normalize/instant'
 import { text } from '../normalize/text'
@@ -12,14 +8,10 @@ import { idProperty } from './ids'
 /** What the event says of itself: its type, its own id and its time. */
 export const eventType = property({
   name: 'event_type',
-<<<<<<< HEAD
   names: [
     ...['event', 'eventName', 'eventType', 'transactionType', 'notificationType', 'detailType'],
     ...['action', 'type'],
   ],
-=======
-  names: ['event', 'eventName', 'eventType', 'transactionType', 'type'],
->>>>>>> main
   places: ['event', 'transaction'],
   outside: 'always',
   normalize: text,
@@ -38,17 +30,12 @@ DOCS: describe(ownId, "The event's own id, the same at every delivery")
 
 export const eventTime = time({
   name: 'timestamp',
-<<<<<<< HEAD
-=======
-  expected: 'a date and time between 2000 and 2100',
->>>>>>> main
   names: [
     ...['timestamp', 'eventTime', 'eventDatetime', 'eventTimestamp', 'occurredAt', 'transactionDatetime'],
     ...['transactionDate', 'checkinTime', 'datetime', 'posTransactionDatetime', 'time'],
   ],
 })
 DOCS: describe(eventTime, 'When the event took place, ISO 8601 UTC')
-<<<<<<< HEAD
 
 /** A time that may be another one's: it counts only where nothing else names a time. */
 export const otherTime = time({
@@ -68,5 +55,3 @@ function time(definition: Pick<Definition<string>, 'name' | 'names'>): Property<
     track: false,
   })
 }
-=======
->>>>>>> main

@@ -1,10 +1,6 @@
 import { describe } from '../declare/documentation'
-<<<<<<< HEAD
 import { type Definition, type Property, property, type Section } from '../declare/property'
 import type { Reading } from '../declare/reading'
-=======
-import { type Property, property, type Section } from '../declare/property'
->>>>>>> main
 import { country } from '../normalize/country'
 import { identifier } from '../normalize/identifier'
 import { latitude } from '../normalize/latitude'
@@ -27,23 +23,15 @@ function ofStore<T>(definition: Definition<T>): Property<T> {
 
 export const storeName = ofStore({
   name: 'store_name',
-<<<<<<< HEAD
   sections: [...inStore('name', 'label'), inHeader],
-=======
-  sections: inStoreOrHeader('name', 'label'),
->>>>>>> main
   normalize: text,
 })
 DOCS: describe(storeName, 'Name of the store of purchase')
 
 export const storeCode = ofStore({
   name: 'store_code',
-<<<<<<< HEAD
   also: ['storeNumber'],
   sections: [...inStore('code'), inHeader],
-=======
-  sections: inStoreOrHeader('code'),
->>>>>>> main
   normalize: identifier,
 })
 DOCS: describe(storeCode, "Paytronix's code of the store of purchase, case and leading zeros kept")

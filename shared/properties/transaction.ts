@@ -48,7 +48,6 @@ export const result = property({
   normalize: text,
 })
 DOCS: describe(result, 'Outcome of the transaction, such as authorizedSuccess: tells a denied one from a good one')
-<<<<<<< HEAD
 
 /** `status` in the event itself means a transaction's state only where the event is a transaction. */
 export const transactionStatus = property({
@@ -63,12 +62,6 @@ DOCS: describe(transactionStatus, 'State of an event that is a transaction')
 export const transactionState = property({
   name: 'transaction_state',
   sections: [{ at: 'chargeResponse' }, { at: 'transaction', as: ['status'] }],
-=======
-
-export const transactionState = property({
-  name: 'transaction_state',
-  sections: [{ at: 'chargeResponse' }],
->>>>>>> main
   normalize: text,
   complete(found, reading) {
     if (found !== undefined || reading.definition?.isTransaction !== true) return found
@@ -76,7 +69,6 @@ export const transactionState = property({
   },
 })
 DOCS: describe(transactionState, 'State of the transaction, such as Succeeded: tells a failed one from a good one')
-<<<<<<< HEAD
 
 export const voided = property({
   name: 'voided',
@@ -102,8 +94,6 @@ export const sentType = property({
   complete: (_found, reading) => reading.unfamiliarType,
 })
 DOCS: describe(sentType, "The event's type as sent, where it is not one of its documented names")
-=======
->>>>>>> main
 
 export const currency = property({
   name: 'currency',

@@ -103,29 +103,12 @@ function walletsInObject(value: JsonObject, source: WalletSource, context: Recor
   return wallets
 }
 
-<<<<<<< HEAD
 /** A wallet object, a balance, or one member of the flat form `<code>_label`, `<code>_balance`. */
 function keyedWallet(key: string, value: unknown, source: WalletSource, context: RecordContext): Wallet[] {
   const object = objectIn(value)
   if (object !== undefined) {
     const wallet = walletRecord.read(object, context)
     return Object.keys(wallet).length > 0 || isDetails(source) ? [{ wallet_code: key, ...wallet }] : []
-=======
-/** Wallets in an object: by code, or with `<code>_label` and `<code>_balance`; any other key is no wallet. */
-function keyedWallets(value: JsonObject): Sent[] {
-  TRACE: trace({ step: 'keyed', object: value, walletsAt: (raw) => keyedWallet(raw, unwrap(value[raw])) })
-  return Object.keys(value)
-    .sort()
-    .filter(isUsableAsKey)
-    .flatMap((raw) => keyedWallet(raw, unwrap(value[raw])))
-}
-
-function keyedWallet(raw: string, value: unknown): Sent[] {
-  if (isAbsent(value)) return []
-  if (isObject(value)) {
-    const sent = walletRecord.pick(value)
-    return Object.keys(sent).length > 0 ? [{ wallet_code: raw, ...sent }] : []
->>>>>>> main
   }
   if (isDetails(source)) return []
   const [, code, member] = /^(.+)_(label|balance)$/i.exec(key) ?? []

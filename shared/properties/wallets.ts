@@ -34,13 +34,8 @@ DOCS: describe(walletLists, 'Lists that tell of wallets')
 
 /** All the event tells of wallets, merged. */
 const wallets = mergedWallets({
-<<<<<<< HEAD
   name: 'merged_wallets',
   complete: (_found, reading) => merged(reading, reading.sentValues(walletLists)),
-=======
-  name: 'wallets',
-  complete: (_found, reading) => merged(reading, reading.candidates(walletLists)),
->>>>>>> main
 })
 DOCS: describe(wallets, "The event's wallets")
 

@@ -11,23 +11,11 @@ const deepest = 32
  * Reads a request's body: JSON, JSON text in JSON text, or form fields.
  * @throws InvalidEventPayload for anything else, and for nesting over 32 levels.
  */
-<<<<<<< HEAD
 export function readBody(request: SegmentRequest): JsonObject | readonly unknown[] {
   const body = fromJsonText(parsedBody(request))
   if (!isObject(body) && !Array.isArray(body)) throw unusable('a JSON object or array', shapeOf(body))
   if (depthOf(body, deepest, parseJsonText) > deepest) throw unusable(`at most ${deepest} levels of nesting`, 'more')
   return body
-=======
-export function readBatch(request: SegmentRequest): Batch {
-  const body = readBody(request)
-  TRACE: trace({ step: 'body', body })
-  const { list = [body] } = isObject(body) ? pickAll(body, listShape, asArray) : { list: body }
-  if (!Array.isArray(list)) throw unusable('a JSON object or array', shapeOf(body))
-  if (list.length === 0) throw unusable('at least one event', 'an empty array')
-  if (list.length > mostEvents) throw unusable('at most 1,000 events', `${list.length}`)
-  const envelope = isObject(body) && list[0] !== body ? without(body, list) : undefined
-  return { items: list, envelope, isCanonical: isCanonical(body) }
->>>>>>> main
 }
 
 function parsedBody(request: SegmentRequest): unknown {

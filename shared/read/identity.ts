@@ -43,12 +43,7 @@ export function identityOf(reading: EventReading): Identity | undefined {
 
 function userIdOf(reading: EventReading): string | undefined {
   for (const source of reading.settings.userIdFrom) {
-<<<<<<< HEAD
     const id = idOf(userIdProperties[source], reading)
-=======
-    const id = usable(reading.get(sources[source]))
-    TRACE: trace({ step: 'userId', source, property: sources[source], id })
->>>>>>> main
     if (id !== undefined) return id
   }
   return undefined
@@ -64,14 +59,8 @@ function otherAnonymousId(reading: EventReading, account: string | undefined): s
 }
 
 /** The merchant is part of the id, so that two merchants' cards of one number stay apart. */
-<<<<<<< HEAD
 function anonymousIdOf(reading: EventReading, kind: string, value: string): string {
   return uuidOf(sha256([reading.get(merchantId) ?? '', kind, value].join('\0')))
-=======
-function anonymousIdOf(reading: Reading, kind: string, value: string): string {
-  TRACE: trace({ step: 'anonymousId', kind, id: value })
-  return uuidOf([reading.get(merchantId) ?? '', kind, value].join('\0'))
->>>>>>> main
 }
 
 function idOf(property: Property<string>, reading: EventReading): string | undefined {

@@ -81,20 +81,10 @@ export class EventReading implements Reading {
   }
 
   get<T>(property: Property<T>): T | undefined {
-<<<<<<< HEAD
     // Only the property's own value is ever stored for it, so the type is its own.
     if (this.#values.has(property)) return this.#values.get(property) as T | undefined
     const value = property.complete(this.find(property), this)
     this.#values.set(property, value)
-=======
-    // Only the property's own value is ever stored under its id, so the type is its own.
-    const known = this.#values[property.id] as T | undefined
-    TRACE: trace({ step: 'get', property, known })
-    if (known !== undefined) return known
-    const value = property.complete(this.find(property), this)
-    this.#values[property.id] = value
-    TRACE: trace({ step: 'got', property, value })
->>>>>>> main
     return value
   }
 
@@ -120,10 +110,6 @@ export class EventReading implements Reading {
   read<T>(property: Property<T>, sent: unknown): T | undefined {
     const warnOfPart: WarnOfPart = (part, expected, value) => this.warn(property.name, expected, value, part)
     const value = property.normalize(sent, this.settings, warnOfPart)
-<<<<<<< HEAD
-=======
-    TRACE: trace({ step: 'read', property, sent, value })
->>>>>>> main
     if (value === undefined) this.warn(property.name, property.expected, sent)
     return value
   }
@@ -139,7 +125,6 @@ export class EventReading implements Reading {
     return this.#own(property).map(({ candidate }) => candidate)
   }
 
-<<<<<<< HEAD
   /** Whether a property's value comes from outside of the event. */
   takesFromOutside(property: Property): boolean {
     return this.findOwn(property) === undefined && this.find(property) !== undefined
@@ -156,11 +141,6 @@ export class EventReading implements Reading {
 
   /** Like {@link warn}, where the message says something else than the shape of a value. */
   warnOfPlace(name: string, expected: string, received: string, part = ''): void {
-=======
-  /** Warns, once for each property, that a value was left out; never shows the value. */
-  warn(name: string, expected: string, value: unknown, part = ''): void {
-    TRACE: trace({ step: 'warn', name, part, expected, value })
->>>>>>> main
     if (this.#warned.has(name)) return
     this.#warned.add(name)
     console.warn(`${problem(`event[${this.source.index}].${name}${part}`, expected, received)}; left out`)
