@@ -7,7 +7,7 @@ const expiresAt = property({
   description: 'When the check-in expires, ISO 8601 UTC',
   expected: 'a date and time',
   also: ['expirationTime'],
-  normalize: (value, settings) => instant(value, settings.timeZone),
+  normalize: (value, settings) => instant(value, { timeZone: settings.timeZone, dateOrder: 'mdy' }),
 })
 
 /** A guest checks in. */

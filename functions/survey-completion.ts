@@ -1,6 +1,7 @@
 import { defineEvent } from '../shared/declare/event'
 import { property } from '../shared/declare/property'
 import { field, record } from '../shared/declare/record'
+import { unlessAbsentAnswer } from '../shared/json/pick'
 import { identifier } from '../shared/normalize/identifier'
 import { text } from '../shared/normalize/text'
 
@@ -9,10 +10,13 @@ export interface SurveyAnswer {
   readonly answer: string
 }
 
-const answers = record<SurveyAnswer>({
-  question: field(answerText, 'text', 'question'),
-  answer: field(answerText, 'text', 'answer'),
-})
+const answers = record<SurveyAnswer>(
+  {
+    question: field(answerText, 'text', 'question'),
+    answer: field(answerText, 'text', 'answer'),
+  },
+  unlessAbsentAnswer,
+)
 
 const surveyCode = property({
   name: 'survey_code',

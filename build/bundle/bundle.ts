@@ -33,7 +33,7 @@ const kilobyte = 1024
  */
 export async function bundle({ config, entry = 'functions/on-request.ts' }: BundleOptions): Promise<Bundle> {
   const code = sign(await wrap(await compile(path.resolve(projectRoot, entry), config)), about)
-  const budget = (hasMappings(config) ? 110 : 64) * kilobyte
+  const budget = (hasMappings(config) ? 150 : 100) * kilobyte
   const reasons = await checkBundle(code, { budget })
   if (reasons.length > 0) throw new UserError(`the built function breaks a rule of Segment:\n${reasons.join('\n')}`)
   return { code, bytes: Buffer.byteLength(code), budget }

@@ -32,15 +32,16 @@ export interface RecordReader<T> {
   ): (Partial<T> & Pick<T, Needed>)[] | undefined
 }
 
-/** Declares the members of a kind of small object, such as a wallet or an answer. */
+/** Declares the members of a kind of small object, such as a wallet or an answer, and what counts as missing. */
 export function record<T extends object>(
   fields: { readonly [Name in keyof T & string]-?: Field<Exclude<T[Name], undefined>> },
+  unlessMissing?: (sent: unknown) => unknown,
 ): RecordReader<T> {
   // Object.keys forgets the key type that the record has.
   const names = Object.keys(fields) as (keyof T & string)[]
   const wanted: Shape<keyof T & string> = shape(names.map((name) => [name, fields[name].names]))
   const reader: RecordReader<T> = {
-    pick: (object) => pickAll(object, wanted),
+    pick: (object) => pickAll(object, wanted, unlessMissing),
     read(sent, warn) {
       const result: Partial<T> = {}
       for (const name of names) {

@@ -1,6 +1,9 @@
+/** A longer text is no name that comes again. */
+const longestKey = 64
+
 /**
  * Remembers the answers of a pure function. Bounded, so that a body full of invented names cannot fill the memory:
- * when there are too many answers, all are forgotten.
+ * when there are too many answers, all are forgotten, and a text of more than 64 characters is never remembered.
  */
 export function memo<Question, Answer>(
   reckon: (question: Question) => Answer,
@@ -8,6 +11,7 @@ export function memo<Question, Answer>(
 ): (question: Question) => Answer {
   const answers = new Map<Question, Answer>()
   return (question) => {
+    if (typeof question === 'string' && question.length > longestKey) return reckon(question)
     const before = answers.get(question)
     if (before !== undefined || answers.has(question)) return before as Answer // has() says that it was stored
     const answer = reckon(question)

@@ -1,7 +1,7 @@
 import { trace } from '../read/trace'
 import { foldName } from './keys'
 import { memo } from './memo'
-import { isAbsent, type JsonObject, unwrap } from './values'
+import { isAbsent, isAbsentAnswer, type JsonObject, unwrap } from './values'
 
 /** Tells which field a key makes, if any, and how much its name is preferred: the lower, the more. */
 export type Shape<Field extends string> = (raw: string) => { readonly field: Field; readonly order: number } | undefined
@@ -46,7 +46,14 @@ function isBehind(order: number, raw: string, best: Standing | undefined): boole
   return best !== undefined && (order > best.order || (order === best.order && raw > best.raw))
 }
 
+/** Unwraps lists of one, and makes undefined what says nothing. */
 function unlessAbsent(sent: unknown): unknown {
   const value = unwrap(sent)
-  return isAbsent(value) || (Array.isArray(value) && value.length === 0) ? undefined : value
+  return isAbsent(value) ? undefined : value
+}
+
+/** The same for survey answers, in which words such as "None" say something. */
+export function unlessAbsentAnswer(sent: unknown): unknown {
+  const value = unwrap(sent)
+  return isAbsentAnswer(value) ? undefined : value
 }

@@ -1,7 +1,6 @@
-/** Milliseconds east of UTC, of `-0400`, `+05:30`, `-04`, `+00:00:30` or `Z`. Beyond 18 hours, or other text: undefined. */
+/** Milliseconds east of UTC, of `-0400`, `+05:30`, `-04` or `+00:00:30`. Beyond 18 hours, or other text: undefined. */
 export function utcOffset(written: string): number | undefined {
   const [, sign, hours, minutes = '0', seconds = '0'] = /^([+-])(\d\d)(?::?([0-5]\d)(?::(\d\d))?)?$/.exec(written) ?? []
-  if (/^(?:Z|UTC|GMT)$/i.test(written)) return 0
   const total = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)
   if (sign === undefined || total > 18 * 3600) return undefined
   return (sign === '-' ? -total : total) * 1000

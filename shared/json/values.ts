@@ -1,3 +1,5 @@
+import { clean } from './text'
+
 export type JsonObject = { readonly [key: string]: unknown }
 
 /** The longest string that is read, in UTF-8 bytes. */
@@ -8,9 +10,46 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** `null`, a missing key, `""` and white space all say nothing. */
-export function isAbsent(value: unknown): boolean {
+/** `null`, a missing key, `""` and white space. */
+export function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+}
+
+/** What software writes where it has nothing. `Null`, `Na` and `Nan` are people's names, `NA` is Namibia. */
+const wordsForNothing: ReadonlySet<string> = new Set([
+  ...['null', 'NULL', '(null)', 'nil', '<nil>', 'undefined', 'None'],
+  ...['NaN', 'nan', 'N/A', 'n/a', '#N/A', '\\N', '[object Object]'],
+])
+const noAnswers: ReadonlySet<string> = new Set(['', 'null', 'undefined', '[object Object]'])
+
+/** Whether a value says nothing: blank, an empty object or list, a word for nothing, or text without a letter or digit. */
+export function isAbsent(value: unknown): boolean {
+  return typeof value === 'string' ? saysNothing(value) : isEmpty(value)
+}
+
+/** The same for a survey answer: "None", "N/A" and "★★★" are answers. */
+export function isAbsentAnswer(value: unknown): boolean {
+  return typeof value === 'string' ? noAnswers.has(clean(value)) : isEmpty(value)
+}
+
+function isEmpty(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0
+  if (typeof value !== 'object') return value === undefined
+  for (const _key in value) return false
+  return true
+}
+
+function saysNothing(text: string): boolean {
+  if (beginsLikeAValue(text.charCodeAt(0))) return false
+  const cleaned = clean(text)
+  return wordsForNothing.has(cleaned) || !(/[a-z0-9]/i.test(cleaned) || /[\p{L}\p{N}]/u.test(cleaned))
+}
+
+/** A digit of ASCII, or a letter with which no word for nothing begins: no need to look further. */
+function beginsLikeAValue(code: number): boolean {
+  const lowerCase = code | 0x20
+  const isLetter = lowerCase >= 0x61 && lowerCase <= 0x7a
+  return (code >= 0x30 && code <= 0x39) || (isLetter && lowerCase !== 0x6e && lowerCase !== 0x75)
 }
 
 /** Paytronix's typed style wraps scalars in an array of one: `["Dana"]` stands for `"Dana"`. */

@@ -1,10 +1,11 @@
 import { identifier } from './identifier'
 
 /**
- * The digits of a card number, leading zeros kept, spaces and dashes removed. Length and check digit are not
- * judged: Paytronix documents neither. Letters, masks and negative numbers are undefined.
+ * The digits of a card number, leading zeros kept, spaces and inner dashes removed. Length and check digit are not
+ * judged: Paytronix documents neither. Letters, masks and a sign are undefined.
  */
 export function cardNumber(value: unknown): string | undefined {
-  const digits = identifier(typeof value === 'number' && value < 0 ? undefined : value)?.replace(/[\s\p{Pd}]/gu, '')
-  return digits !== undefined && /^\d+$/.test(digits) ? digits : undefined
+  const number = identifier(value)
+  if (number === undefined || /^\d+$/.test(number)) return number
+  return /^\d[\d\s\p{Pd}]*$/u.test(number) && /\d$/.test(number) ? number.replace(/\D/g, '') : undefined
 }

@@ -1,14 +1,16 @@
 import { text } from './text'
 
-const twoLetters: ReadonlyMap<string, string> = new Map([
+const codes: ReadonlyMap<string, string> = new Map([
   ['USA', 'US'],
+  ['UNITED STATES', 'US'],
   ['CAN', 'CA'],
+  ['CANADA', 'CA'],
 ])
 
-/** A country, upper-cased when it is a code of two or three letters; `USA` → `US`, `CAN` → `CA`; names stay as sent. */
+/** A country, upper-cased when it is a code of two or three letters. The United States and Canada become `US` and `CA`; other names stay as sent. */
 export function country(value: unknown): string | undefined {
   const name = text(value)
-  if (name === undefined || !/^[a-z]{2,3}$/i.test(name)) return name
-  const code = name.toUpperCase()
-  return twoLetters.get(code) ?? code
+  if (name === undefined) return undefined
+  const upperCased = name.toUpperCase()
+  return codes.get(upperCased) ?? (/^[a-z]{2,3}$/i.test(name) ? upperCased : name)
 }

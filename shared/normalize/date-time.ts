@@ -1,87 +1,104 @@
-import { utcOffset } from '../json/utc-offset'
+import { isObject } from '../json/values'
+import { calendarDay, type DateOrder } from './calendar-day'
 import { text } from './text'
+import { readZone, type Zone } from './zone'
 
-/** A clock reading as written: its wall-clock time, and the offset from UTC when one was given. */
+/** A clock reading as written: its day, its time, and its zone when one was given. */
 export interface DateTime {
   /** Midnight of the written calendar day as if it were UTC, in epoch milliseconds. */
   readonly day: number
   /** The written time as if it were UTC, in epoch milliseconds; undefined for a date without a time. */
   readonly wallTime: number | undefined
-  /** Milliseconds east of UTC; undefined when none was written. */
-  readonly offset: number | undefined
+  /** Undefined when none was written. */
+  readonly zone: Zone | undefined
 }
 
-const time = String.raw`(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{0,9}))?)?`
-const basicTime = String.raw`(\d\d)(\d\d)(?:(\d\d)(?:\.(\d{0,9}))?)?`
-const offsetPattern = String.raw`(?: ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?))?`
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const weekday = '(?:mon|tue|wed|thu|fri|sat|sun)'
-const month = `(${monthNames.join('|')})`
-
-/** The whole text, then year, month, day, hour, minute, second, fraction and offset, as far as written. */
-type Parts = readonly (string | undefined)[]
-
-/** Every spelling that Paytronix's API and its public JSON library are known to write or read. */
-const spellings = [
-  spelling(String.raw`(\d{4})-(\d\d)-(\d\d)(?:[T ]${time}${offsetPattern})?`),
-  spelling(String.raw`(\d{4})(\d\d)(\d\d)(?:[T ]${basicTime}${offsetPattern})?`),
-  spelling(String.raw`${weekday} ${month} (\d\d?) ${time}${offsetPattern} (\d{4})`, [0, 8, 1, 2, 3, 4, 5, 6, 7]),
-  spelling(
-    String.raw`${weekday}, (\d\d?) ${month} (\d\d(?:\d\d)?) ${time}${offsetPattern}`,
-    [0, 3, 2, 1, 4, 5, 6, 7, 8],
-  ),
-]
-
-/** How a spelling is read; `order` tells where the parts stand when they are not written in theirs. */
-function spelling(pattern: string, order?: readonly number[]): (written: string) => Parts | null {
-  const whole = new RegExp(`^${pattern}$`, 'i')
-  return (written) => {
-    const match = whole.exec(written)
-    return match && order ? order.map((part) => match[part]) : match
-  }
+/** How a date is read whose month and day could change places. */
+export interface DateOptions {
+  readonly dateOrder: DateOrder
 }
+
+/** Hour, minute, second, fraction, and the letter of AM or PM. In `19:04 America/New_York` there is no AM. */
+const clock = /(?<![-+\d])(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{0,9}))?)?(?:\s*([ap])\.?m(?:\.|(?![a-z])))?/i
+/** The same without colons, after a day without dashes; between them a `T`, a blank, or nothing before all six digits. */
+const basic = /^(\d{8})(?:[T ](?=\d{4}(?!\d)|\d{6})|(?=\d{6}))(\d\d)(\d\d)(?:(\d\d)(?:[.,](\d{0,9}))?)?(?!\d)/i
+/** A year of two digits is only known from `Fri, 18 Jul 25 19:04:32`. */
+const shortYear = /^([a-z]{3}, \d{1,2} [a-z]{3} )(\d\d)$/i
 
 /**
- * Reads a date, with or without a time and an offset, in any known spelling. Impossible values (month 13,
- * 31 June, 25 o'clock) are undefined rather than rolled over, as is anything else. Never asks the engine's own
+ * Reads a date, with or without a time and a zone, in any known spelling. Impossible values (month 13, 31 June,
+ * 25 o'clock, 13:04 PM) are undefined rather than rolled over, as is anything else. Never asks the engine's own
  * parser, whose answer depends on the machine's zone.
  */
-export function dateTime(value: unknown): DateTime | undefined {
-  const written = text(value)
+export function dateTime(value: unknown, { dateOrder }: DateOptions): DateTime | undefined {
+  const written = text(withinDate(value))
   if (written === undefined) return undefined
-  for (const read of spellings) {
-    const parts = read(written)
-    if (parts !== null) return fromParts(parts)
-  }
-  return undefined
+  const match = clock.exec(written)
+  if (match !== null) return fromClock(written, match, dateOrder)
+  const day = calendarDay(written, dateOrder)
+  return day === undefined ? fromBasic(written) : { day, wallTime: undefined, zone: undefined }
 }
 
-function fromParts([, year = '', monthPart = '', dayPart = '', hour, minute, second, fraction, zone]: Parts):
-  | DateTime
-  | undefined {
-  const day = calendarDay(year, monthPart, Number(dayPart))
-  if (day === undefined) return undefined
-  if (hour === undefined) return { day, wallTime: undefined, offset: undefined }
-  const clock = clockTime(Number(hour), Number(minute), Number(second ?? 0), fraction)
-  const offset = zone === undefined ? undefined : utcOffset(zone)
-  return clock === undefined || (zone && offset === undefined) ? undefined : { day, wallTime: day + clock, offset }
+/** Whether a date could as well be read with month and day the other way round. */
+export function readableOtherWay(value: unknown): boolean {
+  const day = dateTime(value, { dateOrder: 'mdy' })?.day
+  return day !== dateTime(value, { dateOrder: 'dmy' })?.day
 }
 
-/** Midnight UTC of the written day; undefined when no calendar has that day. */
-function calendarDay(year: string, monthPart: string, day: number): number | undefined {
-  const monthIndex = monthOf(monthPart)
-  const date = new Date(0)
-  date.setUTCFullYear(Number(year) + (year.length === 2 ? 2000 : 0), monthIndex, day)
-  return date.getUTCMonth() === monthIndex && date.getUTCDate() === day ? date.getTime() : undefined
+/** What MongoDB wraps in `{"$date": …}`, and its number, in turn, in `{"$numberLong": …}`. */
+export function withinDate(value: unknown): unknown {
+  if (!isObject(value)) return value
+  const inner = value.$date
+  return isObject(inner) ? inner.$numberLong : inner
 }
 
-function monthOf(written: string): number {
-  const named = monthNames.indexOf(written.toLowerCase())
-  return named === -1 ? Number(written) - 1 : named
+function fromClock(written: string, match: RegExpExecArray, order: DateOrder): DateTime | undefined {
+  const before = dayBefore(written.slice(0, match.index))
+  const after = written.slice(match.index + match[0].length).trim()
+  const [, hour, minute, second, fraction, half] = match
+  const time = timeOfDay(hourOf(Number(hour), half), Number(minute), Number(second ?? 0), fraction)
+  const day = calendarDay(before, order)
+  if (day !== undefined) return at(day, time, after)
+  // `Fri Jul 18 19:04:32 -0400 2025` has its year at the end.
+  const [, zone, year] = /^(?:(.*\S)\s+)?(\d{4})$/.exec(after) ?? []
+  const whole = year === undefined ? undefined : calendarDay(`${before} ${year}`, order)
+  return whole === undefined ? undefined : at(whole, time, zone ?? '')
 }
 
-/** Milliseconds since midnight; fractions of a second are cut to milliseconds. */
-function clockTime(hour: number, minute: number, second: number, fraction = ''): number | undefined {
-  if (hour > 23 || minute > 59 || second > 59) return undefined
-  return ((hour * 60 + minute) * 60 + second) * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3))
+function fromBasic(written: string): DateTime | undefined {
+  const [whole = '', date = '', hour, minute, second, fraction] = basic.exec(written) ?? []
+  const day = calendarDay(date, 'mdy')
+  const time = timeOfDay(Number(hour), Number(minute), Number(second ?? 0), fraction)
+  return day === undefined ? undefined : at(day, time, written.slice(whole.length).trim())
+}
+
+function at(day: number, time: number | undefined, zone: string): DateTime | undefined {
+  if (time === undefined) return undefined
+  if (zone === '') return { day, wallTime: day + time, zone: undefined }
+  const known = readZone(zone)
+  return known === undefined ? undefined : { day, wallTime: day + time, zone: known }
+}
+
+/** The day before a clock time, without what parts them: `T`, a blank, a comma or `at`. */
+function dayBefore(written: string): string {
+  if (written.endsWith('T') || written.endsWith('t')) return written.slice(0, -1)
+  const day = written.trimEnd()
+  // Without anything between them, the last digits of the day would be the hour's.
+  if (day === written) return ''
+  return day.replace(/,$|\sat$/i, '').replace(shortYear, '$120$2')
+}
+
+/** The hour from 0 to 23; not a number when AM or PM is written after another than 1 to 12. */
+function hourOf(hour: number, half: string | undefined): number {
+  if (half === undefined) return hour
+  if (hour < 1 || hour > 12) return Number.NaN
+  return (hour % 12) + (half === 'p' || half === 'P' ? 12 : 0)
+}
+
+/** Milliseconds since midnight; fractions are cut. 24:00:00 is the next day's start, second 60 the next second. */
+function timeOfDay(hour: number, minute: number, second: number, fraction = ''): number | undefined {
+  const milliseconds = fraction === '' ? 0 : Number(fraction.padEnd(3, '0').slice(0, 3))
+  const time = ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds
+  const isTime = (hour <= 23 && minute <= 59 && second <= 60) || (hour === 24 && time === 86_400_000)
+  return isTime ? time : undefined
 }

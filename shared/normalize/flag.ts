@@ -1,21 +1,23 @@
+import { foldLetters } from '../json/keys'
 import { text } from './text'
 
 const spellings: ReadonlyMap<string, boolean> = new Map([
-  ['true', true],
-  ['y', true],
-  ['yes', true],
-  ['1', true],
-  ['opted_in', true],
-  ['false', false],
-  ['n', false],
-  ['no', false],
-  ['0', false],
-  ['opted_out', false],
+  ...spelt(true, 'true', 't', 'yes', 'y', 'on', '1', 'in', 'optin', 'optedin', 'subscribed'),
+  ...spelt(false, 'false', 'f', 'no', 'n', 'off', '0', 'out', 'optout', 'optedout', 'unsubscribed'),
 ])
 
-/** True or false in any of the spellings Paytronix is known to use, in any case; unknown text is undefined, never false. */
+/**
+ * True or false. Of text only letters and digits count: `Opted-In`, `opted_in` and `OPTED IN` are one. What begins
+ * with a sign, and any other text, is undefined, never false.
+ */
 export function flag(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value
   if (typeof value === 'number') return spellings.get(String(value))
-  return spellings.get(text(value)?.toLowerCase() ?? '')
+  const written = text(value)
+  if (written === undefined || /^[+\u2212\p{Pd}]/u.test(written)) return undefined
+  return spellings.get(foldLetters(/^[01]\.0$/.test(written) ? written.charAt(0) : written))
+}
+
+function spelt(meaning: boolean, ...words: string[]): [string, boolean][] {
+  return words.map((word) => [word, meaning])
 }

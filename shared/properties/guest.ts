@@ -1,6 +1,6 @@
 import { type Definition, type Property, property } from '../declare/property'
 import { asObject } from '../json/values'
-import { date } from '../normalize/date'
+import { birthday as birthDay } from '../normalize/birthday'
 import { email as emailAddress } from '../normalize/email'
 import { flag } from '../normalize/flag'
 import { identifier } from '../normalize/identifier'
@@ -72,7 +72,7 @@ export const phone = onlyTrait({
   description: "Guest's telephone number, as given",
   expected: 'a telephone number',
   names: ['mobilePhone', 'phone'],
-  normalize: phoneNumber,
+  normalize: (value) => phoneNumber(value, 'none'),
   trait: 'phone',
 })
 
@@ -88,7 +88,7 @@ export const birthday = onlyTrait({
   description: "Guest's date of birth, YYYY-MM-DD",
   expected: 'a date',
   names: ['dateOfBirth', 'birthday'],
-  normalize: date,
+  normalize: (value) => birthDay(value, { dateOrder: 'mdy' }),
   trait: 'birthday',
 })
 

@@ -39,6 +39,6 @@ export const eventTime = property({
   ],
   places: ['event', 'properties', 'transaction'],
   sections: [{ at: 'headerInfo' }, { at: 'chargeResponse' }],
-  normalize: (value, settings) => instant(value, settings.timeZone),
+  normalize: (value, settings) => instant(value, { timeZone: settings.timeZone, dateOrder: 'mdy' }),
   track: false,
 })

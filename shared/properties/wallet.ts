@@ -36,7 +36,7 @@ type Sent = Partial<Record<keyof Wallet, unknown>>
 
 const expirationRecord = record<Expiration>({
   amount: field(decimal, 'a decimal number', 'amount'),
-  expiration_date: field(date, 'a date', 'expirationDate'),
+  expiration_date: field((value) => date(value, { dateOrder: 'mdy' }), 'a date', 'expirationDate'),
 })
 
 const walletRecord = record<Wallet>({

@@ -1,7 +1,7 @@
 import { keyOf } from '../json/keys'
 import { pickAll, shape } from '../json/pick'
 import { problem } from '../json/problem'
-import { isObject, type JsonObject, shapeOf } from '../json/values'
+import { isBlank, isObject, type JsonObject, shapeOf, unwrap } from '../json/values'
 import type { SegmentRequest } from '../settings/request'
 import { isCanonical } from './scan'
 import { trace } from './trace'
@@ -69,8 +69,13 @@ function single(values: readonly string[]): unknown {
   return values.length === 1 ? values[0] : values
 }
 
+function unlessBlank(sent: unknown): unknown {
+  const value = unwrap(sent)
+  return isBlank(value) ? undefined : value
+}
+
 function readFields(fields: JsonObject): unknown {
-  const { json } = pickAll(fields, formShape)
+  const { json } = pickAll(fields, formShape, unlessBlank)
   if (typeof json !== 'string') return fields
   try {
     return JSON.parse(json)

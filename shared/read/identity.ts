@@ -1,6 +1,7 @@
 import type { Property } from '../declare/property'
 import { uuidOf } from '../json/hash'
 import { isTooLong } from '../json/values'
+import { nobody } from '../normalize/nobody'
 import { accountId, externalAccountCode } from '../properties/account'
 import { printedCardNumber } from '../properties/card'
 import { email, userId as ownUserId, phone, username } from '../properties/guest'
@@ -27,9 +28,6 @@ const sources: Readonly<Record<UserIdSource, Property<string>>> = {
   email,
   printedCardNumber,
 }
-
-/** What systems write where they know nobody; as an id it would make one guest of many. */
-const placeholder = /^(?:0+|-1|null|undefined|none|n\/a|anonymous|guest|unknown)$/i
 
 /** As JSON; what takes more, such as text of control characters, would leave no room for the rest of a call. */
 const longestId = 8194
@@ -74,7 +72,7 @@ function anonymousIdOf(reading: Reading, kind: string, value: string): string {
 
 /** The id, unless it is a placeholder or too long to send. */
 export function usable(id: string | undefined): string | undefined {
-  return id === undefined || placeholder.test(id) || !fitsCall(id) ? undefined : id
+  return id === undefined || nobody(id) || !fitsCall(id) ? undefined : id
 }
 
 /** Whether a name or id leaves room for the rest of a call. */

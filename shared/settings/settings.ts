@@ -1,7 +1,7 @@
 import { foldLetters, foldName } from '../json/keys'
 import { problem } from '../json/problem'
 import { isTimeZone } from '../json/time-zone'
-import { isAbsent, isObject, isTooLong, type JsonObject, shapeOf } from '../json/values'
+import { isBlank, isObject, isTooLong, type JsonObject, shapeOf } from '../json/values'
 
 /** The identifiers that may become the userId, by their names in the setting `userIdFrom`. */
 export const userIdSources = [
@@ -74,14 +74,14 @@ export function readSecret(sent: unknown): string | undefined {
 
 function readText(given: JsonObject, name: SettingName, expected = 'text'): string | undefined {
   const value = given[name]
-  if (isAbsent(value)) return undefined
+  if (isBlank(value)) return undefined
   if (typeof value !== 'string' || isTooLong(value)) throw wrong(name, expected, value)
   return value.trim()
 }
 
 function readChoice<Name extends keyof typeof choices>(given: JsonObject, name: Name): Choice<Name> {
   const allowed: readonly Choice<Name>[] = choices[name]
-  const value = isAbsent(given[name]) ? allowed[0] : readText(given, name, oneOf(allowed))
+  const value = isBlank(given[name]) ? allowed[0] : readText(given, name, oneOf(allowed))
   const choice = allowed.find((one) => one === value)
   if (choice === undefined) throw wrong(name, oneOf(allowed), value)
   return choice
@@ -95,10 +95,10 @@ function readList<T>(
   read: (item: string) => T | undefined,
 ): T[] {
   const value = given[name]
-  if (isAbsent(value)) return []
+  if (isBlank(value)) return []
   if (!Array.isArray(value)) throw wrong(name, expected, value)
   return value
-    .filter((item) => !isAbsent(item))
+    .filter((item) => !isBlank(item))
     .map((item) => {
       const result = typeof item === 'string' ? read(item.trim()) : undefined
       if (result === undefined) throw wrong(name, expected, item)
@@ -122,10 +122,10 @@ function readTimeZone(given: JsonObject): string {
 
 function readEventNames(given: JsonObject): ReadonlyMap<string, string> {
   const value = given.eventNames
-  if (isAbsent(value)) return new Map()
+  if (isBlank(value)) return new Map()
   const expected = 'an object of event names, each of at most 1,024 bytes'
   if (!isObject(value)) throw wrong('eventNames', expected, value)
-  const renamed = Object.entries(value).filter(([, name]) => !isAbsent(name))
+  const renamed = Object.entries(value).filter(([, name]) => !isBlank(name))
   // What is set last wins: of two spellings of one name, the alphabetically first.
   renamed.sort(([one], [other]) => (one < other ? 1 : -1))
   return new Map(
