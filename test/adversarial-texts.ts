@@ -79,6 +79,7 @@ export const adversaries: readonly (readonly [RegExp, ...Adversary])[] = [
   ],
   [/^([a-z]{3}, \d{1,2} [a-z]{3} )(\d\d)$/i, 'Sat, 31 Jan ', '26', 'x'],
   [/^(?:(.*\S)\s+)?(\d{4})$/, 'a', ' 2026', 'x'],
+  [/^\d.*\d$/, '1', '1', 'x'],
   [/,$|\sat$/i, '', ' at,', 'x'],
   [/^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?/i, 'Saturday.,', ' ', 'x'],
   [/^(\d{4})([-/.])(\d{1,2}|[a-z]{3,9})\2(\d{1,2})$/i, '2026-', 'jan-', '1'],

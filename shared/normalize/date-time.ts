@@ -85,6 +85,7 @@ function dayBefore(written: string): string {
   const day = written.trimEnd()
   // Without anything between them, the last digits of the day would be the hour's.
   if (day === written) return ''
+  if (/^\d.*\d$/.test(day)) return day
   return day.replace(/,$|\sat$/i, '').replace(shortYear, '$120$2')
 }
 
