@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isAbsent, isObject } from '../../shared/json/values'
+import { isBlank, isObject } from '../../shared/json/values'
 import { settingDefinitions } from '../../shared/settings/definitions'
 import { UserError } from '../system/errors'
 import { type DesiredSource, type Secret, secretValues } from './desired'
@@ -29,14 +29,14 @@ export function newSettingDetails(desired: DesiredSource): Detail[] {
 export function secretDetails(secrets: DesiredSource['secrets'], there: SourceSettings): Detail[] {
   return Object.entries(secrets).map(([name, { variable, value }]) => ({
     field: name,
-    before: isAbsent(there[name]) ? 'not set' : 'set',
+    before: isBlank(there[name]) ? 'not set' : 'set',
     after: `set from ${variable}${value === undefined ? ' (which is not set here)' : ''}`,
   }))
 }
 
 /** The configuration's secrets that Segment does not have. */
 export function missingSecrets({ secrets }: DesiredSource, remote: Source): [string, Secret][] {
-  return Object.entries(secrets).filter(([name]) => isAbsent(remote.settings[name]))
+  return Object.entries(secrets).filter(([name]) => isBlank(remote.settings[name]))
 }
 
 /**
@@ -45,7 +45,7 @@ export function missingSecrets({ secrets }: DesiredSource, remote: Source): [str
  */
 export function openSettings({ settings }: DesiredSource, remote: Source): SourceSettings {
   const names = settingDefinitions.map(({ name }) => name).filter((name) => !sensitive.has(name) && !(name in settings))
-  const leftOver = names.filter((name) => !isBlank(remote.settings[name]))
+  const leftOver = names.filter((name) => !isUnset(remote.settings[name]))
   return { ...Object.fromEntries(leftOver.map((name) => [name, blankOf(remote.settings[name])])), ...settings }
 }
 
@@ -55,7 +55,7 @@ export function openSettings({ settings }: DesiredSource, remote: Source): Sourc
  * @throws UserError that names what is not known.
  */
 export function checkSecretsAreSafe({ secrets }: DesiredSource, remote: Source): void {
-  const set = [...sensitive].filter((name) => !isAbsent(remote.settings[name]))
+  const set = [...sensitive].filter((name) => !isBlank(remote.settings[name]))
   for (const name of set) {
     const secret = secrets[name]
     if (secret === undefined)
@@ -73,11 +73,11 @@ function settingDetail(name: string, { hidden }: DesiredSource, after: unknown, 
 }
 
 function isSameValue(ours: unknown, theirs: unknown): boolean {
-  return isDeepStrictEqual(ours, theirs) || (isBlank(ours) && isBlank(theirs))
+  return isDeepStrictEqual(ours, theirs) || (isUnset(ours) && isUnset(theirs))
 }
 
-function isBlank(value: unknown): boolean {
-  return isAbsent(value) || ((Array.isArray(value) || isObject(value)) && Object.keys(value).length === 0)
+function isUnset(value: unknown): boolean {
+  return isBlank(value) || ((Array.isArray(value) || isObject(value)) && Object.keys(value).length === 0)
 }
 
 function blankOf(value: unknown): '' | [] | object {

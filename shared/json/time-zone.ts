@@ -1,3 +1,4 @@
+import { isoDay } from './iso'
 import { memo } from './memo'
 import { utcOffset } from './utc-offset'
 
@@ -7,17 +8,23 @@ const minuteLength = 60_000
 /** Tells the milliseconds east of UTC at a moment (epoch milliseconds). */
 type OffsetAt = (moment: number) => number
 
+interface Zone {
+  readonly offsetAt: OffsetAt
+  /** The offset on a day (days since 1970) and those beside it; undefined when the clocks change within them. */
+  readonly steadyOffset: (day: number) => number | undefined
+}
+
 /** Constructing a formatter is slow, so each zone has one. */
-const zoneOf = memo((name: string): OffsetAt | undefined => {
+const zoneOf = memo((name: string): Zone | undefined => {
   const ask = askerOf(name)
   if (ask === undefined) return undefined
-  // One answer serves a whole day, unless the clocks change within it, which they do at a full minute.
-  const offsetOfDay = memo((day: number) => {
-    const offset = ask(day * dayLength)
-    return offset === ask((day + 1) * dayLength) ? offset : undefined
+  const steadyOffset = memo((day: number) => {
+    const offset = ask((day - 1) * dayLength)
+    return offset === ask((day + 2) * dayLength) ? offset : undefined
   })
+  // Clocks change at a full minute.
   const offsetOfMinute = memo((minute: number) => ask(minute * minuteLength))
-  return (moment) => offsetOfDay(Math.floor(moment / dayLength)) ?? offsetOfMinute(Math.floor(moment / minuteLength))
+  return { offsetAt: (moment) => offsetOfMinute(Math.floor(moment / minuteLength)), steadyOffset }
 }, 100)
 
 /** Whether this is an IANA zone name the engine knows. Bare offsets such as "-05:00" are not: they have no daylight saving. */
@@ -31,19 +38,23 @@ export function isTimeZone(name: string): boolean {
  * An unknown zone is UTC.
  */
 export function localToUtc(wallTime: number, timeZone: string): number {
-  const offsetAt = zoneOf(timeZone) ?? (() => 0)
+  const zone = zoneOf(timeZone)
+  if (zone === undefined) return wallTime
+  const steady = zone.steadyOffset(Math.floor(wallTime / dayLength))
+  return wallTime - (steady ?? changingOffset(wallTime, zone.offsetAt))
+}
+
+/** The offset near a change of the clocks. */
+function changingOffset(wallTime: number, offsetAt: OffsetAt): number {
   const before = offsetAt(wallTime - dayLength)
   const after = offsetAt(wallTime + dayLength)
-  const first = wallTime - before
-  if (before === after || offsetAt(first) === before) return first
-  const second = wallTime - after
-  return offsetAt(second) === after ? second : first
+  if (before === after || offsetAt(wallTime - before) === before) return before
+  return offsetAt(wallTime - after) === after ? after : before
 }
 
 /** The day (`YYYY-MM-DD`) that calendars in `timeZone` show at a moment (epoch milliseconds). An unknown zone is UTC. */
 export function localDay(moment: number, timeZone: string): string {
-  const offset = zoneOf(timeZone)?.(moment) ?? 0
-  return new Date(moment + offset).toISOString().slice(0, 10)
+  return isoDay(moment + (zoneOf(timeZone)?.offsetAt(moment) ?? 0))
 }
 
 function askerOf(timeZone: string): OffsetAt | undefined {

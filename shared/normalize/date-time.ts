@@ -19,7 +19,7 @@ export interface DateOptions {
 }
 
 /** Hour, minute, second, fraction, and the letter of AM or PM. In `19:04 America/New_York` there is no AM. */
-const clock = /(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{0,9}))?)?(?:\s*([ap])\.?m(?:\.|(?![a-z])))?/i
+const clock = /(?<![-+\d])(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{0,9}))?)?(?:\s*([ap])\.?m(?:\.|(?![a-z])))?/i
 /** The same without colons, after a day without dashes; between them a `T`, a blank, or nothing before all six digits. */
 const basic = /^(\d{8})(?:[T ](?=\d{4}(?!\d)|\d{6})|(?=\d{6}))(\d\d)(\d\d)(?:(\d\d)(?:[.,](\d{0,9}))?)?(?!\d)/i
 /** A year of two digits is only known from `Fri, 18 Jul 25 19:04:32`. */
@@ -81,10 +81,11 @@ function at(day: number, time: number | undefined, zone: string): DateTime | und
 
 /** The day before a clock time, without what parts them: `T`, a blank, a comma or `at`. */
 function dayBefore(written: string): string {
-  if (/t$/i.test(written) && !/\sat$/i.test(written)) return written.slice(0, -1)
+  if (written.endsWith('T') || written.endsWith('t')) return written.slice(0, -1)
   const day = written.trimEnd()
   // Without anything between them, the last digits of the day would be the hour's.
   if (day === written) return ''
+  if (/^\d.*\d$/.test(day)) return day
   return day.replace(/,$|\sat$/i, '').replace(shortYear, '$120$2')
 }
 

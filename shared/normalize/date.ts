@@ -1,7 +1,8 @@
+import { isoDay } from '../json/iso'
 import { type DateOptions, dateTime } from './date-time'
 
 /** A calendar day as `YYYY-MM-DD`, never made an instant; of a date-time, the day as written. Otherwise undefined. */
 export function date(value: unknown, options: DateOptions): string | undefined {
   const written = dateTime(value, options)
-  return written && new Date(written.day).toISOString().slice(0, 10)
+  return written && isoDay(written.day)
 }

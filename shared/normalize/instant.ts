@@ -1,3 +1,4 @@
+import { isoInstant } from '../json/iso'
 import { localToUtc } from '../json/time-zone'
 import { type DateOptions, dateTime, withinDate } from './date-time'
 import { text } from './text'
@@ -24,7 +25,7 @@ export function instant(value: unknown, options: InstantOptions): string | undef
   const inner = withinDate(value)
   const sent = typeof inner === 'number' && inner >= leastDigits ? String(inner) : inner
   const moment = writtenMoment(sent, options) ?? epochMoment(sent)
-  return moment !== undefined && moment >= first && moment < end ? new Date(moment).toISOString() : undefined
+  return moment !== undefined && moment >= first && moment < end ? isoInstant(moment) : undefined
 }
 
 function writtenMoment(value: unknown, options: InstantOptions): number | undefined {

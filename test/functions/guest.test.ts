@@ -39,7 +39,7 @@ describe('an opt-in is told in many ways', () => {
     })
   })
 
-  test.each([['maybe'], ['unknown'], ['on'], ['PENDING'], [2], [-1], [0.5], ['10'], [{ value: true }]])(
+  test.each([['maybe'], ['unknown'], ['-on'], ['PENDING'], [2], [-1], [0.5], ['10'], [{ value: true }]])(
     '%j stays absent, and is never false',
     async (sent) => {
       const { properties, warnings } = await track(run, { optIn: sent, smsOptIn: sent })

@@ -194,8 +194,8 @@ describe('by its own id an event is known', () => {
       one('ab', 'c', 'd'),
       one('a', 'bc', 'd'),
       one('a', 'b', 'cd'),
-      one('a\u0000b', 'c', 'd'),
-      one('a', 'b\u0000c', 'd'),
+      one('a|b', 'c', 'd'),
+      one('a', 'b|c', 'd'),
       one('a\nb', 'c', 'd'),
       one('', 'ab', 'cd'),
     ]

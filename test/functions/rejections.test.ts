@@ -83,7 +83,7 @@ describe('several events, some rejected', () => {
 
   test('of which only unreadable values are wrong are all good', async () => {
     const outcome = await send([
-      { ...good, firstName: {} },
+      { ...good, firstName: { given: 'Dana' } },
       { ...good, firstName: [1, 2], n: 1 },
     ])
     expect(outcome).toMatchObject({ status: 'ok', errors: [] })
@@ -182,7 +182,7 @@ describe('a rejected event that is kept', () => {
   test.each([
     ['a long type', 'x'.repeat(5000)],
     ['one of signs of two code units', `${'x'.repeat(99)}${'😀'.repeat(50)}`],
-    ['one of signs only', '😀'.repeat(300)],
+    ['one of letters of two code units only', '𝒟'.repeat(300)],
   ])('has its type untorn: %s', async (_, type) => {
     const [call] = wholeCalls(await send({ type }, { settings: kept }))
     const name = String(call?.properties?.event_type)
@@ -477,9 +477,8 @@ describe('what guests and senders keep secret', () => {
   test.each([
     ['a number', 1.5, 'a number'],
     ['true', true, 'a boolean'],
-    ['an object', {}, 'an object'],
+    ['an object', { given: 'Dana' }, 'an object'],
     ['a list of two', [1, 2], 'an array of 2'],
-    ['an empty list', [], 'an array of 0'],
     ['a long text', 'x'.repeat(8193), 'a string of over 8,192 bytes'],
   ])('is told of by its type or shape: %s', async (_, firstName, shape) => {
     const { warnings } = await send([good, { ...good, n: 1, firstName }])

@@ -175,7 +175,7 @@ describe('values', () => {
     ['country', 'store_country', 'USA', 'US'],
     ['country', 'store_country', 'Can', 'CA'],
     ['country', 'store_country', 'gbr', 'GBR'],
-    ['country', 'store_country', 'Canada', 'Canada'],
+    ['country', 'store_country', 'Canada', 'CA'],
     ['country', 'store_country', 'u', 'u'],
     ['country', 'store_country', 'U.S.', 'U.S.'],
   ]

@@ -33,7 +33,7 @@ test.each<[sentence: string, object: JsonObject, read: object, warnings: string[
   ],
   [
     'each unreadable member is reported',
-    { label: {}, amount: true },
+    { label: 5, amount: true },
     {},
     ['.label: expected text', '.amount: expected a decimal number'],
   ],

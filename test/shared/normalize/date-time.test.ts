@@ -1,4 +1,6 @@
-import { dateTime } from '../../../shared/normalize/date-time'
+import { dateTime as read, readableOtherWay } from '../../../shared/normalize/date-time'
+
+const dateTime = (value: unknown) => read(value, { dateOrder: 'mdy' })
 
 const day = Date.UTC(2025, 6, 18)
 const eastern = -4 * 3_600_000
@@ -9,7 +11,7 @@ const toTheSecond = Date.UTC(2025, 6, 18, 19, 4, 32)
 const toTheMillisecond = Date.UTC(2025, 6, 18, 19, 4, 32, 118)
 const fourHoursLater = Date.UTC(2025, 6, 18, 23, 4, 32)
 
-test.each<[value: string, wallTime: number | undefined, offset: number | undefined]>([
+test.each<[value: string, wallTime: number | undefined, zone: number | undefined]>([
   ['2025-07-18T19:04:32-0400', toTheSecond, eastern],
   ['2025-07-18T19:04:32.118-0400', toTheMillisecond, eastern],
   ['2025-07-18T19:04:32.000-04:00', toTheSecond, eastern],
@@ -42,9 +44,137 @@ test.each<[value: string, wallTime: number | undefined, offset: number | undefin
   ['2025-07-18', undefined, undefined],
   ['20250718', undefined, undefined],
   [' 2025-07-18 19:04:32 -0400 ', toTheSecond, eastern],
-])('every spelling of the reference is read: %p', (value, wallTime, offset) => {
-  expect(dateTime(value)).toEqual({ day, wallTime, offset })
+])('every spelling of the reference is read: %p', (value, wallTime, zone) => {
+  expect(dateTime(value)).toEqual({ day, wallTime, zone })
 })
+
+const central = -6 * 3_600_000
+const newYork = 'America/New_York'
+
+test.each<[value: unknown, wallTime: number | undefined, zone: number | string | undefined]>([
+  // Separators, and digits without a leading zero.
+  ['2025/07/18 19:04:32', toTheSecond, undefined],
+  ['2025.07.18 19:04:32', toTheSecond, undefined],
+  ['2025-7-18 19:04', toTheMinute, undefined],
+  ['2025-07-18  19:04', toTheMinute, undefined],
+  ['2025-07-18t19:04z', toTheMinute, 0],
+  ['2025-07-18T19:04:32,118', toTheMillisecond, undefined],
+  ['20250718190432', toTheSecond, undefined],
+  ['20250718190432Z', toTheSecond, 0],
+  ['20250718190432.118-0400', toTheMillisecond, eastern],
+  // The American order.
+  ['07/18/2025 19:04:32', toTheSecond, undefined],
+  ['7/18/2025 7:04:32 PM', toTheSecond, undefined],
+  ['7/18/2025, 7:04:32 PM', toTheSecond, undefined],
+  ['7-18-2025 7:04pm', toTheMinute, undefined],
+  ['7/18/2025 7:04:32 p.m.', toTheSecond, undefined],
+  ['7/18/2025 7:04:32\u202fPM', toTheSecond, undefined],
+  ['7/18/2025 7:04:32 PM EDT', toTheSecond, eastern],
+  // Only one order gives a day.
+  ['18/7/2025 19:04', toTheMinute, undefined],
+  ['18.07.2025 19:04:32', toTheSecond, undefined],
+  ['18-07-2025 19:04:32', toTheSecond, undefined],
+  // Names of months.
+  ['Jul 18, 2025 7:04:32 PM', toTheSecond, undefined],
+  ['Jul 18, 2025, 7:04:32 PM', toTheSecond, undefined],
+  ['July 18, 2025 at 7:04:32 PM EDT', toTheSecond, eastern],
+  ['JULY 18 2025 19:04', toTheMinute, undefined],
+  ['18-Jul-2025 19:04:32', toTheSecond, undefined],
+  ['18/Jul/2025 19:04:32', toTheSecond, undefined],
+  ['18 Jul 2025 19:04:32 GMT', toTheSecond, 0],
+  ['18 July, 2025 19:04', toTheMinute, undefined],
+  ['2025-Jul-18 19:04', toTheMinute, undefined],
+  ['Friday, July 18, 2025 7:04:32 PM', toTheSecond, undefined],
+  ['Friday, July 18 2025 19:04:32', toTheSecond, undefined],
+  ['Fri, 18 Jul 2025 19:04:32 -0400 (EDT)', toTheSecond, eastern],
+  ['Fri 7/18/2025 19:04', toTheMinute, undefined],
+  ['Fri Jul 18 2025 19:04:32 GMT-0400 (Eastern Daylight Time)', toTheSecond, eastern],
+  ['Jul 18 19:04:32 2025', toTheSecond, undefined],
+  ['Fri Jul 18 19:04:32 EDT 2025', toTheSecond, eastern],
+  ['Fri Jul 18 19:04:32 GMT-04:00 2025', toTheSecond, eastern],
+  ['Fri Jul  18 19:04:32 2025', toTheSecond, undefined],
+  // Zones.
+  ['2025-07-18T19:04:32  -0400', toTheSecond, eastern],
+  ['2025-07-18T19:04:32 UTC', toTheSecond, 0],
+  ['2025-07-18T19:04:32 EDT', toTheSecond, eastern],
+  ['2025-07-18T19:04:32 EST', toTheSecond, -5 * 3_600_000],
+  ['2025-07-18T19:04:32 CST', toTheSecond, central],
+  ['2025-07-18T19:04:32 GMT-4', toTheSecond, eastern],
+  ['2025-07-18T19:04:32 UTC-04:00', toTheSecond, eastern],
+  ['2025-07-18T19:04:32 America/New_York', toTheSecond, newYork],
+  ['2025-07-18T19:04:32[America/New_York]', toTheSecond, newYork],
+  ['2025-07-18T19:04:32-04:00[America/New_York]', toTheSecond, eastern],
+  ['2025-07-18T23:04:32Z[UTC]', fourHoursLater, 0],
+  ['7/18/2025 7:04 PM America/New_York', toTheMinute, newYork],
+  // What MongoDB wraps.
+  [{ $date: '2025-07-18T23:04:32Z' }, fourHoursLater, 0],
+  // Days without a time.
+  ['Fri Jul 18 2025', undefined, undefined],
+  ['Friday, July 18, 2025', undefined, undefined],
+  ['7/18/2025', undefined, undefined],
+])('other spellings are read, too: %p', (value, wallTime, zone) => {
+  expect(dateTime(value)).toEqual({ day, wallTime, zone })
+})
+
+test.each<[clock: string, hours: number]>([
+  ['12:00 AM', 0],
+  ['1:00 AM', 1],
+  ['11:00 am', 11],
+  ['12:00 PM', 12],
+  ['1:00 pm', 13],
+  ['11:00 PM', 23],
+  ['24:00', 24],
+  ['24:00:00.000', 24],
+])('%s is %i hours after midnight', (clock, hours) => {
+  expect(dateTime(`2025-07-18 ${clock}`)?.wallTime).toBe(day + hours * 3_600_000)
+})
+
+test.each<[value: string]>([['2025-07-18 18:59:60'], ['2025-07-18T19:00:00']])(
+  'second 60 is the next second: %s',
+  (value) => {
+    expect(dateTime(value)?.wallTime).toBe(Date.UTC(2025, 6, 18, 19))
+  },
+)
+
+test.each<[zone: string, hours: number]>([
+  ['Z', 0],
+  ['GMT', 0],
+  ['EST', -5],
+  ['EDT', -4],
+  ['CST', -6],
+  ['CDT', -5],
+  ['MST', -7],
+  ['MDT', -6],
+  ['PST', -8],
+  ['PDT', -7],
+  ['AKST', -9],
+  ['AKDT', -8],
+  ['HST', -10],
+])('%s is %i hours east of UTC', (zone, hours) => {
+  // Adding zero: of zero hours there is only one.
+  expect(dateTime(`2025-07-18 19:04 ${zone}`)?.zone).toBe(hours * 3_600_000 + 0)
+})
+
+test.each<[value: string, mdy: string, dmy: string]>([
+  ['7/8/2025', '2025-07-08', '2025-08-07'],
+  ['7.8.2025 19:04', '2025-07-08', '2025-08-07'],
+  ['18/7/2025', '2025-07-18', '2025-07-18'],
+  ['7/18/2025', '2025-07-18', '2025-07-18'],
+  ['2025-07-08', '2025-07-08', '2025-07-08'],
+])('%s is %s month first, %s day first', (value, mdy, dmy) => {
+  const dayOf = (dateOrder: 'mdy' | 'dmy') => new Date(read(value, { dateOrder })?.day ?? 0).toISOString().slice(0, 10)
+  expect([dayOf('mdy'), dayOf('dmy')]).toEqual([mdy, dmy])
+})
+
+test.each<[value: unknown, expected: boolean]>([
+  ['7/8/2025', true],
+  ['07.08.2025 19:04', true],
+  ['7/7/2025', false],
+  ['18/7/2025', false],
+  ['2025-07-08', false],
+  ['soon', false],
+  [7, false],
+])('readableOtherWay(%p) is %p', (value, expected) => expect(readableOtherWay(value)).toBe(expected))
 
 test.each<[fraction: string, milliseconds: number]>([
   ['.1', 100],
@@ -56,7 +186,7 @@ test.each<[fraction: string, milliseconds: number]>([
   ['.000000001', 0],
 ])('a fraction is cut to milliseconds, not rounded: %s', (fraction, milliseconds) => {
   const wallTime = toTheSecond + milliseconds
-  expect(dateTime(`2025-07-18T19:04:32${fraction}-0400`)).toEqual({ day, wallTime, offset: eastern })
+  expect(dateTime(`2025-07-18T19:04:32${fraction}-0400`)).toEqual({ day, wallTime, zone: eastern })
 })
 
 test.each<[written: string, minutes: number]>([
@@ -69,7 +199,7 @@ test.each<[written: string, minutes: number]>([
   ['+14:00', 840],
   ['-1200', -720],
 ])('the offset %s is %i minutes east of UTC', (written, minutes) => {
-  expect(dateTime(`2025-07-18T19:04:32${written}`)?.offset).toBe(minutes * 60_000)
+  expect(dateTime(`2025-07-18T19:04:32${written}`)?.zone).toBe(minutes * 60_000)
 })
 
 test.each<[name: string, month: number]>(
@@ -96,13 +226,20 @@ test.each<[value: string]>([
   ['2025-06-31T19:04:32'],
   ['2025-02-29T19:04:32Z'],
   ['2025-07-00 19:04'],
-  ['2025-07-18T24:00:00'],
   ['2025-07-18T25:04:32-0400'],
   ['2025-07-18T19:60:32'],
-  ['2025-07-18T19:04:60'],
   ['20250631T190432'],
-  ['20250718T240000'],
   ['20250718T196000'],
+  ['20250718196000'],
+  ['2025-07-18T24:00:01'],
+  ['2025-07-18T24:01'],
+  ['2025-07-18T23:59:61'],
+  ['2025-07-18 13:04 PM'],
+  ['2025-07-18 00:04 AM'],
+  ['2025-07-18 24:00 PM'],
+  ['31/6/2025'],
+  ['13/13/2025'],
+  ['Jul 32, 2025'],
   ['Mon Feb 30 19:04:32 2026'],
   ['Fri, 32 Jul 25 19:04:32'],
   ['2025-07-18T19:04:32+0560'],
@@ -117,35 +254,37 @@ test.each<[value: unknown]>([
   [' '],
   ['now'],
   ['07/2031'],
-  ['07/18/2025 19:04'],
-  ['2025/07/18 19:04'],
-  ['2025-7-18 19:04'],
-  ['2025-07-18  19:04'],
   ['2025-07-18_19:04'],
   ['2025-07-18T19'],
-  ['2025-07-18T9:04'],
-  ['2025-07-18 7:04 PM'],
   ['2025-07-18T19:04:32.1234567890'],
-  ['2025-07-18T19:04:32,118'],
   ['2025-07-18T19:04.5'],
   ['2025-07-18T19:04:32-4'],
   ['2025-07-18T19:04:32-400'],
-  ['2025-07-18T19:04:32  -0400'],
-  ['2025-07-18T19:04:32 EST'],
-  ['2025-07-18T19:04:32[America/New_York]'],
   ['2025-07-18T19:04:32-0400x'],
   ['x2025-07-18T19:04:32-0400'],
   ['2025-07-18T19:04:32\n2025'],
   ['2025-07-18-0400'],
-  ['20250718190432'],
   ['20250718T19'],
   ['250718T190432'],
   ['2025-199T19:04:32'],
   ['2025-W29-5'],
   ['PT5M'],
-  ['Fri Jul 18 2025'],
-  ['Friday, July 18 2025 19:04:32'],
-  ['Jul 18 19:04:32 2025'],
+  ['19:04'],
+  ['2025-07-1819:04'],
+  ['2025-07/18'],
+  ['7/18-2025'],
+  ['7/18/25'],
+  ['18-Jul-25 19:04:32'],
+  ['18 Jul 25 19:04:32'],
+  ['2025-07-18T19:04:32 BST'],
+  ['2025-07-18T19:04:32 ET'],
+  ['2025-07-18T19:04:32 America/Boston'],
+  ['2025-07-18T19:04:32[Nowhere]'],
+  ['2025-07-18T19:04:32 (EDT'],
+  ['2025-07-18T19:04:32 2025'],
+  ['2025-07-18 19:04 AMERICA'],
+  ['202507181904'],
+  ['20250718T1904.5'],
   ['Fri Juli 18 19:04:32 2025'],
   ['Fri Foo 18 19:04:32 2025'],
   ['Foo Jul 18 19:04:32 2025'],

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { instant } from '../../../shared/normalize/instant'
+import { instant as read } from '../../../shared/normalize/instant'
+
+const instant = (value: unknown, timeZone: string) => read(value, { timeZone, dateOrder: 'mdy' })
 
 const newYork = 'America/New_York'
 
@@ -32,6 +34,19 @@ const spellings: [value: unknown, expected: string | undefined][] = [
   ['Fri, 18 Jul 25 19:04:32', second],
   [1752879872118, millisecond],
   ['2025-07-18T23:04:32-00:00', second],
+  [20250718190432, second],
+  ['20250718190432', second],
+  ['/Date(1752879872118)/', millisecond],
+  ['/Date(1752879872118-0400)/', millisecond],
+  ['/Date(1752879872000+0000)/', second],
+  [{ $date: 1752879872118 }, millisecond],
+  [{ $date: '2025-07-18T23:04:32Z' }, second],
+  [{ $date: { $numberLong: '1752879872118' } }, millisecond],
+  ['7/18/2025 7:04:32 PM', second],
+  ['Fri Jul 18 2025 19:04:32 GMT-0400 (Eastern Daylight Time)', second],
+  ['2025-07-18 16:04:32 PDT', second],
+  ['2025-07-18T18:04:32[America/Chicago]', second],
+  ['2025-07-19 00:04:32 Europe/London', second],
   ['2025-07-18', undefined],
   ['20250718', undefined],
   ['07/2031', undefined],
@@ -114,6 +129,20 @@ test.each<[value: unknown, zone: string, expected: string | undefined]>([
   expect(instant(value, zone)).toBe(expected)
 })
 
+test.each<[value: string, expected: string]>([
+  ['2025-07-18T24:00:00Z', '2025-07-19T00:00:00.000Z'],
+  ['2025-12-31T24:00:00Z', '2026-01-01T00:00:00.000Z'],
+  ['2016-12-31T23:59:60Z', '2017-01-01T00:00:00.000Z'],
+  ['1999-12-31T24:00:00Z', '2000-01-01T00:00:00.000Z'],
+])('the last second of a day is before the next one: %s is %s', (value, expected) => {
+  expect(instant(value, newYork)).toBe(expected)
+})
+
+test('day first, where the setting says so', () => {
+  const options = { timeZone: 'UTC', dateOrder: 'dmy' } as const
+  expect(read('10/03/2025 06:21 PM', options)).toBe('2025-03-10T18:21:00.000Z')
+})
+
 test.each<[value: unknown]>([
   [''],
   [' '],
@@ -126,7 +155,12 @@ test.each<[value: unknown]>([
   ['1.752879872e9'],
   ['0x687ad240'],
   ['１７５２８７９８７２'],
-  ['20250718190432'],
+  ['202507181904'],
+  ['/Date(1752879872118'],
+  ['/Date(soon)/'],
+  [{ $date: {} }],
+  [{ date: 1752879872118 }],
+  [1752879872118000],
   ['2025-06-31T19:04:32Z'],
   ['9'.repeat(400)],
   [0],
@@ -160,7 +194,7 @@ test.each<[zone: string, januaryOffset: number]>([
 ])("the machine's zone makes no difference: %s", async (zone, januaryOffset) => {
   const script = `
     const { instant } = require('./shared/normalize/instant.ts')
-    const results = ${JSON.stringify(spellings)}.map(([value]) => instant(value, 'America/New_York') ?? null)
+    const results = ${JSON.stringify(spellings)}.map(([value]) => instant(value, { timeZone: 'America/New_York', dateOrder: 'mdy' }) ?? null)
     console.log(JSON.stringify([new Date(2025, 0, 1).getTimezoneOffset(), results]))`
   const { stdout } = await promisify(execFile)(process.execPath, ['--require', 'tsx/cjs', '--eval', script], {
     env: { ...process.env, TZ: zone },
