@@ -1,20 +1,12 @@
 import type { SegmentCall } from '../runtime'
-import type { Delivery, Outcome } from '../tracking-api'
+import type { Outcome } from '../tracking-api'
 import { Changes } from './changes'
 import { idsOf } from './guest'
-import { Lane } from './lane'
-import type { Pace } from './pace'
+import { Lane, type LaneOptions } from './lane'
 
-export interface LanesOptions {
+interface LanesOptions extends LaneOptions {
+  /** How many lanes there are. */
   readonly count: number
-  readonly delivery: Pick<Delivery, 'deliver'>
-  readonly pace: Pace
-  /** Gives calls a moment to gather, as fewer and larger deliveries cost less. */
-  readonly gather: () => Promise<void>
-  /** The most calls that are handed over at once. */
-  readonly batch: number
-  /** Told when a delivery failed for good. */
-  readonly failed: (error: unknown) => void
 }
 
 /**

@@ -1,7 +1,8 @@
 import { events } from '../../functions/events'
 import { createRegistry } from '../../shared/declare/registry'
 import { settingDefinitions } from '../../shared/settings/definitions'
-import { type Config, readConfig } from '../config/config'
+import type { Config } from '../config/config'
+import { readConfig } from '../config/read-config'
 import { settingsRefusals } from '../config/settings-refusal'
 import { type Bundle, bundle } from './bundle'
 

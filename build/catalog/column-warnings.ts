@@ -1,6 +1,6 @@
+import { groupBy, type Some } from '../system/group-by'
 import { isCut, longestText } from './column-type'
 import { columnOf, type Field, type Row } from './fields'
-import { groupBy, type Some } from './group-by'
 import { listed } from './listed'
 import { typeOfField } from './table'
 

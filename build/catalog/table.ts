@@ -1,7 +1,7 @@
+import { groupBy, type Some } from '../system/group-by'
 import { asType, type ColumnType, typeOf, type Value } from './column-type'
 import { commonColumns } from './common-columns'
 import { columnOf, type Field, type Row } from './fields'
-import { groupBy, type Some } from './group-by'
 
 export interface Column {
   readonly name: string

@@ -1,6 +1,6 @@
 import type { SegmentCall } from '../runtime/receipt'
+import { groupBy } from '../system/group-by'
 import type { Row } from './fields'
-import { groupBy } from './group-by'
 import { eventRow, identifyRow, trackRow, userRow } from './rows'
 import { type Table, tableOf } from './table'
 import { isEventTable, tableNameOf } from './table-names'

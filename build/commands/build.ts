@@ -6,8 +6,8 @@ import { writeBundle } from '../bundle/bundle'
 import { trackingPlanRules } from '../catalog/tracking-plan'
 import { defineCommand, json } from '../cli/command'
 import { printJson } from '../cli/screen'
-import { counted, grouped } from '../render/numbers'
 import { definitionTable } from '../render/table'
+import { counted, grouped } from '../system/numbers'
 import { writeOutput } from '../system/output'
 
 /** Writes the function's script, and its settings and tracking plan as Segment takes them. */

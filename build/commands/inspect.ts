@@ -7,8 +7,8 @@ import { requestMaker } from '../cli/request-arguments'
 import { queryOption, settingOptions } from '../cli/request-options'
 import { readSettingArguments } from '../cli/setting-arguments'
 import { createInspect } from '../inspection'
-import { report } from '../reports/inspection-report'
 import { UserError } from '../system/errors'
+import { report } from './inspection/print-inspections'
 
 /** Explains what the function makes of bodies that Paytronix really sent. */
 export const inspect = defineCommand({

@@ -8,10 +8,10 @@ import { type Context, defineCommand, json } from '../cli/command'
 import { requestMaker } from '../cli/request-arguments'
 import { queryOption, settingOptions } from '../cli/request-options'
 import { readSettingArguments } from '../cli/setting-arguments'
-import { destinationOf, sendCalls } from '../reports/send-calls'
-import { report } from '../reports/simulation-report'
-import { checkWarehouseOption, putOutWarehouse } from '../reports/warehouse-output'
 import { UserError } from '../system/errors'
+import { report } from './simulation/print-results'
+import { destinationOf, sendCalls } from './simulation/send-calls'
+import { checkWarehouseOption, putOutWarehouse } from './simulation/warehouse'
 
 /** Runs bodies through the built function, as Segment would. */
 export const simulate = defineCommand({

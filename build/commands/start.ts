@@ -5,9 +5,9 @@ import { buildFunction } from '../bundle/built-function'
 import { type Bundle, writeBundle } from '../bundle/bundle'
 import { defineCommand, json } from '../cli/command'
 import { flow } from '../render/flow'
-import { counted, grouped } from '../render/numbers'
-import { report } from '../reports/simulation-report'
 import type { Result } from '../runtime/simulation'
+import { counted, grouped } from '../system/numbers'
+import { report } from './simulation/print-results'
 
 /** The first look at the project: builds the function, and shows what it makes of the samples. */
 export const start = defineCommand({

@@ -1,5 +1,4 @@
 import { createConsole } from '../runtime/console'
-import { deliveryOf, type FormBodies } from '../runtime/delivery'
 import { createIngest } from '../runtime/ingest'
 import { loadFunction } from '../runtime/load-function'
 import type { Failure, Receipt } from '../runtime/receipt'
@@ -9,6 +8,7 @@ import { createSegment } from '../runtime/segment'
 import { ServerRequest } from '../runtime/server-request'
 import { describeThrown } from '../runtime/thrown'
 import { readWebhook, type WebhookRequest } from '../runtime/webhook'
+import { deliveryOf, type FormBodies } from '../runtime/worker-request'
 
 /** A request, with the settings of the source that gets it. */
 export interface TriedRequest extends WebhookRequest {

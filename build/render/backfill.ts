@@ -1,10 +1,10 @@
 import type { Counts } from '../backfill/counts'
 import type { Findings } from '../backfill/dry-run'
-import { durationText } from '../backfill/duration'
+import { printable } from '../cli/printable'
 import type { Screen } from '../cli/screen'
-import { counted, grouped } from './numbers'
+import { durationText } from '../system/duration'
+import { counted, grouped } from '../system/numbers'
 import { definitionTable, figureTable } from './table'
-import { printable } from './text'
 
 /** What a run did. */
 export interface RunReport {

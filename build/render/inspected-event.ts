@@ -1,12 +1,12 @@
+import { printable } from '../cli/printable'
 import type { Screen } from '../cli/screen'
 import type { FoundField, InspectedEvent, Remainder, UnreadableField, UnusedField } from '../inspection'
 import type { Json } from '../runtime'
+import { counted } from '../system/numbers'
 import { flow, withCommas } from './flow'
 import { summaryRows } from './inspected-summary'
-import { counted } from './numbers'
 import { originsText } from './origin'
 import { definitionTable, type RemarkRow, remarkTable } from './table'
-import { printable } from './text'
 import { valueLines } from './value'
 
 export type View = Pick<Screen, 'colors' | 'width'>

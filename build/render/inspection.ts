@@ -1,7 +1,7 @@
+import { printable } from '../cli/printable'
 import type { Inspection } from '../inspection'
 import { flow } from './flow'
 import { inspectedEventText, remainderText, type View } from './inspected-event'
-import { printable } from './text'
 
 /** What was found in one body, and what was not, for people. */
 export function inspectionText(

@@ -1,3 +1,4 @@
+import { printable } from '../cli/printable'
 import type { Screen } from '../cli/screen'
 import type { Detail, Step } from '../segment-api/step'
 import { flow } from './flow'
@@ -56,7 +57,7 @@ export function diffText(diff: string, { colors, width }: View): string {
   const cut = (line: string) => (line.length > width - 8 ? `${line.slice(0, width - 9)}…` : line)
   return diff
     .split('\n')
-    .map((line) => `        ${color(cut(line))}`.trimEnd())
+    .map((line) => `        ${color(cut(printable(line.replaceAll('\t', '  '))))}`.trimEnd())
     .join('\n')
 }
 

@@ -1,10 +1,10 @@
+import { printable } from '../cli/printable'
 import type { Screen } from '../cli/screen'
 import type { Failure, Json, SegmentCall } from '../runtime'
 import type { Result } from '../runtime/simulation'
 import { type EventCalls, eventsOf } from './events'
 import { flow, withCommas } from './flow'
 import { definitionTable } from './table'
-import { printable } from './text'
 import { valueLines, valueText } from './value'
 
 type View = Pick<Screen, 'colors' | 'width'>

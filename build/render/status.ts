@@ -1,9 +1,9 @@
+import { printable } from '../cli/printable'
 import type { Screen } from '../cli/screen'
 import type { EnvironmentStatus, FunctionStatus, InstanceStatus } from '../segment-api/status'
+import { counted } from '../system/numbers'
 import { flow } from './flow'
-import { counted } from './numbers'
 import { definitionTable } from './table'
-import { printable } from './text'
 
 type View = Pick<Screen, 'colors' | 'width'>
 

@@ -1,7 +1,7 @@
+import { printable } from '../cli/printable'
 import type { Json } from '../runtime'
+import { counted } from '../system/numbers'
 import { flow, withCommas } from './flow'
-import { counted } from './numbers'
-import { printable } from './text'
 
 /** Lines of a value that are shown; people who want them all ask for JSON. */
 const mostLines = 12

@@ -1,20 +1,20 @@
-import { deliveryOf, type FormBodies } from './delivery'
+import { outcomeOf } from './attempt-result'
 import { FunctionProcess } from './function-process'
 import { inOrder } from './in-order'
 import { createIngest } from './ingest'
 import { limits } from './limits'
-import { outcomeOf } from './outcome'
 import type { Answer } from './protocol'
 import type { LogLine, Receipt } from './receipt'
 import { type Refusal, refusalOf } from './refusal'
 import { type Rules, rulesWith } from './rules'
 import { type ReadWebhook, readWebhook, type WebhookRequest } from './webhook'
+import { deliveryOf, type FormBodies } from './worker-request'
 
-export type { FormBodies } from './delivery'
 export type { DiscardReason } from './discard-reason'
 export type { Failure, Json, LogLine, Receipt, SegmentCall, SegmentCallType, Status } from './receipt'
 export { type RuleName, type Rules, rules } from './rules'
 export type { WebhookRequest } from './webhook'
+export type { FormBodies } from './worker-request'
 
 /** The values that a source's settings hand to the function. */
 export type FunctionSettings = Record<string, unknown>

@@ -1,5 +1,5 @@
 import type { Analytics, HTTPClientRequest } from '@segment/analytics-node'
-import type { Outcome } from './outcome'
+import type { Outcome } from './delivery-outcome'
 import type { PreparedCall } from './prepare'
 
 interface Target {

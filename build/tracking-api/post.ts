@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { ApiError, connectionError } from '../segment-api/api-error'
 import { parseAnswer } from '../segment-api/parse-answer'
 import { reasonOf } from '../segment-api/transport'
-import type { Outcome } from './outcome'
+import type { Outcome } from './delivery-outcome'
 import { answerError } from './tracking-error'
 
 const limitMs = 30_000

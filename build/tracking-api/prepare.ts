@@ -1,7 +1,7 @@
 import type { SegmentCall } from '../runtime'
 import { typeReason } from '../runtime/ingest'
 import { limits } from '../runtime/limits'
-import type { Outcome } from './outcome'
+import type { Outcome } from './delivery-outcome'
 
 /** A call as it goes out. */
 export type PreparedCall = Pick<SegmentCall, 'type'> & Readonly<Record<string, unknown>>

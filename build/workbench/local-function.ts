@@ -1,9 +1,9 @@
 import { refusals } from '../bundle/built-function'
 import { bundle } from '../bundle/bundle'
-import { readConfig } from '../config/config'
+import { readConfig } from '../config/read-config'
 import { createInspect, type Inspect } from '../inspection'
 import { createRuntime, type Runtime } from '../runtime'
-import { readRegistry } from './registry'
+import { readRegistry } from './declarations'
 
 /** The function as the sources and the configuration have it: one runs it as Segment does, the other explains it. */
 export interface LocalFunction {

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
-import { postgresScript } from '../catalog/postgres'
-import { type Table, type Warehouse, warehouseOf } from '../catalog/warehouse'
-import type { Screen } from '../cli/screen'
-import { counted, grouped } from '../render/numbers'
-import { warehouseText, warehouseWarnings } from '../render/warehouse'
-import type { Result } from '../runtime/simulation'
-import { UserError } from '../system/errors'
+import { postgresScript } from '../../catalog/postgres'
+import { type Table, type Warehouse, warehouseOf } from '../../catalog/warehouse'
+import type { Screen } from '../../cli/screen'
+import { warehouseText, warehouseWarnings } from '../../render/warehouse'
+import type { Result } from '../../runtime/simulation'
+import { UserError } from '../../system/errors'
+import { counted, grouped } from '../../system/numbers'
 
 /** What was given for the option `--warehouse`: true without a file. */
 type WarehouseOption = string | boolean

@@ -1,6 +1,6 @@
-import { events } from '../../functions/events'
-import { type BundledConfig, hasMappings } from '../bundle/configuration-module'
-import { printJson, type Screen } from '../cli/screen'
+import { events } from '../../../functions/events'
+import { type BundledConfig, hasMappings } from '../../bundle/configuration-module'
+import { printJson, type Screen } from '../../cli/screen'
 import {
   type CuredGuest,
   type Inspect,
@@ -9,12 +9,12 @@ import {
   type Mappings,
   splitGuests,
   suggestMappings,
-} from '../inspection'
-import { inspectionText } from '../render/inspection'
-import { mappingsText, splitGuestText } from '../render/inspection-end'
-import type { FunctionSettings } from '../runtime'
-import type { NamedRequest } from '../runtime/simulation'
-import { UserError } from '../system/errors'
+} from '../../inspection'
+import { inspectionText } from '../../render/inspection'
+import { mappingsText, splitGuestText } from '../../render/inspection-end'
+import type { FunctionSettings } from '../../runtime'
+import type { NamedRequest } from '../../runtime/simulation'
+import { UserError } from '../../system/errors'
 
 export interface ReportedInspection {
   readonly inspect: Inspect

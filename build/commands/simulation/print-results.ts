@@ -1,9 +1,9 @@
-import { printJson, type Screen } from '../cli/screen'
-import { flow } from '../render/flow'
-import { grouped } from '../render/numbers'
-import { resultText } from '../render/result'
-import { totalsText } from '../render/totals'
-import { type NamedRequest, type Result, type Simulation, simulate } from '../runtime/simulation'
+import { printJson, type Screen } from '../../cli/screen'
+import { flow } from '../../render/flow'
+import { resultText } from '../../render/result'
+import { totalsText } from '../../render/totals'
+import { type NamedRequest, type Result, type Simulation, simulate } from '../../runtime/simulation'
+import { grouped } from '../../system/numbers'
 
 export interface ReportedSimulation extends Omit<Simulation, 'note'> {
   readonly requests: readonly NamedRequest[]

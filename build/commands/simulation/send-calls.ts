@@ -1,13 +1,13 @@
-import { readProjectConfig } from '../bundle/built-function'
-import { groupBy } from '../catalog/group-by'
-import type { Context } from '../cli/command'
-import { counted, grouped } from '../render/numbers'
-import { sentText } from '../render/sent'
-import { printable } from '../render/text'
-import type { SegmentCall } from '../runtime'
-import { nameOf, type Result } from '../runtime/simulation'
-import { UserError } from '../system/errors'
-import { commonTrackingUrlOf, createDelivery, type DeliveryOptions, type Outcome, writeKeyOf } from '../tracking-api'
+import { readProjectConfig } from '../../bundle/built-function'
+import type { Context } from '../../cli/command'
+import { printable } from '../../cli/printable'
+import { sentText } from '../../render/sent'
+import type { SegmentCall } from '../../runtime'
+import { nameOf, type Result } from '../../runtime/simulation'
+import { UserError } from '../../system/errors'
+import { groupBy } from '../../system/group-by'
+import { counted, grouped } from '../../system/numbers'
+import { commonTrackingUrlOf, createDelivery, type DeliveryOptions, type Outcome, writeKeyOf } from '../../tracking-api'
 
 /** A source, and where its calls are sent. */
 export type Destination = Pick<DeliveryOptions, 'writeKey' | 'url'>

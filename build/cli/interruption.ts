@@ -1,4 +1,4 @@
-import type { Context } from '../cli/command'
+import type { Context } from './command'
 
 /** Aborted by the first Ctrl-C, or when the machine asks to end. The second one ends the process, as it always does. */
 export function interruption({ io, screen }: Context): AbortSignal {
