@@ -1,5 +1,5 @@
 import type { SegmentCall } from '../runtime'
-import type { Delivery, Outcome } from '../tracking-api'
+import type { Delivery, DeliveryOutcome } from '../tracking-api'
 import type { Pace } from './pace'
 
 export interface LaneOptions {
@@ -16,7 +16,7 @@ export interface LaneOptions {
 /** A call, and who is told what becomes of it. */
 interface Sending {
   readonly call: SegmentCall
-  readonly settle: (outcome: Outcome) => void
+  readonly settle: (outcome: DeliveryOutcome) => void
 }
 
 /** Sends its calls one after the other: what gathers during one delivery goes with the next. */

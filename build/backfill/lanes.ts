@@ -1,5 +1,5 @@
 import type { SegmentCall } from '../runtime'
-import type { Outcome } from '../tracking-api'
+import type { DeliveryOutcome } from '../tracking-api'
 import { Changes } from './changes'
 import { idsOf } from './guest'
 import { Lane, type LaneOptions } from './lane'
@@ -24,7 +24,7 @@ export class Lanes {
   }
 
   /** Takes a call on, once the other calls of its guest are in one lane. `settle` is told what becomes of it. */
-  async add(call: SegmentCall, settle: (outcome: Outcome) => void): Promise<void> {
+  async add(call: SegmentCall, settle: (outcome: DeliveryOutcome) => void): Promise<void> {
     const ids = idsOf(call)
     let lanes = this.#lanesOf(ids)
     while (lanes.size > 1 && !this.#isStopped) {

@@ -1,7 +1,7 @@
 import type { SegmentCall } from '../runtime/receipt'
 import { groupBy, type Some } from '../system/group-by'
+import type { Row } from './cells'
 import { type ColumnWarning, columnWarnings } from './column-warnings'
-import type { Row } from './fields'
 import { listed } from './listed'
 import { discarded } from './rows'
 import { snakeCase } from './snake-case'

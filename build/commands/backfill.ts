@@ -7,7 +7,7 @@ import { shardOf } from '../backfill/guest'
 import { openInputs } from '../backfill/input'
 import { type FileNames, fileNames } from '../backfill/names'
 import { isLimited, periodOf } from '../backfill/period'
-import { backfill as backfillFiles, type Job } from '../backfill/run'
+import { type Job, runBackfill } from '../backfill/run'
 import { type Context, defineCommand, type ExitCode, json } from '../cli/command'
 import { interruption } from '../cli/interruption'
 import { requestMaker } from '../cli/request-arguments'
@@ -18,7 +18,7 @@ import { dryJson, dryText, type RunReport, runJson, runText } from '../render/ba
 import { counted } from '../system/numbers'
 import { createDelivery } from '../tracking-api'
 import { createProgress } from './backfill/progress'
-import { type Origin, originOf, shortDigest, type Target, targetOf } from './backfill/target'
+import { type ConfiguredFunction, configuredFunction, shortDigest, type Target, targetOf } from './backfill/target'
 import { environmentOption } from './workspace/options'
 
 /** Segment asks for at most 1,000 a second from a workspace, of which live events need some (HTTP API, "Rate limits"). */
@@ -72,7 +72,7 @@ export const backfill = defineCommand({
     const request = requestMaker({ query: given.query, header: [], form: false })
     const files = fileNames(names, shard, given.checkpoint)
     const inputs = openInputs(names, context.io.stdin)
-    const origin = await originOf(given.env, given['warehouse-only'], context)
+    const origin = await configuredFunction(given.env, given['warehouse-only'], context)
     const target = given['dry-run'] ? undefined : await targetOf(given.env, context)
     if (given.env === undefined) context.screen.note(withoutSettings)
     const functionRun = startFunction(origin, request)
@@ -92,7 +92,7 @@ interface Plan extends Pick<Job, 'inputs' | 'selection' | 'functionRun' | 'rate'
 }
 
 interface DeliveryPlan extends Plan, Pick<Job, 'identity' | 'concurrency' | 'isStrict'> {
-  readonly origin: Origin
+  readonly origin: ConfiguredFunction
   readonly target: Target
   readonly files: FileNames
 }
@@ -103,7 +103,7 @@ interface DeliveryPlan extends Plan, Pick<Job, 'identity' | 'concurrency' | 'isS
  */
 function identityOf(
   { id, url }: Target,
-  { integrations, settings }: Origin,
+  { integrations, settings }: ConfiguredFunction,
   query: readonly string[],
 ): Job['identity'] {
   const { merchantId, userIdFrom, timeZone } = settings
@@ -153,7 +153,7 @@ async function deliver(plan: DeliveryPlan, context: Context): Promise<ExitCode> 
   const started = time.now()
   const paths = { rejectedFiles: files.rejected, checkpointFile: files.checkpoint }
   try {
-    await backfillFiles({ ...plan, ...watched, ...paths, delivery, disk: systemDisk, time })
+    await runBackfill({ ...plan, ...watched, ...paths, delivery, disk: systemDisk, time })
   } catch (error) {
     screen.progress('')
     if (watched.counts.lines > 0) screen.note(goOn(watched.counts, files))

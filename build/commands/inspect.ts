@@ -8,7 +8,7 @@ import { queryOption, settingOptions } from '../cli/request-options'
 import { readSettingArguments } from '../cli/setting-arguments'
 import { createInspect } from '../inspection'
 import { UserError } from '../system/errors'
-import { report } from './inspection/print-inspections'
+import { printInspections } from './inspection/print-inspections'
 
 /** Explains what the function makes of bodies that Paytronix really sent. */
 export const inspect = defineCommand({
@@ -30,7 +30,7 @@ export const inspect = defineCommand({
     const config = readProjectConfig()
     const inspect = await createInspect(config, events)
     const requests = bodies.map(({ file, text }) => ({ file, ...request(text) }))
-    const inspections = await report({ inspect, settings, requests, config, asJson: given.json }, screen)
+    const inspections = await printInspections({ inspect, settings, requests, config, asJson: given.json }, screen)
     // Rejected events are what it is there to explain; a failure is a body in which there is nothing to look at.
     return inspections.every(({ events, misshapen }) => events.length + misshapen.length > 0) ? 0 : 1
   },

@@ -8,7 +8,7 @@ import { deploymentSteps } from '../segment-api/deployment-steps'
 import { type FunctionDetails, type FunctionVersion, instancesOf } from '../segment-api/functions'
 import { needed, type Step } from '../segment-api/step'
 import { proveRunning } from '../segment-api/verify'
-import { describeVersion, originOf, versionsOf } from '../segment-api/versions'
+import { describeVersion, provenanceOf, versionsOf } from '../segment-api/versions'
 import { UserError } from '../system/errors'
 import { carryOut } from './workspace/carry-out'
 import { consentOptions, environmentOption } from './workspace/options'
@@ -103,7 +103,7 @@ function list(versions: readonly FunctionVersion[], asJson: boolean, { screen }:
   if (asJson)
     printJson(
       screen,
-      versions.map(({ code, author: _, ...version }) => ({ ...version, ...originOf(code) })),
+      versions.map(({ code, author: _, ...version }) => ({ ...version, ...provenanceOf(code) })),
     )
   else screen.print(versions.map(describeVersion).join('\n'))
   return 0

@@ -9,9 +9,9 @@ import { requestMaker } from '../cli/request-arguments'
 import { queryOption, settingOptions } from '../cli/request-options'
 import { readSettingArguments } from '../cli/setting-arguments'
 import { UserError } from '../system/errors'
-import { report } from './simulation/print-results'
+import { printResults } from './simulation/print-results'
 import { destinationOf, sendCalls } from './simulation/send-calls'
-import { checkWarehouseOption, putOutWarehouse } from './simulation/warehouse'
+import { checkWarehouseOption, showWarehouse } from './simulation/warehouse'
 
 /** Runs bodies through the built function, as Segment would. */
 export const simulate = defineCommand({
@@ -59,8 +59,8 @@ export const simulate = defineCommand({
     const requests = bodies.map(({ file, text }) => ({ file, ...request(text) }))
     const { code } = await buildFunction()
     const withoutCalls = warehouse !== false
-    const results = await report({ code, settings, requests, asJson, withoutCalls }, context.screen)
-    if (warehouse !== false) putOutWarehouse(results, warehouse, context.screen)
+    const results = await printResults({ code, settings, requests, asJson, withoutCalls }, context.screen)
+    if (warehouse !== false) showWarehouse(results, warehouse, context.screen)
     const isSent = destination === undefined || (await sendCalls(results, destination, asJson, context))
     return isSent && results.every(({ status }) => status === 'ok') ? 0 : 1
   },

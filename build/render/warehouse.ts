@@ -1,4 +1,4 @@
-import type { Table, Value, Warehouse, WarehouseWarning } from '../catalog/warehouse'
+import type { CellValue, Table, Warehouse, WarehouseWarning } from '../catalog/warehouse'
 import { printable } from '../cli/printable'
 import type { Screen } from '../cli/screen'
 import { counted } from '../system/numbers'
@@ -9,7 +9,7 @@ type View = Pick<Screen, 'colors' | 'width'>
 
 interface Cell {
   readonly type: string
-  readonly value: Value
+  readonly value: CellValue
 }
 
 const typeWidth = 'timestamp'.length + 2
@@ -38,7 +38,7 @@ function tableText(table: Table, view: View): string {
   return [title, ...rows.map((row, index) => rowText(table, row, index + 1, view))].join('\n')
 }
 
-function rowText({ columns, rows }: Table, row: readonly (Value | null)[], number: number, view: View): string {
+function rowText({ columns, rows }: Table, row: readonly (CellValue | null)[], number: number, view: View): string {
   const heading = rows.length === 1 ? [] : [`  ${view.colors.dim(`row ${number}`)}`]
   const cells = columns.flatMap(({ name, type }, index) => {
     const value = row[index] ?? null
@@ -53,7 +53,7 @@ function cellLines({ type, value }: Cell, width: number): string[] {
 }
 
 /** The type says what is a text; only one whose spaces would not be seen has quotes. */
-function shown(value: Value): string {
+function shown(value: CellValue): string {
   const text = printable(String(value))
   return text === text.trim() && text !== '' ? text : `"${text}"`
 }

@@ -1,4 +1,4 @@
-import { outcomeOf } from './attempt-result'
+import { resultOf } from './attempt-result'
 import { FunctionProcess } from './function-process'
 import { inOrder } from './in-order'
 import { createIngest } from './ingest'
@@ -8,7 +8,7 @@ import type { LogLine, Receipt } from './receipt'
 import { type Refusal, refusalOf } from './refusal'
 import { type Rules, rulesWith } from './rules'
 import { type ReadWebhook, readWebhook, type WebhookRequest } from './webhook'
-import { deliveryOf, type FormBodies } from './worker-request'
+import { type FormBodies, workerRequestOf } from './worker-request'
 
 export type { DiscardReason } from './discard-reason'
 export type { Failure, Json, LogLine, Receipt, SegmentCall, SegmentCallType, Status } from './receipt'
@@ -74,12 +74,12 @@ export function createRuntime(code: string, options: RuntimeOptions = {}): Runti
   async function handle(request: WebhookRequest, settings: FunctionSettings): Promise<Receipt> {
     const webhook = readOrRefuse(request, rules)
     if ('httpStatus' in webhook) return refused(webhook)
-    const delivery = deliveryOf(webhook, settings, rules, options.formBodies ?? 'text')
+    const delivery = workerRequestOf(webhook, settings, rules, options.formBodies ?? 'text')
     const logs: LogLine[] = []
     const limitMs = rules.timeLimit ? timeLimitOf(request, options) : undefined
     const attempt = () => functionProcess.run(delivery, limitMs, (line) => logs.push(line))
     const { answer, attempts } = await retrying(attempt, options.retry ?? onceOnly)
-    const { retried: _, ...outcome } = outcomeOf(answer)
+    const { retried: _, ...outcome } = resultOf(answer)
     return { ...outcome, ...ingest(answer.calls), logs, attempts, ms: microseconds(answer.ms) }
   }
 
@@ -102,7 +102,7 @@ function timeLimitOf(request: WebhookRequest, { timeLimitMs = limits.requestMs }
 async function retrying(run: () => Promise<Answer>, retry: Retry): Promise<{ answer: Answer; attempts: number }> {
   for (let attempts = 1; ; attempts++) {
     const answer = await run()
-    if (attempts >= retry.attempts || !outcomeOf(answer).retried) return { answer, attempts }
+    if (attempts >= retry.attempts || !resultOf(answer).retried) return { answer, attempts }
     await retry.wait(attempts)
   }
 }

@@ -14,7 +14,7 @@ import { commonTrackingUrlOf, trackingUrlOf, writeKeyOf } from '../../tracking-a
 import { openSession } from '../workspace/session'
 
 /** The function as it is deployed, and which destinations get what it makes of a history. */
-export interface Origin {
+export interface ConfiguredFunction {
   readonly code: string
   readonly settings: FunctionSettings
   readonly integrations: Readonly<Record<string, unknown>> | undefined
@@ -40,11 +40,11 @@ const warehousesOnly = { All: false, Warehouses: { all: true } }
  * Builds the function with the settings that an environment's deployment has, or none without an environment. The shared
  * secret is left out: it only lets requests in, and the files come from nobody else.
  */
-export async function originOf(
+export async function configuredFunction(
   name: string | undefined,
   isForWarehousesOnly: boolean,
   context: Context,
-): Promise<Origin> {
+): Promise<ConfiguredFunction> {
   const config = readProjectConfig(context.places.config)
   const environment = name === undefined ? undefined : environmentNamed(name, config)
   context.screen.progress('building the function …')

@@ -16,7 +16,7 @@ import type { FunctionSettings } from '../../runtime'
 import type { NamedRequest } from '../../runtime/simulation'
 import { UserError } from '../../system/errors'
 
-export interface ReportedInspection {
+export interface InspectionRun {
   readonly inspect: Inspect
   readonly settings: FunctionSettings
   readonly requests: readonly NamedRequest[]
@@ -25,8 +25,8 @@ export interface ReportedInspection {
 }
 
 /** Inspects requests and prints each as it is done, then what only all of them tell; or everything as one document. */
-export async function report(reported: ReportedInspection, screen: Screen): Promise<Inspection[]> {
-  const { inspect, settings, requests, config, asJson } = reported
+export async function printInspections(run: InspectionRun, screen: Screen): Promise<Inspection[]> {
+  const { inspect, settings, requests, config, asJson } = run
   const bodies: InspectedBody[] = []
   for (const { file, ...request } of requests) {
     screen.progress(`${bodies.length} of ${requests.length} bodies`)

@@ -32,7 +32,7 @@ export function checkWarehouseOption(option: WarehouseOption, asJson: boolean): 
 }
 
 /** Prints the tables that the calls would give, or writes them to a file as SQL. */
-export function putOutWarehouse(results: readonly Result[], option: string | true, screen: Screen): void {
+export function showWarehouse(results: readonly Result[], option: string | true, screen: Screen): void {
   const warehouse = warehouseOf(results.flatMap(({ calls }) => calls))
   if (option === true) screen.print(`\n${warehouseText(warehouse, screen)}`)
   else writeScript(warehouse, option, screen)

@@ -17,7 +17,7 @@ const kinds = ['anonymousId', 'body', 'find', 'get', 'got', 'keyed', 'named', 'n
 
 const sources = ['functions', 'shared'].flatMap((folder) =>
   readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && file !== 'trace.ts')
+    .filter((file) => file.endsWith('.ts') && path.basename(file) !== 'trace.ts')
     .map((file) => [path.join(folder, file)] as const),
 )
 
