@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { UserError } from '../system/errors'
-import type { Stdin } from '../system/process'
+import type { StdinStream } from '../system/process'
 import { readTextFile, withoutByteOrderMark } from '../system/text-file'
 
 /** The text of one webhook, and where it is from: a file, `file:line`, or `-` for stdin. */
@@ -13,7 +13,7 @@ export interface Body {
  * Reads the bodies that command-line arguments name: a file holds one, an `.ndjson` file one a line.
  * @throws UserError for a file that cannot be read, and when there is no body in any.
  */
-export async function readBodies(names: readonly string[], stdin: Stdin): Promise<Body[]> {
+export async function readBodies(names: readonly string[], stdin: StdinStream): Promise<Body[]> {
   if (names.filter((name) => name === '-').length > 1) throw new UserError('stdin can be read once: give one -', 2)
   const bodies = await Promise.all(
     names.map(async (name) => (name === '-' ? [await readStdin(stdin)] : readFile(name))),
@@ -37,7 +37,7 @@ function linesOf(text: string, file: string): Body[] {
   return lines.filter((line) => line.text.trim() !== '')
 }
 
-async function readStdin(stdin: Stdin): Promise<Body> {
+async function readStdin(stdin: StdinStream): Promise<Body> {
   const chunks: Uint8Array[] = []
   for await (const chunk of stdin) chunks.push(Buffer.from(chunk))
   return { file: '-', text: withoutByteOrderMark(Buffer.concat(chunks).toString('utf8')) }

@@ -18,7 +18,7 @@ export function pathSteps(path: string, option: string): string[] {
 }
 
 /** Where a path leads in a JSON text. */
-export interface Place {
+export interface PathEnd {
   /** As far as there are objects and lists to hold it. */
   readonly place: JSONPath
   /** Whether something stands at that place. */
@@ -30,7 +30,7 @@ export interface Place {
 }
 
 /** Follows a path. `null` holds nothing yet, so that anything may take its place. */
-export function placeIn(json: string, steps: readonly string[]): Place {
+export function placeIn(json: string, steps: readonly string[]): PathEnd {
   const place: JSONPath = []
   let node = parseTree(json)
   for (const [index, step] of steps.entries()) {

@@ -1,11 +1,14 @@
-import type { Context } from './command'
+import type { Io } from './screen'
 
-/** Aborted by the first Ctrl-C, or when the machine asks to end. The second one ends the process, as it always does. */
-export function interruption({ io, screen }: Context): AbortSignal {
+/**
+ * Aborted by the first Ctrl-C, or when the machine asks to end; then `noticed` is called. The second Ctrl-C ends the
+ * process, as it always does.
+ */
+export function interruption(io: Io, noticed: () => void = () => undefined): AbortSignal {
   const controller = new AbortController()
   const interrupt = () => {
     if (controller.signal.aborted) return
-    screen.note('Finishing what is under way; Ctrl-C once more ends at once.')
+    noticed()
     controller.abort()
   }
   io.once?.('SIGINT', interrupt)

@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors'
-import type { Stdin, Variables } from '../system/process'
+import type { StdinStream, Variables } from '../system/process'
 import { harmless, harmlessJson } from './printable'
 
 /** A stream that takes text; `process.stdout` is one. */
@@ -13,7 +13,7 @@ export interface Output {
 export interface Io {
   readonly stdout: Output
   readonly stderr: Output
-  readonly stdin: Stdin & { readonly isTTY?: boolean | undefined }
+  readonly stdin: StdinStream & { readonly isTTY?: boolean | undefined }
   readonly env: Variables
   /** Tells of the first Ctrl-C, or that the machine asks to end; what comes after that ends the process at once. */
   once?(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown

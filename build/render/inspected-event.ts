@@ -1,5 +1,4 @@
 import { printable } from '../cli/printable'
-import type { Screen } from '../cli/screen'
 import type { FoundField, InspectedEvent, Remainder, UnreadableField, UnusedField } from '../inspection'
 import type { Json } from '../runtime'
 import { counted } from '../system/numbers'
@@ -8,8 +7,7 @@ import { summaryRows } from './inspected-summary'
 import { originsText } from './origin'
 import { definitionTable, type RemarkRow, remarkTable } from './table'
 import { valueLines } from './value'
-
-export type View = Pick<Screen, 'colors' | 'width'>
+import type { View } from './view'
 
 const indent = 4
 /** Lines of a value; `--json` has them all. */

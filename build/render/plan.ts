@@ -1,9 +1,7 @@
 import { printable } from '../cli/printable'
-import type { Screen } from '../cli/screen'
 import type { Detail, Step } from '../segment-api/step'
 import { flow } from './flow'
-
-type View = Pick<Screen, 'colors' | 'width'>
+import type { View } from './view'
 
 const marks: Readonly<Record<Step['action'], string>> = {
   create: '+',

@@ -1,13 +1,11 @@
 import type { CellValue, Table, Warehouse, WarehouseWarning } from '../catalog/warehouse'
 import { printable } from '../cli/printable'
-import type { Screen } from '../cli/screen'
 import { counted } from '../system/numbers'
 import { flow } from './flow'
 import { definitionTable } from './table'
+import type { View } from './view'
 
-type View = Pick<Screen, 'colors' | 'width'>
-
-interface Cell {
+interface TypedValue {
   readonly type: string
   readonly value: CellValue
 }
@@ -47,7 +45,7 @@ function rowText({ columns, rows }: Table, row: readonly (CellValue | null)[], n
   return [...heading, definitionTable(cells, cellLines, { indent: 4, width: view.width })].join('\n')
 }
 
-function cellLines({ type, value }: Cell, width: number): string[] {
+function cellLines({ type, value }: TypedValue, width: number): string[] {
   const lines = flow(shown(value).split(' '), width - typeWidth)
   return lines.map((line, index) => `${(index === 0 ? type : '').padEnd(typeWidth)}${line}`)
 }

@@ -31,15 +31,3 @@ export function provenanceOf(code: string): { readonly projectVersion: string | 
   const version = readBanner(code)?.version
   return { projectVersion: version ?? null, isEdited: version !== undefined && !isIntact(code) }
 }
-
-/** `v7`, with the project's version where it is one of ours, and when it was saved. */
-export function describeVersion({ id, code, createdAt, isDeployed }: FunctionVersion): string {
-  const { projectVersion, isEdited } = provenanceOf(code)
-  const parts = [
-    projectVersion === null ? 'not of this project' : `project version ${projectVersion}`,
-    ...(isEdited ? ['edited in Segment'] : []),
-    ...(createdAt ? [`saved ${createdAt}`] : []),
-    ...(isDeployed ? ['deployed'] : []),
-  ]
-  return `${id}  ${parts.join(', ')}`
-}

@@ -23,7 +23,7 @@ function placeAndProblem(json: string): string {
   const next = json[first.offset]
   if (before.endsWith(',') && (next === '}' || next === ']'))
     return `:${placeAt(json, before.length - 1)}: is not valid JSON: no comma may stand before "${next}"`
-  return `:${placeAt(json, first.offset)}: is not valid JSON: ${problems[printParseErrorCode(first.error)] ?? 'expected a value, or a name in double quotes'}`
+  return `:${placeAt(json, first.offset)}: is not valid JSON: ${problems[printParseErrorCode(first.error)] ?? 'unexpected text; names and texts stand in double quotes'}`
 }
 
 function firstError(json: string): ParseError | undefined {
@@ -38,7 +38,7 @@ function firstError(json: string): ParseError | undefined {
 
 /** Line and column, both from 1. */
 function placeAt(text: string, offset: number): string {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/)
+  const lines = text.slice(0, offset).split(/\r?\n/)
   return `${lines.length}:${(lines.at(-1) ?? '').length + 1}`
 }
 

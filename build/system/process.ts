@@ -2,4 +2,4 @@
 export type Variables = Readonly<Record<string, string | undefined>>
 
 /** What comes in on stdin. */
-export type Stdin = AsyncIterable<Uint8Array | string>
+export type StdinStream = AsyncIterable<Uint8Array | string>

@@ -8,7 +8,7 @@ import type { Config, EnvironmentConfig } from '../../config/config'
 import type { FunctionSettings } from '../../runtime'
 import { desiredOf } from '../../segment-api/desired'
 import { environmentNamed } from '../../segment-api/environment'
-import { digestOf } from '../../system/digest'
+import { shortDigest } from '../../system/digest'
 import { UserError } from '../../system/errors'
 import { commonTrackingUrlOf, trackingUrlOf, writeKeyOf } from '../../tracking-api'
 import { openSession } from '../workspace/session'
@@ -88,11 +88,6 @@ function keyTarget(variables: Io['env'], url: string, place?: string): Target {
 function idOf(writeKey: string, place?: string): string {
   const key = `write key with digest ${shortDigest(writeKey)}`
   return place === undefined ? key : `${place}, ${key}`
-}
-
-/** Tells texts apart without showing them. */
-export function shortDigest(text: string): string {
-  return digestOf(text).slice(0, 8)
 }
 
 async function sourceKey(name: string, context: Context): Promise<Pick<Target, 'writeKey' | 'name'>> {

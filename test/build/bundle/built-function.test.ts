@@ -50,3 +50,8 @@ test.each([
 ])('the function would refuse %j, so they are refused', (settings, expected) =>
   expect(problems(settings)).toEqual(expected),
 )
+
+test("nothing of Segment's stands among the globals of a tool that checks settings", () => {
+  problems({ timeZone: 'Mars' })
+  expect(globalThis).not.toHaveProperty('ValidationError')
+})
