@@ -1,7 +1,7 @@
-import { readProjectConfig } from '../bundle/built-function'
 import { bundle } from '../bundle/bundle'
 import { type Context, defineCommand, json } from '../cli/command'
 import { printJson } from '../cli/screen'
+import { readProjectConfig } from '../config/project-config'
 import { statusText, webhookPlace } from '../render/status'
 import { type EnvironmentStatus, readStatus } from '../segment-api/status'
 import { UserError } from '../system/errors'

@@ -1,5 +1,5 @@
-import { refusals } from '../bundle/built-function'
 import { bundle } from '../bundle/bundle'
+import { refusals } from '../config/project-config'
 import { readConfig } from '../config/read-config'
 import { createInspect, type Inspect } from '../inspection'
 import { createRuntime, type Runtime } from '../runtime'

@@ -1,6 +1,6 @@
-import { readProjectConfig } from '../../bundle/built-function'
 import type { Context } from '../../cli/command'
 import { printable } from '../../cli/printable'
+import { readProjectConfig } from '../../config/project-config'
 import { sentText } from '../../render/sent'
 import type { SegmentCall } from '../../runtime'
 import { nameOf, type Result } from '../../runtime/simulation'

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { readProjectConfig } from '../../../build/bundle/built-function'
+import { readProjectConfig } from '../../../build/config/project-config'
 import { UserError } from '../../../build/system/errors'
 
 const directory = mkdtempSync(path.join(tmpdir(), 'built-function-'))
