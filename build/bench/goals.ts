@@ -1,4 +1,4 @@
-import { grouped } from '../render/numbers'
+import { grouped } from '../system/numbers'
 import type { Bench, GrowthTimes } from './run'
 import { rounded } from './times'
 

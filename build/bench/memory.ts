@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import vm from 'node:vm'
 import type { Body } from '../bodies/bodies'
-import { grouped } from '../render/numbers'
+import { grouped } from '../system/numbers'
 import { loadMeasured, type Work } from './measured-function'
 
 /**

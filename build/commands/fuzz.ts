@@ -9,8 +9,8 @@ import type { Experiment, Subject } from '../fuzz/experiments'
 import { fuzzDocument, fuzzText, type Tried } from '../fuzz/report'
 import type { Findings } from '../fuzz/run'
 import { loadTried } from '../fuzz/tried-function'
-import { counted, grouped } from '../render/numbers'
 import { UserError } from '../system/errors'
+import { counted, grouped } from '../system/numbers'
 
 const usualRuns = 10_000
 /** fast-check's seeds are integers of 32 bits. */

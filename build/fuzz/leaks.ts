@@ -1,4 +1,4 @@
-import { jsonOrText } from '../system/json-value'
+import { jsonOrText } from '../system/json'
 import type { Verdicts } from './invariants'
 import { isHolder, spotsOf, valueAt } from './json-tree'
 import { holds, marks } from './marks'

@@ -1,7 +1,7 @@
+import { printable } from '../cli/printable'
 import type { Screen } from '../cli/screen'
-import { grouped } from '../render/numbers'
 import { figureTable } from '../render/table'
-import { printable } from '../render/text'
+import { grouped } from '../system/numbers'
 import type { Experiment } from './experiments'
 import type { Findings } from './run'
 

@@ -1,5 +1,4 @@
 import { createConsole } from '../runtime/console'
-import { deliveryOf, type FormBodies } from '../runtime/delivery'
 import { createIngest } from '../runtime/ingest'
 import { loadFunction } from '../runtime/load-function'
 import type { Failure, Receipt } from '../runtime/receipt'
@@ -9,6 +8,7 @@ import { createSegment } from '../runtime/segment'
 import { ServerRequest } from '../runtime/server-request'
 import { describeThrown } from '../runtime/thrown'
 import { readWebhook, type WebhookRequest } from '../runtime/webhook'
+import { type FormBodies, workerRequestOf } from '../runtime/worker-request'
 
 /** A request, with the settings of the source that gets it. */
 export interface TriedRequest extends WebhookRequest {
@@ -42,7 +42,7 @@ export function loadTried(code: string): TriedFunction {
   const { onRequest, parse } = loadFunction(code, createGlobals({ Segment: segment.global, cache: {}, console }))
   const ingest = createIngest(rules, () => 0)
   return async ({ settings, formBodies, ...webhook }) => {
-    const delivery = deliveryOf(readWebhook(webhook), settings, rules, formBodies)
+    const delivery = workerRequestOf(readWebhook(webhook), settings, rules, formBodies)
     const request = new ServerRequest(delivery, parse)
     const body = writtenBody(request)
     const error = await failureOf(async () => onRequest(request, parse(delivery.settings)))

@@ -1,10 +1,10 @@
 import type { Counts } from '../backfill/counts'
 import type { Findings } from '../backfill/dry-run'
-import { durationText } from '../backfill/duration'
-import type { Screen } from '../cli/screen'
-import { counted, grouped } from './numbers'
+import { printable } from '../cli/printable'
+import { durationText } from '../system/duration'
+import { counted, grouped } from '../system/numbers'
 import { definitionTable, figureTable } from './table'
-import { printable } from './text'
+import type { View } from './view'
 
 /** What a run did. */
 export interface RunReport {
@@ -20,8 +20,6 @@ export interface RunReport {
   /** False when it was ended before all was read. */
   readonly isDone: boolean
 }
-
-type View = Pick<Screen, 'colors' | 'width'>
 
 /** What a run did, for people. */
 export function runText(report: RunReport, view: View): string {

@@ -1,6 +1,6 @@
-import { grouped } from '../render/numbers'
 import { createRuntime, type Receipt, type WebhookRequest } from '../runtime'
 import { limits } from '../runtime/limits'
+import { grouped } from '../system/numbers'
 import { type Delivery, deliveriesOf, type Fate } from './deliveries'
 import type { Found } from './discrepancies'
 import { merchant } from './fragments'

@@ -1,4 +1,4 @@
-import { grouped } from '../render/numbers'
+import { grouped } from '../system/numbers'
 import { type Fate, fates } from './deliveries'
 import type { Part, PartResult } from './part'
 import { type Redelivered, redeliver } from './redeliver'

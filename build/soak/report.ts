@@ -1,6 +1,6 @@
 import type { Screen } from '../cli/screen'
-import { grouped } from '../render/numbers'
 import { figureTable } from '../render/table'
+import { grouped } from '../system/numbers'
 import type { Part, PartResult, SoakOptions } from './part'
 
 /** What a part found, for people: its figures, then whether all holds or what does not. */

@@ -1,7 +1,7 @@
 import { noCounts } from '../../../build/backfill/counts'
-import { durationText } from '../../../build/backfill/duration'
 import { GuestCount } from '../../../build/backfill/guest-count'
-import { createProgress, progressText } from '../../../build/backfill/progress'
+import { createProgress, progressText } from '../../../build/commands/backfill/progress'
+import { durationText } from '../../../build/system/duration'
 
 test.each([
   [0, '1 s'],

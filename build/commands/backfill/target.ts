@@ -1,20 +1,20 @@
-import { events } from '../../functions/events'
-import { readProjectConfig, refusals } from '../bundle/built-function'
-import { bundle } from '../bundle/bundle'
-import type { Context } from '../cli/command'
-import type { Io } from '../cli/screen'
-import type { Config, EnvironmentConfig } from '../config/config'
-import { printable } from '../render/text'
-import type { FunctionSettings } from '../runtime'
-import { desiredOf } from '../segment-api/desired'
-import { environmentNamed } from '../segment-api/environment'
-import { openSession } from '../segment-api/session'
-import { digestOf } from '../system/digest'
-import { UserError } from '../system/errors'
-import { commonTrackingUrlOf, trackingUrlOf, writeKeyOf } from '../tracking-api'
+import { events } from '../../../functions/events'
+import { bundle } from '../../bundle/bundle'
+import type { Context } from '../../cli/command'
+import { printable } from '../../cli/printable'
+import type { Io } from '../../cli/screen'
+import type { Config, EnvironmentConfig } from '../../config/config'
+import { readProjectConfig, refusals } from '../../config/project-config'
+import type { FunctionSettings } from '../../runtime'
+import { desiredOf } from '../../segment-api/desired'
+import { environmentNamed } from '../../segment-api/environment'
+import { shortDigest } from '../../system/digest'
+import { UserError } from '../../system/errors'
+import { commonTrackingUrlOf, trackingUrlOf, writeKeyOf } from '../../tracking-api'
+import { openSession } from '../workspace/session'
 
 /** The function as it is deployed, and which destinations get what it makes of a history. */
-export interface Origin {
+export interface ConfiguredFunction {
   readonly code: string
   readonly settings: FunctionSettings
   readonly integrations: Readonly<Record<string, unknown>> | undefined
@@ -40,11 +40,11 @@ const warehousesOnly = { All: false, Warehouses: { all: true } }
  * Builds the function with the settings that an environment's deployment has, or none without an environment. The shared
  * secret is left out: it only lets requests in, and the files come from nobody else.
  */
-export async function originOf(
+export async function configuredFunction(
   name: string | undefined,
   isForWarehousesOnly: boolean,
   context: Context,
-): Promise<Origin> {
+): Promise<ConfiguredFunction> {
   const config = readProjectConfig(context.places.config)
   const environment = name === undefined ? undefined : environmentNamed(name, config)
   context.screen.progress('building the function …')
@@ -88,11 +88,6 @@ function keyTarget(variables: Io['env'], url: string, place?: string): Target {
 function idOf(writeKey: string, place?: string): string {
   const key = `write key with digest ${shortDigest(writeKey)}`
   return place === undefined ? key : `${place}, ${key}`
-}
-
-/** Tells texts apart without showing them. */
-export function shortDigest(text: string): string {
-  return digestOf(text).slice(0, 8)
 }
 
 async function sourceKey(name: string, context: Context): Promise<Pick<Target, 'writeKey' | 'name'>> {

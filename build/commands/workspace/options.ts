@@ -1,4 +1,4 @@
-import { json } from '../cli/command'
+import { json } from '../../cli/command'
 
 /** Options that commands on a Segment workspace have in common. */
 export const environmentOption = {

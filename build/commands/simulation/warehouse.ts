@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
-import { postgresScript } from '../catalog/postgres'
-import { type Table, type Warehouse, warehouseOf } from '../catalog/warehouse'
-import type { Screen } from '../cli/screen'
-import { counted, grouped } from '../render/numbers'
-import { warehouseText, warehouseWarnings } from '../render/warehouse'
-import type { Result } from '../runtime/simulation'
-import { UserError } from '../system/errors'
+import { postgresScript } from '../../catalog/postgres'
+import { type Table, type Warehouse, warehouseOf } from '../../catalog/warehouse'
+import type { Screen } from '../../cli/screen'
+import { warehouseText, warehouseWarnings } from '../../render/warehouse'
+import type { Result } from '../../runtime/simulation'
+import { UserError } from '../../system/errors'
+import { counted, grouped } from '../../system/numbers'
 
 /** What was given for the option `--warehouse`: true without a file. */
 type WarehouseOption = string | boolean
@@ -32,7 +32,7 @@ export function checkWarehouseOption(option: WarehouseOption, asJson: boolean): 
 }
 
 /** Prints the tables that the calls would give, or writes them to a file as SQL. */
-export function putOutWarehouse(results: readonly Result[], option: string | true, screen: Screen): void {
+export function showWarehouse(results: readonly Result[], option: string | true, screen: Screen): void {
   const warehouse = warehouseOf(results.flatMap(({ calls }) => calls))
   if (option === true) screen.print(`\n${warehouseText(warehouse, screen)}`)
   else writeScript(warehouse, option, screen)

@@ -5,4 +5,4 @@ interface Refused {
 }
 
 /** What became of one call. */
-export type Outcome = { readonly kind: 'delivered' } | Refused
+export type DeliveryOutcome = { readonly kind: 'delivered' } | Refused

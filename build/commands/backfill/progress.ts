@@ -1,8 +1,8 @@
-import type { Screen } from '../cli/screen'
-import { counted, grouped } from '../render/numbers'
-import type { Time } from '../system/time'
-import type { Counts } from './counts'
-import { durationText } from './duration'
+import type { Counts } from '../../backfill/counts'
+import type { Screen } from '../../cli/screen'
+import { durationText } from '../../system/duration'
+import { counted, grouped } from '../../system/numbers'
+import type { Time } from '../../system/time'
 
 interface ProgressOptions {
   readonly isTerminal: boolean

@@ -2,11 +2,11 @@ import type { Answer } from './protocol'
 import type { Receipt } from './receipt'
 
 /** What Segment makes of one attempt. */
-export interface Outcome extends Pick<Receipt, 'status' | 'httpStatus' | 'shownAs' | 'error'> {
+export interface AttemptResult extends Pick<Receipt, 'status' | 'httpStatus' | 'shownAs' | 'error'> {
   retried: boolean
 }
 
-type Verdict = Omit<Outcome, 'error'>
+type Verdict = Omit<AttemptResult, 'error'>
 
 const failed = { status: 'error', httpStatus: 400, retried: false } as const
 const messageRejected: Verdict = { ...failed, status: 'rejected', shownAs: 'Message Rejected' }
@@ -24,7 +24,7 @@ const invokeError: Verdict = { ...failed, shownAs: 'INVOKE_ERROR' }
 const timeout: Verdict = { status: 'timeout', httpStatus: 504, shownAs: 'FUNCTION_TIMEOUT', retried: true }
 
 /** Says how an attempt ended. A script that does not evaluate keeps its own error, shown as INVOKE_ERROR. */
-export function outcomeOf(answer: Answer): Outcome {
+export function resultOf(answer: Answer): AttemptResult {
   switch (answer.kind) {
     case 'done':
       return { status: 'ok', httpStatus: 200, shownAs: null, error: null, retried: false }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { readProjectConfig } from '../../../build/bundle/built-function'
+import { readProjectConfig } from '../../../build/config/project-config'
 import { UserError } from '../../../build/system/errors'
 
 const directory = mkdtempSync(path.join(tmpdir(), 'built-function-'))
@@ -50,3 +50,8 @@ test.each([
 ])('the function would refuse %j, so they are refused', (settings, expected) =>
   expect(problems(settings)).toEqual(expected),
 )
+
+test("nothing of Segment's stands among the globals of a tool that checks settings", () => {
+  problems({ timeZone: 'Mars' })
+  expect(globalThis).not.toHaveProperty('ValidationError')
+})

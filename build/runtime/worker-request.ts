@@ -1,5 +1,5 @@
 import { alphabetize } from './alphabetize'
-import type { Delivery } from './protocol'
+import type { WorkerRequest } from './protocol'
 import { formType } from './refusal'
 import type { Rules } from './rules'
 import type { ReadWebhook } from './webhook'
@@ -11,7 +11,12 @@ import type { ReadWebhook } from './webhook'
 export type FormBodies = 'text' | 'parsed'
 
 /** Puts a request into the form in which it travels to the function. */
-export function deliveryOf(request: ReadWebhook, settings: object, rules: Rules, formBodies: FormBodies): Delivery {
+export function workerRequestOf(
+  request: ReadWebhook,
+  settings: object,
+  rules: Rules,
+  formBodies: FormBodies,
+): WorkerRequest {
   return {
     url: request.url.href,
     headers: Object.fromEntries(request.headers),
@@ -20,11 +25,11 @@ export function deliveryOf(request: ReadWebhook, settings: object, rules: Rules,
   }
 }
 
-function jsonBody(text: string, rules: Rules): Pick<Delivery, 'json' | 'text'> {
+function jsonBody(text: string, rules: Rules): Pick<WorkerRequest, 'json' | 'text'> {
   return { json: rules.alphabetizedKeys ? alphabetize(text) : text, text }
 }
 
-function formBody(text: string, formBodies: FormBodies): Pick<Delivery, 'json' | 'text'> {
+function formBody(text: string, formBodies: FormBodies): Pick<WorkerRequest, 'json' | 'text'> {
   if (formBodies === 'text') return { json: text, text }
   const json = JSON.stringify(fieldsOf(new URLSearchParams(text)))
   return { json, text: json }

@@ -5,7 +5,7 @@ import type { SettingDefinition } from '../../shared/settings/definitions'
 import { projectRoot } from '../system/project'
 
 /** What the sources declare. */
-export interface Registry {
+export interface Declarations {
   readonly events: readonly EventDefinition[]
   readonly settingDefinitions: readonly SettingDefinition[]
 }
@@ -15,12 +15,12 @@ export { events } from './functions/events'
 export { settingDefinitions } from './shared/settings/definitions'`
 
 /** Reads the declarations from the sources as they are now: what this process imported at its start may have changed since. */
-export async function readRegistry(): Promise<Registry> {
+export async function readDeclarations(): Promise<Declarations> {
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: projectRoot, loader: 'ts' },
-    ...{ bundle: true, write: false, logLevel: 'silent', format: 'iife', globalName: 'registry', target: 'node20' },
+    ...{ bundle: true, write: false, logLevel: 'silent', format: 'iife', globalName: 'declarations', target: 'node20' },
     ...{ absWorkingDir: projectRoot, tsconfigRaw: {} },
   })
   // The entry just above exports exactly these two.
-  return runInThisContext(`(() => { ${outputFiles[0]?.text ?? ''}; return registry })()`) as Registry
+  return runInThisContext(`(() => { ${outputFiles[0]?.text ?? ''}; return declarations })()`) as Declarations
 }

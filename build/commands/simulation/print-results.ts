@@ -1,11 +1,11 @@
-import { printJson, type Screen } from '../cli/screen'
-import { flow } from '../render/flow'
-import { grouped } from '../render/numbers'
-import { resultText } from '../render/result'
-import { totalsText } from '../render/totals'
-import { type NamedRequest, type Result, type Simulation, simulate } from '../runtime/simulation'
+import { printJson, type Screen } from '../../cli/screen'
+import { flow } from '../../render/flow'
+import { resultText } from '../../render/result'
+import { totalsText } from '../../render/totals'
+import { type NamedRequest, type Result, type Simulation, simulate } from '../../runtime/simulation'
+import { grouped } from '../../system/numbers'
 
-export interface ReportedSimulation extends Omit<Simulation, 'note'> {
+export interface SimulationRun extends Omit<Simulation, 'note'> {
   readonly requests: readonly NamedRequest[]
   readonly asJson: boolean
   /** For people, only what became of each request: its calls are shown in another way. */
@@ -13,8 +13,8 @@ export interface ReportedSimulation extends Omit<Simulation, 'note'> {
 }
 
 /** Runs requests and prints each result as it comes, or all of them as one JSON document. */
-export async function report(
-  { code, settings, requests, asJson, withoutCalls = false }: ReportedSimulation,
+export async function printResults(
+  { code, settings, requests, asJson, withoutCalls = false }: SimulationRun,
   screen: Screen,
 ): Promise<Result[]> {
   const results: Result[] = []

@@ -1,6 +1,6 @@
-import { events } from '../../functions/events'
-import { type BundledConfig, hasMappings } from '../bundle/configuration-module'
-import { printJson, type Screen } from '../cli/screen'
+import { events } from '../../../functions/events'
+import { type BundledConfig, hasMappings } from '../../bundle/configuration-module'
+import { printJson, type Screen } from '../../cli/screen'
 import {
   type CuredGuest,
   type Inspect,
@@ -9,14 +9,14 @@ import {
   type Mappings,
   splitGuests,
   suggestMappings,
-} from '../inspection'
-import { inspectionText } from '../render/inspection'
-import { mappingsText, splitGuestText } from '../render/inspection-end'
-import type { FunctionSettings } from '../runtime'
-import type { NamedRequest } from '../runtime/simulation'
-import { UserError } from '../system/errors'
+} from '../../inspection'
+import { inspectionText } from '../../render/inspection'
+import { mappingsText, splitGuestText } from '../../render/inspection-end'
+import type { FunctionSettings } from '../../runtime'
+import type { NamedRequest } from '../../runtime/simulation'
+import { UserError } from '../../system/errors'
 
-export interface ReportedInspection {
+export interface InspectionRun {
   readonly inspect: Inspect
   readonly settings: FunctionSettings
   readonly requests: readonly NamedRequest[]
@@ -25,8 +25,8 @@ export interface ReportedInspection {
 }
 
 /** Inspects requests and prints each as it is done, then what only all of them tell; or everything as one document. */
-export async function report(reported: ReportedInspection, screen: Screen): Promise<Inspection[]> {
-  const { inspect, settings, requests, config, asJson } = reported
+export async function printInspections(run: InspectionRun, screen: Screen): Promise<Inspection[]> {
+  const { inspect, settings, requests, config, asJson } = run
   const bodies: InspectedBody[] = []
   for (const { file, ...request } of requests) {
     screen.progress(`${bodies.length} of ${requests.length} bodies`)

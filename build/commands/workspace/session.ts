@@ -1,12 +1,12 @@
-import { events } from '../../functions/events'
-import { readProjectConfig, refusals } from '../bundle/built-function'
-import { bundle } from '../bundle/bundle'
-import type { Context } from '../cli/command'
-import type { Config, EnvironmentConfig } from '../config/config'
-import { UserError } from '../system/errors'
-import { type Desired, desiredOf, secretsOf } from './desired'
-import { apiUrlOf, environmentNamed, tokenOf } from './environment'
-import { createSegmentApi, type SegmentApi } from './index'
+import { events } from '../../../functions/events'
+import { bundle } from '../../bundle/bundle'
+import type { Context } from '../../cli/command'
+import type { Config, EnvironmentConfig } from '../../config/config'
+import { readProjectConfig, refusals } from '../../config/project-config'
+import { createSegmentApi, type SegmentApi } from '../../segment-api'
+import { type Desired, desiredOf, secretsOf } from '../../segment-api/desired'
+import { apiUrlOf, environmentNamed, tokenOf } from '../../segment-api/environment'
+import { UserError } from '../../system/errors'
 
 /** What a command needs to work on one environment. */
 export interface Session {

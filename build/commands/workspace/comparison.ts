@@ -1,7 +1,7 @@
-import type { Context } from '../cli/command'
-import type { Desired } from './desired'
-import { type Plan, type PlanOptions, planOf } from './plan'
-import { type Remote, readRemote } from './remote'
+import type { Context } from '../../cli/command'
+import type { Desired } from '../../segment-api/desired'
+import { type Plan, type PlanOptions, planOf } from '../../segment-api/plan'
+import { type Remote, readRemote } from '../../segment-api/remote'
 import { buildDesired, openSession, type Session } from './session'
 
 /** An environment as the repository has it, beside what Segment has of it. */

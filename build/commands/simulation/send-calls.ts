@@ -1,13 +1,19 @@
-import { readProjectConfig } from '../bundle/built-function'
-import { groupBy } from '../catalog/group-by'
-import type { Context } from '../cli/command'
-import { counted, grouped } from '../render/numbers'
-import { sentText } from '../render/sent'
-import { printable } from '../render/text'
-import type { SegmentCall } from '../runtime'
-import { nameOf, type Result } from '../runtime/simulation'
-import { UserError } from '../system/errors'
-import { commonTrackingUrlOf, createDelivery, type DeliveryOptions, type Outcome, writeKeyOf } from '../tracking-api'
+import type { Context } from '../../cli/command'
+import { printable } from '../../cli/printable'
+import { readProjectConfig } from '../../config/project-config'
+import { sentText } from '../../render/sent'
+import type { SegmentCall } from '../../runtime'
+import { nameOf, type Result } from '../../runtime/simulation'
+import { UserError } from '../../system/errors'
+import { groupBy } from '../../system/group-by'
+import { counted, grouped } from '../../system/numbers'
+import {
+  commonTrackingUrlOf,
+  createDelivery,
+  type DeliveryOptions,
+  type DeliveryOutcome,
+  writeKeyOf,
+} from '../../tracking-api'
 
 /** A source, and where its calls are sent. */
 export type Destination = Pick<DeliveryOptions, 'writeKey' | 'url'>
@@ -52,7 +58,7 @@ async function deliver(
   calls: readonly SegmentCall[],
   destination: Destination,
   { screen, time }: Context,
-): Promise<readonly Outcome[]> {
+): Promise<readonly DeliveryOutcome[]> {
   const { note, progress } = screen
   let delivered = 0
   try {
@@ -75,7 +81,7 @@ function firstOfEachId(calls: readonly SegmentCall[]): readonly SegmentCall[] {
   return [...groupBy(calls, ({ messageId }) => messageId).values()].map(([first]) => first)
 }
 
-function refusalOf(call: SegmentCall, outcome: Outcome | undefined): string[] {
+function refusalOf(call: SegmentCall, outcome: DeliveryOutcome | undefined): string[] {
   if (outcome?.kind !== 'refused') return []
   return [printable(`refused: ${nameOf(call)} with message id ${call.messageId}: ${outcome.reason}`)]
 }

@@ -2,20 +2,20 @@ import type { Inspection } from '../inspection'
 import type { FunctionSettings, Receipt, SegmentCall, WebhookRequest } from '../runtime'
 import { inOrder } from '../runtime/in-order'
 import type { LocalFunction } from './local-function'
-import type { Detail, Summary } from './protocol'
+import type { DetailedRequest, RequestSummary } from './protocol'
 
 /** What became of a request. */
-export type Outcome = Omit<Detail, 'id' | 'receivedAt' | 'via' | 'request'>
+export type RequestOutcome = Omit<DetailedRequest, 'id' | 'receivedAt' | 'via' | 'request'>
 
 // Inspecting is watching the one function at work, which sees to one request at a time.
 const inspectInOrder = inOrder()
 
 /** Runs a request, and then explains it unless there is nothing to explain: watching cannot be interrupted. */
-export async function outcomeOf(
+export async function runAndExplain(
   { runtime, inspect }: LocalFunction,
   request: WebhookRequest,
   settings: FunctionSettings,
-): Promise<Outcome> {
+): Promise<RequestOutcome> {
   const { calls, ...receipt } = await runtime.receive(request, settings)
   const hasEnded = receipt.status !== 'timeout' && receipt.status !== 'refused'
   const inspection = hasEnded ? await inspectInOrder(() => inspect(request, settings)) : null
@@ -28,7 +28,7 @@ function summaryOf(
   { logs, discarded }: Pick<Receipt, 'logs' | 'discarded'>,
   calls: readonly SegmentCall[],
   inspection: Inspection | null,
-): Pick<Summary, 'events' | 'guest' | 'calls' | 'warnings'> {
+): Pick<RequestSummary, 'events' | 'guest' | 'calls' | 'warnings'> {
   const warned = logs.filter(({ level }) => level === 'warn' || level === 'error').length
   return {
     events: eventNames(calls, inspection),
@@ -45,7 +45,7 @@ function eventNames(calls: readonly SegmentCall[], inspection: Inspection | null
 }
 
 /** The names that a track call repeats, and the id that Segment knows the guest by. */
-function guestOf(calls: readonly SegmentCall[]): Summary['guest'] {
+function guestOf(calls: readonly SegmentCall[]): RequestSummary['guest'] {
   const track = calls.find(({ type }) => type === 'track')
   const traits = member(member(track, 'context'), 'traits')
   const names = [member(traits, 'firstName'), member(traits, 'lastName')].filter((name) => typeof name === 'string')
