@@ -1,8 +1,8 @@
-import { damage, type Edit } from '../../../build/fuzz/damage'
-import { copyOf, reordered } from '../../../build/fuzz/json-tree'
+import { type Edit, edited } from './edits'
+import { copyOf, reordered } from './json-tree'
 
 const body = { card: { printedCardNumber: '0417' }, tags: ['a', 'b'] }
-/** The body as a whole, its members, and theirs, in that order. */
+/** Spots are counted so: the body as a whole, its members, then theirs. */
 const [whole, card, tags, number, firstTag] = [0, 1, 2, 3, 4]
 
 test.each<[kind: Edit['kind'], at: number, more: Partial<Edit>, expected: unknown]>([
@@ -24,14 +24,14 @@ test.each<[kind: Edit['kind'], at: number, more: Partial<Edit>, expected: unknow
   ['hoist', number, {}, body],
 ])('%s at %i with %j gives %j', (kind, at, more, expected) => {
   const edit: Edit = { kind, at, pick: 0, key: '', value: null, ...more }
-  expect(damage(copyOf(body), [edit])).toEqual(expected)
-  // Places are counted through the body as often as it takes.
-  expect(damage(copyOf(body), [{ ...edit, at: at + 12 }])).toEqual(expected)
+  expect(edited(copyOf(body), [edit])).toEqual(expected)
+  // Counting begins again at the end.
+  expect(edited(copyOf(body), [{ ...edit, at: at + 12 }])).toEqual(expected)
 })
 
 test('a key named after the prototype is an ordinary one', () => {
   const edit: Edit = { kind: 'add', at: number, pick: 0, key: '__proto__', value: { x: 1 } }
-  expect(JSON.stringify(damage(copyOf(body), [edit]))).toBe(
+  expect(JSON.stringify(edited(copyOf(body), [edit]))).toBe(
     '{"card":{"printedCardNumber":"0417","__proto__":{"x":1}},"tags":["a","b"]}',
   )
 })

@@ -1,11 +1,10 @@
 import fc from 'fast-check'
-import { bulk, swell } from './bulk'
-import { type Edit, edit } from './damage'
-import { hostileKey, hostileText, hostileValue } from './hostile-values'
+import { added, bulk, secrets } from './additions'
+import { type Edit, edit } from './edits'
 import { copyOf } from './json-tree'
 import { marks } from './marks'
-import { deliveryNames, respelled, typeNames } from './names'
-import { plant, plantings } from './plantings'
+import { anySpellingOf, deliveryNames, typeNames } from './names'
+import { hostileKey, hostileText, hostileValue } from './values'
 
 /** A body, how it is sent, and how it comes again. */
 export interface Scenario {
@@ -14,17 +13,17 @@ export interface Scenario {
   readonly sentAs: 'json' | 'payload' | 'parsed payload' | 'fields' | 'cut'
   readonly query: Readonly<Record<string, string>>
   readonly settings: Readonly<Record<string, unknown>>
-  /** A number for the order of keys when the body comes with another one. */
+  /** Chooses the order of keys when the body comes with another one. */
   readonly order: number
   /** The delivery fields of a second delivery. */
   readonly delivery: Readonly<Record<string, unknown>>
-  /** What makes another event of it. */
+  /** Makes another event of this one. */
   readonly change: Edit
-  /** The events' own ids, the first one's and the other's, when they have any. */
+  /** The own ids of this event and of the other one, when they have any. */
   readonly ownIds: readonly [string, string] | undefined
 }
 
-const settings = fc.record(
+const validSettings = fc.record(
   {
     merchantId: fc.constantFrom('90417', ' ', '\ud800'),
     userIdFrom: fc.constantFrom(['email'], ['externalAccountCode', 'username'], ['email', 'accountId'], []),
@@ -38,40 +37,46 @@ const settings = fc.record(
   { requiredKeys: [] },
 )
 
-const typeName = fc.oneof(fc.constantFrom(...typeNames), hostileKey)
-
-/** Mostly settings that hold; those that do not end every request alike. */
-const anySettings = fc.oneof(
+/** Mostly valid: every request ends alike when they are not. */
+const settings = fc.oneof(
   { weight: 6, arbitrary: fc.constant({}) },
-  { weight: 24, arbitrary: settings },
+  { weight: 24, arbitrary: validSettings },
   {
     weight: 2,
     arbitrary: fc.constantFrom({ userIdFrom: ['printedCardNumber'] }, { userIdFrom: ['email'], cardNumber: 'hash' }),
   },
-  { weight: 1, arbitrary: fc.record({ eventNames: fc.dictionary(typeName, hostileText) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      eventNames: fc.dictionary(fc.oneof(fc.constantFrom(...typeNames), hostileKey), hostileText),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ sharedSecret: marks.secret }) },
   { weight: 1, arbitrary: fc.dictionary(fc.constantFrom('timeZone', 'omit', 'identify', 'merchantId'), hostileValue) },
 )
 
-const deliveryValue = fc.oneof(hostileText, fc.integer(), fc.constantFrom<unknown>(null, true, { at: 5 }, [1, 2]))
-const delivery = fc
-  .array(fc.tuple(fc.constantFrom(...deliveryNames), fc.nat(3), deliveryValue), { minLength: 1, maxLength: 4 })
-  .map((fields) => Object.fromEntries(fields.map(([name, style, value]) => [respelled(name, style), value])))
+const query = fc.oneof(
+  { weight: 6, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.record({ event: fc.oneof(fc.constantFrom(...typeNames), hostileText) }) },
+  { weight: 1, arbitrary: fc.record({ secret: fc.oneof(fc.constant<string>(marks.secret), hostileText) }) },
+)
 
-/** Everything about a request whose body is one of these. */
+const delivery = fc.dictionary(
+  anySpellingOf(deliveryNames),
+  fc.oneof(hostileText, fc.integer(), fc.constantFrom<unknown>(null, true, { at: 5 }, [1, 2])),
+  { minKeys: 1, maxKeys: 4, noNullPrototype: true },
+)
+
+/** Requests with one of these bodies. */
 export function scenarioOf(bodies: fc.Arbitrary<unknown>): fc.Arbitrary<Scenario> {
   return fc.record({
-    body: fc.tuple(bodies, bulk, plantings).map(([body, more, planted]) => plant(swell(copyOf(body), more), planted)),
+    body: fc.tuple(bodies, bulk, secrets).map(([body, more, hidden]) => added(copyOf(body), [more, ...hidden])),
     sentAs: fc.oneof(
       { weight: 16, arbitrary: fc.constant('json' as const) },
       { weight: 1, arbitrary: fc.constantFrom('payload', 'parsed payload', 'fields', 'cut') },
     ),
-    query: fc.oneof(
-      { weight: 6, arbitrary: fc.constant({}) },
-      { weight: 1, arbitrary: fc.record({ event: fc.oneof(fc.constantFrom(...typeNames), hostileText) }) },
-      { weight: 1, arbitrary: fc.record({ secret: fc.oneof(fc.constant<string>(marks.secret), hostileText) }) },
-    ),
-    settings: anySettings,
+    query,
+    settings,
     order: fc.nat(),
     delivery,
     change: edit,

@@ -1,16 +1,17 @@
+import fc from 'fast-check'
 import { events } from '../../functions/events'
 import { neverEmittedKeys } from '../../shared/privacy/never-emitted'
 import { innerSources, sharedProperties, sharedSources } from '../../shared/properties'
 
-const properties = [
-  ...new Set([...sharedProperties, ...sharedSources, ...innerSources, ...events.flatMap((event) => event.properties)]),
-]
-const sought = properties.flatMap(({ soughtIn }) => soughtIn)
+const eventProperties = events.flatMap((event) => event.properties)
+const sought = [...new Set([...sharedProperties, ...sharedSources, ...innerSources, ...eventProperties])].flatMap(
+  ({ soughtIn }) => soughtIn,
+)
 
-/** Every place and section in which anything is sought, `event` for the top level. */
-export const knownPlaces = [...new Set(sought.map(({ at }) => at))]
+/** The paths of all sections in which something is sought; the top level is the empty path. */
+export const knownPaths = [...new Set(sought.map(({ at }) => (at === 'event' ? '' : at)))]
 
-/** Every name under which anything is sought. */
+/** Every name under which something is sought. */
 export const knownNames = [
   ...new Set(sought.flatMap(({ names }) => names.map((name) => name.replace('[0]', '')))),
 ].filter((name) => name !== '.')
@@ -38,7 +39,7 @@ const styles = [
   (words: readonly string[]) => words.join(''),
 ]
 
-/** A name in one of the spellings in which it is the same. */
+/** A name in one of its spellings: snake_case, camelCase, PascalCase or lower case. */
 export function respelled(name: string, style: number): string {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
@@ -47,9 +48,9 @@ export function respelled(name: string, style: number): string {
   return styles[style % styles.length]?.(words) ?? name
 }
 
-/** One of some texts, by any number. */
-export function oneOf(texts: readonly string[], pick: number): string {
-  return texts[pick % texts.length] ?? ''
+/** One of some names, in any of its spellings. */
+export function anySpellingOf(names: readonly string[]): fc.Arbitrary<string> {
+  return fc.tuple(fc.constantFrom(...names), fc.nat(3)).map(([name, style]) => respelled(name, style))
 }
 
 function capitalized(word: string): string {

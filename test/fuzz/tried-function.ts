@@ -1,14 +1,14 @@
-import { createConsole } from '../runtime/console'
-import { deliveryOf, type FormBodies } from '../runtime/delivery'
-import { createIngest } from '../runtime/ingest'
-import { loadFunction } from '../runtime/load-function'
-import type { Failure, Receipt } from '../runtime/receipt'
-import { rulesWith } from '../runtime/rules'
-import { createGlobals } from '../runtime/sandbox'
-import { createSegment } from '../runtime/segment'
-import { ServerRequest } from '../runtime/server-request'
-import { describeThrown } from '../runtime/thrown'
-import { readWebhook, type WebhookRequest } from '../runtime/webhook'
+import { createConsole } from '../../build/runtime/console'
+import { deliveryOf, type FormBodies } from '../../build/runtime/delivery'
+import { createIngest } from '../../build/runtime/ingest'
+import { loadFunction } from '../../build/runtime/load-function'
+import type { Failure, Receipt } from '../../build/runtime/receipt'
+import { rulesWith } from '../../build/runtime/rules'
+import { createGlobals } from '../../build/runtime/sandbox'
+import { createSegment } from '../../build/runtime/segment'
+import { ServerRequest } from '../../build/runtime/server-request'
+import { describeThrown } from '../../build/runtime/thrown'
+import { readWebhook, type WebhookRequest } from '../../build/runtime/webhook'
 
 /** A request, with the settings of the source that gets it. */
 export interface TriedRequest extends WebhookRequest {
@@ -19,7 +19,7 @@ export interface TriedRequest extends WebhookRequest {
 /** What became of one request. */
 export interface Attempt extends Pick<Receipt, 'calls' | 'discarded'> {
   readonly error: Failure | null
-  /** What was written to the console. */
+  /** What the function logged. */
   readonly lines: readonly string[]
   /** What `request.json()` gave, as JSON, before and after; undefined when it threw. */
   readonly body: string | undefined
@@ -30,9 +30,8 @@ export interface Attempt extends Pick<Receipt, 'calls' | 'discarded'> {
 export type TriedFunction = (request: TriedRequest) => Promise<Attempt>
 
 /**
- * Evaluates a script in a context such as the runtime's, with its rules, but in this process: a worker that can be
- * interrupted takes many times longer. Keys stay in the order in which they are sent, calls of a request that throws are
- * shown, and so are calls that were made before.
+ * Loads a script into a context like the runtime's, with its rules, but in this process: the runtime's own, which can be
+ * interrupted, takes many times longer. Keys keep their order. Calls show even when the request throws after them.
  */
 export function loadTried(code: string): TriedFunction {
   const rules = rulesWith({ alphabetizedKeys: false, deduplication: false })
