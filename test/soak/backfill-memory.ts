@@ -7,54 +7,37 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import * as v from 'valibot'
+import { grouped } from '../../build/render/numbers'
+import { projectRoot } from '../../build/system/project'
 import { scripts } from '../../package.json'
-import { grouped } from '../render/numbers'
-import { projectRoot } from '../system/project'
-import type { Found } from './discrepancies'
-import type { Part } from './part'
 
 /** What a backfill may take, however large its files are. */
 const mostMegabytes = 200
 const million = 1_000_000
 
-interface BackfillFigures {
+interface Figures {
   readonly lines: number
   readonly calls: number
-  readonly seconds: number
   readonly linesPerSecond: number
   readonly peakMegabytes: number
 }
 
-/** A million lines take no more memory than a few; it is not for the options of the soak to make them fewer. */
-export const backfillMemory: Part = {
-  name: 'backfill',
-  holds: `a million lines arrive as two million calls, in at most ${mostMegabytes} MB`,
-  async run(_code, _options, { progress }) {
-    const figures = await measureBackfill(million, progress)
-    return { figures, rows: rowsOf(figures), found: discrepanciesOf(figures) }
-  },
+/** A million lines arrive as two million calls, and take no more memory than a few lines do. */
+export async function backfillMemory(progress: (text: string) => void) {
+  const figures = await measureBackfill(million, progress)
+  return { ...figures, wrong: wrongIn(figures) }
 }
 
-/** What is wrong with the figures of a backfill, every line of which gives two calls. */
-export function discrepanciesOf({ lines, calls, peakMegabytes }: BackfillFigures): Found {
-  const first = [
-    ...(calls === 2 * lines ? [] : [`${grouped(calls)} calls arrived of ${grouped(2 * lines)}`]),
-    ...(peakMegabytes <= mostMegabytes ? [] : [`the process took ${peakMegabytes} MB`]),
-  ]
-  return { count: first.length, first }
-}
-
-function rowsOf({ lines, calls, linesPerSecond, peakMegabytes }: BackfillFigures) {
+/** What is wrong with a backfill of lines that give two calls each. */
+export function wrongIn({ lines, calls, peakMegabytes }: Omit<Figures, 'linesPerSecond'>): string[] {
   return [
-    ['lines', grouped(lines)],
-    ['calls', grouped(calls)],
-    ['lines a second', grouped(linesPerSecond)],
-    ['most memory', `${grouped(peakMegabytes)} MB`],
-  ] as const
+    ...(calls === 2 * lines ? [] : [`${grouped(calls)} calls arrived of ${grouped(2 * lines)}`]),
+    ...(peakMegabytes <= mostMegabytes ? [] : [`the backfill took ${peakMegabytes} MB of at most ${mostMegabytes}`]),
+  ]
 }
 
-/** Backfills so many lines by the command itself, in a process of its own, to a stand-in of Segment in this one. */
-async function measureBackfill(lines: number, progress: (text: string) => void): Promise<BackfillFigures> {
+/** Runs the real command in a process of its own. It sends to a server in this one, in Segment's place. */
+async function measureBackfill(lines: number, progress: (text: string) => void): Promise<Figures> {
   const directory = mkdtempSync(path.join(tmpdir(), 'backfill-'))
   const intake = await startIntake()
   try {
@@ -65,7 +48,7 @@ async function measureBackfill(lines: number, progress: (text: string) => void):
     const started = performance.now()
     const peakMegabytes = await runCommand(file, intake.url).finally(() => clearInterval(timer))
     const seconds = (performance.now() - started) / 1000
-    return { lines, calls: intake.calls(), seconds, linesPerSecond: Math.round(lines / seconds), peakMegabytes }
+    return { lines, calls: intake.calls(), linesPerSecond: Math.round(lines / seconds), peakMegabytes }
   } finally {
     progress('')
     await intake.close()
@@ -102,7 +85,7 @@ interface Intake {
 
 const batch = v.object({ batch: v.array(v.unknown()) })
 
-/** Takes every batch, and counts its calls. */
+/** A server that accepts every batch and counts its calls. */
 async function startIntake(): Promise<Intake> {
   let calls = 0
   const server = createServer(async (request, response) => {
@@ -120,24 +103,24 @@ async function startIntake(): Promise<Intake> {
   }
 }
 
-/** Runs `npm run backfill` as package.json has it, and gives the most memory that it took, in MB. */
+/** Runs the backfill command of package.json. Gives the most memory that it took, in MB. */
 async function runCommand(file: string, url: string): Promise<number> {
   const report = `${file}.memory`
   const [program = '', ...given] = scripts.backfill.split(' ')
   const argv = [...given, file, '--rate', '100000']
   const env = { ...process.env, ...settings(url, report) }
   const child = spawn(path.join(projectRoot, 'node_modules', '.bin', program), argv, { cwd: projectRoot, env })
-  let said = ''
+  let complaint = ''
   child.stderr.on('data', (chunk) => {
-    said = `${said}${chunk}`.slice(-2000)
+    complaint = `${complaint}${chunk}`.slice(-2000)
   })
   child.stdout.resume()
   const code = await new Promise((resolve) => child.on('close', resolve))
-  if (code !== 0) throw new Error(`npm run backfill ended with ${code}: ${said}`)
+  if (code !== 0) throw new Error(`npm run backfill ended with ${code}: ${complaint}`)
   return Math.round(Number(readFileSync(report, 'utf8')) / 1024)
 }
 
-/** The command's process writes down what it took when it ends; the one that only starts it does not. */
+/** The command's process writes down its memory when it ends; the process that starts it does not. */
 function settings(url: string, report: string): Record<string, string> {
   const atExit = `writeFileSync(${JSON.stringify(report)}, String(process.resourceUsage().maxRSS))`
   const script = `import { writeFileSync } from 'node:fs'; if (process.argv[1]?.endsWith('cli.ts')) process.on('exit', () => ${atExit})`
