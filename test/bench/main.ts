@@ -2,6 +2,7 @@ import { readSamples } from '../../build/bodies/bodies'
 import { sampleFiles } from '../../build/bodies/samples'
 import { buildFunction } from '../../build/bundle/built-function'
 import { defineCommand } from '../../build/cli/command'
+import { grouped } from '../../build/render/numbers'
 import { runCommand } from '../run-command'
 import { bytesKept, coldStart, growth, measureSamples } from './measures'
 import { type Goal, goalTable, growthTable, speedGoals, timeTable } from './report'
@@ -24,7 +25,7 @@ void runCommand(
       const bodies = readSamples(sampleFiles(places.samples))
       const samples = await measureSamples(code, bodies, sampleTime)
       screen.print(`${timeTable(samples)}\n`)
-      const times = await growth(code, bodies, batchSizes)
+      const times = await growth(code, bodies, batchSizes, sampleTime)
       screen.print(`${growthTable(batchSizes, times)}\n`)
       const [alone = Number.NaN] = times
       const works = samples.map(({ work }) => work)
@@ -32,7 +33,7 @@ void runCommand(
         ...speedGoals(samples),
         { name: 'event in a large batch to alone', measured: (times.at(-1) ?? alone) / alone, atMost: 2, unit: '×' },
         {
-          name: `kept after ${requests} requests`,
+          name: `kept after ${grouped(requests)} requests`,
           measured: await bytesKept(works, requests),
           atMost: requests * keptPerRequest,
           unit: 'bytes',

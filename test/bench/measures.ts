@@ -37,7 +37,12 @@ export async function coldStart(code: string): Promise<number> {
 }
 
 /** Median microseconds for one event in a batch of each size, over the shortest sample of each kind of event. */
-export async function growth(code: string, bodies: readonly Body[], sizes: readonly number[]): Promise<number[]> {
+export async function growth(
+  code: string,
+  bodies: readonly Body[],
+  sizes: readonly number[],
+  time: number,
+): Promise<number[]> {
   const prepare = loadMeasured(code)
   const kinds = new Map<string, string>()
   for (const { text } of bodies.toSorted((one, other) => one.text.length - other.text.length)) {
@@ -45,12 +50,12 @@ export async function growth(code: string, bodies: readonly Body[], sizes: reado
     if (event !== undefined && !kinds.has(event)) kinds.set(event, text)
   }
   const times: number[] = []
-  for (const size of sizes) times.push(await timePerEvent([...kinds.values()], size, prepare))
+  for (const size of sizes) times.push(await timePerEvent([...kinds.values()], size, prepare, time))
   return times
 }
 
 /** Handles as many batches as it takes for every kind to have its turn. */
-async function timePerEvent(kinds: readonly string[], size: number, prepare: Prepare): Promise<number> {
+async function timePerEvent(kinds: readonly string[], size: number, prepare: Prepare, time: number): Promise<number> {
   const works: Work[] = []
   for (let first = 0; first < kinds.length; first += size) {
     const batch = Array.from({ length: size }, (_, index) => kinds[(first + index) % kinds.length])
@@ -60,8 +65,8 @@ async function timePerEvent(kinds: readonly string[], size: number, prepare: Pre
   const run = async () => {
     for (const { request } of works) await request()
   }
-  const [time = Number.NaN] = await medians([{ run }], 0, 25)
-  return time / (works.length * size)
+  const [microseconds = Number.NaN] = await medians([{ run }], time, 25)
+  return microseconds / (works.length * size)
 }
 
 /**

@@ -1,53 +1,38 @@
 import fc from 'fast-check'
 import type { Body } from '../../build/bodies/bodies'
 import { edit, edited } from './edits'
-import { type Container, copyOf, isContainer, put, valueAt } from './json-tree'
-import { anySpellingOf, knownNames, knownPaths, listNames, typeNames, wrapperNames } from './names'
+import { copyOf } from './json-tree'
+import { anySpellingOf, knownNames, listNames, sectionNames, typeNames, wrapperNames } from './names'
 import { hostileKey, hostileList, hostileValue } from './values'
 
-/** A value, and where it stands: the path of a section, and a name in it. */
-interface Placed {
-  readonly path: readonly string[]
-  readonly name: string
-  readonly value: unknown
-}
-
-const section = fc.constantFrom(...knownPaths).chain((path) => fc.tuple(...stepsOf(path)))
-const wrapper = anySpellingOf(wrapperNames)
-const path = fc.oneof(
-  fc.constant<string[]>([]),
-  section,
-  fc.tuple(wrapper, section).map(([outer, steps]) => [outer, ...steps]),
-)
-
-const value: fc.Arbitrary<Placed> = fc.record({
-  path,
-  name: fc.oneof({ weight: 9, arbitrary: anySpellingOf(knownNames) }, { weight: 1, arbitrary: hostileKey }),
-  value: hostileValue,
-})
-
-/** Lists where lists belong. */
-const list: fc.Arbitrary<Placed> = fc.record({
-  path: fc.constantFrom([], ['account'], ['transaction'], ['data']),
-  name: anySpellingOf(['pointBalances', 'wallets', 'details', 'flatWalletsInfo', 'addWalletContents', 'surveyAnswers']),
-  value: hostileList,
-})
-
+const type = fc.constantFrom(...typeNames.map((eventType) => ({ eventType })), { eventType: 'Void Activate' }, {})
 const guest = fc.constantFrom(
   ...[{ accountId: 51830427 }, { printedCardNumber: '0057310000248613' }, { email: 'dana@example.com' }],
   ...[{ userId: 'U-1', cardNumber: '0057310000248613' }, { phone: '2075550142' }, {}],
 )
-const type = fc.constantFrom(...typeNames.map((eventType) => ({ eventType })), { eventType: 'Void Activate' }, {})
-const members = fc.array(fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: list }), { maxLength: 8 })
+
+const name = fc.oneof({ weight: 9, arbitrary: anySpellingOf(knownNames) }, { weight: 1, arbitrary: hostileKey })
+const members = fc.dictionary(name, hostileValue, { maxKeys: 4 })
+const section = fc.oneof(members, fc.dictionary(anySpellingOf(sectionNames), members, { maxKeys: 2 }))
+const sections = fc.dictionary(anySpellingOf(sectionNames), section, { maxKeys: 2 })
+
+/** Lists where lists belong. */
+const lists = fc.dictionary(
+  anySpellingOf(['pointBalances', 'wallets', 'details', 'flatWalletsInfo', 'addWalletContents', 'surveyAnswers']),
+  hostileList,
+  { maxKeys: 1 },
+)
+const layer = fc.tuple(sections, lists, members).map(([outer, listed, own]) => ({ ...outer, ...listed, ...own }))
+const wrapped = fc.dictionary(anySpellingOf(wrapperNames), layer, { maxKeys: 1 })
 
 /** An event with names that Paytronix might use, and values that it would not. */
 const event = fc
-  .tuple(type, guest, members)
-  .map(([eventType, known, placed]) => assembled({ ...eventType, ...known }, placed))
+  .tuple(type, guest, layer, wrapped)
+  .map(([eventType, known, own, inner]) => ({ ...eventType, ...known, ...own, ...inner }))
 
 const several = fc
   .tuple(fc.array(event, { minLength: 1, maxLength: 3 }), fc.constantFrom(...listNames), fc.option(event))
-  .map(([events, name, around]) => (around === null ? events : { ...around, [name]: events }))
+  .map(([events, list, around]) => (around === null ? events : { ...around, [list]: events }))
 
 /** Anything JSON can say, with known names and unknown ones. */
 export const arbitraryBody: fc.Arbitrary<unknown> = fc.oneof(
@@ -63,26 +48,4 @@ export function damagedSample(samples: readonly Body[]): fc.Arbitrary<unknown> {
   return fc
     .tuple(fc.constantFrom(...bodies), fc.array(edit, { minLength: 1, maxLength: 6 }))
     .map(([body, edits]) => edited(copyOf(body), edits))
-}
-
-function stepsOf(path: string): fc.Arbitrary<string>[] {
-  return path === '' ? [] : path.split('.').map((step) => anySpellingOf([step]))
-}
-
-function assembled(event: Container, placed: readonly Placed[]): unknown {
-  for (const { path: steps, name, value: sent } of placed) {
-    put({ container: sectionOf(event, steps), key: name }, copyOf(sent))
-  }
-  return event
-}
-
-/** The section at a path, made where there is none. */
-function sectionOf(event: Container, steps: readonly string[]): Container {
-  return steps.reduce((container, key) => {
-    const before = valueAt({ container, key })
-    if (isContainer(before)) return before
-    const made = {}
-    put({ container, key }, made)
-    return made
-  }, event)
 }

@@ -8,8 +8,8 @@ const sought = [...new Set([...sharedProperties, ...sharedSources, ...innerSourc
   ({ soughtIn }) => soughtIn,
 )
 
-/** The paths of all sections in which something is sought; the top level is the empty path. */
-export const knownPaths = [...new Set(sought.map(({ at }) => (at === 'event' ? '' : at)))]
+/** The names of all sections in which something is sought, and of the sections around them. */
+export const sectionNames = [...new Set(sought.flatMap(({ at }) => at.split('.')))]
 
 /** Every name under which something is sought. */
 export const knownNames = [

@@ -18,8 +18,8 @@ beforeAll(async () => {
 })
 
 test.each<[kind: Kind, numRuns: number]>([
-  ['arbitrary', 300],
-  ['damaged', 300],
+  ['arbitrary', 200],
+  ['damaged', 200],
   ['clocks', 100],
 ])('all invariants hold: %s, %d runs', async (kind, numRuns) => {
   expect(await checksOf(code, samples)[kind]({ numRuns, seed })).toBeUndefined()

@@ -1,11 +1,14 @@
-import { spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
+import { json } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
 import * as v from 'valibot'
 import { grouped } from '../../build/render/numbers'
 import { projectRoot } from '../../build/system/project'
@@ -36,25 +39,32 @@ export function wrongIn({ lines, calls, peakMegabytes }: Omit<Figures, 'linesPer
   ]
 }
 
-/** Runs the real command in a process of its own. It sends to a server in this one, in Segment's place. */
+/** Runs the real command in a process of its own. It sends to a server in this one, which counts the calls. */
 async function measureBackfill(lines: number, progress: (text: string) => void): Promise<Figures> {
   const directory = mkdtempSync(path.join(tmpdir(), 'backfill-'))
-  const intake = await startIntake()
+  const file = path.join(directory, 'history.ndjson')
+  let calls = 0
+  const server = createServer(async (request, response) => {
+    calls += v.parse(batch, await json(request)).batch.length
+    progress(`backfill: ${grouped(calls)} calls …`)
+    response.setHeader('content-type', 'application/json').end('{"success":true}')
+  })
   try {
-    const file = path.join(directory, 'history.ndjson')
-    progress(`writing ${grouped(lines)} lines …`)
+    await once(server.listen(0, '127.0.0.1'), 'listening')
     await pipeline(Readable.from(bodies(lines)), createWriteStream(file))
-    const timer = setInterval(() => progress(`backfill: ${grouped(intake.calls())} calls …`), 1000)
+    const { port } = server.address() as AddressInfo // a server that listens on a port has one
     const started = performance.now()
-    const peakMegabytes = await runCommand(file, intake.url).finally(() => clearInterval(timer))
+    const peakMegabytes = await runBackfill(file, `http://127.0.0.1:${port}`)
     const seconds = (performance.now() - started) / 1000
-    return { lines, calls: intake.calls(), linesPerSecond: Math.round(lines / seconds), peakMegabytes }
+    return { lines, calls, linesPerSecond: Math.round(lines / seconds), peakMegabytes }
   } finally {
     progress('')
-    await intake.close()
+    server.close()
     rmSync(directory, { recursive: true })
   }
 }
+
+const batch = v.object({ batch: v.array(v.unknown()) })
 
 /** The invented history of a hundred thousand guests, some of whom have only a card at first. */
 function* bodies(lines: number): Generator<string> {
@@ -77,51 +87,18 @@ function* bodies(lines: number): Generator<string> {
   }
 }
 
-interface Intake {
-  readonly url: string
-  calls(): number
-  close(): Promise<void>
-}
-
-const batch = v.object({ batch: v.array(v.unknown()) })
-
-/** A server that accepts every batch and counts its calls. */
-async function startIntake(): Promise<Intake> {
-  let calls = 0
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
-    calls += v.parse(batch, JSON.parse(Buffer.concat(chunks).toString())).batch.length
-    response.setHeader('content-type', 'application/json').end('{"success":true}')
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo // a server that listens on a port has one
-  return {
-    url: `http://127.0.0.1:${port}`,
-    calls: () => calls,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  }
-}
-
 /** Runs the backfill command of package.json. Gives the most memory that it took, in MB. */
-async function runCommand(file: string, url: string): Promise<number> {
+async function runBackfill(file: string, url: string): Promise<number> {
   const report = `${file}.memory`
   const [program = '', ...given] = scripts.backfill.split(' ')
-  const argv = [...given, file, '--rate', '100000']
-  const env = { ...process.env, ...settings(url, report) }
-  const child = spawn(path.join(projectRoot, 'node_modules', '.bin', program), argv, { cwd: projectRoot, env })
-  let complaint = ''
-  child.stderr.on('data', (chunk) => {
-    complaint = `${complaint}${chunk}`.slice(-2000)
-  })
-  child.stdout.resume()
-  const code = await new Promise((resolve) => child.on('close', resolve))
-  if (code !== 0) throw new Error(`npm run backfill ended with ${code}: ${complaint}`)
+  const env = { ...process.env, ...environment(url, report) }
+  const bin = path.join(projectRoot, 'node_modules', '.bin', program)
+  await promisify(execFile)(bin, [...given, file, '--rate', '100000'], { cwd: projectRoot, env })
   return Math.round(Number(readFileSync(report, 'utf8')) / 1024)
 }
 
 /** The command's process writes down its memory when it ends; the process that starts it does not. */
-function settings(url: string, report: string): Record<string, string> {
+function environment(url: string, report: string): Record<string, string> {
   const atExit = `writeFileSync(${JSON.stringify(report)}, String(process.resourceUsage().maxRSS))`
   const script = `import { writeFileSync } from 'node:fs'; if (process.argv[1]?.endsWith('cli.ts')) process.on('exit', () => ${atExit})`
   const hook = `data:text/javascript,${encodeURIComponent(script)}`

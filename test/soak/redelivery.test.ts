@@ -15,7 +15,7 @@ beforeAll(async () => {
 test('repetitions, faults and disorder change no call of the built function', async () => {
   const result = await redeliver(code, samples, { seed: 30, events: 300, guests: 20, progress })
   expect(result).toEqual({
-    ...{ events: 300, deliveries: expect.any(Number), calls: 600, duplicatesDropped: expect.any(Number) },
+    ...{ deliveries: expect.any(Number), calls: 600, duplicatesDropped: expect.any(Number) },
     wrong: [],
   })
   expect(result.deliveries).toBeGreaterThan(300)
@@ -37,11 +37,15 @@ function ending(end: string): string {
 
 test.each([
   ['random message ids', sending('{ messageId: crypto.randomUUID() }'), /^call \S+ is lost or changed$/],
-  ['one message id for all events', sending("{ messageId: 'one' }"), /^event 0: 0 track calls, expected 1$/],
+  [
+    'one message id for all events',
+    sending("{ messageId: 'one' }"),
+    /^79 calls share a message id with another event's$/,
+  ],
   ['a call that differs each time', sending('{ timestamp: new Date() }'), /^call paytronix-\S+ is lost or changed$/],
   ['one user id for all guests', sending("{ userId: 'guest' }"), /^event 0: another guest's user id$/],
   ['a swallowed error', ending('await handle().catch(() => undefined)'), /^event \d+, cutOff: ended as ok$/],
-  ['no calls', ending('return'), /^event 0: 0 track calls, expected 1$/],
+  ['no calls', ending('return'), /^0 calls for 40 events$/],
 ])('a function with %s fails the soak', async (_, fault, expected) => {
   const { wrong } = await redeliver(`${code}${fault}`, samples, { seed: 5, events: 40, guests: 4, progress })
   expect(wrong[0]).toMatch(expected)

@@ -1,6 +1,6 @@
 import type { Body } from '../../build/bodies/bodies'
 import { grouped } from '../../build/render/numbers'
-import { createRuntime, type Receipt, type SegmentCall, type WebhookRequest } from '../../build/runtime'
+import { createRuntime, type Receipt, type WebhookRequest } from '../../build/runtime'
 import { limits } from '../../build/runtime/limits'
 import { digestOf } from '../../build/system/digest'
 import { type Delivery, deliveriesOf, type Fate, stallHeader } from './deliveries'
@@ -9,8 +9,8 @@ import { createRandom } from './random'
 
 /** What a run came to. */
 export interface Redelivery {
-  readonly events: number
   readonly deliveries: number
+  /** Calls that Segment has. */
   readonly calls: number
   readonly duplicatesDropped: number
   /** What is wrong; empty when all holds. */
@@ -23,9 +23,6 @@ export interface RedeliveryOptions {
   readonly guests: number
   readonly progress: (text: string) => void
 }
-
-/** The calls that Segment has: a digest of each under its message id. */
-type Calls = Map<unknown, string>
 
 /** Segment would wait longer for a function that stalls; this is long enough to make its calls. */
 const stallLimitMs = 25
@@ -46,80 +43,51 @@ export async function redeliver(
 ): Promise<Redelivery> {
   const random = createRandom(seed)
   const events = makeEvents(templatesOf(samples), count, random)
-  const wrong: string[] = []
-  const expected = await deliverOnce(code, events, wrong, progress)
+  const once = await deliver(code, events.map(deliveryOf), progress)
   const deliveries = deliveriesOf(events, random)
-  const { calls, duplicatesDropped } = await deliverAll(code, deliveries, wrong, progress)
-  for (const [id, digest] of expected) if (calls.get(id) !== digest) wrong.push(`call ${id} is lost or changed`)
-  for (const id of calls.keys()) if (!expected.has(id)) wrong.push(`call ${id} belongs to no event`)
-  return { events: events.length, deliveries: deliveries.length, calls: calls.size, duplicatesDropped, wrong }
-}
-
-async function deliverOnce(
-  code: string,
-  events: readonly SoakEvent[],
-  wrong: string[],
-  progress: (text: string) => void,
-): Promise<Calls> {
-  const calls: Calls = new Map()
-  const once = events.map((event): Delivery => {
-    return { events: [event], at: event.at, fate: 'whole', request: { body: JSON.stringify(event.body) } }
-  })
-  for await (const [
-    {
-      events: [event],
-    },
-    receipt,
-  ] of receiptsOf(code, once, progress)) {
-    if (event === undefined) continue
-    const tracks = receipt.calls.filter(({ type }) => type === 'track').length
-    if (tracks !== 1) wrong.push(`event ${event.number}: ${tracks} track calls, expected 1`)
-    for (const call of receipt.calls) {
-      if (call.userId !== event.guest.userId) wrong.push(`event ${event.number}: another guest's user id`)
-      take(call, calls, wrong)
-    }
+  const { calls, duplicatesDropped, wrong } = await deliver(code, deliveries, progress)
+  const lost = [...once.calls].filter(([id, digest]) => calls.get(id) !== digest)
+  const strange = [...calls.keys()].filter((id) => !once.calls.has(id))
+  return {
+    ...{ deliveries: deliveries.length, calls: calls.size, duplicatesDropped },
+    wrong: [
+      ...(once.duplicatesDropped === 0
+        ? []
+        : [`${once.duplicatesDropped} calls share a message id with another event's`]),
+      ...(once.calls.size >= events.length ? [] : [`${once.calls.size} calls for ${events.length} events`]),
+      ...once.wrong,
+      ...wrong,
+      ...lost.map(([id]) => `call ${id} is lost or changed`),
+      ...strange.map((id) => `call ${id} belongs to no event`),
+    ],
   }
-  return calls
 }
 
-async function deliverAll(
-  code: string,
-  deliveries: readonly Delivery[],
-  wrong: string[],
-  progress: (text: string) => void,
-): Promise<{ calls: Calls; duplicatesDropped: number }> {
-  const calls: Calls = new Map()
-  let duplicatesDropped = 0
-  for await (const [{ fate, events }, { status, discarded, calls: sent }] of receiptsOf(code, deliveries, progress)) {
+function deliveryOf(event: SoakEvent): Delivery {
+  return { events: [event], at: event.at, fate: 'whole', request: { body: JSON.stringify(event.body) } }
+}
+
+async function deliver(code: string, deliveries: readonly Delivery[], progress: (text: string) => void) {
+  const calls = new Map<unknown, string>()
+  const wrong: string[] = []
+  let [now, duplicatesDropped] = [0, 0]
+  const runtime = createRuntime(withStalls(code), { timeLimitMs, now: () => now })
+  for (const [index, { at, events, fate, request }] of deliveries.entries()) {
+    if (index % 500 === 0) progress(`delivery ${grouped(index)} of ${grouped(deliveries.length)} …`)
+    now = at
+    const { status, discarded, calls: sent } = await runtime.receive(request)
     if (status !== endings[fate]) wrong.push(`event ${events[0]?.number}, ${fate}: ended as ${status}`)
     duplicatesDropped += discarded.length
-    for (const call of sent) take(call, calls, wrong)
-  }
-  return { calls, duplicatesDropped }
-}
-
-function take(call: SegmentCall, calls: Calls, wrong: string[]): void {
-  if (calls.has(call.messageId)) wrong.push(`call ${call.messageId} came twice`)
-  calls.set(call.messageId, digestOf(JSON.stringify(call)))
-}
-
-async function* receiptsOf(
-  code: string,
-  deliveries: readonly Delivery[],
-  progress: (text: string) => void,
-): AsyncGenerator<[Delivery, Receipt]> {
-  let now = 0
-  const runtime = createRuntime(withStalls(code), { timeLimitMs, now: () => now })
-  try {
-    for (const [index, delivery] of deliveries.entries()) {
-      if (index % 500 === 0) progress(`delivery ${grouped(index)} of ${grouped(deliveries.length)} …`)
-      now = delivery.at
-      yield [delivery, await runtime.receive(delivery.request)]
+    const userIds = new Set(events.map(({ guest }) => guest.userId))
+    for (const call of sent) {
+      if (!userIds.has(String(call.userId))) wrong.push(`event ${events[0]?.number}: another guest's user id`)
+      if (calls.has(call.messageId)) wrong.push(`call ${call.messageId} came twice`)
+      calls.set(call.messageId, digestOf(JSON.stringify(call)))
     }
-  } finally {
-    await runtime.close()
-    progress('')
   }
+  progress('')
+  await runtime.close()
+  return { calls, duplicatesDropped, wrong }
 }
 
 function timeLimitMs({ headers = {} }: WebhookRequest): number {

@@ -21,10 +21,7 @@ const leaks = [
 
 describe('wrong use is told in one line and ends with 2', () => {
   test.each([
-    [
-      [],
-      'name a command: start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs',
-    ],
+    [[], 'name a command: start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs'],
     [
       ['simulat'],
       "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs",
