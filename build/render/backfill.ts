@@ -103,15 +103,26 @@ export function dryJson({ counts, findings, rate }: DryReport): object {
   const { lines, calls, rejected, outside, undated } = counts
   const { events, known, guests, earliest = null, latest = null, bytes, rejections } = findings
   return {
-    ...{ lines, calls, rejected, outside, undated, events: Object.fromEntries(events), known, earliest, latest, bytes },
-    guests: { count: guests.value, exact: guests.isExact },
+    ...{
+      lines,
+      calls,
+      rejected,
+      outside,
+      undated,
+      events: Object.fromEntries(events),
+      known,
+      guests,
+      earliest,
+      latest,
+      bytes,
+    },
     seconds: calls / rate,
     rejections,
   }
 }
 
-function guestsText({ guests: { value, isExact } }: Findings): string {
-  return isExact ? grouped(value) : `about ${grouped(Number(value.toPrecision(3)))}`
+function guestsText({ guests: { count, exact } }: Findings): string {
+  return exact ? grouped(count) : `more than ${grouped(count)}`
 }
 
 function sizeText(bytes: number): string {

@@ -21,17 +21,14 @@ const leaks = [
 
 describe('wrong use is told in one line and ends with 2', () => {
   test.each([
-    [
-      [],
-      'name a command: start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs, bench, soak, fuzz',
-    ],
+    [[], 'name a command: start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs'],
     [
       ['simulat'],
-      "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs, bench, soak, fuzz",
+      "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs",
     ],
     [
       ['--jsn'],
-      "unknown option '--jsn'; the commands are start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs, bench, soak, fuzz",
+      "unknown option '--jsn'; the commands are start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs",
     ],
     [['simulate', '--jsn'], "unknown option '--jsn' (Did you mean --json?); see npm run simulate -- --help"],
     [['simulate', '--sharedSecret=hunter2'], "unknown option '--sharedSecret'; see npm run simulate -- --help"],
@@ -94,7 +91,7 @@ test('a bug shows its stack and ends with 1', async () => {
 })
 
 describe('help', () => {
-  const names = 'start build simulate inspect plan deploy status rollback pull backfill docs bench soak'.split(' ')
+  const names = 'start build simulate inspect plan deploy status rollback pull backfill docs'.split(' ')
   test.each(names)('of %s has usage and an example', async (name) => {
     const { code, stdout, stderr } = await run([name, '--help'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -133,9 +130,6 @@ describe('help', () => {
       '  pull',
       '  backfill',
       '  docs',
-      '  bench',
-      '  soak',
-      '  fuzz',
     ])
   })
 })
