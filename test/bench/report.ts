@@ -1,5 +1,5 @@
-import { grouped } from '../../build/system/numbers'
 import { figureTable } from '../../build/render/table'
+import { grouped } from '../../build/system/numbers'
 import type { Work } from './work'
 
 export interface Sample {

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { loadEnvironment } from '../../../build/cli'
 import { UserError } from '../../../build/system/errors'
 import { projectRoot } from '../../../build/system/project'
+import { events } from '../../../functions/events'
 import { directory, file, run } from './run'
 
 const body = file('body.json', { event: 'Check-In', accountId: 5 })
@@ -50,7 +51,10 @@ describe('wrong use is told in one line and ends with 2', () => {
     ]),
     [['simulate', '-', '-'], 'stdin can be read once: give one -'],
     [['simulate', body, '--event', 'check-in'], '--event picks among the samples; leave it out to run files'],
-    [['simulate', '--event', 'no such'], /^--event: no event "no such"; one of POS Activity, .*, Session Concluded$/],
+    [
+      ['simulate', '--event', 'no such'],
+      `--event: no event "no such"; one of ${events.map(({ name }) => name).join(', ')}`,
+    ],
     [['simulate', body, '--set', 'a'], '--set: expected path=value, such as account.accountId=42'],
     [['simulate', body, '--set', 'a..b=1'], /^--set: "a\.\.b" is no path; expected one such as/],
     [['simulate', body, '--remove', 'a[x]'], /^--remove: "a\[x\]" is no path; expected one such as/],

@@ -89,15 +89,15 @@ describe('after an edit', () => {
     const build = async (): Promise<LocalFunction> => {
       built++
       const { code, ...local } = await builtFunction()
-      const edited = built === 1 ? code : code.replaceAll(/(["'])Check-In\1/g, '"Visit"')
+      const edited = built === 1 ? code : code.replaceAll(/(["'])Check-In\1/g, '"No Such Event"')
       return { ...local, runtime: createRuntime(edited, { rules: { deduplication: false } }) }
     }
     const server = await startServer({ build })
     await server.ask({ body: checkIn })
     await server.workbench.rebuild()
     expect(server.workbench.buildState).toMatchObject({ number: 2, problem: null })
-    await server.ask({ body: JSON.stringify({ event: 'Visit', accountId: 5 }) })
-    expect((await latest(server)).sent.at(-1)?.event).toBe('Visit')
+    await server.ask({ body: JSON.stringify({ event: 'No Such Event', accountId: 5 }) })
+    expect((await latest(server)).sent.at(-1)?.event).toBe('No Such Event')
     expect((await server.api<DetailedRequest>('requests/1')).sent.at(-1)?.event).toBe('Check-In')
     await server.api('refresh', { id: 1 })
     expect((await server.api<DetailedRequest>('requests/1')).status).toBe('unsupported')
