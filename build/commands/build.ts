@@ -1,13 +1,14 @@
 import path from 'node:path'
 import { events } from '../../functions/events'
 import { settingDefinitions } from '../../shared/settings/definitions'
-import { buildFunction, readProjectConfig } from '../bundle/built-function'
+import { buildFunction } from '../bundle/built-function'
 import { writeBundle } from '../bundle/bundle'
 import { trackingPlanRules } from '../catalog/tracking-plan'
 import { defineCommand, json } from '../cli/command'
 import { printJson } from '../cli/screen'
-import { counted, grouped } from '../render/numbers'
+import { readProjectConfig } from '../config/project-config'
 import { definitionTable } from '../render/table'
+import { counted, grouped } from '../system/numbers'
 import { writeOutput } from '../system/output'
 
 /** Bytes. Segment documents no limit, and has taken scripts of 2.3 MB. */
