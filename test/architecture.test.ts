@@ -21,7 +21,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Where there is no order yet, and circles. */
-const unordered = /^shared\//
+const unordered = /^$/
 
 const files = ['functions', 'shared', 'build'].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -6,7 +6,7 @@ import { writeBundle } from '../bundle/bundle'
 import { trackingPlanRules } from '../catalog/tracking-plan'
 import { defineCommand, json } from '../cli/command'
 import { printJson } from '../cli/screen'
-import { readProjectConfig } from '../config/project-config'
+import { mappedNamesOf, readProjectConfig } from '../config/project-config'
 import { definitionTable } from '../render/table'
 import { counted, grouped } from '../system/numbers'
 import { writeOutput } from '../system/output'
@@ -22,7 +22,7 @@ export const build = defineCommand({
   examples: ['npm run build'],
   async run({ json: asJson }, _names, { screen, places }) {
     const bundle = await buildFunction()
-    const rules = trackingPlanRules(events, { mappedNames: Object.keys(readProjectConfig().mappings) })
+    const rules = trackingPlanRules(events, { mappedNames: mappedNamesOf(readProjectConfig()) })
     const file = shown(writeBundle(bundle, places.dist))
     const settingsFile = shown(writeJson(places.dist, 'paytronix.settings.json', settingDefinitions))
     const trackingPlanFile = shown(writeJson(places.dist, 'tracking-plan.json', { rules }))

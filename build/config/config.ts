@@ -5,7 +5,9 @@ export interface Config {
   readonly function: { readonly displayName: string; readonly description?: string; readonly logoUrl?: string }
   /** Spelling → event name. */
   readonly eventAliases: Readonly<Record<string, string>>
-  /** Property name → mapping in Segment's mapping language. */
+  /** Where events stand in a body: paths of names, parted by dots. */
+  readonly body?: { readonly events?: string; readonly event?: string }
+  /** Property name → mapping in Segment's mapping language, or event name → such mappings for that event alone. */
   readonly mappings: Readonly<Record<string, unknown>>
   readonly environments: Readonly<Record<string, EnvironmentConfig>>
 }

@@ -1,8 +1,9 @@
 import validate from '@segment/actions-core/mapping-kit/validate'
-import { keyOf } from '../../shared/json/keys'
+import { foldName, isIgnored } from '../../shared/json/keys'
 import { isObject, type JsonObject } from '../../shared/json/values'
 import { isNeverEmitted } from '../../shared/privacy/never-emitted'
 import { jsonPath, pointerKeys, problemLine } from '../system/json-path'
+import { eventOfKey, type Mappings } from './event-mappings'
 import { sourceProblems } from './mapping-sources'
 
 /** Checks an option of a directive that the language itself leaves to run time. */
@@ -27,27 +28,44 @@ const directives: ReadonlyMap<string, OptionRule> = new Map<string, OptionRule>(
 /** A key with a meaning of its own to the language, wherever a mapping starts. */
 const internalKey = '__segment_internal_directive'
 
-/** What is wrong with the mappings of custom properties, one line each, beginning with the place: `mappings.tier.@path: …`. */
-export function checkMappings(mappings: Readonly<Record<string, unknown>>): string[] {
+/**
+ * What is wrong with the mappings, one line each, beginning with the place: `mappings.tier.@path: …`. Under the name of
+ * an event stand the mappings of that event.
+ */
+export function checkMappings(mappings: Mappings, eventNames: readonly string[]): string[] {
   return Object.entries(mappings).flatMap(([name, mapping]) => {
-    const place = ['mappings', name]
-    return [...problemLine(place, nameProblem(name)), ...check(mapping, place)]
+    const isEvent = eventOfKey(name, mapping, eventNames) !== undefined && isObject(mapping)
+    return isEvent ? checkGroup(mapping, ['mappings', name]) : checkGroup({ [name]: mapping }, ['mappings'])
   })
+}
+
+function checkGroup(mappings: Mappings, place: readonly string[]): string[] {
+  return Object.entries(mappings).flatMap(([name, mapping]) => {
+    const inner = [...place, name]
+    return [...problemLine(inner, nameProblem(name)), ...checkValue(mapping, inner)]
+  })
+}
+
+/** Text that looks like a path would be sent as it stands. */
+function checkValue(mapping: unknown, place: readonly string[]): string[] {
+  if (typeof mapping !== 'string' || !mapping.startsWith('$.')) return check(mapping, place)
+  return problemLine(place, `would be sent as this text; write { "@path": ${JSON.stringify(mapping)} }`)
 }
 
 function nameProblem(name: string): string | undefined {
   if (name.trim() === '') return 'a property name must not be blank'
   if (name.startsWith('@')) return 'expected a property name; a directive belongs inside one'
+  if (foldName(name) === 'eventtype') return 'no mapping tells the type of an event; use "body" and "eventAliases"'
   return keyProblem(name)
 }
 
 function keyProblem(key: string): string | undefined {
-  if (keyOf(key).ignored || key === internalKey) return 'is a reserved name'
+  if (isIgnored(key) || key === internalKey) return 'is a reserved name'
   return isNeverEmitted(key) ? 'is never emitted, whatever the mapping says; choose another name' : undefined
 }
 
 function check(mapping: unknown, place: readonly string[]): string[] {
-  if (Array.isArray(mapping)) return mapping.flatMap((item, index) => check(item, [...place, String(index)]))
+  if (Array.isArray(mapping)) return mapping.flatMap((item, index) => checkValue(item, [...place, String(index)]))
   if (!isObject(mapping)) return []
   const isDirective = Object.keys(mapping).some((key) => key.startsWith('@'))
   return isDirective ? checkDirective(mapping, place) : checkMembers(mapping, place)
@@ -56,7 +74,7 @@ function check(mapping: unknown, place: readonly string[]): string[] {
 function checkMembers(mapping: JsonObject, place: readonly string[]): string[] {
   return Object.entries(mapping).flatMap(([key, member]) => {
     const inner = [...place, key]
-    return [...problemLine(inner, keyProblem(key)), ...check(member, inner)]
+    return [...problemLine(inner, keyProblem(key)), ...checkValue(member, inner)]
   })
 }
 

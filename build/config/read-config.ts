@@ -52,7 +52,7 @@ function readText(file: string): string {
 function meaningProblems(config: Config, known: Known): string[] {
   return [
     ...eventAliasProblems(config.eventAliases, known.eventNames),
-    ...checkMappings(config.mappings),
+    ...checkMappings(config.mappings, known.eventNames),
     ...Object.entries(config.environments).flatMap(([name, { settings }]) => {
       const place = ['environments', name, 'settings']
       const problems = settingProblems(settings, known.settings, place)

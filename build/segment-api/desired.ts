@@ -3,6 +3,7 @@ import { isObject } from '../../shared/json/values'
 import { type SettingDefinition, settingDefinitions } from '../../shared/settings/definitions'
 import { type TrackingPlanRule, trackingPlanRules } from '../catalog/tracking-plan'
 import type { Config, EnvironmentConfig } from '../config/config'
+import { mappedNamesOf } from '../config/project-config'
 import { isEnvironmentVariable, type SettingValue } from '../config/settings'
 import { UserError } from '../system/errors'
 import type { Variables } from '../system/process'
@@ -55,7 +56,7 @@ export function desiredOf({ config, environment, code, events, variables }: Desi
   const source = sourceOf(environment, variables)
   const { eventNames } = source.settings
   const rules = trackingPlanRules(events, {
-    mappedNames: Object.keys(config.mappings),
+    mappedNames: mappedNamesOf(config),
     ...(isTextMap(eventNames) && { eventNames }),
   })
   return {
