@@ -1,10 +1,9 @@
 import type { EventDefinition } from '../declare/event'
 import type { Property, WarnOfPart } from '../declare/property'
 import type { Reading, SentValue } from '../declare/reading'
-import { fromJsonText } from '../json/json-text'
 import { foldName } from '../json/keys'
 import { problem } from '../json/problem'
-import { isAbsent, type JsonObject, shapeOf, unwrap } from '../json/values'
+import { type JsonObject, shapeOf } from '../json/values'
 import type { Settings } from '../settings/settings'
 import { type Candidate, inOrder } from './candidate'
 import type { Layer } from './layers'
@@ -46,17 +45,13 @@ export interface ReadValue {
   readonly verdict: 'used' | 'unreadable' | 'nobody'
 }
 
-/** A candidate, and the layer it stands in; none for a mapped value. */
-interface Placed {
-  readonly candidate: SentValue & { readonly path?: readonly string[] }
-  readonly layer: Layer | undefined
+/** The first readable value, and whether one before it, or all, were unreadable. */
+interface FirstReadable<T> {
+  value: T | undefined
+  isUnreadable: boolean
 }
 
-interface FirstReadable<T> {
-  readonly value: T | undefined
-  /** Whether a value before it, or all, were unreadable. */
-  readonly isUnreadable: boolean
-}
+const nothing: FirstReadable<never> = { value: undefined, isUnreadable: false }
 
 /** Gives each property of one event its value. The first readable one wins; it warns of unreadable ones once. */
 export class EventReading implements Reading {
@@ -64,8 +59,11 @@ export class EventReading implements Reading {
   readonly settings: Settings
   readonly definition: EventDefinition | undefined
   readonly types: readonly string[]
-  /** What became of the values. Empty in the deployed function. */
+  readonly unfamiliarType: string | undefined
+  // What became of the values; empty in the deployed function.
   readonly reads: ReadValue[] = []
+  // Most properties are absent from most events, so those that are sent are looked up first.
+  readonly #sent: Set<Property>
   readonly #values = new Map<Property, unknown>()
   readonly #warned = new Set<string>()
 
@@ -74,37 +72,45 @@ export class EventReading implements Reading {
     this.settings = source.settings
     this.definition = source.definition
     this.types = source.types
-  }
-
-  get unfamiliarType(): string | undefined {
-    return this.source.unfamiliarType
+    this.unfamiliarType = source.unfamiliarType
+    this.#sent = new Set(source.mapped.keys())
+    for (const layers of [source.own, source.outside, source.around]) {
+      for (const { found } of layers) for (const property of found.values.keys()) this.#sent.add(property)
+    }
   }
 
   get<T>(property: Property<T>): T | undefined {
     // Only the property's own value is ever stored for it, so the type is its own.
-    if (this.#values.has(property)) return this.#values.get(property) as T | undefined
+    const known = this.#values.get(property) as T | undefined
+    if (known !== undefined || this.#values.has(property)) return known
     const value = property.complete(this.find(property), this)
     this.#values.set(property, value)
     return value
   }
 
+  mayHave(property: Property): boolean {
+    return property.isDerived || this.#sent.has(property)
+  }
+
   find<T>(property: Property<T>): T | undefined {
-    if (!this.#isKnown(property)) return undefined
-    const own = this.#firstReadable(property, this.#own(property))
+    if (!this.#sent.has(property)) return undefined
+    const own = this.#ownValue(property)
     if (own.value !== undefined) return own.value
     // A guest's id from outside never takes the place of one that stands inside, be it unreadable.
     const staysInside = property.outside === 'unlisted' && own.isUnreadable
     return staysInside ? undefined : this.findOutside(property)
   }
 
-  /** The first readable value among those in the event's own layers. */
   findOwn<T>(property: Property<T>): T | undefined {
-    return this.#firstReadable(property, this.#own(property)).value
+    return this.#ownValue(property).value
   }
 
-  /** The first readable value among those that count though they stand outside of the event. */
   findOutside<T>(property: Property<T>): T | undefined {
     return this.#firstReadable(property, this.#outside(property)).value
+  }
+
+  takesFromOutside(property: Property): boolean {
+    return this.findOwn(property) === undefined && this.find(property) !== undefined
   }
 
   read<T>(property: Property<T>, sent: unknown): T | undefined {
@@ -115,23 +121,18 @@ export class EventReading implements Reading {
   }
 
   sentValues(property: Property): readonly SentValue[] {
-    const placed = [...this.#own(property), ...this.#outside(property)]
-    for (const one of placed) this.#keep(property, one, 'used')
-    return placed.map(({ candidate }) => candidate)
+    if (!this.#sent.has(property)) return []
+    return [...this.ownValues(property), ...this.#listed(property, this.#outside(property))]
   }
 
-  /** Every value of a property in the event's own layers. */
   ownValues(property: Property): readonly SentValue[] {
-    return this.#own(property).map(({ candidate }) => candidate)
-  }
-
-  /** Whether a property's value comes from outside of the event. */
-  takesFromOutside(property: Property): boolean {
-    return this.findOwn(property) === undefined && this.find(property) !== undefined
+    const mapped = this.source.mapped.get(property) ?? []
+    const own = this.#listed(property, this.source.own)
+    return [...mapped.map((value) => ({ key: property.name, value })), ...own]
   }
 
   holdsAny(properties: readonly Property[]): boolean {
-    return properties.some((property) => this.#own(property).length > 0)
+    return properties.some((property) => this.#sent.has(property) && this.ownValues(property).length > 0)
   }
 
   warn(name: string, expected: string, value: unknown, part = '', others = 0): void {
@@ -139,55 +140,69 @@ export class EventReading implements Reading {
     this.warnOfPlace(name, expected, `${shapeOf(value)}${more}`, part)
   }
 
-  /** Like {@link warn}, where the message says something else than the shape of a value. */
   warnOfPlace(name: string, expected: string, received: string, part = ''): void {
     if (this.#warned.has(name)) return
     this.#warned.add(name)
     console.warn(`${problem(`event[${this.source.index}].${name}${part}`, expected, received)}; left out`)
   }
 
-  #firstReadable<T>(property: Property<T>, placed: readonly Placed[]): FirstReadable<T> {
-    let isUnreadable = false
-    for (const one of placed) {
-      const value = this.read(property, one.candidate.value)
-      if (value === undefined) isUnreadable = true
-      const isNobody = value !== undefined && property.isNobody(value, this.settings)
-      TRACE: this.#keep(property, one, value === undefined ? 'unreadable' : isNobody ? 'nobody' : 'used')
-      if (value !== undefined && !isNobody) return { value, isUnreadable }
+  #ownValue<T>(property: Property<T>): FirstReadable<T> {
+    const mapped = this.#firstMapped(property)
+    return mapped.value === undefined ? this.#firstReadable(property, this.source.own) : mapped
+  }
+
+  #firstMapped<T>(property: Property<T>): FirstReadable<T> {
+    for (const sent of this.source.mapped.get(property) ?? []) {
+      const value = this.#somebodys(property, sent, undefined)
+      if (value !== undefined) return { value, isUnreadable: false }
     }
-    return { value: undefined, isUnreadable }
+    return nothing
   }
 
-  /** Most properties are absent from most events. */
-  #isKnown(property: Property): boolean {
-    const { own, outside, around, mapped } = this.source
-    const holds = ({ found }: Layer): boolean => found.values.has(property)
-    return own.some(holds) || outside.some(holds) || around.some(holds) || mapped.has(property)
-  }
-
-  #own(property: Property): readonly Placed[] {
-    const placed = this.#inLayers(property, this.source.own)
-    const mapped = this.source.mapped.get(property)
-    return mapped === undefined ? placed : [...mapped.flatMap((value) => placedMapped(property, value)), ...placed]
-  }
-
-  #outside(property: Property): readonly Placed[] {
-    const { outside, around, own, isListed } = this.source
-    const { outside: use, group } = property
-    if (use === 'never' || outside.length + around.length === 0) return []
-    if (group !== undefined && own.some(({ found }) => found.groups.has(group))) return []
-    if (use === 'unlisted' && isListed) return []
-    return this.#inLayers(property, use === 'always' ? [...outside, ...around] : outside)
-  }
-
-  #inLayers(property: Property, layers: readonly Layer[]): readonly Placed[] {
-    const placed: Placed[] = []
+  #firstReadable<T>(property: Property<T>, layers: readonly Layer[]): FirstReadable<T> {
+    const first: FirstReadable<T> = { value: undefined, isUnreadable: false }
     for (const layer of layers) {
       for (const candidate of inOrder(layer.found.values.get(property))) {
-        if (this.#counts(candidate)) placed.push({ candidate, layer })
+        if (!this.#counts(candidate)) continue
+        first.value = this.#somebodys(property, candidate.value, [layer, candidate], first)
+        if (first.value !== undefined) return first
       }
     }
-    return placed
+    return first
+  }
+
+  /** The property's value, unless it is unreadable or stands for nobody. */
+  #somebodys<T>(
+    property: Property<T>,
+    sent: unknown,
+    at: readonly [Layer, Candidate] | undefined,
+    first?: FirstReadable<T>,
+  ): T | undefined {
+    const value = this.read(property, sent)
+    if (value === undefined && first !== undefined) first.isUnreadable = true
+    const isNobody = value !== undefined && property.isNobody(value, this.settings)
+    TRACE: this.#keep(property, sent, at, value === undefined ? 'unreadable' : isNobody ? 'nobody' : 'used')
+    return isNobody ? undefined : value
+  }
+
+  /** The layers outside of the event from which a property may come. */
+  #outside({ outside: use, group }: Property): readonly Layer[] {
+    const { outside, around, own, isListed } = this.source
+    if (outside.length + around.length === 0 || use === 'never' || (use === 'unlisted' && isListed)) return []
+    if (group !== undefined && own.some(({ found }) => found.groups.has(group))) return []
+    return use === 'always' ? [...outside, ...around] : outside
+  }
+
+  #listed(property: Property, layers: readonly Layer[]): readonly Candidate[] {
+    const listed: Candidate[] = []
+    for (const layer of layers) {
+      for (const candidate of inOrder(layer.found.values.get(property))) {
+        if (!this.#counts(candidate)) continue
+        listed.push(candidate)
+        TRACE: this.#keep(property, candidate.value, [layer, candidate], 'used')
+      }
+    }
+    return listed
   }
 
   #counts({ key, person }: Candidate): boolean {
@@ -196,13 +211,13 @@ export class EventReading implements Reading {
     return definition === undefined || definition.ignores.length === 0 || !definition.ignores.includes(foldName(key))
   }
 
-  #keep(property: Property, { candidate, layer }: Placed, verdict: ReadValue['verdict']): void {
-    const path = layer && [...layer.path, ...(candidate.path ?? [])]
-    this.reads.push({ property, path, sent: candidate.value, verdict })
+  #keep(
+    property: Property,
+    sent: unknown,
+    at: readonly [Layer, Candidate] | undefined,
+    verdict: ReadValue['verdict'],
+  ): void {
+    const path = at && [...at[0].path, ...at[1].path]
+    this.reads.push({ property, path, sent, verdict })
   }
-}
-
-function placedMapped({ name, type }: Property, sent: unknown): Placed[] {
-  const value = type === 'array' || type === 'object' ? fromJsonText(sent) : unwrap(sent)
-  return isAbsent(value) ? [] : [{ candidate: { key: name, value }, layer: undefined }]
 }
