@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { events } from '../../functions/events'
-import { foldLetters } from '../../shared/json/keys'
+import { foldName } from '../../shared/json/keys'
 import { UserError } from '../system/errors'
 
 /** An event as far as samples of it are concerned. */
@@ -22,7 +22,7 @@ export function sampleFiles(directory: string): string[] {
 /** Samples stand in folders named after their events; other ones come last. */
 function placeOf(file: string): number {
   const [folder = ''] = file.split(path.sep)
-  const place = events.findIndex(({ name }) => foldLetters(name) === foldLetters(folder))
+  const place = events.findIndex(({ name }) => foldName(name) === foldName(folder))
   return place === -1 ? events.length : place
 }
 
@@ -34,7 +34,7 @@ export function samplesOf(event: NamedEvent, directory: string): string[] {
       .relative(directory, file)
       .replace(/\.json$/, '')
       .split(path.sep)
-    return names.some((name) => spellings.includes(foldLetters(name)))
+    return names.some((name) => spellings.includes(foldName(name)))
   })
 }
 
@@ -47,8 +47,8 @@ export function eventNamed(
   events: readonly NamedEvent[],
   eventAliases: Readonly<Record<string, string>>,
 ): NamedEvent {
-  const aliased = Object.entries(eventAliases).find(([alias]) => foldLetters(alias) === foldLetters(spelling))
-  const name = foldLetters(aliased?.[1] ?? spelling)
+  const aliased = Object.entries(eventAliases).find(([alias]) => foldName(alias) === foldName(spelling))
+  const name = foldName(aliased?.[1] ?? spelling)
   const event = events.find((one) => spellingsOf(one).includes(name))
   if (event !== undefined) return event
   throw new UserError(
@@ -58,5 +58,5 @@ export function eventNamed(
 }
 
 function spellingsOf({ name, aliases }: NamedEvent): string[] {
-  return [name, ...aliases].map(foldLetters)
+  return [name, ...aliases].map(foldName)
 }

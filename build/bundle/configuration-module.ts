@@ -1,10 +1,17 @@
-import { isObject } from '../../shared/json/values'
+import { events } from '../../functions/events'
+import type { BodyPaths } from '../../shared/declare/configuration'
+import { mappedNames, splitMappings } from '../config/event-mappings'
+import { sortedJson } from '../system/sorted-json'
 
 /** What of the configuration file is built into the function. */
 export interface BundledConfig {
   readonly eventAliases: Readonly<Record<string, string>>
   readonly mappings: Readonly<Record<string, unknown>>
+  /** Where events stand: paths of names, parted by dots. */
+  readonly body?: { readonly events?: string; readonly event?: string }
 }
+
+const eventNames = events.map(({ name }) => name)
 
 /** Whether the mapping language has to be bundled. */
 export function hasMappings(config: BundledConfig): boolean {
@@ -13,22 +20,30 @@ export function hasMappings(config: BundledConfig): boolean {
 
 /** The text of the module that stands in for `functions/configuration.ts`. The same configuration gives the same text. */
 export function configurationModule(config: BundledConfig): string {
-  const aliases = `eventAliases: ${sortedJson(config.eventAliases)}`
-  if (!hasMappings(config)) return `export const configuration = { ${aliases} }\n`
-  const mapper = `mapEvent: createEventMapper(createMapper(${sortedJson(config.mappings)}, transform))`
-  const names = `mappedNames: ${JSON.stringify(Object.keys(config.mappings).sort())}`
+  const { eventAliases, mappings, body } = config
+  const members = [`eventAliases: ${sortedJson(eventAliases)}`]
+  if (body !== undefined) members.push(`body: ${sortedJson(bodyPaths(body))}`)
+  if (!hasMappings(config)) return `export const configuration = { ${members.join(', ')} }\n`
+  members.push(`mapEvent: ${mapperCode(mappings)}`)
+  members.push(`mappedNames: ${JSON.stringify(mappedNames(mappings, eventNames))}`)
   return `import { transform } from '@segment/actions-core/mapping-kit'
 import { createEventMapper } from '../shared/mapping/mapped'
 import { createMapper } from '../shared/mapping/mapping-engine'
-export const configuration = { ${aliases}, ${mapper}, ${names} }
+export const configuration = { ${members.join(', ')} }
 `
 }
 
-/** JSON whose keys are sorted at every level. */
-function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) => (isObject(member) ? sorted(member) : member))
+function mapperCode(mappings: BundledConfig['mappings']): string {
+  const { forEveryEvent, byEvent } = splitMappings(mappings, eventNames)
+  const mapper = (group: object) => `createMapper(${sortedJson(group)}, transform)`
+  const own = Object.entries(byEvent).sort(([one], [other]) => (one < other ? -1 : 1))
+  const byName = own.map(([name, group]) => `${JSON.stringify(name)}: ${mapper(group)}`)
+  return `createEventMapper(${mapper(forEveryEvent)}, { ${byName.join(', ')} })`
 }
 
-function sorted(object: object): object {
-  return Object.fromEntries(Object.entries(object).sort(([one], [other]) => (one < other ? -1 : 1)))
+function bodyPaths({ events, event }: NonNullable<BundledConfig['body']>): BodyPaths {
+  return {
+    ...(events !== undefined && { events: events.split('.') }),
+    ...(event !== undefined && { event: event.split('.') }),
+  }
 }

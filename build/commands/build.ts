@@ -1,13 +1,14 @@
 import path from 'node:path'
 import { events } from '../../functions/events'
 import { settingDefinitions } from '../../shared/settings/definitions'
-import { buildFunction, readProjectConfig } from '../bundle/built-function'
+import { buildFunction } from '../bundle/built-function'
 import { writeBundle } from '../bundle/bundle'
 import { trackingPlanRules } from '../catalog/tracking-plan'
 import { defineCommand, json } from '../cli/command'
 import { printJson } from '../cli/screen'
-import { counted, grouped } from '../render/numbers'
+import { mappedNamesOf, readProjectConfig } from '../config/project-config'
 import { definitionTable } from '../render/table'
+import { counted, grouped } from '../system/numbers'
 import { writeOutput } from '../system/output'
 
 /** Bytes. Segment documents no limit, and has taken scripts of 2.3 MB. */
@@ -21,7 +22,7 @@ export const build = defineCommand({
   examples: ['npm run build'],
   async run({ json: asJson }, _names, { screen, places }) {
     const bundle = await buildFunction()
-    const rules = trackingPlanRules(events, { mappedNames: Object.keys(readProjectConfig().mappings) })
+    const rules = trackingPlanRules(events, { mappedNames: mappedNamesOf(readProjectConfig()) })
     const file = shown(writeBundle(bundle, places.dist))
     const settingsFile = shown(writeJson(places.dist, 'paytronix.settings.json', settingDefinitions))
     const trackingPlanFile = shown(writeJson(places.dist, 'tracking-plan.json', { rules }))

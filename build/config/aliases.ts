@@ -1,11 +1,11 @@
-import { foldLetters, keyOf } from '../../shared/json/keys'
-import { report } from '../system/json-path'
+import { foldName, isIgnored } from '../../shared/json/keys'
+import { problemLine } from '../system/json-path'
 
 /** What is wrong with `eventAliases`, one line each. Names are compared as the function compares them. */
 export function eventAliasProblems(aliases: Readonly<Record<string, string>>, eventNames: readonly string[]): string[] {
-  const meanings = new Map(eventNames.map((name) => [foldLetters(name), foldLetters(name)]))
+  const meanings = new Map(eventNames.map((name) => [foldName(name), foldName(name)]))
   return Object.entries(aliases).flatMap(([alias, eventName]) =>
-    report(['eventAliases', alias], aliasProblem(alias, eventName, eventNames, meanings)),
+    problemLine(['eventAliases', alias], aliasProblem(alias, eventName, eventNames, meanings)),
   )
 }
 
@@ -15,14 +15,14 @@ function aliasProblem(
   eventNames: readonly string[],
   meanings: Map<string, string>,
 ): string | undefined {
-  const spelling = foldLetters(alias)
+  const spelling = foldName(alias)
   if (spelling === '') return 'a spelling needs at least one letter or digit'
-  if (keyOf(alias).ignored) return 'is a reserved name of JavaScript'
-  if (!eventNames.some((name) => foldLetters(name) === foldLetters(eventName))) {
+  if (isIgnored(alias)) return 'is a reserved name of JavaScript'
+  if (!eventNames.some((name) => foldName(name) === foldName(eventName))) {
     return `${JSON.stringify(eventName)} is not an event; expected one of ${eventNames.map((name) => `"${name}"`).join(', ')}`
   }
   const meaning = meanings.get(spelling)
-  if (meaning !== undefined && meaning !== foldLetters(eventName)) return 'already means another event'
-  meanings.set(spelling, foldLetters(eventName))
+  if (meaning !== undefined && meaning !== foldName(eventName)) return 'already means another event'
+  meanings.set(spelling, foldName(eventName))
   return undefined
 }

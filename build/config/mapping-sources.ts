@@ -1,14 +1,14 @@
-import { keyOf } from '../../shared/json/keys'
+import { isIgnored } from '../../shared/json/keys'
 import { isObject } from '../../shared/json/values'
-import { allowedMembers, isNeverEmitted } from '../../shared/privacy/never-emitted'
-import { report } from '../system/json-path'
+import { isNeverEmitted, isRestricted, mayLeaveRestricted } from '../../shared/privacy/never-emitted'
+import { problemLine } from '../system/json-path'
 
 /** What is wrong with the places in the event that a directive names; `place` is where it stands itself. */
 export function sourceProblems(name: string, argument: unknown, place: readonly string[]): string[] {
   if (name === '@template' && typeof argument === 'string') return templateProblems(argument, place)
   const path = name === '@arrayPath' && Array.isArray(argument) ? argument[0] : argument
   const reads = name === '@path' || name === '@arrayPath'
-  return reads && typeof path === 'string' ? report(place, pathProblem(path)) : []
+  return reads && typeof path === 'string' ? problemLine(place, pathProblem(path)) : []
 }
 
 /** The paths of the places in the event that a mapping reads, without the root's `$.`. */
@@ -28,7 +28,7 @@ function templatePaths(template: string): string[] {
 }
 
 function templateProblems(template: string, place: readonly string[]): string[] {
-  return templatePaths(template).flatMap((path) => report(place, templateProblem(path)))
+  return templatePaths(template).flatMap((path) => problemLine(place, templateProblem(path)))
 }
 
 /** In a template a path never begins at the root's `$`: the language would look for a key of that name. */
@@ -37,6 +37,9 @@ function templateProblem(path: string): string | undefined {
 }
 
 function pathProblem(path: string): string | undefined {
+  if (/\.\.|\*|\[\?/.test(path)) {
+    return 'finds nothing: the language has no "..", "*" and filters; name each key, or an item such as [0]'
+  }
   return path.startsWith('$') && !path.startsWith('$.')
     ? 'a path from the root begins with "$."'
     : keysProblem(path.replace('$.', ''))
@@ -44,7 +47,7 @@ function pathProblem(path: string): string | undefined {
 
 function keysProblem(path: string): string | undefined {
   const keys = pathKeys(path)
-  if (keys.some((key) => keyOf(key).ignored))
+  if (keys.some((key) => isIgnored(key)))
     return 'runs through a reserved name of JavaScript, which is ignored everywhere'
   const secret = keys.find((key, index) => isNeverEmitted(key) || isWithheld(key, keys[index + 1]))
   return secret === undefined
@@ -54,8 +57,7 @@ function keysProblem(path: string): string | undefined {
 
 /** Whether a section of which little may be emitted keeps this member back. */
 function isWithheld(section: string, member: string | undefined): boolean {
-  const allowed = allowedMembers(section)
-  return allowed !== undefined && member !== undefined && !allowed.has(keyOf(member).letters)
+  return isRestricted(section) && member !== undefined && !mayLeaveRestricted(member)
 }
 
 /** The keys of a path, cut just as the mapping language cuts it. */

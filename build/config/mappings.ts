@@ -1,8 +1,9 @@
 import validate from '@segment/actions-core/mapping-kit/validate'
-import { keyOf } from '../../shared/json/keys'
+import { foldName, isIgnored } from '../../shared/json/keys'
 import { isObject, type JsonObject } from '../../shared/json/values'
 import { isNeverEmitted } from '../../shared/privacy/never-emitted'
-import { jsonPath, pointerKeys, report } from '../system/json-path'
+import { jsonPath, pointerKeys, problemLine } from '../system/json-path'
+import { eventOfKey, type Mappings } from './event-mappings'
 import { sourceProblems } from './mapping-sources'
 
 /** Checks an option of a directive that the language itself leaves to run time. */
@@ -27,27 +28,44 @@ const directives: ReadonlyMap<string, OptionRule> = new Map<string, OptionRule>(
 /** A key with a meaning of its own to the language, wherever a mapping starts. */
 const internalKey = '__segment_internal_directive'
 
-/** What is wrong with the mappings of custom properties, one line each, beginning with the place: `mappings.tier.@path: …`. */
-export function checkMappings(mappings: Readonly<Record<string, unknown>>): string[] {
+/**
+ * What is wrong with the mappings, one line each, beginning with the place: `mappings.tier.@path: …`. Under the name of
+ * an event stand the mappings of that event.
+ */
+export function checkMappings(mappings: Mappings, eventNames: readonly string[]): string[] {
   return Object.entries(mappings).flatMap(([name, mapping]) => {
-    const place = ['mappings', name]
-    return [...report(place, nameProblem(name)), ...check(mapping, place)]
+    const isEvent = eventOfKey(name, mapping, eventNames) !== undefined && isObject(mapping)
+    return isEvent ? checkGroup(mapping, ['mappings', name]) : checkGroup({ [name]: mapping }, ['mappings'])
   })
+}
+
+function checkGroup(mappings: Mappings, place: readonly string[]): string[] {
+  return Object.entries(mappings).flatMap(([name, mapping]) => {
+    const inner = [...place, name]
+    return [...problemLine(inner, nameProblem(name)), ...checkValue(mapping, inner)]
+  })
+}
+
+/** Text that looks like a path would be sent as it stands. */
+function checkValue(mapping: unknown, place: readonly string[]): string[] {
+  if (typeof mapping !== 'string' || !mapping.startsWith('$.')) return check(mapping, place)
+  return problemLine(place, `would be sent as this text; write { "@path": ${JSON.stringify(mapping)} }`)
 }
 
 function nameProblem(name: string): string | undefined {
   if (name.trim() === '') return 'a property name must not be blank'
   if (name.startsWith('@')) return 'expected a property name; a directive belongs inside one'
+  if (foldName(name) === 'eventtype') return 'no mapping tells the type of an event; use "body" and "eventAliases"'
   return keyProblem(name)
 }
 
 function keyProblem(key: string): string | undefined {
-  if (keyOf(key).ignored || key === internalKey) return 'is a reserved name'
+  if (isIgnored(key) || key === internalKey) return 'is a reserved name'
   return isNeverEmitted(key) ? 'is never emitted, whatever the mapping says; choose another name' : undefined
 }
 
 function check(mapping: unknown, place: readonly string[]): string[] {
-  if (Array.isArray(mapping)) return mapping.flatMap((item, index) => check(item, [...place, String(index)]))
+  if (Array.isArray(mapping)) return mapping.flatMap((item, index) => checkValue(item, [...place, String(index)]))
   if (!isObject(mapping)) return []
   const isDirective = Object.keys(mapping).some((key) => key.startsWith('@'))
   return isDirective ? checkDirective(mapping, place) : checkMembers(mapping, place)
@@ -56,7 +74,7 @@ function check(mapping: unknown, place: readonly string[]): string[] {
 function checkMembers(mapping: JsonObject, place: readonly string[]): string[] {
   return Object.entries(mapping).flatMap(([key, member]) => {
     const inner = [...place, key]
-    return [...report(inner, keyProblem(key)), ...check(member, inner)]
+    return [...problemLine(inner, keyProblem(key)), ...checkValue(member, inner)]
   })
 }
 
@@ -64,10 +82,10 @@ function checkDirective(mapping: JsonObject, place: readonly string[]): string[]
   // The language allows `_metadata`, where Segment's own editor keeps notes.
   const [name = '', ...others] = Object.keys(mapping).filter((key) => key !== '_metadata')
   if (others.length > 0)
-    return report(place, `a directive stands alone in its object; found ${[name, ...others].join(', ')}`)
+    return problemLine(place, `a directive stands alone in its object; found ${[name, ...others].join(', ')}`)
   const inner = [...place, name]
   const unknown = unknownDirective(name)
-  if (unknown !== undefined) return report(inner, unknown)
+  if (unknown !== undefined) return problemLine(inner, unknown)
   const problems = [...sourceProblems(name, mapping[name], inner), ...check(mapping[name], inner)]
   // The language's validation looks inside too; it is asked when there is nothing left to find there.
   return problems.length > 0 ? problems : [...ruleProblems(name, mapping[name], inner), ...kitProblems(mapping, place)]
@@ -81,7 +99,7 @@ function unknownDirective(name: string): string | undefined {
 
 function ruleProblems(name: string, options: unknown, place: readonly string[]): string[] {
   const rule = directives.get(name)
-  return report(place, isObject(options) ? rule?.(options) : undefined)
+  return problemLine(place, isObject(options) ? rule?.(options) : undefined)
 }
 
 function oneOf(option: string, one: string, other: string): OptionRule {

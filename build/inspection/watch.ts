@@ -3,10 +3,9 @@ import type { Step } from '../../shared/read/trace'
 import { compile } from '../bundle/compile'
 import type { BundledConfig } from '../bundle/configuration-module'
 import type { Failure, FunctionSettings, SegmentCall, Status, WebhookRequest } from '../runtime'
-import { deliveryOf } from '../runtime/delivery'
+import { resultOf } from '../runtime/attempt-result'
 import { type LoadedFunction, loadFunction } from '../runtime/load-function'
-import { outcomeOf } from '../runtime/outcome'
-import type { Delivery } from '../runtime/protocol'
+import type { WorkerRequest } from '../runtime/protocol'
 import { refusalOf } from '../runtime/refusal'
 import { rulesWith } from '../runtime/rules'
 import { createGlobals } from '../runtime/sandbox'
@@ -14,6 +13,7 @@ import { createSegment } from '../runtime/segment'
 import { ServerRequest } from '../runtime/server-request'
 import { describeThrown } from '../runtime/thrown'
 import { readWebhook } from '../runtime/webhook'
+import { workerRequestOf } from '../runtime/worker-request'
 import { projectRoot } from '../system/project'
 
 /** A request to the function, seen from within. */
@@ -48,7 +48,7 @@ export async function watchFunction(config: BundledConfig): Promise<Watch> {
     const refusal = refusalOf(webhook, rules)
     if (refusal !== undefined) return { status: 'refused', error: refusal.error, calls: [], warnings: [], steps: [] }
     const steps: Step[] = []
-    const verdict = await attempt(loaded, deliveryOf(webhook, settings, rules, 'text'), (step) => steps.push(step))
+    const verdict = await attempt(loaded, workerRequestOf(webhook, settings, rules, 'text'), (step) => steps.push(step))
     const calls = segment.take().map((text): SegmentCall => JSON.parse(text))
     return { ...verdict, calls: verdict.status === 'ok' ? calls : [], warnings: warnings.splice(0), steps }
   }
@@ -56,14 +56,14 @@ export async function watchFunction(config: BundledConfig): Promise<Watch> {
 
 async function attempt(
   { onRequest, parse }: LoadedFunction,
-  delivery: Delivery,
+  delivery: WorkerRequest,
   watch: (step: Step) => void,
 ): Promise<Pick<Watched, 'status' | 'error'>> {
   try {
     await onRequest(Object.assign(new ServerRequest(delivery, parse), { watch }), parse(delivery.settings))
     return { status: 'ok', error: null }
   } catch (thrown) {
-    const { status, error } = outcomeOf({ kind: 'thrown', error: describeThrown(thrown), calls: [], ms: 0 })
+    const { status, error } = resultOf({ kind: 'thrown', error: describeThrown(thrown), calls: [], ms: 0 })
     return { status, error }
   }
 }

@@ -65,7 +65,10 @@ export const places = ['event', 'properties', 'traits', 'transaction'] as const
 /** What a property has to say of itself; the rest has defaults. */
 export type Definition<T> = Pick<Property<T>, 'name' | 'normalize'> &
   Partial<
-    Pick<Property<T>, 'type' | 'expected' | 'track' | 'complete' | 'trait' | 'outside' | 'group' | 'isNobody' | 'isForeign'>
+    Pick<
+      Property<T>,
+      'type' | 'expected' | 'track' | 'complete' | 'trait' | 'outside' | 'group' | 'isNobody' | 'isForeign'
+    >
   > & {
     /** Names beside its own, which is the first. */
     readonly also?: readonly string[]

@@ -51,53 +51,65 @@ interface Sent {
   readonly next: Sent | undefined
 }
 
+/** The fields, prepared: the members in order, and by folded name which member it is and how much it is preferred. */
+interface Prepared<T> {
+  readonly fields: Fields<T>
+  readonly members: readonly (keyof T & string)[]
+  readonly places: ReadonlyMap<string, { readonly member: number; readonly order: number }>
+}
+
 /** Declares the members of a kind of small object, such as a wallet or an answer. */
 export function record<T extends object>(fields: Fields<T>): RecordReader<T> {
   // Object.keys forgets the key type that the record has.
-  const names = Object.keys(fields) as (keyof T & string)[]
-  const places = new Map<string, { readonly member: number; readonly order: number }>()
-  for (const [member, name] of names.entries()) {
-    fields[name].names.forEach((one, order) => places.set(foldName(one), { member, order }))
-  }
-
-  function sentIn(object: JsonObject): (Sent | undefined)[] {
-    const sent = new Array<Sent | undefined>(names.length)
-    for (const key in object) {
-      const place = places.get(foldName(key))
-      if (place === undefined || isIgnored(key)) continue
-      sent[place.member] = { order: place.order, key, value: object[key], next: sent[place.member] }
-    }
-    return sent
-  }
-
-  function read(object: JsonObject, context: RecordContext): Partial<T> {
-    const result: Partial<T> = {}
-    const sent = sentIn(object)
-    for (const [member, name] of names.entries()) {
-      const first = sent[member]
-      if (first === undefined) continue
-      const value = firstReadable(object, first, name, fields[name], context)
-      if (value !== undefined) result[name] = value
-    }
-    return result
-  }
-
+  const members = Object.keys(fields) as (keyof T & string)[]
+  const places = members.flatMap((name, member) =>
+    fields[name].names.map((one, order) => [foldName(one), { member, order }] as const),
+  )
+  const prepared: Prepared<T> = { fields, members, places: new Map(places) }
   return {
-    read,
-    readAll(value, needed, context) {
-      const items = listIn(value) ?? (objectIn(value) === undefined ? undefined : [value])
-      if (items === undefined) return undefined
-      const results: (Partial<T> & Pick<T, (typeof needed)[number]>)[] = []
-      for (const item of items) {
-        const object = objectIn(item)
-        const result: Partial<T> = object === undefined ? {} : read(object, context)
-        // The type cannot tell that every needed member was just looked for.
-        if (needed.every((name) => name in result)) results.push(result as (typeof results)[number])
-        else if (!isAbsent(item)) context.warn('', `objects with ${needed.join(' and ')}`, item)
-      }
-      return results
-    },
+    read: (object, context) => readMembers(prepared, object, context),
+    readAll: (value, needed, context) => readItems(prepared, value, needed, context),
   }
+}
+
+function readMembers<T>(prepared: Prepared<T>, object: JsonObject, context: RecordContext): Partial<T> {
+  const { fields, members } = prepared
+  const result: Partial<T> = {}
+  const sent = sentIn(prepared, object)
+  for (const [member, name] of members.entries()) {
+    const first = sent[member]
+    const value = first && firstReadable(object, first, name, fields[name], context)
+    if (value !== undefined) result[name] = value
+  }
+  return result
+}
+
+/** Arrays by member instead of objects by name: lists of many small objects are what takes time. */
+function sentIn<T>({ members, places }: Prepared<T>, object: JsonObject): readonly (Sent | undefined)[] {
+  const sent = new Array<Sent | undefined>(members.length)
+  for (const key in object) {
+    const place = places.get(foldName(key))
+    if (place === undefined || isIgnored(key)) continue
+    sent[place.member] = { order: place.order, key, value: object[key], next: sent[place.member] }
+  }
+  return sent
+}
+
+function readItems<T, Needed extends keyof T & string>(
+  prepared: Prepared<T>,
+  value: unknown,
+  needed: readonly Needed[],
+  context: RecordContext,
+): (Partial<T> & Pick<T, Needed>)[] | undefined {
+  const items = listIn(value) ?? (objectIn(value) === undefined ? undefined : [value])
+  return items?.flatMap((item) => {
+    const object = objectIn(item)
+    const result = object === undefined ? {} : readMembers(prepared, object, context)
+    // The type cannot tell that every needed member was just looked for.
+    if (needed.every((name) => name in result)) return [result as Partial<T> & Pick<T, Needed>]
+    if (!isAbsent(item)) context.warn('', `objects with ${needed.join(' and ')}`, item)
+    return []
+  })
 }
 
 function firstReadable<T>(

@@ -65,4 +65,3 @@ function unsupported(place: string, type: string | undefined): string {
 function quote(type: string): string {
   return beginningOf(JSON.stringify(type))
 }
-

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../json/values'
 import type { MappedValues } from '../declare/configuration'
+import { isObject, type JsonObject } from '../json/values'
 
 /**
  * The mapping language: gives every key of the mapping its value from the data, and throws when one cannot be carried

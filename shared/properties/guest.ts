@@ -76,7 +76,8 @@ export const phone = onlyTrait({
   expected: 'a telephone number',
   names: ['mobilePhone', 'phone'],
   normalize: (value, { phoneCountryCode }) => phoneNumber(value, phoneCountryCode),
-  isNobody: (number, settings) => isNobodysPhone(number, settings.phoneCountryCode) || standsForNobody(number, settings),
+  isNobody: (number, settings) =>
+    isNobodysPhone(number, settings.phoneCountryCode) || standsForNobody(number, settings),
   trait: 'phone',
 })
 DOCS: describe(phone, "Guest's telephone number, E.164")

@@ -29,7 +29,9 @@ export const products = property<readonly Product[]>({
   names: ['items', 'checkItems', 'lineItems', 'products'],
   sections: [{ at: 'check' }],
   normalize(value, settings, warn) {
-    return productRecord.readAll(value, [], { settings, warn })?.filter(({ product_id, name }) => (product_id ?? name) !== undefined)
+    return productRecord
+      .readAll(value, [], { settings, warn })
+      ?.filter(({ product_id, name }) => (product_id ?? name) !== undefined)
   },
   complete: (found) => (found?.length === 0 ? undefined : found),
 })

@@ -132,7 +132,8 @@ function walletForm<T extends object>({ form, ...definition }: FormDefinition<T>
     expected: 'wallets',
     names: [],
     outside: 'never',
-    normalize: (value, settings, warn) => unlessEmpty(form(readWallets([{ key: definition.name, value }], { settings, warn }))),
+    normalize: (value, settings, warn) =>
+      unlessEmpty(form(readWallets([{ key: definition.name, value }], { settings, warn }))),
     complete: (found, reading) => found ?? unlessEmpty(form(reading.get(wallets) ?? [])),
   })
 }

@@ -59,12 +59,22 @@ function visit(at: Visit, found: Found): void {
     const entry = table.entries.get(foldName(raw))
     if (entry === undefined || isIgnored(raw)) continue
     for (const target of entry.targets) note(target, raw, object[raw], at, found)
-    if (entry.section === undefined || objectIn(object[raw]) === undefined) continue
-    sections ??= new Map()
-    if (raw < (sections.get(entry.section) ?? '\uffff')) sections.set(entry.section, raw)
+    if (entry.section !== undefined) sections = withSection(sections, entry.section, raw, object)
   }
   for (const target of table.self) note(target, '', object, at, found)
   if (sections !== undefined) for (const [section, raw] of sections) visitSection(section, raw, at, found)
+}
+
+/** Of two spellings of a section, the alphabetically first counts. */
+function withSection(
+  sections: Map<Table, string> | undefined,
+  section: Table,
+  raw: string,
+  object: JsonObject,
+): Map<Table, string> | undefined {
+  const other = sections?.get(section)
+  if (objectIn(object[raw]) === undefined || (other !== undefined && other < raw)) return sections
+  return (sections ?? new Map<Table, string>()).set(section, raw)
 }
 
 function visitSection(table: Table, raw: string, outer: Visit, found: Found): void {
@@ -85,7 +95,14 @@ function note({ property, rank, isFirst }: Target, key: string, sent: unknown, a
     return
   }
   const next = found.values.get(property)
-  const candidate: Candidate = { rank: rank + rankOf(0, at.host, 0), key, value, person: at.table.person, next, path: [] }
+  const candidate: Candidate = {
+    rank: rank + rankOf(0, at.host, 0),
+    key,
+    value,
+    person: at.table.person,
+    next,
+    path: [],
+  }
   TRACE: candidate.path = key === '' ? at.path : [...at.path, key]
   found.values.set(property, candidate)
   if (property.group !== undefined) found.groups.add(property.group)

@@ -85,9 +85,9 @@ function onlyMember(object: JsonObject): string | undefined {
 
 /** The keys under which a wrapper may stand, the preferred first. */
 function wrapperKeys(object: JsonObject): readonly string[] {
-  let keys: string[] | undefined
-  for (const key in object) if (orderOf.has(foldName(key))) (keys ??= []).push(key)
-  if (keys === undefined || keys.length === 1) return keys ?? []
+  const keys: string[] = []
+  for (const key in object) if (orderOf.has(foldName(key))) keys.push(key)
+  if (keys.length < 2) return keys
   const order = (key: string): number => orderOf.get(foldName(key)) ?? 0
   return keys.sort((one, other) => order(one) - order(other) || (one < other ? -1 : 1))
 }

@@ -116,7 +116,7 @@ export class EventReading implements Reading {
 
   sentValues(property: Property): readonly SentValue[] {
     const placed = [...this.#own(property), ...this.#outside(property)]
-    TRACE: for (const one of placed) this.#keep(property, one, 'used')
+    for (const one of placed) this.#keep(property, one, 'used')
     return placed.map(({ candidate }) => candidate)
   }
 

@@ -64,7 +64,8 @@ export const settingDefinitions = [
   {
     name: 'phoneCountryCode',
     label: 'Phone country code',
-    description: 'Country code of phones that are sent without one, digits only. Default: 1. none leaves phones as sent.',
+    description:
+      'Country code of phones that are sent without one, digits only. Default: 1. none leaves phones as sent.',
     type: 'STRING',
     required: false,
     sensitive: false,

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
 import { sign } from '../../../build/bundle/banner'
+import { trackingPlanRules } from '../../../build/catalog/tracking-plan'
 import { createRuntime } from '../../../build/runtime'
 import { about } from '../../../build/system/project'
+import { events } from '../../../functions/events'
 import { faults } from '../../fakes/segment-api'
 import { configWith, secret, settingsWith, steady, useWorkspace } from '../segment-api/workspace'
 
@@ -48,7 +50,7 @@ describe('the first deployment', () => {
       deployedVersionId: savedFunction()?.versions.at(-1)?.id,
     })
     expect(plan).toMatchObject({ name: 'Paytronix', type: 'LIVE' })
-    expect(plan?.rules).toHaveLength(11)
+    expect(plan?.rules).toMatchObject(trackingPlanRules(events))
   })
 
   test.each([
@@ -153,7 +155,7 @@ describe('a change of', () => {
     if (rule !== undefined) plan?.rules.push({ ...rule, key: 'Theirs' })
     const { stdout } = await workspace().command('deploy --yes')
     expect(stdout).toContain('TRACK Theirs: removed')
-    expect(plan?.rules).toHaveLength(11)
+    expect(plan?.rules).toHaveLength(trackingPlanRules(events).length)
   })
 })
 
@@ -515,7 +517,7 @@ describe('faults', () => {
         sources: 1,
       })
       expect(source()).toMatchObject({ name: 'Paytronix_Dev', deployedVersionId: savedFunction()?.versions.at(-1)?.id })
-      expect(segment.state.trackingPlans.map(({ rules }) => rules.length)).toEqual([11])
+      expect(segment.state.trackingPlans.map(({ rules }) => rules.length)).toEqual([trackingPlanRules(events).length])
     },
   )
 
