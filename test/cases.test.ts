@@ -1,9 +1,8 @@
 import { bundle } from '../build/bundle/bundle'
 import { createRuntime, type Runtime } from '../build/runtime'
-import { outcomeOf } from '../build/workbench/expectation'
 import { checkCase } from './case-check'
 import { type Case, caseFiles, parsedForm, requestOf } from './case-files'
-import { type KeyOrder, type Outcome, runSources } from './outcome'
+import { type KeyOrder, type Outcome, runBundle, runSources } from './outcome'
 import { installSegmentGlobals } from './segment-globals'
 
 const recorded = installSegmentGlobals()
@@ -31,12 +30,10 @@ async function runBuilt(one: Case, order: KeyOrder): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   for (const sent of one.requests) {
     const fields = parsedForm(sent)
-    const { body, headers, query = '', settings = {} } = requestOf(sent)
+    const request = requestOf(sent)
+    const body = fields === undefined ? request.body : new URLSearchParams(fields).toString()
     const runtime = await runtimeFor(one.config, order, fields !== undefined)
-    const text = fields === undefined ? body : new URLSearchParams(fields).toString()
-    const url = `https://localhost/webhook?${query}`
-    const request = headers === undefined ? { body: text, url } : { body: text, url, headers }
-    outcomes.push(outcomeOf(await runtime.receive(request, settings)))
+    outcomes.push(await runBundle({ ...request, body }, runtime))
   }
   return outcomes
 }
