@@ -1,4 +1,5 @@
 import type { Property } from '../declare/property'
+import { foldName } from '../json/keys'
 import { accountId } from '../properties/account'
 import { printedCardNumber } from '../properties/card'
 import { email, phone, userId } from '../properties/guest'
@@ -25,7 +26,7 @@ export interface Readable {
 export function usableValue(property: Property<string>, found: Found, readable: Readable): string | undefined {
   const { settings, ignoredPersons, ignoredNames } = readable
   for (const { key, value, person } of inOrder(found.values.get(property))) {
-    if ((person !== undefined && ignoredPersons.includes(person)) || ignoredNames.has(key)) continue
+    if ((person !== undefined && ignoredPersons.includes(person)) || ignoredNames.has(foldName(key))) continue
     const read = property.normalize(value, settings, () => undefined)
     if (read !== undefined && !property.isNobody(read, settings)) return read
   }
