@@ -91,7 +91,7 @@ function note({ property, rank, isFirst }: Target, key: string, sent: unknown, a
   const value = property.type === 'array' || property.type === 'object' ? fromJsonText(item) : unwrap(item)
   if (isAbsent(value)) return
   if (property.isForeign(key, at.object)) {
-    found.foreign.push({ property, place: at.table.at === 'event' ? key : `${at.table.at}.${key}` })
+    found.foreign.push({ property, place: at.table.at === 'event' ? 'cardNumber' : `${at.table.at}.cardNumber` })
     return
   }
   const next = found.values.get(property)
