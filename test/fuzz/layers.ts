@@ -4,19 +4,24 @@ import { createRegistry } from '../../shared/properties/registry'
 import { createEventsReader, type ReadEvent } from '../../shared/read/events-reader'
 import type { Layer } from '../../shared/read/layers'
 import { readSettings } from '../../shared/settings/settings'
-import { type Container, isContainer, valueAt } from './json-tree'
+import { type Container, isContainer, valueAt, written } from './json-tree'
+import type { Scenario } from './scenario'
 
 const read = createEventsReader(createRegistry(events, { eventAliases: {} }))
-const settings = readSettings({}, () => true)
+
+type Around = Pick<Scenario, 'query' | 'settings'>
 
 /** How the sources read a body; undefined when they refuse it. */
-export function readingsOf(body: unknown, query: Readonly<Record<string, string>>): readonly ReadEvent[] | undefined {
+export function readingsOf(body: unknown, { query, settings }: Around): readonly ReadEvent[] | undefined {
   const { warn } = console
   console.warn = () => undefined
   try {
     const url = { searchParams: new URLSearchParams(query) }
-    const text = JSON.stringify(body)
-    return read({ headers: { get: () => null }, url, json: () => JSON.parse(text), text: () => text }, settings)
+    const text = written(body)
+    return read(
+      { headers: { get: () => null }, url, json: () => JSON.parse(text), text: () => text },
+      readSettings(settings, () => true),
+    )
   } catch {
     return undefined
   } finally {
@@ -25,8 +30,8 @@ export function readingsOf(body: unknown, query: Readonly<Record<string, string>
 }
 
 /** The objects of a body that are layers of its events or stand around them, as far as none of it is JSON text. */
-export function layersIn(body: unknown, query: Readonly<Record<string, string>>): readonly Container[] {
-  const layers = (readingsOf(body, query) ?? []).flatMap(({ source }) => [...source.layers, ...source.around])
+export function layersIn(body: unknown, around: Around): readonly Container[] {
+  const layers = (readingsOf(body, around) ?? []).flatMap(({ source }) => [...source.layers, ...source.around])
   return layers.flatMap(({ path }) => containerAt(body, path))
 }
 

@@ -1,10 +1,11 @@
 import { formType } from '../../build/runtime/refusal'
 import { namesOf } from '../../shared/declare/property'
+import { depthOf } from '../../shared/json/depth'
 import { foldName } from '../../shared/json/keys'
 import { isObject } from '../../shared/json/values'
 import { ownId } from '../../shared/properties/own'
 import { edited } from './edits'
-import { copyOf, isContainer, put, removeAt, reordered, spotsOf, valueAt } from './json-tree'
+import { copyOf, isContainer, put, removeAt, reordered, spotsOf, valueAt, written } from './json-tree'
 import { layersIn } from './layers'
 import type { Scenario } from './scenario'
 import type { Attempt, TriedFunction, TriedRequest } from './tried-function'
@@ -33,7 +34,9 @@ const ownIdNames: ReadonlySet<string> = new Set(namesOf(ownId).map(foldName))
 export async function runTrial(scenario: Scenario, handle: TriedFunction, code: string): Promise<Trial> {
   const { sentAs, order, change, ownIds } = scenario
   const body = withOwnId(copyOf(scenario.body), ownIds?.[0])
-  const isJson = sentAs !== 'fields' && sentAs !== 'cut'
+  // JSON text of more levels is no JSON.
+  const isText = sentAs !== 'json' && depthOf(body, 32) > 31
+  const isJson = sentAs !== 'fields' && sentAs !== 'cut' && !isText
   const send = async (make: () => unknown) => (isJson ? handle(requestOf(make(), scenario)) : undefined)
   const request = requestOf(body, scenario)
   return {
@@ -56,11 +59,6 @@ function requestOf(body: unknown, { sentAs, query, settings }: Scenario): TriedR
   return { ...common, body: sentAs === 'cut' ? text.slice(0, text.length / 2) : text }
 }
 
-/** As JSON. Text between angle brackets becomes a number that JSON.stringify cannot write. */
-function written(body: unknown): string {
-  return JSON.stringify(body).replace(/"⟨([-+.\dEe]+)⟩"(?!:)/g, '$1')
-}
-
 /** The fields of a form are texts; objects and lists are left out. */
 function formOf(fields: object): string {
   const entries = Object.entries(fields).filter(([, value]) => typeof value !== 'object')
@@ -78,10 +76,10 @@ function withOwnId(body: unknown, id: string | undefined): unknown {
 }
 
 /** Changes the delivery fields of every layer. An only member would be no only member any more. */
-function redelivered(body: unknown, { delivery, query }: Scenario): unknown {
-  for (const container of layersIn(body, query)) {
+function redelivered(body: unknown, scenario: Scenario): unknown {
+  for (const container of layersIn(body, scenario)) {
     if (Object.keys(container).length < 2) continue
-    for (const [key, value] of Object.entries(delivery)) put({ container, key }, value)
+    for (const [key, value] of Object.entries(scenario.delivery)) put({ container, key }, value)
   }
   return body
 }

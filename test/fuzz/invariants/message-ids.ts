@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { SegmentCall } from '../../../build/runtime/receipt'
 import { ownId } from '../../../shared/properties/own'
 import { ownLayers, readingsOf } from '../layers'
+import type { Scenario } from '../scenario'
 import type { Trial } from '../trial'
 import { contentOf } from './content'
 
@@ -14,7 +15,7 @@ export function sharedId({ sent, other, scenario }: Trial): string | undefined {
   if (sent.error !== null || other.error !== null) return undefined
   const [calls, others] = [sent.calls, other.calls].map((all) => all.filter(isNotKept))
   if (calls === undefined || others === undefined) return undefined
-  const [content, otherContent] = [sent.body, other.body].map((body) => saidBy(body, scenario.query))
+  const [content, otherContent] = [sent.body, other.body].map((body) => saidBy(body, scenario))
   const isOther = content !== undefined && otherContent !== undefined && content !== otherContent
   return (isOther ? sharing(calls, others) : undefined) ?? byCall(calls, others)
 }
@@ -25,8 +26,8 @@ function isNotKept({ anonymousId }: SegmentCall): boolean {
 }
 
 /** What a body says of its one event, when nothing but that tells the event apart. */
-function saidBy(body: string, query: Readonly<Record<string, string>>): string | undefined {
-  const [event, ...more] = readingsOf(JSON.parse(body), query) ?? []
+function saidBy(body: string, scenario: Scenario): string | undefined {
+  const [event, ...more] = readingsOf(JSON.parse(body), scenario) ?? []
   if (event?.reading === undefined || more.length > 0 || event.reading.get(ownId) !== undefined) return undefined
   return contentOf(ownLayers(event))
 }
@@ -38,9 +39,8 @@ function sharing(calls: Calls, others: Calls): string | undefined {
 
 /** What tells events apart whatever else they say: calls with one id agree in it. */
 function identityOf({ type, event, userId, anonymousId, timestamp, properties }: SegmentCall): unknown {
-  const { merchant_id, sent_type, result, transaction_state, voided } = (properties ?? {}) as Record<string, unknown>
-  const guest = type === 'identify' ? userId : [userId, anonymousId]
-  return [type, event, guest, timestamp, merchant_id, sent_type, result, transaction_state, voided]
+  const { merchant_id } = (properties ?? {}) as Record<string, unknown>
+  return [type, event, type === 'identify' ? userId : [userId, anonymousId], timestamp, merchant_id]
 }
 
 function byCall(calls: Calls, others: Calls): string | undefined {
