@@ -26,6 +26,6 @@ test.each([
   [
     'a place that is a section, too',
     guestAddress,
-    '`addresses[0]`; in `traits` also as `address`; in `guest`, `user`, `customer`, `fields`, `userFields`, `setUserFields` also as `address` or the section itself',
+    '`addresses[0]`; in `traits` also as `address`; in `guest`, `customer`, `referrer`, `fields`, `userFields`, `setUserFields`, `user` also as `address` or the section itself',
   ],
 ])('%s', (_, one, expected) => expect(readFrom(one)).toBe(expected))
