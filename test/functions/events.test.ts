@@ -4,7 +4,7 @@ import { grammar, sender, trackCall, tracksOf } from './run'
 const send = sender()
 const guest = { userId: 'U-1' }
 
-/** Names of the specification's table, each with what else it accepts. */
+/** The documented names, each with what else it accepts. */
 const documented: [name: string, ...aliases: string[]][] = [
   ['POS Activity'],
   ['Identify Customer', 'Identify Guest'],

@@ -19,7 +19,7 @@ const anonymous = (kind: string, value: string, merchant = '') => ({
   anonymousId: anonymousIdOf(merchant, kind, value),
 })
 
-/** The sources of a user id, in the order in which the specification lists them. */
+/** The sources of a user id. */
 const sources = [
   { source: 'userId', event: { userId: 'U-1' }, id: 'U-1' },
   { source: 'userId', event: { user_id: 'U-2' }, id: 'U-2' },

@@ -23,7 +23,7 @@ const callAround = (kind: 'track' | 'identify', event: string | undefined, membe
   userId: 'u-1',
 })
 
-/** What is lost, and what is left, by the specification: in this order, and only until the call fits. */
+/** What is lost, and what is left: in this order, and only until the call fits. */
 function fitted(order: readonly string[], full: Members, size: (members: Members) => number, isListed: boolean) {
   const kept = { ...full }
   const lost: string[] = []

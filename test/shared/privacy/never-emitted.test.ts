@@ -2,7 +2,7 @@ import { namesOf } from '../../../shared/declare/property'
 import { isNeverEmitted, isRestricted, isUsableAsKey, mayLeaveRestricted } from '../../../shared/privacy/never-emitted'
 import { eventTime, otherTime } from '../../../shared/properties/own'
 
-/** As the specification lists them. */
+/** Every name. */
 const listed = [
   'pin',
   'password',
