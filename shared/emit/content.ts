@@ -8,7 +8,8 @@ import type { Layer } from '../read/layers'
 
 /** How the names begin of what differs between deliveries of one event, and so says nothing of it. */
 const deliveryNames = /^(?:deliver|attempt|retry|isretry|redeliver|sent|webhook|hook|request|signature|nonce|trace)/
-const isDeliveryField = memo((key: string) => deliveryNames.test(foldName(key)))
+/** Whether a key only tells of a delivery. */
+export const isDeliveryField: (key: string) => boolean = memo((key: string) => deliveryNames.test(foldName(key)))
 const isCreation = memo((key: string) => foldName(key).startsWith('created'))
 const isLeftOut = memo((key: string) => isIgnored(key) || isNeverEmitted(key))
 

@@ -1,4 +1,5 @@
 import { depthOf } from './depth'
+import { sameAsBefore } from './same-text'
 import { asObject, isObject, type JsonObject, unwrap } from './values'
 
 const deepest = 32
@@ -16,7 +17,10 @@ export function parseJsonText(text: string): object | undefined {
   if (!/^[\s\uFEFF]*[{[]/.test(text)) return undefined
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
-    return typeof value === 'object' && value !== null && depthOf(value, deepest) <= deepest ? value : undefined
+    if (typeof value !== 'object' || value === null || depthOf(value, deepest) > deepest) return undefined
+    let object: object = value
+    TRACE: object = sameAsBefore(text, value)
+    return object
   } catch {
     return undefined
   }

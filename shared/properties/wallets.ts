@@ -2,6 +2,7 @@ import { describe } from '../declare/documentation'
 import { type Normalize, type Property, property } from '../declare/property'
 import type { Reading } from '../declare/reading'
 import { field, record } from '../declare/record'
+import { markCopy } from '../declare/usage'
 import { fromJsonText, objectIn } from '../json/json-text'
 import { isObject } from '../json/values'
 import { decimal } from '../normalize/decimal'
@@ -176,7 +177,12 @@ function detailed(reading: Reading, readDetails: Normalize<WalletChange[]>): Wal
 function byCode(sent: unknown): unknown {
   const value = fromJsonText(sent)
   if (!isObject(value) || !Object.values(value).every((one) => objectIn(one) !== undefined)) return value
-  return Object.entries(value).map(([walletCode, detail]) => ({ walletCode, ...objectIn(detail) }))
+  return Object.entries(value).map(([walletCode, detail]) => {
+    const object = objectIn(detail) ?? {}
+    const coded = { walletCode, ...object }
+    TRACE: markCopy(coded, object)
+    return coded
+  })
 }
 
 /** How changes are read from a list in which this member tells how much. */

@@ -2,7 +2,7 @@ import { type Property, places } from '../declare/property'
 import { fromJsonText, objectIn } from '../json/json-text'
 import { foldName, isIgnored } from '../json/keys'
 import { isAbsent, type JsonObject, unwrap } from '../json/values'
-import type { Candidate, Found } from './candidate'
+import type { Candidate, Foreign, Found } from './candidate'
 import { type PersonSection, personAt } from './person'
 import { rankOf } from './rank'
 
@@ -91,7 +91,9 @@ function note({ property, rank, isFirst }: Target, key: string, sent: unknown, a
   const value = property.type === 'array' || property.type === 'object' ? fromJsonText(item) : unwrap(item)
   if (isAbsent(value)) return
   if (property.isForeign(key, at.object)) {
-    found.foreign.push({ property, place: at.table.at === 'event' ? key : `${at.table.at}.${key}` })
+    const foreign: Foreign = { property, place: at.table.at === 'event' ? key : `${at.table.at}.${key}`, path: [] }
+    TRACE: foreign.path = [...at.path, key]
+    found.foreign.push(foreign)
     return
   }
   const next = found.values.get(property)
@@ -103,7 +105,7 @@ function note({ property, rank, isFirst }: Target, key: string, sent: unknown, a
     next,
     path: [],
   }
-  TRACE: candidate.path = key === '' ? at.path : [...at.path, key]
+  TRACE: candidate.path = [...at.path, ...(key === '' ? [] : [key]), ...(item === sent ? [] : ['0'])]
   found.values.set(property, candidate)
   if (property.group !== undefined) found.groups.add(property.group)
 }

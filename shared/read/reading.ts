@@ -7,6 +7,7 @@ import { problem } from '../json/problem'
 import { isAbsent, type JsonObject, shapeOf, unwrap } from '../json/values'
 import type { Settings } from '../settings/settings'
 import { type Candidate, inOrder } from './candidate'
+import { keepAsked, keepRead, kept, type ReadValue } from './kept'
 import type { Layer } from './layers'
 import type { PersonSection } from './person'
 
@@ -37,15 +38,6 @@ export interface ReadingSource {
   readonly settings: Settings
 }
 
-/** A value that was looked at, and what became of it. Only kept where values are explained. */
-export interface ReadValue {
-  readonly property: Property
-  /** The keys that lead to it from the body, or undefined when a mapping gave it. */
-  readonly path: readonly string[] | undefined
-  readonly sent: unknown
-  readonly verdict: 'used' | 'unreadable' | 'nobody'
-}
-
 /** A candidate, and the layer it stands in; none for a mapped value. */
 interface Placed {
   readonly candidate: SentValue & { readonly path?: readonly string[] }
@@ -64,8 +56,6 @@ export class EventReading implements Reading {
   readonly settings: Settings
   readonly definition: EventDefinition | undefined
   readonly types: readonly string[]
-  /** What became of the values. Empty in the deployed function. */
-  readonly reads: ReadValue[] = []
   readonly #values = new Map<Property, unknown>()
   readonly #warned = new Set<string>()
 
@@ -82,8 +72,11 @@ export class EventReading implements Reading {
 
   get<T>(property: Property<T>): T | undefined {
     // Only the property's own value is ever stored for it, so the type is its own.
+    TRACE: keepAsked(this, property)
     if (this.#values.has(property)) return this.#values.get(property) as T | undefined
+    TRACE: kept(this).open.push(property)
     const value = property.complete(this.find(property), this)
+    TRACE: kept(this).open.pop()
     this.#values.set(property, value)
     return value
   }
@@ -116,7 +109,7 @@ export class EventReading implements Reading {
 
   sentValues(property: Property): readonly SentValue[] {
     const placed = [...this.#own(property), ...this.#outside(property)]
-    for (const one of placed) this.#keep(property, one, 'used')
+    TRACE: placed.map((one) => keepRead(this, readOf(property, one, 'used')))
     return placed.map(({ candidate }) => candidate)
   }
 
@@ -141,6 +134,7 @@ export class EventReading implements Reading {
 
   /** Like {@link warn}, where the message says something else than the shape of a value. */
   warnOfPlace(name: string, expected: string, received: string, part = ''): void {
+    TRACE: kept(this).expected.set(name, expected)
     if (this.#warned.has(name)) return
     this.#warned.add(name)
     console.warn(`${problem(`event[${this.source.index}].${name}${part}`, expected, received)}; left out`)
@@ -152,7 +146,7 @@ export class EventReading implements Reading {
       const value = this.read(property, one.candidate.value)
       if (value === undefined) isUnreadable = true
       const isNobody = value !== undefined && property.isNobody(value, this.settings)
-      TRACE: this.#keep(property, one, value === undefined ? 'unreadable' : isNobody ? 'nobody' : 'used')
+      TRACE: keepRead(this, readOf(property, one, value === undefined ? 'unreadable' : isNobody ? 'nobody' : 'used'))
       if (value !== undefined && !isNobody) return { value, isUnreadable }
     }
     return { value: undefined, isUnreadable }
@@ -195,11 +189,11 @@ export class EventReading implements Reading {
     if (person !== undefined && ignoredPersons.includes(person)) return false
     return definition === undefined || definition.ignores.length === 0 || !definition.ignores.includes(foldName(key))
   }
+}
 
-  #keep(property: Property, { candidate, layer }: Placed, verdict: ReadValue['verdict']): void {
-    const path = layer && [...layer.path, ...(candidate.path ?? [])]
-    this.reads.push({ property, path, sent: candidate.value, verdict })
-  }
+function readOf(property: Property, { candidate, layer }: Placed, verdict: ReadValue['verdict']): ReadValue {
+  const path = layer && [...layer.path, ...(candidate.path ?? [])]
+  return { property, path, sent: candidate.value, verdict }
 }
 
 function placedMapped({ name, type }: Property, sent: unknown): Placed[] {

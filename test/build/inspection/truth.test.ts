@@ -17,11 +17,6 @@ const others = [null, [0, 0], '2001-02-03T04:05:06Z', 77]
  * that is left out takes its question with it; and what is known in a rejected event is listed though it is not used.
  */
 const withoutEffect: Readonly<Record<string, RegExp>> = {
-  'add-redeem/letters-and-labels': /^details\[1\]|^account\.walletBalances\[3\]/,
-  'add-redeem/segment-flat': /^properties\.all_wallets_info\[\d\]\.balance$|^properties\.flat_wallets_info/,
-  'add-redeem/several-lists': /^walletInfo\[\d\]\.name$|^details\[\d\]\.(?:walletName|balance)$/,
-  'check-in/batch-with-rejects': /^\[[12]\]\.datetime$/,
-  'survey-completion/numbers-and-choices': /^responses\[3\]/,
 }
 
 let inspect: Inspect
