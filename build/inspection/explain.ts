@@ -7,7 +7,7 @@ import type { Registry } from '../../shared/properties/registry'
 import { timeOf } from '../../shared/read/event-time'
 import type { ReadEvent } from '../../shared/read/events-reader'
 import { identityOf } from '../../shared/read/identity'
-import { kept } from '../../shared/read/kept'
+import { keptReading } from '../../shared/read/kept'
 import type { EventReading } from '../../shared/read/reading'
 import type { Json, SegmentCall } from '../runtime/receipt'
 import { inspectedType } from './event-type'
@@ -16,6 +16,7 @@ import { inspectedIdentity } from './identity'
 import type { Explanation, FoundValue, InspectedEvent, Origin, Remainder } from './inspection'
 import type { MappingSource } from './mapping-source'
 import { mappingOrigins, originsOf, unique } from './origins'
+import { exactPlace } from './places'
 import { reasonsOf } from './reasons'
 import { type Part, remaindersOf } from './remainder'
 import { originOf, type Subject, subjectOf } from './subject'
@@ -43,14 +44,17 @@ export function explain({ body, events, outcomes, registry, mappings }: HandledR
   const uses = subjects.map(usesOf)
   const around: Part = { base: [], explain: subjects[0] === undefined ? () => null : reasonsOf(subjects[0]) }
   const parts = subjects.map((subject): Part => ({ base: subject.base, explain: reasonsOf(subject) }))
-  const remainders = remaindersOf(body, [around, ...parts], uses.flat())
+  const misshapen = events.filter((event) => !hasReading(event)).map(({ source }) => exactPlace(body, source.path ?? [], false))
+  // An item that is no event is told by itself.
+  const others = misshapen.map((base): Part => ({ base, explain: () => null }))
+  const remainders = remaindersOf(body, [around, ...parts, ...others], uses.flat())
   const nothing: Remainder = { used: [], unused: [], neverEmitted: [] }
   const remainderOf = (part: Part | undefined) => (part && remainders.get(part)) ?? nothing
   return {
     events: subjects.map((subject, index) => inspectedEvent(subject, uses[index] ?? [], remainderOf(parts[index]))),
-    misshapen: outcomes.flatMap(({ rejection }, index) =>
-      rejection?.kind === 'shape' ? [{ index, rejection: rejection.reason }] : [],
-    ),
+    misshapen: outcomes.flatMap(({ rejection }, index) => {
+      return rejection?.kind === 'shape' ? [{ index, rejection: rejection.reason }] : []
+    }),
     envelope: remainderOf(around),
   }
 }
@@ -65,7 +69,7 @@ function askAll({ reading, type }: ReadEvent & { readonly reading: EventReading 
   traitsOf(reading)
   reading.get(ownId)
   timeOf(reading)
-  if (kept(reading).tried.length === 0) identityOf(reading)
+  if (keptReading(reading).tried.length === 0) identityOf(reading)
 }
 
 function inspectedEvent(subject: Subject, uses: readonly Use[], remainder: Remainder): InspectedEvent {
@@ -90,7 +94,7 @@ function inspectedEvent(subject: Subject, uses: readonly Use[], remainder: Remai
       return { name: use.by, value: scalarOf(use.sent), origins: originsOfUse(use, subject) }
     }),
     notFound: missingFields(subject, unreadable.map(({ by }) => by)),
-    outside: reading.source.outside.map(({ path }) => originOf(path, subject).path),
+    outside: reading.source.outside.map(({ path = [] }) => originOf(path, subject).path),
     emptyMappings: mappings.filter(({ isFound }) => !isFound).map(({ name, paths }) => ({ name, paths })),
     remainder,
     calls: outcome.calls.map(segmentCall),

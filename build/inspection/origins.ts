@@ -30,7 +30,7 @@ export function mappingOrigins(name: string, { mappings }: Subject): Origin[] {
 
 /** Where a text stands that could name the type; what stands nowhere in the body is from the URL. */
 export function typeOrigins(index: number, subject: Subject): Origin[] {
-  const { candidates, paths } = subject.event.type
+  const { candidates, paths = [] } = subject.event.type
   const path = paths[index]
   if (path !== undefined) return [originOf(exactPlace(subject.body, path, true), subject)]
   return candidates[index] === undefined ? [] : [{ from: 'url', path: 'event' }]

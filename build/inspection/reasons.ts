@@ -34,8 +34,8 @@ export function reasonsOf(subject: Subject): Explain {
 }
 
 function addLayer(layer: Layer, side: Side, subject: Subject, add: (keys: Keys, reason: string | null) => void): void {
-  const placeOf = (path: Keys, { type }: Property) =>
-    exactPlace(subject.body, [...layer.path, ...path], type !== 'array' && type !== 'object')
+  const placeOf = (path: Keys = [], { type }: Property) =>
+    exactPlace(subject.body, [...(layer.path ?? []), ...path], type !== 'array' && type !== 'object')
   for (const { property, path } of layer.found.foreign) add(placeOf(path, property), "a payment card's number")
   for (const [property, first] of layer.found.values) {
     for (const candidate of inOrder(first)) {

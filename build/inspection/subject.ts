@@ -3,7 +3,7 @@ import { foldName } from '../../shared/json/keys'
 import { isAbsent } from '../../shared/json/values'
 import type { Registry } from '../../shared/properties/registry'
 import type { ReadEvent } from '../../shared/read/events-reader'
-import { type Kept, kept, type ReadValue } from '../../shared/read/kept'
+import { type Kept, keptReading, type ReadValue } from '../../shared/read/kept'
 import type { EventReading } from '../../shared/read/reading'
 import { jsonPath } from '../system/json-path'
 import type { EmptyMapping, Origin } from './inspection'
@@ -43,12 +43,12 @@ export function subjectOf(
   mappings: readonly MappingSource[],
 ): Subject {
   const { reading, source, type } = event
-  const own = kept(reading)
+  const own = keptReading(reading)
   const eventName = type.definition?.name ?? null
   const holding = mappings.filter((mapping) => mapping.event === null || mapping.event === eventName)
   return {
     ...{ body, event, reading, outcome, registry, kept: own },
-    base: exactPlace(body, source.path, false),
+    base: exactPlace(body, source.path ?? [], false),
     reads: distinctReads(own.reads),
     mappings: holding.map((mapping) => seenMapping(mapping, event, registry)),
   }
@@ -79,7 +79,7 @@ function seenMapping({ name, paths }: MappingSource, event: ReadEvent, registry:
   const looked = paths.map(({ path, keys }) => {
     const layer = layers.find(({ object }) => Object.hasOwn(object, keys[0] ?? ''))
     const existing = layer === undefined ? 0 : existingKeys(layer.object, keys)
-    const place = layer !== undefined && existing === keys.length ? [[...layer.path, ...keys]] : []
+    const place = layer !== undefined && existing === keys.length ? [[...(layer.path ?? []), ...keys]] : []
     return { path, place, nearest: existing === 0 ? null : jsonPath(keys.slice(0, existing)) }
   })
   const places = looked.flatMap(({ place }) => place)

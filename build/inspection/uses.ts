@@ -71,7 +71,7 @@ function* usesOfParts(sent: unknown, keys: Keys, by: string): Generator<Use> {
 
 /** The text that named the type, and the first that could, which is sent beside it. */
 function* typeUses({ body, event: { type } }: Subject): Generator<Use> {
-  const { candidates, paths, sent } = type
+  const { candidates, paths = [], sent } = type
   for (const index of new Set([0, candidates.indexOf(sent ?? '')])) {
     const path = paths[index]
     if (path !== undefined) yield whole(exactPlace(body, path, true), 'event_type', 'used', candidates[index], '')

@@ -12,13 +12,25 @@ export interface Usage {
  */
 const usages = new WeakMap<object, Map<string, Usage>>()
 const originals = new WeakMap<object, object>()
+let paused: readonly Usage['verdict'][] = []
 
 /** Says what became of the value under a key of an object or list. A value that was used once is used. */
 export function markUsage(object: object, key: string | number, usage: Usage): void {
+  if (paused.includes(usage.verdict)) return
   const original = originals.get(object) ?? object
   const keys = usages.get(original) ?? new Map<string, Usage>()
   usages.set(original, keys)
   if (keys.get(`${key}`)?.verdict !== 'used') keys.set(`${key}`, usage)
+}
+
+/** From now on these verdicts are not marked: what is looked at is only tried. Without verdicts, all are marked again. */
+export function pauseMarks(...verdicts: readonly Usage['verdict'][]): void {
+  paused = verdicts
+}
+
+/** Takes back what was marked on an object: it is not what it was read as. */
+export function unmark(object: object): void {
+  usages.delete(object)
 }
 
 /** Says that an object is a copy, so that what is marked on it is marked on the one in the body. */

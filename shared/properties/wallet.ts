@@ -1,5 +1,5 @@
 import { field, type RecordContext, record } from '../declare/record'
-import { markUsage } from '../declare/usage'
+import { markUsage, pauseMarks, unmark } from '../declare/usage'
 import { fromJsonText, listIn, objectIn } from '../json/json-text'
 import { foldName } from '../json/keys'
 import { isAbsent, isObject, type JsonObject, unwrap } from '../json/values'
@@ -98,14 +98,20 @@ function markItem(items: readonly unknown[], index: number, [wallet]: readonly W
 
 function listedWallet(item: unknown, source: WalletSource, context: RecordContext): Wallet[] {
   const object = objectIn(item)
-  if (object !== undefined) return [walletRecord.read(object, context)]
+  if (object !== undefined) {
+    const wallet = walletRecord.read(object, context)
+    TRACE: if (isDetails(source) && wallet.wallet_code === undefined) unmark(object)
+    return [wallet]
+  }
   if (!isAbsent(item) && !isDetails(source)) context.warn('', 'a list of wallet objects', item)
   return []
 }
 
 /** One wallet that names its code, or wallets by code. */
 function walletsInObject(value: JsonObject, source: WalletSource, context: RecordContext): Wallet[] {
+  TRACE: pauseMarks('used', 'unreadable')
   const alone = walletRecord.read(value, { ...context, warn: () => undefined })
+  TRACE: pauseMarks()
   if (alone.wallet_code !== undefined) return [walletRecord.read(value, context)]
   const wallets: Wallet[] = []
   for (const key of Object.keys(value).sort()) {

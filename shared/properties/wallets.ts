@@ -2,7 +2,7 @@ import { describe } from '../declare/documentation'
 import { type Normalize, type Property, property } from '../declare/property'
 import type { Reading } from '../declare/reading'
 import { field, record } from '../declare/record'
-import { markCopy } from '../declare/usage'
+import { markCopy, pauseMarks } from '../declare/usage'
 import { fromJsonText, objectIn } from '../json/json-text'
 import { isObject } from '../json/values'
 import { decimal } from '../normalize/decimal'
@@ -166,7 +166,9 @@ function walletChanges({ listedIn, detail, ...definition }: ChangesDefinition): 
 /** The changes other than zero in the first details that tell of any. */
 function detailed(reading: Reading, readDetails: Normalize<WalletChange[]>): WalletChange[] {
   for (const { value } of reading.sentValues(walletLists).filter(isDetails)) {
+    TRACE: pauseMarks('unreadable')
     const changes = readDetails(byCode(value), reading.settings, () => undefined)
+    TRACE: pauseMarks()
     const real = changes?.filter(({ quantity }) => quantity !== 0) ?? []
     if (real.length > 0) return real
   }

@@ -10,7 +10,7 @@ export interface Candidate extends SentValue {
   /** Another candidate of the property in the same layer. They are in no order. */
   readonly next: Candidate | undefined
   /** The keys that lead to it from its layer. The deployed function leaves them out. */
-  path: readonly string[]
+  path?: readonly string[]
 }
 
 /** What a layer holds under known names. */
@@ -28,7 +28,7 @@ export interface Found {
 export interface Foreign {
   readonly property: Property
   readonly place: string
-  path: readonly string[]
+  path?: readonly string[]
 }
 
 /** A candidate and those that stand in the same layer, the first to look at first. */

@@ -12,7 +12,7 @@ export interface EventType {
   /** The texts that could name it, the first sought first. */
   readonly candidates: readonly string[]
   /** The keys that lead to those in the body, in the same order. The deployed function leaves them out. */
-  paths: readonly (readonly string[])[]
+  paths?: readonly (readonly string[])[]
   /** The one that names it: the first known one, else the first. Undefined when nothing does. */
   readonly sent: string | undefined
   /** The documented event that it stands for. */
@@ -39,8 +39,8 @@ export function eventTypeOf(
   const known = candidates.find((candidate) => registry.events.has(foldName(candidate)))
   const sent = known ?? candidates[0]
   const definition = known === undefined ? undefined : registry.events.get(foldName(known))
-  const type: EventType = { candidates, paths: [], sent, definition }
-  TRACE: type.paths = sightings.map(({ path }) => path)
+  const type: EventType = { candidates, sent, definition }
+  TRACE: type.paths = sightings.map(({ path = [] }) => path)
   return type
 }
 
@@ -53,7 +53,7 @@ export function asType(value: unknown): string | undefined {
 interface Sighting {
   readonly type: string
   readonly order: number
-  path: readonly string[]
+  path?: readonly string[]
 }
 
 /** `layers` and `around` come from the inside out. */
@@ -64,8 +64,8 @@ function sightingsIn(layers: readonly Layer[], around: readonly Layer[]): Sighti
       const type = asType(one.value)
       if (type === undefined) continue
       const isAround = depth >= layers.length
-      const sighting: Sighting = { type, order: orderOf(one.key, one.rank, depth, isAround), path: [] }
-      TRACE: sighting.path = [...layer.path, ...one.path]
+      const sighting: Sighting = { type, order: orderOf(one.key, one.rank, depth, isAround) }
+      TRACE: sighting.path = [...(layer.path ?? []), ...(one.path ?? [])]
       sightings.push(sighting)
     }
   }

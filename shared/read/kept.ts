@@ -29,7 +29,7 @@ export interface Kept {
 const keptOf = new WeakMap<object, Kept>()
 
 /** What is kept of a reading so far. */
-export function kept(reading: object): Kept {
+export function keptReading(reading: object): Kept {
   const before = keptOf.get(reading)
   if (before !== undefined) return before
   const none: Kept = {
@@ -42,7 +42,7 @@ export function kept(reading: object): Kept {
 
 /** Says that a property was asked for, perhaps for the sake of the one that is being completed. */
 export function keepAsked(reading: object, property: Property): void {
-  const { asked, open } = kept(reading)
+  const { asked, open } = keptReading(reading)
   if (!asked.has(property)) asked.set(property, new Set())
   const asking = open.at(-1)
   if (asking !== undefined && asking !== property) asked.get(asking)?.add(property)
@@ -51,5 +51,5 @@ export function keepAsked(reading: object, property: Property): void {
 /** Says what became of a value. */
 export function keepRead(reading: object, read: ReadValue): void {
   keepAsked(reading, read.property)
-  kept(reading).reads.push(read)
+  keptReading(reading).reads.push(read)
 }

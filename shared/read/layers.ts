@@ -11,7 +11,7 @@ export interface Layer {
   /** The key under which the next layer inside stands, or the list of events; undefined for the innermost layer. */
   readonly innerKey: string | undefined
   /** The keys that lead to it from the body. The deployed function leaves them out. */
-  path: readonly string[]
+  path?: readonly string[]
 }
 
 /** What finding layers needs to know of the events and properties there are. */
@@ -36,13 +36,12 @@ const deepestWrapper = 3
  * The layers of an event, the outermost first. An event's details may stand up to three levels down: in a wrapper of a
  * known name, or, from the outside in, in an object's only member.
  */
-export function layersOf(object: JsonObject, reader: LayerReader, path: readonly string[] = []): readonly Layer[] {
-  return layersFrom({ object, path, levels: deepestWrapper, isOnly: true }, reader)
+export function layersOf(object: JsonObject, reader: LayerReader): readonly Layer[] {
+  return layersFrom({ object, levels: deepestWrapper, isOnly: true }, reader)
 }
 
 interface Start {
   readonly object: JsonObject
-  readonly path: readonly string[]
   /** How many wrappers may still follow. */
   readonly levels: number
   /** True as long as every object around it has no other member. */
@@ -50,11 +49,11 @@ interface Start {
 }
 
 function layersFrom(start: Start, reader: LayerReader): readonly Layer[] {
-  const { object, path } = start
+  const { object } = start
   const found = reader.find(object)
   const wrapper = start.levels === 0 ? undefined : wrapperIn(start, reader)
-  if (wrapper === undefined) return [{ object, found, innerKey: undefined, path }]
-  return [{ object, found, innerKey: wrapper.key, path }, ...wrapper.layers]
+  if (wrapper === undefined) return [{ object, found, innerKey: undefined }]
+  return [{ object, found, innerKey: wrapper.key }, ...wrapper.layers]
 }
 
 interface Wrapper {
@@ -67,9 +66,7 @@ function wrapperIn(start: Start, reader: LayerReader): Wrapper | undefined {
   for (const key of only === undefined ? wrapperKeys(start.object) : [only]) {
     const object = objectIn(start.object[key])
     if (object === undefined) continue
-    const inner = { object, path: start.path, levels: start.levels - 1, isOnly: only !== undefined }
-    TRACE: inner.path = [...start.path, key]
-    const layers = layersFrom(inner, reader)
+    const layers = layersFrom({ object, levels: start.levels - 1, isOnly: only !== undefined }, reader)
     const isSure = only !== undefined || (orderOf.get(foldName(key)) ?? surely) < surely
     if (isSure || layers.some(({ found }) => reader.tellsOfEvent(found))) return { key, layers }
   }

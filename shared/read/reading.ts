@@ -7,7 +7,7 @@ import { problem } from '../json/problem'
 import { isAbsent, type JsonObject, shapeOf, unwrap } from '../json/values'
 import type { Settings } from '../settings/settings'
 import { type Candidate, inOrder } from './candidate'
-import { keepAsked, keepRead, kept, type ReadValue } from './kept'
+import { keepAsked, keepRead, keptReading, type ReadValue } from './kept'
 import type { Layer } from './layers'
 import type { PersonSection } from './person'
 
@@ -40,7 +40,7 @@ export interface ReadingSource {
 
 /** A candidate, and the layer it stands in; none for a mapped value. */
 interface Placed {
-  readonly candidate: SentValue & { readonly path?: readonly string[] }
+  readonly candidate: SentValue & Pick<Candidate, 'path'>
   readonly layer: Layer | undefined
 }
 
@@ -74,9 +74,9 @@ export class EventReading implements Reading {
     // Only the property's own value is ever stored for it, so the type is its own.
     TRACE: keepAsked(this, property)
     if (this.#values.has(property)) return this.#values.get(property) as T | undefined
-    TRACE: kept(this).open.push(property)
+    TRACE: keptReading(this).open.push(property)
     const value = property.complete(this.find(property), this)
-    TRACE: kept(this).open.pop()
+    TRACE: keptReading(this).open.pop()
     this.#values.set(property, value)
     return value
   }
@@ -134,7 +134,7 @@ export class EventReading implements Reading {
 
   /** Like {@link warn}, where the message says something else than the shape of a value. */
   warnOfPlace(name: string, expected: string, received: string, part = ''): void {
-    TRACE: kept(this).expected.set(name, expected)
+    TRACE: keptReading(this).expected.set(name, expected)
     if (this.#warned.has(name)) return
     this.#warned.add(name)
     console.warn(`${problem(`event[${this.source.index}].${name}${part}`, expected, received)}; left out`)
@@ -192,7 +192,7 @@ export class EventReading implements Reading {
 }
 
 function readOf(property: Property, { candidate, layer }: Placed, verdict: ReadValue['verdict']): ReadValue {
-  const path = layer && [...layer.path, ...(candidate.path ?? [])]
+  const path = layer && [...(layer.path ?? []), ...(candidate.path ?? [])]
   return { property, path, sent: candidate.value, verdict }
 }
 
