@@ -45,6 +45,8 @@ export interface Property<T = unknown> {
   isForeign(key: string, object: JsonObject): boolean
   /** Completes the value from the rest of the event, for what one place alone cannot tell. */
   complete(found: T | undefined, reading: Reading): T | undefined
+  /** True when it may have a value though nothing is sent under its names. */
+  readonly isDerived: boolean
   /** The name of the trait it becomes, when it describes the guest. */
   readonly trait: string | undefined
   /** False for what is only a trait or an identity, and no property of the track call. */
@@ -100,7 +102,22 @@ export function property<T>(definition: Definition<T>): Property<T> {
   // Besides text, ids and codes may be numbers. The warning about an unreadable one should say so.
   const usual = normalize === (identifier as unknown) ? 'text or a whole number below 2^53' : expectedOf[type]
   const { expected = usual } = definition
-  return { name, type, expected, soughtIn, outside, group, normalize, isNobody, isForeign, complete, trait, track }
+  const isDerived = complete !== keep
+  return {
+    name,
+    type,
+    expected,
+    soughtIn,
+    outside,
+    group,
+    normalize,
+    isNobody,
+    isForeign,
+    complete,
+    isDerived,
+    trait,
+    track,
+  }
 }
 
 function no(): false {

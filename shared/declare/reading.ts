@@ -16,6 +16,8 @@ export interface Reading {
   readonly definition: EventDefinition | undefined
   /** The texts that could name the event's type, the first sought first. */
   readonly types: readonly string[]
+  /** Whether a property may have a value: it is sent, or made of others. */
+  mayHave(property: Property): boolean
   /** A property's value, completed from the rest of the event. */
   get<T>(property: Property<T>): T | undefined
   /** The first readable value of a property, as it stands in the event. */

@@ -1,5 +1,5 @@
 import { namesOf } from '../declare/property'
-import { sha256, uuidOf } from '../json/hash'
+import { uuidOf } from '../json/hash'
 import { foldName } from '../json/keys'
 import { beginningOf } from '../json/problem'
 import type { JsonObject } from '../json/values'
@@ -14,6 +14,7 @@ import type { Settings } from '../settings/settings'
 import type { Call, TrackMessage } from './call'
 import { contentOf, valueContent } from './content'
 import { largestCall, sizeOf } from './limits'
+import { digestOf } from './message-id'
 import { library } from './version'
 
 /** The track call that keeps an event's body: of a rejected one with the reason, so that it can be sent again. */
@@ -22,6 +23,7 @@ export function keptCall(event: ReadEvent, reason: string | undefined, registry:
   const body = JSON.stringify(keepableBody(bodyOf(event, registry), keptEvent(event, registry, settings)) ?? null)
   const name = reason === undefined ? 'Paytronix Event Received' : 'Paytronix Event Rejected'
   const sent = type.sent === undefined ? undefined : beginningOf(type.sent)
+  const messageId = uuidOf(digestOf([name, merchantOf(event), sent, saidBy(event)]))
   return cutBody(body, (text) => ({
     event: name,
     anonymousId: 'paytronix-kept',
@@ -32,7 +34,7 @@ export function keptCall(event: ReadEvent, reason: string | undefined, registry:
       body: text,
     },
     context: { library: library() },
-    messageId: uuidOf(sha256(valueContent([name, merchantOf(event) ?? null, sent ?? null, saidBy(event)]))),
+    messageId,
   }))
 }
 

@@ -4,7 +4,7 @@ import { merchantId, result, sentType, transactionState, voided } from '../prope
 import { namesTime, namesTimeBesideCreation } from '../read/event-time'
 import type { Identity } from '../read/identity'
 import type { EventReading } from '../read/reading'
-import { contentOf, valueContent } from './content'
+import { contentOf } from './content'
 
 /** The message ids of an event's calls. */
 export interface MessageIds {
@@ -30,13 +30,19 @@ export function messageIdsOf(event: IdentifiedEvent): MessageIds {
   const { reading, type } = event
   const own = reading.get(ownId)
   const about = own === undefined ? [saidBy(event)] : [own, ...tellingApart(event)]
-  const hex = sha256(valueContent([reading.get(merchantId) ?? null, type, ...about]))
+  const hex = digestOf([reading.get(merchantId), type, ...about])
   return { identify: uuidOf(hex), track: uuidOf(hex.slice(32)), order: uuidOf(sha256(`${hex} order`)) }
 }
 
-function tellingApart({ reading, identity, timestamp }: IdentifiedEvent): unknown[] {
-  const values = [sentType, result, transactionState, voided].map((property) => reading.get<unknown>(property) ?? null)
-  return [identity.userId ?? identity.anonymousId, timestamp ?? null, ...values]
+/** The SHA-256 of some texts, in hexadecimal. Each carries its length, so that no two run together. */
+export function digestOf(parts: readonly (string | undefined)[]): string {
+  return sha256(parts.map((part) => (part === undefined ? '-' : `${part.length}:${part}`)).join(''))
+}
+
+function tellingApart({ reading, identity, timestamp }: IdentifiedEvent): (string | undefined)[] {
+  const told = [sentType, result, transactionState].map((property) => reading.get(property))
+  const wasVoided = reading.get(voided)
+  return [identity.userId ?? identity.anonymousId, timestamp, ...told, wasVoided?.toString()]
 }
 
 /** What the event says; of what stands around it only the time, when the event names none. */

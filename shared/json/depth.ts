@@ -1,3 +1,5 @@
+import type { JsonObject } from './values'
+
 /** Gives what a text says when it holds JSON, or undefined. */
 type ParseText = (text: string) => object | undefined
 
@@ -6,19 +8,15 @@ type ParseText = (text: string) => object | undefined
  * counts as the levels it says, where `parse` makes something of it.
  */
 export function depthOf(value: unknown, most: number, parse?: ParseText): number {
-  const inner = typeof value === 'string' && parse !== undefined && isJsonLike(value) ? parse(value) : value
+  const inner = typeof value === 'string' && parse !== undefined ? parse(value) : value
   if (typeof inner !== 'object' || inner === null) return 0
   if (most === 0) return 1
   let deepest = 0
-  for (const member of Array.isArray(inner) ? inner : Object.values(inner)) {
-    if (typeof member !== 'object' && typeof member !== 'string') continue
-    const depth = depthOf(member, most - 1, parse)
-    if (depth > deepest) deepest = depth
+  if (Array.isArray(inner)) {
+    for (const item of inner) deepest = Math.max(deepest, depthOf(item, most - 1, parse))
+  } else {
+    // A key of the object itself.
+    for (const key in inner) deepest = Math.max(deepest, depthOf((inner as JsonObject)[key], most - 1, parse))
   }
   return deepest + 1
-}
-
-function isJsonLike(text: string): boolean {
-  const first = text.charCodeAt(0)
-  return first === 0x7b || first === 0x5b || first <= 0x20 || first === 0xfeff
 }

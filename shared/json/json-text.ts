@@ -14,7 +14,7 @@ export function fromJsonText(value: unknown): unknown {
 
 /** The object or list that a text says, or undefined when it is no JSON text. */
 export function parseJsonText(text: string): object | undefined {
-  if (!/^[\s\uFEFF]*[{[]/.test(text)) return undefined
+  if (!beginsLikeJson(text)) return undefined
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     if (typeof value !== 'object' || value === null || depthOf(value, deepest) > deepest) return undefined
@@ -24,6 +24,13 @@ export function parseJsonText(text: string): object | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Few texts begin with a bracket or a blank, so one look at the first character mostly decides. */
+export function beginsLikeJson(text: string): boolean {
+  const first = text.charCodeAt(0)
+  if (first === 0x7b || first === 0x5b) return true
+  return (first <= 0x20 || first === 0xfeff) && /^[\s\uFEFF]*[{[]/.test(text)
 }
 
 /**

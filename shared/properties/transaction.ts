@@ -1,6 +1,7 @@
 import { describe } from '../declare/documentation'
 import { property } from '../declare/property'
 import type { Reading } from '../declare/reading'
+import { memo } from '../json/memo'
 import { holdsWord } from '../json/words'
 import { currency as currencyCode } from '../normalize/currency'
 import { flag } from '../normalize/flag'
@@ -80,11 +81,13 @@ export const voided = property({
 })
 DOCS: describe(voided, 'Whether the transaction was voided or reversed; absent when nothing tells')
 
+const tellsOfVoid = memo((text: string) => holdsWord(text, voidWords))
+
 /** A void may be told by any flag, by the state or result, or by any text that could name the type. */
 function isVoid(reading: Reading): boolean {
   const flags = reading.sentValues(voided).map(({ value }) => flag(value))
   const texts = [reading.get(transactionState), reading.get(result), ...reading.types]
-  return flags.includes(true) || texts.some((one) => holdsWord(one, voidWords))
+  return flags.includes(true) || texts.some((one) => one !== undefined && tellsOfVoid(one))
 }
 
 export const sentType = property({

@@ -47,7 +47,8 @@ export function eventTypeOf(
 /** Whether a text may name a type. What looks like data does not, so that it is never quoted. */
 export function asType(value: unknown): string | undefined {
   const type = text(value)
-  return type === undefined || /[@{[]/.test(type) || [...type].length > longestType ? undefined : type
+  if (type === undefined || /[@{[]/.test(type)) return undefined
+  return type.length > longestType && [...type].length > longestType ? undefined : type
 }
 
 interface Sighting {

@@ -1,6 +1,7 @@
 import type { Property } from '../declare/property'
+import { fromJsonText } from '../json/json-text'
 import { foldName } from '../json/keys'
-import type { JsonObject } from '../json/values'
+import { isAbsent, type JsonObject, unwrap } from '../json/values'
 import { eventType, ownId } from '../properties/own'
 import type { Registry } from '../properties/registry'
 import type { SegmentRequest } from '../settings/request'
@@ -25,7 +26,7 @@ export interface ReadEvent {
 }
 
 /** What is the same for all events of a request. */
-interface Reader extends EventsReader {
+interface Reader {
   readonly registry: Registry
   readonly settings: Settings
   readonly urlType: string | null
@@ -43,20 +44,19 @@ export function createEventsReader(
   const find = createFinder(registry.properties)
   return (request, settings) => {
     const urlType = request.url.searchParams.get('event')
-    const reader = { ...tellers(registry, settings), find, registry, settings, urlType }
-    const sources = eventsOf(readBody(request), reader)
+    const sources = eventsOf(readBody(request), eventsReader(registry, settings, find))
     const isAroundOwn = belongsToEach(sources, settings)
+    const reader = { registry, settings, urlType }
     return sources.map((source) => readEvent(isAroundOwn ? withAround(source) : source, reader))
   }
 }
 
 /** How to tell, before anything is known of an event, whether a layer holds one. */
-function tellers(registry: Registry, settings: Settings): Omit<EventsReader, 'find'> {
+function eventsReader(registry: Registry, settings: Settings, find: EventsReader['find']): EventsReader {
   const readable = readableFor(settings, undefined)
   const namesType = (found: Found): boolean => holdsKnownType(found, registry)
   const namesGuest = (found: Found): boolean => holdsOne(guestIds, found, readable)
-  const tellsOfEvent = (found: Found): boolean => namesType(found) || namesGuest(found)
-  return { namesType, namesGuest, tellsOfEvent, paths: registry.configuration.body ?? {} }
+  return { find, namesType, namesGuest, paths: registry.configuration.body ?? {} }
 }
 
 function holdsKnownType(found: Found, { events }: Registry): boolean {
@@ -68,8 +68,8 @@ function holdsKnownType(found: Found, { events }: Registry): boolean {
 }
 
 function readableFor(settings: Settings, definition: EventType['definition']): Readable {
-  const ignoredNames = new Set(definition?.ignores)
-  return { settings, ignoredPersons: uncertainPersons(definition?.isReferrerGuest === true), ignoredNames }
+  const ignoredPersons = uncertainPersons(definition?.isReferrerGuest === true)
+  return { settings, ignoredPersons, ignoredNames: definition?.ignores ?? [] }
 }
 
 /** What stands around a list belongs to each of its events when none of them tells who the guest is. */
@@ -91,27 +91,36 @@ function withoutOwnId(found: Found): Found {
   return { ...found, values }
 }
 
-function readEvent(source: EventSource, reader: Reader): ReadEvent {
-  const { registry, settings, urlType } = reader
+function readEvent(source: EventSource, { registry, settings, urlType }: Reader): ReadEvent {
   const around = [...source.around].reverse()
   const type = eventTypeOf([...source.layers].reverse(), around, urlType, registry)
   if (source.layers.length === 0) return { source, type, reading: undefined }
   const readable = readableFor(settings, type.definition)
   const { own, outside } = ownershipOf(source.layers, readable)
-  const { index, isListed } = source
+  const { mapped, custom, failed } = mappedValues(source, type, registry)
   const reading = new EventReading({
-    ...{ index, isListed, own, outside, around, settings },
-    ...{ definition: type.definition, types: type.candidates, unfamiliarType: unfamiliarType(type, registry) },
+    index: source.index,
+    isListed: source.isListed,
+    own,
+    outside,
+    around,
+    settings,
+    definition: type.definition,
+    types: type.candidates,
+    unfamiliarType: unfamiliarType(type, registry),
     ignoredPersons: ignoredPersonsOf(own, readable, type),
-    ...mappedValues(source, type, registry),
+    mapped,
+    custom,
+    failed,
   })
   warnOfForeign(reading)
-  if (!isListed) warnOfOutsideIds(reading, readable)
+  if (!source.isListed) warnOfOutsideIds(reading, readable)
   return { source, type, reading }
 }
 
 function ignoredPersonsOf(own: readonly Layer[], readable: Readable, type: EventType): readonly PersonSection[] {
-  const standing = new Set(own.flatMap(({ found }) => [...found.persons]))
+  const standing = new Set<PersonSection>()
+  for (const { found } of own) for (const person of found.persons) standing.add(person)
   if (standing.size === 0) return personSections
   const isNamedElsewhere = (): boolean => own.some(({ found }) => holdsOne(guestProperties, found, readable))
   const guest = guestSection(standing, type.definition?.isReferrerGuest === true, isNamedElsewhere)
@@ -143,9 +152,14 @@ function mappedValues(source: EventSource, { definition }: EventType, registry: 
   for (const [name, value] of mappings.flatMap(({ values }) => Object.entries(values))) {
     const property = registry.propertiesByName.get(foldName(name))
     if (property === undefined) custom[name] ??= value
-    else mapped.set(property, [...(mapped.get(property) ?? []), value])
+    else if (!isAbsent(value)) mapped.set(property, [...(mapped.get(property) ?? []), mappedValue(property, value)])
   }
   return { mapped, custom, failed: mappings.flatMap(({ failed }) => failed) }
+}
+
+/** What a mapping gives is read as what is sent under a name. */
+function mappedValue({ type }: Property, value: unknown): unknown {
+  return type === 'array' || type === 'object' ? fromJsonText(value) : unwrap(value)
 }
 
 function warnOfForeign(reading: EventReading): void {

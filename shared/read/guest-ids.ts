@@ -1,4 +1,5 @@
 import type { Property } from '../declare/property'
+import { foldName } from '../json/keys'
 import { accountId } from '../properties/account'
 import { printedCardNumber } from '../properties/card'
 import { email, phone, userId } from '../properties/guest'
@@ -18,14 +19,14 @@ export interface Readable {
   /** Sections that may tell of somebody else: a cashier, or the friend of a referral. */
   readonly ignoredPersons: readonly PersonSection[]
   /** Folded names that mean something else in this kind of event. */
-  readonly ignoredNames: ReadonlySet<string>
+  readonly ignoredNames: readonly string[]
 }
 
 /** The first readable value of a property in a layer that is somebody's, or undefined. It warns of nothing. */
 export function usableValue(property: Property<string>, found: Found, readable: Readable): string | undefined {
   const { settings, ignoredPersons, ignoredNames } = readable
   for (const { key, value, person } of inOrder(found.values.get(property))) {
-    if ((person !== undefined && ignoredPersons.includes(person)) || ignoredNames.has(key)) continue
+    if ((person !== undefined && ignoredPersons.includes(person)) || ignoredNames.includes(foldName(key))) continue
     const read = property.normalize(value, settings, () => undefined)
     if (read !== undefined && !property.isNobody(read, settings)) return read
   }

@@ -18,8 +18,10 @@ export interface Layer {
 export interface LayerReader {
   /** Finds the values of all known properties in an object. */
   readonly find: (object: JsonObject) => Found
-  /** Whether a layer holds a known event type, or the id of a guest. */
-  readonly tellsOfEvent: (found: Found) => boolean
+  /** Whether a layer holds a known event type. */
+  readonly namesType: (found: Found) => boolean
+  /** Whether a layer holds the id of a guest. */
+  readonly namesGuest: (found: Found) => boolean
 }
 
 /** Wrappers by name, the first counts. Those after `body` are names of other things, too. */
@@ -51,7 +53,7 @@ interface Start {
 function layersFrom(start: Start, reader: LayerReader): readonly Layer[] {
   const { object } = start
   const found = reader.find(object)
-  const wrapper = start.levels === 0 ? undefined : wrapperIn(start, reader)
+  const wrapper = start.levels === 0 ? undefined : wrapperIn(start, found, reader)
   if (wrapper === undefined) return [{ object, found, innerKey: undefined }]
   return [{ object, found, innerKey: wrapper.key }, ...wrapper.layers]
 }
@@ -61,14 +63,17 @@ interface Wrapper {
   readonly layers: readonly Layer[]
 }
 
-function wrapperIn(start: Start, reader: LayerReader): Wrapper | undefined {
+function wrapperIn(start: Start, found: Found, reader: LayerReader): Wrapper | undefined {
   const only = start.isOnly ? onlyMember(start.object) : undefined
   for (const key of only === undefined ? wrapperKeys(start.object) : [only]) {
     const object = objectIn(start.object[key])
     if (object === undefined) continue
     const layers = layersFrom({ object, levels: start.levels - 1, isOnly: only !== undefined }, reader)
     const isSure = only !== undefined || (orderOf.get(foldName(key)) ?? surely) < surely
-    if (isSure || layers.some(({ found }) => reader.tellsOfEvent(found))) return { key, layers }
+    const namesGuest = layers.some((layer) => reader.namesGuest(layer.found))
+    // A list of one detail, such as the cook of a dish, names somebody else than the event around it.
+    if (namesGuest && Array.isArray(start.object[key]) && reader.namesGuest(found)) continue
+    if (isSure || namesGuest || layers.some((layer) => reader.namesType(layer.found))) return { key, layers }
   }
   return undefined
 }

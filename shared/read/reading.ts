@@ -1,10 +1,9 @@
 import type { EventDefinition } from '../declare/event'
 import type { Property, WarnOfPart } from '../declare/property'
 import type { Reading, SentValue } from '../declare/reading'
-import { fromJsonText } from '../json/json-text'
 import { foldName } from '../json/keys'
 import { problem } from '../json/problem'
-import { isAbsent, type JsonObject, shapeOf, unwrap } from '../json/values'
+import { type JsonObject, shapeOf } from '../json/values'
 import type { Settings } from '../settings/settings'
 import { type Candidate, inOrder } from './candidate'
 import { keepAsked, keepRead, keptReading, type ReadValue } from './kept'
@@ -38,17 +37,18 @@ export interface ReadingSource {
   readonly settings: Settings
 }
 
-/** A candidate, and the layer it stands in; none for a mapped value. */
-interface Placed {
-  readonly candidate: SentValue & Pick<Candidate, 'path'>
-  readonly layer: Layer | undefined
-}
-
+/** The first readable value, and whether one before it, or all, were unreadable. */
 interface FirstReadable<T> {
   readonly value: T | undefined
-  /** Whether a value before it, or all, were unreadable. */
   readonly isUnreadable: boolean
 }
+
+/** Where a value stands; undefined for one that a mapping gave. */
+type Place = readonly [Layer, Candidate] | undefined
+
+const nothing: FirstReadable<never> = { value: undefined, isUnreadable: false }
+const unreadable: FirstReadable<never> = { value: undefined, isUnreadable: true }
+const nobody = Symbol('nobody')
 
 /** Gives each property of one event its value. The first readable one wins; it warns of unreadable ones once. */
 export class EventReading implements Reading {
@@ -56,24 +56,29 @@ export class EventReading implements Reading {
   readonly settings: Settings
   readonly definition: EventDefinition | undefined
   readonly types: readonly string[]
+  readonly unfamiliarType: string | undefined
+  // Most properties are absent from most events, so those that are sent are looked up first.
+  readonly #sent: Set<Property>
   readonly #values = new Map<Property, unknown>()
-  readonly #warned = new Set<string>()
+  #warned: Set<string> | undefined
 
   constructor(source: ReadingSource) {
     this.source = source
     this.settings = source.settings
     this.definition = source.definition
     this.types = source.types
-  }
-
-  get unfamiliarType(): string | undefined {
-    return this.source.unfamiliarType
+    this.unfamiliarType = source.unfamiliarType
+    this.#sent = new Set(source.mapped.keys())
+    for (const layers of [source.own, source.outside, source.around]) {
+      for (const { found } of layers) for (const property of found.values.keys()) this.#sent.add(property)
+    }
   }
 
   get<T>(property: Property<T>): T | undefined {
     // Only the property's own value is ever stored for it, so the type is its own.
     TRACE: keepAsked(this, property)
-    if (this.#values.has(property)) return this.#values.get(property) as T | undefined
+    const known = this.#values.get(property) as T | undefined
+    if (known !== undefined || this.#values.has(property)) return known
     TRACE: keptReading(this).open.push(property)
     const value = property.complete(this.find(property), this)
     TRACE: keptReading(this).open.pop()
@@ -81,23 +86,29 @@ export class EventReading implements Reading {
     return value
   }
 
+  mayHave(property: Property): boolean {
+    return property.isDerived || this.#sent.has(property)
+  }
+
   find<T>(property: Property<T>): T | undefined {
-    if (!this.#isKnown(property)) return undefined
-    const own = this.#firstReadable(property, this.#own(property))
+    if (!this.#sent.has(property)) return undefined
+    const own = this.#ownValue(property)
     if (own.value !== undefined) return own.value
     // A guest's id from outside never takes the place of one that stands inside, be it unreadable.
     const staysInside = property.outside === 'unlisted' && own.isUnreadable
     return staysInside ? undefined : this.findOutside(property)
   }
 
-  /** The first readable value among those in the event's own layers. */
   findOwn<T>(property: Property<T>): T | undefined {
-    return this.#firstReadable(property, this.#own(property)).value
+    return this.#ownValue(property).value
   }
 
-  /** The first readable value among those that count though they stand outside of the event. */
   findOutside<T>(property: Property<T>): T | undefined {
     return this.#firstReadable(property, this.#outside(property)).value
+  }
+
+  takesFromOutside(property: Property): boolean {
+    return this.findOwn(property) === undefined && this.find(property) !== undefined
   }
 
   read<T>(property: Property<T>, sent: unknown): T | undefined {
@@ -108,23 +119,22 @@ export class EventReading implements Reading {
   }
 
   sentValues(property: Property): readonly SentValue[] {
-    const placed = [...this.#own(property), ...this.#outside(property)]
-    TRACE: placed.map((one) => keepRead(this, readOf(property, one, 'used')))
-    return placed.map(({ candidate }) => candidate)
+    if (!this.#sent.has(property)) return []
+    TRACE: this.source.mapped.get(property)?.map((sent) => keepRead(this, readOf(property, sent, undefined, 'used')))
+    TRACE: [...this.source.own, ...this.#outside(property)].map((layer) =>
+      this.#listed(property, [layer]).map((one) => keepRead(this, readOf(property, one.value, [layer, one], 'used'))),
+    )
+    return [...this.ownValues(property), ...this.#listed(property, this.#outside(property))]
   }
 
-  /** Every value of a property in the event's own layers. */
   ownValues(property: Property): readonly SentValue[] {
-    return this.#own(property).map(({ candidate }) => candidate)
-  }
-
-  /** Whether a property's value comes from outside of the event. */
-  takesFromOutside(property: Property): boolean {
-    return this.findOwn(property) === undefined && this.find(property) !== undefined
+    const mapped = this.source.mapped.get(property) ?? []
+    const own = this.#listed(property, this.source.own)
+    return [...mapped.map((value) => ({ key: property.name, value })), ...own]
   }
 
   holdsAny(properties: readonly Property[]): boolean {
-    return properties.some((property) => this.#own(property).length > 0)
+    return properties.some((property) => this.#sent.has(property) && this.ownValues(property).length > 0)
   }
 
   warn(name: string, expected: string, value: unknown, part = '', others = 0): void {
@@ -132,56 +142,65 @@ export class EventReading implements Reading {
     this.warnOfPlace(name, expected, `${shapeOf(value)}${more}`, part)
   }
 
-  /** Like {@link warn}, where the message says something else than the shape of a value. */
   warnOfPlace(name: string, expected: string, received: string, part = ''): void {
     TRACE: keptReading(this).expected.set(name, expected)
+    this.#warned ??= new Set()
     if (this.#warned.has(name)) return
     this.#warned.add(name)
     console.warn(`${problem(`event[${this.source.index}].${name}${part}`, expected, received)}; left out`)
   }
 
-  #firstReadable<T>(property: Property<T>, placed: readonly Placed[]): FirstReadable<T> {
-    let isUnreadable = false
-    for (const one of placed) {
-      const value = this.read(property, one.candidate.value)
-      if (value === undefined) isUnreadable = true
-      const isNobody = value !== undefined && property.isNobody(value, this.settings)
-      TRACE: keepRead(this, readOf(property, one, value === undefined ? 'unreadable' : isNobody ? 'nobody' : 'used'))
-      if (value !== undefined && !isNobody) return { value, isUnreadable }
+  #ownValue<T>(property: Property<T>): FirstReadable<T> {
+    const { mapped, own } = this.source
+    const first = mapped.size === 0 ? nothing : this.#firstMapped(property)
+    return first.value === undefined ? this.#firstReadable(property, own) : first
+  }
+
+  #firstMapped<T>(property: Property<T>): FirstReadable<T> {
+    for (const sent of this.source.mapped.get(property) ?? []) {
+      const value = this.#somebodys(property, sent, undefined)
+      if (value !== undefined && value !== nobody) return { value, isUnreadable: false }
     }
-    return { value: undefined, isUnreadable }
+    return nothing
   }
 
-  /** Most properties are absent from most events. */
-  #isKnown(property: Property): boolean {
-    const { own, outside, around, mapped } = this.source
-    const holds = ({ found }: Layer): boolean => found.values.has(property)
-    return own.some(holds) || outside.some(holds) || around.some(holds) || mapped.has(property)
-  }
-
-  #own(property: Property): readonly Placed[] {
-    const placed = this.#inLayers(property, this.source.own)
-    const mapped = this.source.mapped.get(property)
-    return mapped === undefined ? placed : [...mapped.flatMap((value) => placedMapped(property, value)), ...placed]
-  }
-
-  #outside(property: Property): readonly Placed[] {
-    const { outside, around, own, isListed } = this.source
-    const { outside: use, group } = property
-    if (use === 'never' || outside.length + around.length === 0) return []
-    if (group !== undefined && own.some(({ found }) => found.groups.has(group))) return []
-    if (use === 'unlisted' && isListed) return []
-    return this.#inLayers(property, use === 'always' ? [...outside, ...around] : outside)
-  }
-
-  #inLayers(property: Property, layers: readonly Layer[]): readonly Placed[] {
-    const placed: Placed[] = []
+  #firstReadable<T>(property: Property<T>, layers: readonly Layer[]): FirstReadable<T> {
+    let isUnreadable = false
     for (const layer of layers) {
       for (const candidate of inOrder(layer.found.values.get(property))) {
-        if (this.#counts(candidate)) placed.push({ candidate, layer })
+        if (!this.#counts(candidate)) continue
+        const value = this.#somebodys(property, candidate.value, [layer, candidate])
+        if (value !== undefined && value !== nobody) return { value, isUnreadable }
+        if (value === undefined) isUnreadable = true
       }
     }
-    return placed
+    return isUnreadable ? unreadable : nothing
+  }
+
+  /** The property's value; undefined for an unreadable one, and {@link nobody} for one that stands for nobody. */
+  #somebodys<T>(property: Property<T>, sent: unknown, at: Place): T | typeof nobody | undefined {
+    const value = this.read(property, sent)
+    const isNobody = value !== undefined && property.isNobody(value, this.settings)
+    TRACE: keepRead(this, readOf(property, sent, at, value === undefined ? 'unreadable' : isNobody ? 'nobody' : 'used'))
+    return isNobody ? nobody : value
+  }
+
+  /** The layers outside of the event from which a property may come. */
+  #outside({ outside: use, group }: Property): readonly Layer[] {
+    const { outside, around, own, isListed } = this.source
+    if (outside.length + around.length === 0 || use === 'never' || (use === 'unlisted' && isListed)) return []
+    if (group !== undefined && own.some(({ found }) => found.groups.includes(group))) return []
+    return use === 'always' ? [...outside, ...around] : outside
+  }
+
+  #listed(property: Property, layers: readonly Layer[]): readonly Candidate[] {
+    const listed: Candidate[] = []
+    for (const layer of layers) {
+      for (const candidate of inOrder(layer.found.values.get(property))) {
+        if (this.#counts(candidate)) listed.push(candidate)
+      }
+    }
+    return listed
   }
 
   #counts({ key, person }: Candidate): boolean {
@@ -191,12 +210,6 @@ export class EventReading implements Reading {
   }
 }
 
-function readOf(property: Property, { candidate, layer }: Placed, verdict: ReadValue['verdict']): ReadValue {
-  const path = layer && [...(layer.path ?? []), ...(candidate.path ?? [])]
-  return { property, path, sent: candidate.value, verdict }
-}
-
-function placedMapped({ name, type }: Property, sent: unknown): Placed[] {
-  const value = type === 'array' || type === 'object' ? fromJsonText(sent) : unwrap(sent)
-  return isAbsent(value) ? [] : [{ candidate: { key: name, value }, layer: undefined }]
+function readOf(property: Property, sent: unknown, at: Place, verdict: ReadValue['verdict']): ReadValue {
+  return { property, path: at?.flatMap(({ path = [] }) => path), sent, verdict }
 }

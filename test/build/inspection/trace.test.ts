@@ -21,7 +21,7 @@ test.each(configs)('the built function keeps nothing of its readings, with %j', 
   const { code } = await bundle({ config })
   expect(names.length).toBeGreaterThan(5)
   expect(names.filter((name) => new RegExp(`\\b${name}\\b`).test(code))).toEqual([])
-  expect(code.match(/\bTRACE\b|\bmark(?:Item|Member)\b|\breadOf\b|new WeakMap|\bpath\b/g)).toBeNull()
+  expect(code.match(/\bTRACE\b|\bmark(?:Item|Member)\b|\breadOf\b|new WeakMap|\b(?:candidate|foreign|inner|layer|event|sighting|type)\.paths?\b/g)).toBeNull()
 })
 
 test.each(configs)('it does when it is compiled to be inspected, with %j', async (config) => {
