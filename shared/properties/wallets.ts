@@ -4,6 +4,7 @@ import type { Reading } from '../declare/reading'
 import { field, record } from '../declare/record'
 import { markCopy, pauseMarks } from '../declare/usage'
 import { fromJsonText, objectIn } from '../json/json-text'
+import { foldName } from '../json/keys'
 import { isObject } from '../json/values'
 import { decimal } from '../normalize/decimal'
 import { identifier } from '../normalize/identifier'
@@ -175,15 +176,18 @@ function detailed(reading: Reading, readDetails: Normalize<WalletChange[]>): Wal
   return []
 }
 
+const codeNames: ReadonlySet<string> = new Set(['walletcode', 'code'])
+
 /** Details keyed by wallet code as a list; any other value as it is. */
 function byCode(sent: unknown): unknown {
   const value = fromJsonText(sent)
-  if (!isObject(value) || !Object.values(value).every((one) => objectIn(one) !== undefined)) return value
-  return Object.entries(value).map(([walletCode, detail]) => {
-    const object = objectIn(detail) ?? {}
-    const coded = { walletCode, ...object }
-    TRACE: markCopy(coded, object)
-    return coded
+  if (!isObject(value) || Object.keys(value).some((key) => codeNames.has(foldName(key)))) return value
+  return Object.entries(value).flatMap(([walletCode, sentDetail]) => {
+    const detail = objectIn(sentDetail)
+    if (detail === undefined) return []
+    const coded = { walletCode, ...detail }
+    TRACE: markCopy(coded, detail)
+    return [coded]
   })
 }
 

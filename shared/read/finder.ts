@@ -91,7 +91,8 @@ function note({ property, rank, isFirst }: Target, key: string, sent: unknown, a
   const value = property.type === 'array' || property.type === 'object' ? fromJsonText(item) : unwrap(item)
   if (isAbsent(value)) return
   if (property.isForeign(key, at.object)) {
-    const foreign: Foreign = { property, place: at.table.at === 'event' ? key : `${at.table.at}.${key}` }
+    const place = at.table.at === 'event' ? 'cardNumber' : `${at.table.at}.cardNumber`
+    const foreign: Foreign = { property, place }
     TRACE: foreign.path = [...(at.path ?? []), key]
     found.foreign.push(foreign)
     return

@@ -1,6 +1,7 @@
 import { objectIn } from '../json/json-text'
 import { foldName, isIgnored } from '../json/keys'
 import type { JsonObject } from '../json/values'
+import { isFriend } from '../privacy/friend'
 import { isNeverEmitted } from '../privacy/never-emitted'
 import type { Found } from './candidate'
 
@@ -78,11 +79,11 @@ function wrapperIn(start: Start, found: Found, reader: LayerReader): Wrapper | u
   return undefined
 }
 
-/** The key of an object's only member, unless what stands there is never an event. */
+/** The key of an object's only member, unless what stands there is never an event: a store, a friend, a secret. */
 function onlyMember(object: JsonObject): string | undefined {
   const [key, ...others] = Object.keys(object)
   if (key === undefined || others.length > 0 || isIgnored(key)) return undefined
-  return neverWrappers.has(foldName(key)) || isNeverEmitted(key) ? undefined : key
+  return neverWrappers.has(foldName(key)) || isNeverEmitted(key) || isFriend(key) ? undefined : key
 }
 
 /** The keys under which a wrapper may stand, the preferred first. */

@@ -1,7 +1,8 @@
 import { events } from '../../functions/events'
 import { surveyCompletion } from '../../functions/survey-completion'
 import { readSettings } from '../../shared/settings/settings'
-import { bothWays, type Members, type Pair, type Row, testRows, track } from './property-run'
+import { type Pair, type Row, testRows } from './property-rows'
+import { bothWays, type Members, track } from './property-run'
 
 const run = bothWays()
 
@@ -32,16 +33,16 @@ const rows: readonly Row[] = [
     property: 'check_number',
     kind: 'code',
     values: codes,
-    names: ['check_number'],
+    names: ['check_number', 'checkNo'],
     sections: { check: ['number'] },
     event: 'POS Activity',
   },
-  ...['subtotal', 'tax', 'total'].map(
-    (name): Row => ({
+  ...[['subtotal'], ['tax', 'taxTotal'], ['total', 'checkTotal']].map(
+    ([name = '', ...also]): Row => ({
       property: name,
       kind: 'number',
       values: amounts,
-      names: [name],
+      names: [name, ...also],
       sections: inCheck,
       event: 'POS Activity',
     }),
@@ -80,14 +81,14 @@ const rows: readonly Row[] = [
       ['CAD', 'CAD'],
     ],
     names: ['currency'],
-    sections: {},
+    sections: inCheck,
     event: 'Recharge Value',
   },
   {
     property: 'survey_code',
     kind: 'code',
     values: codes,
-    names: ['survey_code'],
+    names: ['survey_code', 'surveyId'],
     sections: { survey: ['code'] },
     event: 'Survey Completion',
   },
@@ -98,7 +99,7 @@ const rows: readonly Row[] = [
       [' Visit ', 'Visit'],
       ['Meal', 'Meal'],
     ],
-    names: ['survey_name'],
+    names: ['survey_name', 'surveyTitle'],
     sections: { survey: ['name'] },
     event: 'Survey Completion',
   },
@@ -155,6 +156,7 @@ describe('an event has its own properties, and no other has them', () => {
     redeemWalletContents: [{ walletCode: 2, quantity: '3' }],
     amount: '40.00',
     currency: 'usd',
+    items: [{ sku: 'S-1' }],
     surveyCode: 's-9',
     surveyName: 'Visit',
     answers: [{ question: 'Q', answer: 'A' }],
@@ -167,7 +169,18 @@ describe('an event has its own properties, and no other has them', () => {
     redeemed_wallets: [{ wallet_code: '2', quantity: 3 }],
   }
   const own: [string, Members][] = [
-    ['POS Activity', { check_number: 'c-9', subtotal: 10, tax: 0.8, total: 10.8, currency: 'USD', ...wallets }],
+    [
+      'POS Activity',
+      {
+        check_number: 'c-9',
+        subtotal: 10,
+        tax: 0.8,
+        total: 10.8,
+        currency: 'USD',
+        products: [{ product_id: 'S-1' }],
+        ...wallets,
+      },
+    ],
     ['Identify Customer', {}],
     ['Web Registration', {}],
     ['Referral', { referral_code: 'r-1', referred_account_id: '5183' }],

@@ -1,4 +1,5 @@
-import { bothWays, callsOf, type Members, type Row, spellings, testPlaces, track, withMember } from './property-run'
+import { type Row, testPlaces } from './property-rows'
+import { bothWays, callsOf, type Members, spellings, track, withMember } from './property-run'
 
 const run = bothWays()
 
