@@ -10,6 +10,7 @@ import { identityOf } from '../../shared/read/identity'
 import { keptReading } from '../../shared/read/kept'
 import type { EventReading } from '../../shared/read/reading'
 import type { Json, SegmentCall } from '../runtime/receipt'
+import { jsonPath } from '../system/json-path'
 import { inspectedType } from './event-type'
 import { foundFields, missingFields } from './fields'
 import { inspectedIdentity } from './identity'
@@ -21,7 +22,6 @@ import { reasonsOf } from './reasons'
 import { type Part, remaindersOf } from './remainder'
 import { originOf, type Subject, subjectOf } from './subject'
 import { type Use, usesOf } from './uses'
-import { jsonPath } from '../system/json-path'
 
 /** A request that was handled. */
 export interface HandledRequest {
@@ -44,10 +44,12 @@ export function explain({ body, events, outcomes, registry, mappings }: HandledR
   const uses = subjects.map(usesOf)
   const around: Part = { base: [], explain: subjects[0] === undefined ? () => null : reasonsOf(subjects[0]) }
   const parts = subjects.map((subject): Part => ({ base: subject.base, explain: reasonsOf(subject) }))
-  const misshapen = events.filter((event) => !hasReading(event)).map(({ source }) => exactPlace(body, source.path ?? [], false))
+  const misshapen = events
+    .filter((event) => !hasReading(event))
+    .map(({ source }) => exactPlace(body, source.path ?? [], false))
   // An item that is no event is told by itself.
   const others = misshapen.map((base): Part => ({ base, explain: () => null }))
-  const remainders = remaindersOf(body, [around, ...parts, ...others], uses.flat())
+  const remainders = remaindersOf(body, around, [...parts, ...others], uses.flat())
   const nothing: Remainder = { used: [], unused: [], neverEmitted: [] }
   const remainderOf = (part: Part | undefined) => (part && remainders.get(part)) ?? nothing
   return {
@@ -90,10 +92,15 @@ function inspectedEvent(subject: Subject, uses: readonly Use[], remainder: Remai
       const { by: name, expected, sent } = use
       return { name, origins: originsOfUse(use, subject), expected, received: shapeOf(sent), value: scalarOf(sent) }
     }),
-    nobody: uses.filter(({ verdict }) => verdict === 'nobody').map((use) => {
-      return { name: use.by, value: scalarOf(use.sent), origins: originsOfUse(use, subject) }
-    }),
-    notFound: missingFields(subject, unreadable.map(({ by }) => by)),
+    nobody: uses
+      .filter(({ verdict }) => verdict === 'nobody')
+      .map((use) => {
+        return { name: use.by, value: scalarOf(use.sent), origins: originsOfUse(use, subject) }
+      }),
+    notFound: missingFields(
+      subject,
+      unreadable.map(({ by }) => by),
+    ),
     outside: reading.source.outside.map(({ path = [] }) => originOf(path, subject).path),
     emptyMappings: mappings.filter(({ isFound }) => !isFound).map(({ name, paths }) => ({ name, paths })),
     remainder,

@@ -26,7 +26,8 @@ export function inspectedIdentity(subject: Subject): InspectedIdentity {
     userId: messages.find(({ userId }) => userId !== undefined)?.userId ?? null,
     anonymousId: messages.find((message) => message.anonymousId !== undefined)?.anonymousId ?? null,
     sources: kept.tried.map((one) => sourceOf(one, uses, subject)),
-    anonymousOf: anonymousOf === undefined ? null : { ...anonymousOf, origins: property ? originsOf(property, subject) : [] },
+    anonymousOf:
+      anonymousOf === undefined ? null : { ...anonymousOf, origins: property ? originsOf(property, subject) : [] },
     guest: {
       merchant: reading.get(merchantId) ?? null,
       account: reading.get(accountId) ?? null,
@@ -35,7 +36,11 @@ export function inspectedIdentity(subject: Subject): InspectedIdentity {
   }
 }
 
-function sourceOf({ source, id }: Subject['kept']['tried'][number], uses: readonly Use[], subject: Subject): InspectedSource {
+function sourceOf(
+  { source, id }: Subject['kept']['tried'][number],
+  uses: readonly Use[],
+  subject: Subject,
+): InspectedSource {
   const property = userIdProperties[source]
   const value = subject.reading.get(property) ?? null
   if (value !== null) {

@@ -1,6 +1,8 @@
 import type { Property } from '../../shared/declare/property'
 import { foldName } from '../../shared/json/keys'
-import { sentType, merchantId } from '../../shared/properties/transaction'
+import { holdsWord } from '../../shared/json/words'
+import { voidWords } from '../../shared/properties/failure-words'
+import { merchantId, sentType, voided } from '../../shared/properties/transaction'
 import type { Origin } from './inspection'
 import { exactPlace } from './places'
 import { originOf, type Subject } from './subject'
@@ -17,8 +19,9 @@ export function originsOf(property: Property, subject: Subject, seen = new Set<P
     return [originOf(exactPlace(subject.body, path, isScalar), subject)]
   })
   if (origins.length > 0) return unique(origins)
+  if (property === voided) origins.push(...voidingTypes(subject).flatMap((index) => typeOrigins(index, subject)))
   const others = [...(subject.kept.asked.get(property) ?? [])]
-  const made = unique(others.flatMap((other) => originsOf(other, subject, seen)))
+  const made = unique([...origins, ...others.flatMap((other) => originsOf(other, subject, seen))])
   return made.length === 0 && property === merchantId ? [{ from: 'setting', path: 'merchantId' }] : made
 }
 
@@ -34,6 +37,12 @@ export function typeOrigins(index: number, subject: Subject): Origin[] {
   const path = paths[index]
   if (path !== undefined) return [originOf(exactPlace(subject.body, path, true), subject)]
   return candidates[index] === undefined ? [] : [{ from: 'url', path: 'event' }]
+}
+
+/** The texts that could name the type of a voided event, and tell of the void. */
+export function voidingTypes({ event: { type }, reading }: Subject): number[] {
+  if (reading.get(voided) !== true) return []
+  return [...type.candidates.keys()].filter((index) => holdsWord(type.candidates[index], voidWords))
 }
 
 export function unique(origins: readonly Origin[]): Origin[] {

@@ -30,7 +30,8 @@ export function reasonsOf(subject: Subject): Explain {
   for (const side of ['own', 'outside', 'around'] as const) {
     for (const layer of source[side]) addLayer(layer, side, subject, add)
   }
-  return (keys) => (isDeliveryField(keys.at(-1) ?? '') ? 'differs between deliveries' : (reasons.get(placeId(keys)) ?? null))
+  return (keys) =>
+    isDeliveryField(keys.at(-1) ?? '') ? 'differs between deliveries' : (reasons.get(placeId(keys)) ?? null)
 }
 
 function addLayer(layer: Layer, side: Side, subject: Subject, add: (keys: Keys, reason: string | null) => void): void {

@@ -18,7 +18,13 @@ export interface Part {
   readonly explain: Explain
 }
 
-/** What is known of a place that is left as it is while walking into it. */
+interface Place {
+  readonly by: string[]
+  isWhole: boolean
+  isUsed: boolean
+}
+
+/** A value on the way through a body, and what is known of it from the way so far. */
 interface Visit {
   readonly value: unknown
   readonly keys: Keys
@@ -27,23 +33,38 @@ interface Visit {
   readonly listDepth: number | null
 }
 
-type Places = ReadonlyMap<string, { readonly by: readonly string[]; readonly isWhole: boolean; readonly isUsed: boolean }>
-type Remainders = ReadonlyMap<Part, { used: UsedPlace[]; unused: UnusedField[]; neverEmitted: string[] }>
-
-/**
- * Walks a body once and says of every scalar in it whether it was used, never leaves, or was used by nothing. The first
- * part is what stands around the others.
- */
-export function remaindersOf(body: unknown, parts: readonly [Part, ...Part[]], uses: readonly Use[]): ReadonlyMap<Part, Remainder> {
-  const remainders: Remainders = new Map(parts.map((part) => [part, { used: [], unused: [], neverEmitted: [] }]))
-  const partAt = new Map(parts.slice(1).map((part) => [placeId(part.base), part]))
-  const walk = createWalk(placesOf(uses), partAt, remainders)
-  walk({ value: body, keys: [], part: parts[0], why: null, listDepth: null })
-  return remainders
+interface Told {
+  readonly used: UsedPlace[]
+  readonly unused: UnusedField[]
+  readonly neverEmitted: string[]
 }
 
-function placesOf(uses: readonly Use[]): Places {
-  const places = new Map<string, { by: string[]; isWhole: boolean; isUsed: boolean }>()
+/**
+ * Walks a body once and says of every scalar in it whether it was used, never leaves, or was used by nothing. `around` is
+ * what stands around the parts.
+ */
+export function remaindersOf(
+  body: unknown,
+  around: Part,
+  parts: readonly Part[],
+  uses: readonly Use[],
+): ReadonlyMap<Part, Remainder> {
+  const told = new Map(
+    [around, ...parts].map((part): [Part, Told] => [part, { used: [], unused: [], neverEmitted: [] }]),
+  )
+  const walk: Walk = { told, places: placesOf(uses), partAt: new Map(parts.map((part) => [placeId(part.base), part])) }
+  visit({ value: body, keys: [], part: around, why: null, listDepth: null }, walk)
+  return told
+}
+
+interface Walk {
+  readonly told: ReadonlyMap<Part, Told>
+  readonly places: ReadonlyMap<string, Place>
+  readonly partAt: ReadonlyMap<string, Part>
+}
+
+function placesOf(uses: readonly Use[]): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>()
   for (const { keys, by, isWhole, verdict } of uses) {
     if (keys === undefined) continue
     const place = places.get(placeId(keys)) ?? { by: [], isWhole: false, isUsed: false }
@@ -55,38 +76,43 @@ function placesOf(uses: readonly Use[]): Places {
   return places
 }
 
-function createWalk(places: Places, partAt: ReadonlyMap<string, Part>, remainders: Remainders) {
-  return function walk(visit: Visit): void {
-    const id = placeId(visit.keys)
-    const inner = partAt.get(id)
-    const { value, keys, part, why, listDepth } = inner ? { ...visit, part: inner, why: null, listDepth: null } : visit
-    const remainder = remainders.get(part)
-    const place = places.get(id)
-    const path = jsonPath(keys.slice(part.base.length))
-    if (place?.isWhole === true) {
-      if (place.isUsed) remainder?.used.push({ path, by: place.by })
-      return
-    }
-    const reason = place === undefined ? (part.explain(keys) ?? why) : null
-    const object = fromJsonText(value)
-    if (typeof object !== 'object' || object === null) {
-      if (!isAbsent(value)) remainder?.unused.push(unusedField(value, keys, part, listDepth, reason))
-      return
-    }
-    const depth = listDepth ?? (isList(object) || object !== value ? keys.length - part.base.length : null)
-    for (const [key, member] of Object.entries(object)) {
-      const place = [...keys, key]
-      if (!places.has(placeId(place)) && isHidden(key, member, keys.at(-1) ?? '', object)) {
-        if (!isAbsent(member)) remainder?.neverEmitted.push(jsonPath(place.slice(part.base.length)))
-      } else walk({ value: member, keys: place, part, why: reason, listDepth: depth })
-    }
+function visit(outer: Visit, walk: Walk): void {
+  const id = placeId(outer.keys)
+  const inner = walk.partAt.get(id)
+  const at = inner === undefined ? outer : { ...outer, part: inner, why: null, listDepth: null }
+  const place = walk.places.get(id)
+  const told = walk.told.get(at.part)
+  if (place?.isWhole === true) {
+    if (place.isUsed) told?.used.push({ path: pathIn(at), by: place.by })
+    return
+  }
+  // Of a list that is read, what is left has no reason: nothing means it.
+  const why = place === undefined ? (at.part.explain(at.keys) ?? at.why) : null
+  const object = fromJsonText(at.value)
+  if (typeof object === 'object' && object !== null) visitMembers(object, { ...at, why }, walk)
+  else if (!isAbsent(at.value)) told?.unused.push(unusedField({ ...at, why }))
+}
+
+function visitMembers(object: object, at: Visit, walk: Walk): void {
+  const isWhole = isList(object) || object !== at.value
+  const listDepth = at.listDepth ?? (isWhole ? at.keys.length - at.part.base.length : null)
+  const section = at.keys.at(-1) ?? ''
+  for (const [key, value] of Object.entries(object)) {
+    const member = { ...at, value, keys: [...at.keys, key], listDepth }
+    const isKnown = walk.places.has(placeId(member.keys))
+    if (isKnown || !isHidden(key, value, section, object)) visit(member, walk)
+    else if (!isAbsent(value)) walk.told.get(at.part)?.neverEmitted.push(pathIn(member))
   }
 }
 
-function unusedField(value: unknown, keys: Keys, { base }: Part, listDepth: number | null, why: string | null): UnusedField {
-  const own = keys.slice(base.length)
+function pathIn({ keys, part }: Visit): string {
+  return jsonPath(keys.slice(part.base.length))
+}
+
+function unusedField(at: Visit): UnusedField {
+  const { listDepth, why } = at
   // What is neither object nor list of a JSON value is a scalar.
-  return { path: jsonPath(own), keys: own, listDepth, value: value as Json, why }
+  return { path: pathIn(at), keys: at.keys.slice(at.part.base.length), listDepth, value: at.value as Json, why }
 }
 
 /** Whether no mapping could see a member, and nothing lets it leave. `section` is the key of the object that holds it. */

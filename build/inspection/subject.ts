@@ -8,7 +8,7 @@ import type { EventReading } from '../../shared/read/reading'
 import { jsonPath } from '../system/json-path'
 import type { EmptyMapping, Origin } from './inspection'
 import type { MappingSource } from './mapping-source'
-import { existingKeys, exactPlace, type Keys, placeId } from './places'
+import { exactPlace, existingKeys, type Keys, placeId } from './places'
 
 /** An event that is explained, and what its reading kept. */
 export interface Subject {

@@ -5,6 +5,7 @@ import { unwrap } from '../../shared/json/values'
 import { isDetails } from '../../shared/properties/wallet'
 import { walletLists } from '../../shared/properties/wallets'
 import type { ReadValue } from '../../shared/read/kept'
+import { voidingTypes } from './origins'
 import { exactPlace, type Keys } from './places'
 import type { Subject } from './subject'
 
@@ -69,10 +70,11 @@ function* usesOfParts(sent: unknown, keys: Keys, by: string): Generator<Use> {
   }
 }
 
-/** The text that named the type, and the first that could, which is sent beside it. */
-function* typeUses({ body, event: { type } }: Subject): Generator<Use> {
-  const { candidates, paths = [], sent } = type
-  for (const index of new Set([0, candidates.indexOf(sent ?? '')])) {
+/** The text that named the type, the first that could, which is sent beside it, and those that tell of a void. */
+function* typeUses(subject: Subject): Generator<Use> {
+  const { body, event } = subject
+  const { candidates, paths = [], sent } = event.type
+  for (const index of new Set([0, candidates.indexOf(sent ?? ''), ...voidingTypes(subject)])) {
     const path = paths[index]
     if (path !== undefined) yield whole(exactPlace(body, path, true), 'event_type', 'used', candidates[index], '')
   }

@@ -31,7 +31,10 @@ export async function watchFunction(config: BundledConfig, mappings: readonly Ma
   const { code } = await compile(entry, config, { traced: true })
   const warnings: string[] = []
   const say = (text: string) => void warnings.push(text)
-  const { onRequest, parse } = loadFunction(code, createGlobals({ Segment: {}, cache: {}, console: { warn: say, error: say } }))
+  const { onRequest, parse } = loadFunction(
+    code,
+    createGlobals({ Segment: {}, cache: {}, console: { warn: say, error: say } }),
+  )
   return async (request, settings) => {
     const webhook = readWebhook(request)
     const refusal = refusalOf(webhook, rules)

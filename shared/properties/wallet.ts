@@ -84,13 +84,14 @@ function walletsIn(source: WalletSource, context: RecordContext): Wallet[] {
   }
   return items.flatMap((item, index) => {
     const wallets = listedWallet(item, source, context)
-    TRACE: if (!isDetails(source) && !isAbsent(item)) markItem(items, index, wallets)
+    TRACE: markItem(items, index, wallets, source)
     return wallets
   })
 }
 
 /** Says of an item that is no wallet that it was left out. */
-function markItem(items: readonly unknown[], index: number, [wallet]: readonly Wallet[]): void {
+function markItem(items: readonly unknown[], index: number, [wallet]: readonly Wallet[], source: WalletSource): void {
+  if (isDetails(source) || isAbsent(items[index])) return
   const expected = wallet === undefined ? 'a list of wallet objects' : 'wallets with a code or a name'
   const isWallet = wallet?.wallet_code !== undefined || wallet?.label !== undefined
   if (!isWallet) markUsage(items, index, { verdict: 'unreadable', part: '', expected })
@@ -100,7 +101,7 @@ function listedWallet(item: unknown, source: WalletSource, context: RecordContex
   const object = objectIn(item)
   if (object !== undefined) {
     const wallet = walletRecord.read(object, context)
-    TRACE: if (isDetails(source) && wallet.wallet_code === undefined) unmark(object)
+    TRACE: isDetails(source) && wallet.wallet_code === undefined && unmark(object)
     return [wallet]
   }
   if (!isAbsent(item) && !isDetails(source)) context.warn('', 'a list of wallet objects', item)
@@ -118,7 +119,7 @@ function walletsInObject(value: JsonObject, source: WalletSource, context: Recor
     const member = unwrap(value[key])
     if (!isUsableAsKey(key) || isAbsent(member)) continue
     const keyed = keyedWallet(key, member, source, context)
-    TRACE: if (objectIn(member) === undefined) markMember(value, key, keyed)
+    TRACE: markMember(value, key, keyed)
     wallets.push(...keyed)
   }
   return wallets
@@ -126,7 +127,7 @@ function walletsInObject(value: JsonObject, source: WalletSource, context: Recor
 
 /** Says what became of a scalar under a wallet's code. */
 function markMember(object: JsonObject, key: string, [wallet]: readonly Wallet[]): void {
-  if (wallet === undefined) return
+  if (wallet === undefined || objectIn(object[key]) !== undefined) return
   const verdict = wallet.balance === undefined && wallet.label === undefined ? 'unreadable' : 'used'
   const part = /_label$/i.test(key) ? '.label' : '.balance'
   markUsage(object, key, { verdict, part, expected: part === '.label' ? 'text' : 'a decimal number' })

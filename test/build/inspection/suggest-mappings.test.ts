@@ -32,7 +32,12 @@ const cases: [string, unknown, Mappings][] = [
 test.each(cases)('%s is proposed', async (_, body, expected) => {
   const mappings = await suggest([{ ...guest, ...(body as object) }]) // an object in every row
   expect(mappings).toEqual(expected)
-  expect(checkMappings(mappings, events.map(({ name }) => name))).toEqual([])
+  expect(
+    checkMappings(
+      mappings,
+      events.map(({ name }) => name),
+    ),
+  ).toEqual([])
 })
 
 test('several bodies are served by one mapping, and names of the configuration are left alone', async () => {

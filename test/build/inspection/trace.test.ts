@@ -21,7 +21,11 @@ test.each(configs)('the built function keeps nothing of its readings, with %j', 
   const { code } = await bundle({ config })
   expect(names.length).toBeGreaterThan(5)
   expect(names.filter((name) => new RegExp(`\\b${name}\\b`).test(code))).toEqual([])
-  expect(code.match(/\bTRACE\b|\bmark(?:Item|Member)\b|\breadOf\b|new WeakMap|\b(?:candidate|foreign|inner|layer|event|sighting|type)\.paths?\b/g)).toBeNull()
+  expect(
+    code.match(
+      /\bTRACE\b|\bmark(?:Item|Member)\b|\breadOf\b|new WeakMap|\b(?:candidate|foreign|inner|layer|event|sighting|type)\.paths?\b/g,
+    ),
+  ).toBeNull()
 })
 
 test.each(configs)('it does when it is compiled to be inspected, with %j', async (config) => {
@@ -33,6 +37,8 @@ test.each(configs)('it does when it is compiled to be inspected, with %j', async
 /** How many statements in the sources stand under the label. */
 function labels(): number {
   const files = readdirSync(path.join(projectRoot, 'shared'), { recursive: true, encoding: 'utf8' })
-  const texts = files.filter((file) => file.endsWith('.ts')).map((file) => readFileSync(path.join(projectRoot, 'shared', file), 'utf8'))
+  const texts = files
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(path.join(projectRoot, 'shared', file), 'utf8'))
   return texts.reduce((sum, text) => sum + (text.match(/^ *TRACE:/gm)?.length ?? 0), 0)
 }

@@ -16,9 +16,10 @@ const others = [null, [0, 0], '2001-02-03T04:05:06Z', 77]
 /**
  * Where use and effect differ: an answer that is a list is left out whatever is in it, with its question; what is known in a rejected event is
  * explained though nothing is emitted; two spellings of a type are in the order of what they say; and of a payment
- * card's number the function warns.
+ * card's number, and of an id around the event, the function warns.
  */
 const exceptions: Readonly<Record<string, { readonly places: RegExp; readonly hasEffect: boolean }>> = {
+  'check-in/within-a-cloud-event': { places: /^accountId$/, hasEffect: true },
   'survey-completion/numbers-and-choices': { places: /^responses\[3\]\./, hasEffect: false },
   'check-in/batch-with-rejects': { places: /^\[[12]\]\.(?:printedCardNumber|datetime)$/, hasEffect: false },
   'identify-customer/two-spellings': { places: /^eventName$/, hasEffect: true },
@@ -95,7 +96,9 @@ function toldPlaces({ place, remainder, unreadable, nobody }: InspectedEvent): s
   const used = new Set(remainder.used.map(({ path }) => path))
   const left = [...unreadable, ...nobody].flatMap(({ origins }) => origins.map(({ path }) => path))
   // Of an item that is left out as a whole, the members are told by it.
-  const outer = left.filter((path) => !used.has(path) && !left.some((one) => path !== one && path.startsWith(`${one}.`)))
+  const outer = left.filter(
+    (path) => !used.has(path) && !left.some((one) => path !== one && path.startsWith(`${one}.`)),
+  )
   return [...new Set(outer), ...used, ...[...remainder.unused.map(({ path }) => path), ...remainder.neverEmitted]].map(
     (path) => pathOf(pathKeys(place === '' ? path : `${place}.${path}`)),
   )
@@ -122,7 +125,9 @@ function pathOf(keys: readonly string[]): string {
 function leavesOf(value: unknown, isBlank = (one: unknown): boolean => one === null || one === ''): string[][] {
   if (isBlank(value)) return []
   if (typeof value !== 'object') return [[]]
-  return Object.entries(value as object).flatMap(([key, member]) => leavesOf(member, isBlank).map((keys) => [key, ...keys])) // no null here
+  return Object.entries(value as object).flatMap(([key, member]) =>
+    leavesOf(member, isBlank).map((keys) => [key, ...keys]),
+  ) // no null here
 }
 
 function withValue(holder: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
