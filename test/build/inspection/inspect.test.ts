@@ -243,6 +243,31 @@ describe('with mappings', () => {
   })
 })
 
+describe('a mapping that found nothing', () => {
+  const inspectMapped = inspector({
+    eventAliases: {},
+    mappings: {
+      tier_label: { '@path': '$.loyalty.tier.name' },
+      region: { '@path': '$.region' },
+      'Recharge Value': { amount: { '@path': '$.added' } },
+    },
+  })
+
+  test('is told with the nearest path that exists, where it holds', async () => {
+    const { events: inspected } = await inspectMapped([
+      { ...guest, loyalty: { tier: 'Gold' } },
+      { ...guest, region: 'NE' },
+    ])
+    expect(inspected.map(({ emptyMappings }) => emptyMappings)).toEqual([
+      [
+        { name: 'tier_label', paths: [{ path: 'loyalty.tier.name', nearest: 'loyalty.tier' }] },
+        { name: 'region', paths: [{ path: 'region', nearest: null }] },
+      ],
+      [{ name: 'tier_label', paths: [{ path: 'loyalty.tier.name', nearest: null }] }],
+    ])
+  })
+})
+
 describe('the userId', () => {
   const all = ['userId', 'accountId', 'externalAccountCode', 'username', 'email', 'printedCardNumber']
   const cases: [string, Body, string[], string | null, string[]][] = [
@@ -435,6 +460,53 @@ describe('what is unreadable', () => {
     const unused = remainder.unused.map(({ path }) => `event:${path}`)
     expect(unused.filter((path) => expected.some((one) => one[1] === path))).toEqual([])
   })
+})
+
+describe('what is passed over', () => {
+  test('is what stands for nobody, and hides nothing', async () => {
+    const { nobody, identity, remainder } = await only({
+      event: 'Check-In',
+      user_id: 'null',
+      userId: 'guest',
+      accountId: 5,
+    })
+    expect(nobody.map(({ name, value, origins }) => [name, value, origins.map(short)])).toEqual([
+      ['user_id', 'guest', ['event:userId']],
+    ])
+    expect([identity.userId, remainder.unused]).toEqual(['5', []])
+  })
+
+  test('is who stands around the event, and what the event names itself', async () => {
+    const relay = { accountId: 9, firstName: 'Relay', store: { code: '1' } }
+    const { outside, remainder } = await only({ ...relay, data: { ...guest, store: { code: '2' } } })
+    expect(outside).toEqual([''])
+    expect(remainder.unused.map(({ path, why }) => [path, why])).toEqual([
+      ['accountId', 'account_id was found at data.accountId first'],
+      ['firstName', 'stands around the event, where it may be of somebody else'],
+      ['store.code', 'store_code was found at data.store.code first'],
+    ])
+  })
+
+  test('is a person who is not the guest, and a payment card', async () => {
+    const cashier = { user: { firstName: 'Pat' }, card: { cardNumber: '4111111111111111', expDate: '12/30' } }
+    const { remainder } = await only({ ...guest, ...cashier })
+    expect(remainder.unused.map(({ path, why }) => [path, why])).toEqual([
+      ['card.cardNumber', "a payment card's number"],
+      ['user.firstName', 'user is not taken for the guest'],
+    ])
+    expect(remainder.neverEmitted).toEqual(['card.expDate'])
+  })
+})
+
+test('what JSON text says has its places, too', async () => {
+  const details = { accountId: '5', wallets: JSON.stringify([{ code: 1, balance: 2, colour: 'red' }]) }
+  const { found, remainder } = await only({ event: 'Check-In', data: JSON.stringify(details) })
+  const origins = new Map(found.map(({ property, origins }) => [property, origins.map(short)]))
+  expect([origins.get('account_id'), origins.get('wallets_info')]).toEqual([
+    ['event:data.accountId'],
+    ['event:data.wallets'],
+  ])
+  expect(remainder.unused.map(({ path, listDepth }) => [path, listDepth])).toEqual([['data.wallets[0].colour', 1]])
 })
 
 describe('a rejected event', () => {
