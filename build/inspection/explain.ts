@@ -42,8 +42,12 @@ export function explain({ body, events, outcomes, registry, mappings }: HandledR
     return [subjectOf(body, event, outcome, registry, mappings)]
   })
   const uses = subjects.map(usesOf)
-  const around: Part = { base: [], explain: subjects[0] === undefined ? () => null : reasonsOf(subjects[0]) }
-  const parts = subjects.map((subject): Part => ({ base: subject.base, explain: reasonsOf(subject) }))
+  const [first] = subjects
+  // What stands around all events is the same for each of them.
+  const around: Part = { base: [], explain: first ? reasonsOf(first, ['own', 'outside', 'around']) : () => null }
+  const parts = subjects.map(
+    (subject): Part => ({ base: subject.base, explain: reasonsOf(subject, ['own', 'outside']) }),
+  )
   const misshapen = events
     .filter((event) => !hasReading(event))
     .map(({ source }) => exactPlace(body, source.path ?? [], false))
@@ -84,7 +88,7 @@ function inspectedEvent(subject: Subject, uses: readonly Use[], remainder: Remai
     place: jsonPath(base),
     rejection: outcome.rejection?.reason ?? null,
     type: inspectedType(subject),
-    identity: inspectedIdentity(subject),
+    identity: inspectedIdentity(subject, uses),
     time: timestamp === undefined ? null : { value: timestamp, origins: timeOrigins(subject) },
     ownId: id === undefined ? null : { value: id, origins: originsOf(ownId, subject) },
     found: foundFields(subject),

@@ -6,7 +6,7 @@ import { userIdProperties } from '../../shared/read/identity'
 import type { InspectedIdentity, InspectedSource } from './inspection'
 import { originsOf } from './origins'
 import { originOf, type Subject } from './subject'
-import { type Use, usesOf } from './uses'
+import type { Use } from './uses'
 
 const anonymousProperties = new Map([
   ['card', printedCardNumber],
@@ -16,12 +16,11 @@ const anonymousProperties = new Map([
 ])
 
 /** Whom an event is about, and what told. */
-export function inspectedIdentity(subject: Subject): InspectedIdentity {
+export function inspectedIdentity(subject: Subject, uses: readonly Use[]): InspectedIdentity {
   const { reading, kept } = subject
   const { anonymousOf } = kept
   const messages = subject.outcome.rejection === undefined ? subject.outcome.calls.map(({ message }) => message) : []
   const property = anonymousProperties.get(anonymousOf?.kind ?? '')
-  const uses = usesOf(subject)
   return {
     userId: messages.find(({ userId }) => userId !== undefined)?.userId ?? null,
     anonymousId: messages.find((message) => message.anonymousId !== undefined)?.anonymousId ?? null,

@@ -5,6 +5,7 @@ import { foldName } from '../../shared/json/keys'
 import { type Candidate, inOrder } from '../../shared/read/candidate'
 import { userIdProperties } from '../../shared/read/identity'
 import type { Layer } from '../../shared/read/layers'
+import type { Origin } from './inspection'
 import { originsOf } from './origins'
 import { exactPlace, type Keys, placeId } from './places'
 import type { Subject } from './subject'
@@ -12,41 +13,54 @@ import type { Subject } from './subject'
 /** Says why what stands in a place was not used; null when its name means nothing there. */
 export type Explain = (keys: Keys) => string | null
 
-type Side = 'own' | 'outside' | 'around'
+export type Side = 'own' | 'outside' | 'around'
 
-const sides: Readonly<Record<Side, string | null>> = {
+const standing: Readonly<Record<Side, string | null>> = {
   own: null,
   outside: 'stands around the event, where it may be of somebody else',
   around: 'stands around the list of events',
 }
 
-/** Explains the places of one event, and of what stands around it. */
-export function reasonsOf(subject: Subject): Explain {
+/** Explains the places of one event: of its own layers and of those around it, as far as asked. */
+export function reasonsOf(subject: Subject, sides: readonly Side[]): Explain {
   const reasons = new Map<string, string>()
+  const firstOrigins = new Map<Property, Origin | null>()
+  const firstOrigin = (property: Property) => {
+    const first = firstOrigins.get(property) ?? originsOf(property, subject)[0] ?? null
+    firstOrigins.set(property, first)
+    return first
+  }
   const add = (keys: Keys, reason: string | null) => {
     if (reason !== null && !reasons.has(placeId(keys))) reasons.set(placeId(keys), reason)
   }
   const { source } = subject.reading
-  for (const side of ['own', 'outside', 'around'] as const) {
-    for (const layer of source[side]) addLayer(layer, side, subject, add)
+  for (const side of sides) {
+    const explain = (property: Property, candidate: Candidate) =>
+      reasonFor(property, candidate, subject) ?? placedBefore(property, firstOrigin(property)) ?? standing[side]
+    for (const layer of source[side]) addLayer(layer, subject, explain, add)
   }
   return (keys) =>
     isDeliveryField(keys.at(-1) ?? '') ? 'differs between deliveries' : (reasons.get(placeId(keys)) ?? null)
 }
 
-function addLayer(layer: Layer, side: Side, subject: Subject, add: (keys: Keys, reason: string | null) => void): void {
+function addLayer(
+  layer: Layer,
+  subject: Subject,
+  explain: (property: Property, candidate: Candidate) => string | null,
+  add: (keys: Keys, reason: string | null) => void,
+): void {
   const placeOf = (path: Keys = [], { type }: Property) =>
     exactPlace(subject.body, [...(layer.path ?? []), ...path], type !== 'array' && type !== 'object')
   for (const { property, path } of layer.found.foreign) add(placeOf(path, property), "a payment card's number")
   for (const [property, first] of layer.found.values) {
     for (const candidate of inOrder(first)) {
       // A section that may be an object as a whole says nothing about what else is in it.
-      if (candidate.key !== '') add(placeOf(candidate.path, property), reasonFor(property, candidate, side, subject))
+      if (candidate.key !== '') add(placeOf(candidate.path, property), explain(property, candidate))
     }
   }
 }
 
-function reasonFor(property: Property, { key, person }: Candidate, side: Side, subject: Subject): string | null {
+function reasonFor(property: Property, { key, person }: Candidate, subject: Subject): string | null {
   const { reading, registry, kept } = subject
   const { settings, definition, source } = reading
   if (definition?.ignores.includes(foldName(key))) return `means something else in ${definition.name}`
@@ -57,10 +71,12 @@ function reasonFor(property: Property, { key, person }: Candidate, side: Side, s
     return `read of ${owners.map(({ name }) => name).join(' and ')} only`
   }
   if (person !== undefined && source.ignoredPersons.includes(person)) return `${person} is not taken for the guest`
-  if (!kept.asked.has(property)) return unasked(property)
-  const [first] = originsOf(property, subject)
-  if (first === undefined) return sides[side]
-  return first.from === 'mapping' ? `${property.name} is mapped` : `${property.name} was found at ${first.path} first`
+  return kept.asked.has(property) ? null : unasked(property)
+}
+
+function placedBefore({ name }: Property, first: Origin | null): string | null {
+  if (first === null) return null
+  return first.from === 'mapping' ? `${name} is mapped` : `${name} was found at ${first.path} first`
 }
 
 function ownersOf(property: Property, events: readonly EventDefinition[]): EventDefinition[] {

@@ -21,6 +21,8 @@ export interface Subject {
   readonly kept: Kept
   /** What was read, each value once. */
   readonly reads: readonly ReadValue[]
+  /** Names of properties of which a value was unreadable. */
+  readonly unreadable: ReadonlySet<string>
   /** The mappings that hold for it, each with the places that it reads. */
   readonly mappings: readonly SeenMapping[]
   readonly registry: Registry
@@ -50,6 +52,9 @@ export function subjectOf(
     ...{ body, event, reading, outcome, registry, kept: own },
     base: exactPlace(body, source.path ?? [], false),
     reads: distinctReads(own.reads),
+    unreadable: new Set(
+      own.reads.flatMap(({ property, verdict }) => (verdict === 'unreadable' ? [property.name] : [])),
+    ),
     mappings: holding.map((mapping) => seenMapping(mapping, event, registry)),
   }
 }

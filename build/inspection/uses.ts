@@ -81,9 +81,8 @@ function* typeUses(subject: Subject): Generator<Use> {
 }
 
 /** Whether a readable value was left out for the sake of another, as that of a store at 0, 0. */
-function isRefused({ property, verdict }: ReadValue, { kept, reads, reading }: Subject): boolean {
-  if (verdict !== 'used' || !kept.expected.has(property.name)) return false
-  if (reads.some((read) => read.property.name === property.name && read.verdict === 'unreadable')) return false
+function isRefused({ property, verdict }: ReadValue, { kept, unreadable, reading }: Subject): boolean {
+  if (verdict !== 'used' || !kept.expected.has(property.name) || unreadable.has(property.name)) return false
   return reading.get(property) === undefined
 }
 
