@@ -18,5 +18,5 @@ export const checkIn = defineEvent({
 })
 DOCS: describeEvent(checkIn, {
   firesWhen: 'a guest checks in',
-  goodFor: 'messages while the guest is still in the restaurant, and telling regulars from guests who stay away',
+  goodFor: 'messages while the guest is still in the restaurant, and finding regulars and guests who stopped coming',
 })

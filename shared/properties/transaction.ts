@@ -18,7 +18,7 @@ export const merchantId = property({
   normalize: identifier,
   complete: (found, reading) => found ?? reading.settings.merchantId,
 })
-DOCS: describe(merchantId, "Paytronix's id of the restaurant brand; the setting merchantId where an event names none")
+DOCS: describe(merchantId, "Paytronix's id of the restaurant brand; from the setting merchantId when an event has none")
 
 export const transactionId = property({
   name: 'transaction_id',
@@ -48,7 +48,7 @@ export const result = property({
   name: 'result',
   normalize: text,
 })
-DOCS: describe(result, 'Outcome of the transaction, such as authorizedSuccess: tells a denied one from a good one')
+DOCS: describe(result, 'Outcome of the transaction, such as authorizedSuccess; shows whether it was denied')
 
 /** `status` in the event itself means a transaction's state only where the event is a transaction. */
 export const transactionStatus = property({
@@ -70,7 +70,7 @@ export const transactionState = property({
     return reading.get(transactionStatus)
   },
 })
-DOCS: describe(transactionState, 'State of the transaction, such as Succeeded: tells a failed one from a good one')
+DOCS: describe(transactionState, 'State of the transaction, such as Succeeded; shows whether it failed')
 
 export const voided = property({
   name: 'voided',
@@ -80,7 +80,10 @@ export const voided = property({
   normalize: flag,
   complete: (found, reading) => (isVoid(reading) ? true : found),
 })
-DOCS: describe(voided, 'Whether the transaction was voided or reversed; absent when nothing tells')
+DOCS: describe(
+  voided,
+  'Whether the transaction was voided or reversed, by a flag or by such a word in its state, result or type',
+)
 
 const tellsOfVoid = memo((text: string) => holdsWord(text, voidWords))
 
@@ -97,7 +100,7 @@ export const sentType = property({
   normalize: text,
   complete: (_found, reading) => reading.unfamiliarType,
 })
-DOCS: describe(sentType, "The event's type as sent, where it is not one of its documented names")
+DOCS: describe(sentType, "The event's type as sent, when it is not one of the documented names")
 
 export const currency = property({
   name: 'currency',

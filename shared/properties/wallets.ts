@@ -32,7 +32,7 @@ export const walletLists = property({
   normalize: (value) => value,
   track: false,
 })
-DOCS: describe(walletLists, 'Lists that tell of wallets')
+DOCS: describe(walletLists, 'Lists of wallets')
 
 /** All the event tells of wallets, merged. */
 const wallets = mergedWallets({
@@ -71,7 +71,7 @@ export const allWalletsInfo = walletForm({
 })
 DOCS: describe(
   allWalletsInfo,
-  'Every wallet with everything known of it: code, label, balance, scale, type, giftable, expirations',
+  'Every wallet with all that is known: code, label, balance, scale, type, giftable, expirations',
 )
 
 export const flatWalletsInfo = walletForm({

@@ -36,7 +36,8 @@ interface List {
 }
 
 const mostEvents = 1000
-const listNames = ['events', 'batch', 'notifications', 'records', 'data', 'payload', 'body', 'message']
+/** Where a list of events may stand. */
+export const listNames = ['events', 'batch', 'notifications', 'records', 'data', 'payload', 'body', 'message']
 
 /**
  * The events of a body: those of a list, or the body itself.

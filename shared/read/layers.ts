@@ -26,7 +26,7 @@ export interface LayerReader {
 }
 
 /** Wrappers by name, the first counts. Those after `body` are names of other things, too. */
-const wrapperNames = [
+export const wrapperNames = [
   ...['data', 'payload', 'detail', 'body'],
   ...['attributes', 'message', 'notification', 'event', 'record', 'object'],
 ]

@@ -13,10 +13,10 @@ export function settingsDocument(): string {
   return documentOf([
     generated,
     '# Settings',
-    `The function works with no setting at all. In Segment they stand under the source's **Settings**; for a deployment,
-under ${code('settings')} of an environment in ${code('segment.config.json')}; and ${code('npm run simulate')} takes them with
-${code('--setting')}. A blank value is no value. A wrong one rejects every request, with a message that names the setting and
-what it may be.`,
+    `The function works without any setting. You change settings in Segment under the source's **Settings**, or under ${code('settings')} of an
+environment in ${code('segment.config.json')} when you deploy by command. ${code('npm run simulate')} takes them with
+${code('--setting')}. A blank value counts as not set. A wrong value rejects every request, with a message that names the setting
+and the allowed values.`,
     markdownTable(['Setting', 'Type', 'Default', 'In Segment'], rows),
     ...settingDefinitions.map(section),
   ])

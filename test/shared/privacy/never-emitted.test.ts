@@ -1,6 +1,8 @@
+import { namesOf } from '../../../shared/declare/property'
 import { isNeverEmitted, isRestricted, isUsableAsKey, mayLeaveRestricted } from '../../../shared/privacy/never-emitted'
+import { eventTime, otherTime } from '../../../shared/properties/own'
 
-/** As the specification lists them. */
+/** Every name. */
 const listed = [
   'pin',
   'password',
@@ -96,17 +98,17 @@ test.each(['transaction', 'headerInfo', 'charge', 'response', 'chargeResponses',
   (section) => expect(isRestricted(section)).toBe(false),
 )
 
-test.each([
-  ...['amount', 'rechargeAmount', 'transactionState', 'Transaction_State', 'transactionDatetime', 'transactionDate'],
-  ...['timestamp', 'eventTime', 'occurredAt', 'checkin-time', 'datetime', 'posTransactionDatetime', 'created'],
-])('the amount, the state and the date of a charge may leave: %s', (name) => {
-  expect(mayLeaveRestricted(name)).toBe(true)
-})
+const times = [...namesOf(eventTime), ...namesOf(otherTime)]
 
-test.each(['cardNumber', 'id', 'orderId', 'account', 'authCode', 'state', 'amountToken', 'expDateText', ''])(
-  'nothing else of a charge may leave: %p',
-  (name) => expect(mayLeaveRestricted(name)).toBe(false),
+test.each(['amount', 'rechargeAmount', 'transactionState', 'Transaction_State', 'event time', ...times])(
+  'the amount, the state and the time of a charge may leave: %s',
+  (name) => expect(mayLeaveRestricted(name)).toBe(true),
 )
+
+test.each([
+  ...['cardNumber', 'id', 'orderId', 'account', 'authCode', 'state', 'amountToken', 'expirationDate', 'format'],
+  ...['cardHolderSince', 'validDate', ''],
+])('nothing else of a charge may leave: %p', (name) => expect(mayLeaveRestricted(name)).toBe(false))
 
 test.each<[name: string, usable: boolean]>([
   ['12', true],
