@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json/values'
 import { cardNumber } from '../normalize/card-number'
 import type { Settings } from '../settings/settings'
-import { lastFour, maskPaymentCards } from './card-in-text'
+import { lastFour, maskCards } from './card-in-text'
 import { isFriend, isReferral } from './friend'
 import { holdsAnyOf } from './name-parts'
 import { neverEmittedKeys } from './never-emitted'
@@ -54,9 +54,6 @@ function shown(scalar: unknown, event: KeptEvent): unknown {
 }
 
 function withoutCards(text: string, { card, settings, merchant }: KeptEvent): string {
-  if (card === undefined) return maskPaymentCards(text)
-  const own = new RegExp(`(?<!\\d)${[...card].join('[ -]?')}(?!\\d)`, 'g')
-  const others = text.split(own).map(maskPaymentCards)
-  const shownOwn = settings.cardNumber === 'plain' ? card : (showCard(card, settings, merchant) ?? '…')
-  return others.join(shownOwn)
+  const own = card === undefined ? undefined : { digits: card, shown: showCard(card, settings, merchant) ?? '…' }
+  return maskCards(text, own)
 }

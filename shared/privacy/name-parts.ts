@@ -2,10 +2,9 @@ import { foldName } from '../json/keys'
 import { memo } from '../json/memo'
 import { wordsOf } from '../json/words'
 
-/** What stands before or after a word in names whose words run together, such as `newpassword` or `friendemail`. */
-const before = 'new|old|current|confirm|user|account|guest|member|login|auth|api|access|client|session|card|web|my|the'
-const after =
-  's|code|number|no|id|value|hash|key|name|firstname|lastname|email|phone|mobile|address|account|confirm|info'
+/** What stands before and after a word in names whose words run together, such as `newpassword` or `friendemail`. */
+const before = /^(?:new|old|current|confirm|user|account|guest|member|login|auth|api|access|client|session|web|my)*$/
+const after = /^(?:code|number|no|id|value|hash|key|name|firstname|lastname|email|phone|mobile|address|\d)*$/
 
 /**
  * Prepares to tell whether a name holds one of the words, whole, in any spelling: `newPassword`, `PIN_CODE`, `cvv2`,
@@ -13,11 +12,16 @@ const after =
  * `opinion`, `secretary`.
  */
 export function holdsAnyOf(words: readonly string[]): (name: string) => boolean {
-  const known = new Set(words.map(foldName))
-  const runTogether = new RegExp(`^(?:${before})*(?:${[...known].join('|')})(?:${after}|\\d)*$`)
+  const known = words.map(foldName)
   return memo((name: string) => {
     const parts = wordsOf(name)
     const pairs = parts.map((part, index) => part + (parts[index + 1] ?? ''))
-    return [...parts, ...pairs].some((part) => known.has(part)) || runTogether.test(foldName(name))
+    const letters = foldName(name)
+    return known.some((word) => parts.includes(word) || pairs.includes(word) || isRunTogether(letters, word))
   })
+}
+
+function isRunTogether(letters: string, word: string): boolean {
+  const start = letters.indexOf(word)
+  return start !== -1 && before.test(letters.slice(0, start)) && after.test(letters.slice(start + word.length))
 }

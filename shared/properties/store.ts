@@ -1,6 +1,5 @@
 import { describe } from '../declare/documentation'
-import { type Definition, type Property, property, type Section } from '../declare/property'
-import type { Reading } from '../declare/reading'
+import { type Definition, type Property, property, type Reading, type Section } from '../declare/property'
 import { country } from '../normalize/country'
 import { identifier } from '../normalize/identifier'
 import { latitude } from '../normalize/latitude'

@@ -1,6 +1,5 @@
 import { describe } from '../declare/documentation'
-import { property } from '../declare/property'
-import type { Reading } from '../declare/reading'
+import { property, type Reading } from '../declare/property'
 import { memo } from '../json/memo'
 import { holdsWord } from '../json/words'
 import { currency as currencyCode } from '../normalize/currency'
@@ -66,8 +65,7 @@ export const transactionState = property({
   sections: [{ at: 'chargeResponse' }, { at: 'transaction', as: ['status'] }],
   normalize: text,
   complete(found, reading) {
-    if (found !== undefined || reading.definition?.isTransaction !== true) return found
-    return reading.get(transactionStatus)
+    return found ?? (reading.isTransaction ? reading.get(transactionStatus) : undefined)
   },
 })
 DOCS: describe(transactionState, 'State of the transaction, such as Succeeded; shows whether it failed')

@@ -1,6 +1,5 @@
 import { describe } from '../declare/documentation'
-import { type Normalize, type Property, property } from '../declare/property'
-import type { Reading } from '../declare/reading'
+import { type Normalize, type Property, property, type Reading } from '../declare/property'
 import { field, record } from '../declare/record'
 import { markCopy, pauseMarks } from '../declare/usage'
 import { fromJsonText, objectIn } from '../json/json-text'

@@ -1,5 +1,4 @@
-import type { Property } from '../declare/property'
-import type { SentValue } from '../declare/reading'
+import type { Property, SentValue } from '../declare/property'
 import type { PersonSection } from './person'
 
 /** A value found under one of a property's names. The lower its rank, the earlier it is looked at. */

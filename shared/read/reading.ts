@@ -1,6 +1,5 @@
 import type { EventDefinition } from '../declare/event'
-import type { Property, WarnOfPart } from '../declare/property'
-import type { Reading, SentValue } from '../declare/reading'
+import type { Property, Reading, SentValue, WarnOfPart } from '../declare/property'
 import { foldName } from '../json/keys'
 import { problem } from '../json/problem'
 import { type JsonObject, shapeOf } from '../json/values'
@@ -54,7 +53,7 @@ const nobody = Symbol('nobody')
 export class EventReading implements Reading {
   readonly source: ReadingSource
   readonly settings: Settings
-  readonly definition: EventDefinition | undefined
+  readonly isTransaction: boolean
   readonly types: readonly string[]
   readonly unfamiliarType: string | undefined
   // Most properties are absent from most events, so those that are sent are looked up first.
@@ -65,7 +64,7 @@ export class EventReading implements Reading {
   constructor(source: ReadingSource) {
     this.source = source
     this.settings = source.settings
-    this.definition = source.definition
+    this.isTransaction = source.definition?.isTransaction === true
     this.types = source.types
     this.unfamiliarType = source.unfamiliarType
     this.#sent = new Set(source.mapped.keys())
