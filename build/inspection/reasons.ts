@@ -15,6 +15,9 @@ export type Explain = (keys: Keys) => string | null
 
 export type Side = 'own' | 'outside' | 'around'
 
+/** Why a number beside payment-card data is not used. It is never shown in full. */
+export const ofPaymentCard = "a payment card's number"
+
 const standing: Readonly<Record<Side, string | null>> = {
   own: null,
   outside: 'stands around the event, where it may be of somebody else',
@@ -51,7 +54,7 @@ function addLayer(
 ): void {
   const placeOf = (path: Keys = [], { type }: Property) =>
     exactPlace(subject.body, [...(layer.path ?? []), ...path], type !== 'array' && type !== 'object')
-  for (const { property, path } of layer.found.foreign) add(placeOf(path, property), "a payment card's number")
+  for (const { property, path } of layer.found.foreign) add(placeOf(path, property), ofPaymentCard)
   for (const [property, first] of layer.found.values) {
     for (const candidate of inOrder(first)) {
       // A section that may be an object as a whole says nothing about what else is in it.

@@ -32,7 +32,7 @@ export function readingsOf(body: unknown, { query, settings }: Around): readonly
 /** The objects of a body that are layers of its events or stand around them, as far as none of it is JSON text. */
 export function layersIn(body: unknown, around: Around): readonly Container[] {
   const layers = (readingsOf(body, around) ?? []).flatMap(({ source }) => [...source.layers, ...source.around])
-  return layers.flatMap(({ path }) => containerAt(body, path))
+  return layers.flatMap(({ path = [] }) => containerAt(body, path))
 }
 
 /** The event's own layers, from the inside out, as plain JSON without what leads to the next layer. */
