@@ -7,8 +7,8 @@ import { userIdProperties } from '../../shared/read/identity'
 import type { Layer } from '../../shared/read/layers'
 import type { Origin } from './inspection'
 import { originsOf } from './origins'
-import { exactPlace, type Keys, placeId } from './places'
-import type { Subject } from './subject'
+import { type Keys, placeId } from './places'
+import { placeOfValue, type Subject } from './subject'
 
 /** Says why what stands in a place was not used; null when its name means nothing there. */
 export type Explain = (keys: Keys) => string | null
@@ -52,8 +52,8 @@ function addLayer(
   explain: (property: Property, candidate: Candidate) => string | null,
   add: (keys: Keys, reason: string | null) => void,
 ): void {
-  const placeOf = (path: Keys = [], { type }: Property) =>
-    exactPlace(subject.body, [...(layer.path ?? []), ...path], type !== 'array' && type !== 'object')
+  const placeOf = (path: Keys = [], property: Property) =>
+    placeOfValue([...(layer.path ?? []), ...path], property, subject)
   for (const { property, path } of layer.found.foreign) add(placeOf(path, property), ofPaymentCard)
   for (const [property, first] of layer.found.values) {
     for (const candidate of inOrder(first)) {
