@@ -102,8 +102,7 @@ function plainKeys({ account, card }: Visit): string[] {
 }
 
 function idsOf(visits: readonly Visit[], idOf: (visit: Visit) => string | null): GuestId[] {
-  return distinct(visits.map(idOf)).map((id) => ({
-    id,
-    events: visits.filter((visit) => idOf(visit) === id).map(({ file, index }) => ({ file, index })),
-  }))
+  return [...groupBy(visits, idOf)].flatMap(([id, of]) => {
+    return id === null ? [] : [{ id, events: of.map(({ file, index }) => ({ file, index })) }]
+  })
 }

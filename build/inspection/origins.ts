@@ -5,7 +5,7 @@ import { voidWords } from '../../shared/properties/failure-words'
 import { merchantId, sentType, voided } from '../../shared/properties/transaction'
 import type { Origin } from './inspection'
 import { exactPlace } from './places'
-import { originOf, type Subject } from './subject'
+import { originOf, placeOfValue, type Subject } from './subject'
 
 /** Where a property's value is from: its own places or, when it is made of other properties, theirs. */
 export function originsOf(property: Property, subject: Subject, seen = new Set<Property>()): Origin[] {
@@ -14,9 +14,8 @@ export function originsOf(property: Property, subject: Subject, seen = new Set<P
   if (property === sentType) return typeOrigins(0, subject)
   const own = subject.reads.filter((read) => read.property === property && read.verdict === 'used')
   const origins = own.flatMap(({ path }) => {
-    const isScalar = property.type !== 'array' && property.type !== 'object'
     if (path === undefined) return mappingOrigins(property.name, subject)
-    return [originOf(exactPlace(subject.body, path, isScalar), subject)]
+    return [originOf(placeOfValue(path, property, subject), subject)]
   })
   if (origins.length > 0) return unique(origins)
   if (property === voided) origins.push(...voidingTypes(subject).flatMap((index) => typeOrigins(index, subject)))

@@ -7,13 +7,16 @@ import { userIdProperties } from '../../shared/read/identity'
 import type { Layer } from '../../shared/read/layers'
 import type { Origin } from './inspection'
 import { originsOf } from './origins'
-import { exactPlace, type Keys, placeId } from './places'
-import type { Subject } from './subject'
+import { type Keys, placeId } from './places'
+import { placeOfValue, type Subject } from './subject'
 
 /** Says why what stands in a place was not used; null when its name means nothing there. */
 export type Explain = (keys: Keys) => string | null
 
 export type Side = 'own' | 'outside' | 'around'
+
+/** Why a number beside payment-card data is not used. It is never shown in full. */
+export const ofPaymentCard = "a payment card's number"
 
 const standing: Readonly<Record<Side, string | null>> = {
   own: null,
@@ -49,9 +52,9 @@ function addLayer(
   explain: (property: Property, candidate: Candidate) => string | null,
   add: (keys: Keys, reason: string | null) => void,
 ): void {
-  const placeOf = (path: Keys = [], { type }: Property) =>
-    exactPlace(subject.body, [...(layer.path ?? []), ...path], type !== 'array' && type !== 'object')
-  for (const { property, path } of layer.found.foreign) add(placeOf(path, property), "a payment card's number")
+  const placeOf = (path: Keys = [], property: Property) =>
+    placeOfValue([...(layer.path ?? []), ...path], property, subject)
+  for (const { property, path } of layer.found.foreign) add(placeOf(path, property), ofPaymentCard)
   for (const [property, first] of layer.found.values) {
     for (const candidate of inOrder(first)) {
       // A section that may be an object as a whole says nothing about what else is in it.

@@ -2,6 +2,7 @@ import { fromJsonText } from '../../shared/json/json-text'
 import { foldName, isIgnored } from '../../shared/json/keys'
 import { isAbsent, isObject } from '../../shared/json/values'
 import { withoutFriend } from '../../shared/mapping/mapped'
+import { lastFour } from '../../shared/privacy/card-in-text'
 import { isFriend } from '../../shared/privacy/friend'
 import { namesOfItem } from '../../shared/privacy/named-values'
 import { isNeverEmitted, isRestricted, mayLeaveRestricted } from '../../shared/privacy/never-emitted'
@@ -9,7 +10,7 @@ import type { Json } from '../runtime/receipt'
 import { jsonPath } from '../system/json-path'
 import type { Remainder, UnusedField, UsedPlace } from './inspection'
 import { type Keys, placeId } from './places'
-import type { Explain } from './reasons'
+import { type Explain, ofPaymentCard } from './reasons'
 import type { Use } from './uses'
 
 /** A part of a body that is told by itself: an event, or what stands around all of them. */
@@ -112,7 +113,8 @@ function pathIn({ keys, part }: Visit): string {
 function unusedField(at: Visit): UnusedField {
   const { listDepth, why } = at
   // What is neither object nor list of a JSON value is a scalar.
-  return { path: pathIn(at), keys: at.keys.slice(at.part.base.length), listDepth, value: at.value as Json, why }
+  const value = why === ofPaymentCard ? lastFour(String(at.value)) : (at.value as Json)
+  return { path: pathIn(at), keys: at.keys.slice(at.part.base.length), listDepth, value, why }
 }
 
 /** Whether no mapping could see a member, and nothing lets it leave. `section` is the key of the object that holds it. */

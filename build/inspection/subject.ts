@@ -1,3 +1,4 @@
+import type { Property } from '../../shared/declare/property'
 import type { EventCalls } from '../../shared/emit/calls-of-request'
 import { foldName } from '../../shared/json/keys'
 import { isAbsent } from '../../shared/json/values'
@@ -59,12 +60,17 @@ export function subjectOf(
   }
 }
 
-/** The kinds of keys under which a value of this event may be found in a body. */
+/** Where a place is, seen from the event. */
 export function originOf(keys: Keys, { base }: Subject): Origin {
   const isInside = base.every((key, index) => keys[index] === key)
   return isInside
     ? { from: 'event', path: jsonPath(keys.slice(base.length)) }
     : { from: 'envelope', path: jsonPath(keys) }
+}
+
+/** The exact place of a property's value. */
+export function placeOfValue(path: Keys, { type }: Property, { body }: Pick<Subject, 'body'>): Keys {
+  return exactPlace(body, path, type !== 'array' && type !== 'object')
 }
 
 function distinctReads(reads: readonly ReadValue[]): ReadValue[] {

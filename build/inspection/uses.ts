@@ -7,7 +7,7 @@ import { walletLists } from '../../shared/properties/wallets'
 import type { ReadValue } from '../../shared/read/kept'
 import { voidingTypes } from './origins'
 import { exactPlace, type Keys } from './places'
-import type { Subject } from './subject'
+import { placeOfValue, type Subject } from './subject'
 
 /** What became of a value in a body. */
 export interface Use {
@@ -40,7 +40,7 @@ function* usesOfRead(read: ReadValue, subject: Subject): Generator<Use> {
   const { property, path, sent, verdict } = read
   const isScalar = property.type !== 'array' && property.type !== 'object'
   const by = labelOf(property)
-  const keys = path && exactPlace(subject.body, path, isScalar)
+  const keys = path && placeOfValue(path, property, subject)
   const isPart = typeof sent === 'object'
   // An address of which nothing is known is nobody's, and no word for nobody.
   if (isPart && verdict === 'nobody') return

@@ -494,6 +494,7 @@ describe('what is passed over', () => {
       ['card.cardNumber', "a payment card's number"],
       ['user.firstName', 'user is not taken for the guest'],
     ])
+    expect(remainder.unused[0]?.value).toBe('…1111')
     expect(remainder.neverEmitted).toEqual(['card.expDate'])
   })
 })
