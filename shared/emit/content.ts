@@ -8,9 +8,15 @@ import type { Layer } from '../read/layers'
 
 /** How the names begin of what differs between deliveries of one event, and so says nothing of it. */
 const deliveryNames = /^(?:deliver|attempt|retry|isretry|redeliver|sent|webhook|hook|request|signature|nonce|trace)/
-const isDeliveryField = memo((key: string) => deliveryNames.test(foldName(key)))
-const isCreation = memo((key: string) => foldName(key).startsWith('created'))
-const isLeftOut = memo((key: string) => isIgnored(key) || isNeverEmitted(key))
+
+/** What a key is to the content: left out everywhere, or in a layer, or only beside another time; or it counts. */
+const kindOf = memo((key: string): 'leftOut' | 'delivery' | 'creation' | 'restricted' | 'counts' => {
+  if (isIgnored(key) || isNeverEmitted(key)) return 'leftOut'
+  const name = foldName(key)
+  if (deliveryNames.test(name)) return 'delivery'
+  if (name.startsWith('created')) return 'creation'
+  return isRestricted(key) ? 'restricted' : 'counts'
+})
 
 /**
  * What an event's own layers say, as text: the same for every delivery and every order of keys, and different for
@@ -23,17 +29,20 @@ export function contentOf(layers: readonly Layer[], namesTimeElsewhere: boolean)
 
 /** A layer that says nothing of its own leaves the event what it is alone. */
 function layerContent({ object, innerKey }: Layer, namesTimeElsewhere: boolean): string {
-  const isSaid = (key: string): boolean =>
-    key !== innerKey && !isDeliveryField(key) && !(namesTimeElsewhere && isCreation(key))
-  const content = objectContent(object, isSaid)
-  return content === '{}' ? '' : content
+  let content = ''
+  for (const key of sortedKeys(object)) {
+    const kind = kindOf(key)
+    const isCounted = kind === 'creation' ? !namesTimeElsewhere : kind !== 'delivery'
+    if (isCounted && key !== innerKey) content += memberContent(key, kind, object)
+  }
+  return content === '' ? '' : `{${content}}`
 }
 
 /** Texts carry their length, so that no two values run together, and nothing needs to be escaped. */
 export function valueContent(value: unknown): string {
   if (typeof value === 'string') return textContent(value)
   if (Array.isArray(value)) return listContent(value)
-  return isObject(value) ? objectContent(value, everything) : `${value};`
+  return isObject(value) ? objectContent(value) : `${value};`
 }
 
 function textContent(text: string): string {
@@ -47,20 +56,23 @@ function listContent(list: readonly unknown[]): string {
   return `${content}]`
 }
 
-function objectContent(object: JsonObject, isSaid: (key: string) => boolean): string {
+function objectContent(object: JsonObject): string {
   let content = '{'
-  for (const key of sortedKeys(object)) {
-    if (isLeftOut(key) || !isSaid(key)) continue
-    content += `${key.length}:${key}${isRestricted(key) ? restrictedContent(object[key]) : valueContent(object[key])}`
-  }
+  for (const key of sortedKeys(object)) content += memberContent(key, kindOf(key), object)
   return `${content}}`
+}
+
+function memberContent(key: string, kind: ReturnType<typeof kindOf>, object: JsonObject): string {
+  if (kind === 'leftOut') return ''
+  return `${key.length}:${key}${kind === 'restricted' ? restrictedContent(object[key]) : valueContent(object[key])}`
 }
 
 /** Of a restricted section only its allowed members count. */
 function restrictedContent(section: unknown): string {
   const value = typeof section === 'string' ? parseJsonText(section) : section
   if (Array.isArray(value)) return `[${value.map(restrictedContent).join('')}]`
-  return isObject(value) ? objectContent(value, mayLeaveRestricted) : ''
+  if (!isObject(value)) return ''
+  return objectContent(Object.fromEntries(Object.entries(value).filter(([key]) => mayLeaveRestricted(key))))
 }
 
 /** Deployed functions get keys in order, so they are sorted only when they are not. */
@@ -70,8 +82,4 @@ function sortedKeys(object: JsonObject): readonly string[] {
     if ((keys[index - 1] ?? '') > (keys[index] ?? '')) return keys.sort()
   }
   return keys
-}
-
-function everything(): true {
-  return true
 }

@@ -23,6 +23,7 @@ export function keptCall(event: ReadEvent, reason: string | undefined, registry:
   const body = JSON.stringify(keepableBody(bodyOf(event, registry), keptEvent(event, registry, settings)) ?? null)
   const name = reason === undefined ? 'Paytronix Event Received' : 'Paytronix Event Rejected'
   const sent = type.sent === undefined ? undefined : beginningOf(type.sent)
+  const messageId = uuidOf(digestOf([name, merchantOf(event), sent, saidBy(event)]))
   return cutBody(body, (text) => ({
     event: name,
     anonymousId: 'paytronix-kept',
@@ -33,7 +34,7 @@ export function keptCall(event: ReadEvent, reason: string | undefined, registry:
       body: text,
     },
     context: { library: library() },
-    messageId: uuidOf(digestOf([name, merchantOf(event), sent, saidBy(event)])),
+    messageId,
   }))
 }
 

@@ -1,6 +1,6 @@
 /** SHA-256 of the text's UTF-8 bytes, as lower-case hex. */
 export function sha256(text: string): string {
-  return crypto.createHash('sha256').update(text).digest('hex')
+  return crypto.hash?.('sha256', text, 'hex') ?? crypto.createHash('sha256').update(text).digest('hex')
 }
 
 /**

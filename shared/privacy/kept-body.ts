@@ -1,4 +1,5 @@
 import { foldName } from '../json/keys'
+import { memo } from '../json/memo'
 import type { JsonObject } from '../json/values'
 import { wordsOf } from '../json/words'
 import { cardNumber } from '../normalize/card-number'
@@ -21,8 +22,10 @@ export interface KeptEvent {
   readonly isPaymentCard: (key: string, object: JsonObject) => boolean
 }
 
-/** Names of secrets that count also as a word of a longer name: `newPassword`, `pinCode`, `cvv2`. */
-const secretWords: ReadonlySet<string> = new Set([...neverEmittedKeys.map(foldName), 'secret', 'secrets', 'tokens'])
+/** Secrets that count as a part of a longer name, too, in any spelling: `newPassword`, `authtoken`. */
+const secretParts = ['secret', 'token', ...neverEmittedKeys.map(foldName).filter((name) => name.length > 4)]
+/** Short ones may be within other words, such as opinion; so they are sought at both ends, and as a word. */
+const shortSecrets = /^(?:pin|cvv|cvc)|(?:pin|cvv|cvc)\d*$/
 
 /**
  * A body as it may be kept: a copy with sorted keys that holds no secret, no friend and no payment card. It has no list
@@ -36,12 +39,16 @@ export function keepableBody(body: unknown, event: KeptEvent): unknown {
   })
 }
 
-function isSecret(name: string): boolean {
-  const words = wordsOf(name)
-  // Two words make a name such as `securityCode`, also within a longer one.
-  const pairs = words.map((word, index) => word + (words[index + 1] ?? ''))
-  return [...words, ...pairs].some((one) => secretWords.has(one) || isNeverEmitted(one))
-}
+const isSecret = memo((name: string) => {
+  const letters = foldName(name)
+  const holdsPart = secretParts.some((part) => letters.includes(part))
+  return (
+    holdsPart ||
+    isNeverEmitted(name) ||
+    wordsOf(name).some((word) => shortSecrets.test(word)) ||
+    shortSecrets.test(letters)
+  )
+})
 
 /**
  * A payment card's number as `…` and its last four digits; anything else in its place is left out. The event's own card

@@ -55,6 +55,7 @@ export const transactionStatus = property({
   name: 'transaction_status',
   names: ['status'],
   places: ['event'],
+  outside: 'never',
   normalize: text,
   track: false,
 })

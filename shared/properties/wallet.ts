@@ -106,17 +106,16 @@ function walletsInObject(value: JsonObject, source: WalletSource, context: Recor
 /** A wallet object, a balance, or one member of the flat form `<code>_label`, `<code>_balance`. */
 function keyedWallet(key: string, value: unknown, source: WalletSource, context: RecordContext): Wallet[] {
   const object = objectIn(value)
+  const [, flatCode, member] = object === undefined ? (/^(.+)_(label|balance)$/i.exec(key) ?? []) : []
+  const wallet_code = identifier(flatCode ?? key)
+  if (wallet_code === undefined || (object === undefined && isDetails(source))) return []
   if (object !== undefined) {
     const wallet = walletRecord.read(object, context)
-    return Object.keys(wallet).length > 0 || isDetails(source) ? [{ wallet_code: key, ...wallet }] : []
+    return Object.keys(wallet).length > 0 || isDetails(source) ? [{ wallet_code, ...wallet }] : []
   }
-  if (isDetails(source)) return []
-  const [, code, member] = /^(.+)_(label|balance)$/i.exec(key) ?? []
-  if (code !== undefined && member !== undefined) {
-    return [{ wallet_code: code, ...walletRecord.read({ [member]: value }, context) }]
-  }
+  if (member !== undefined) return [{ wallet_code, ...walletRecord.read({ [member]: value }, context) }]
   const balance = decimal(value)
-  return balance === undefined ? [] : [{ wallet_code: key, balance }]
+  return balance === undefined ? [] : [{ wallet_code, balance }]
 }
 
 /** A wallet is known by its code or, except in details, by its label; undefined for what is no wallet. */

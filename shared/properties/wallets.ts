@@ -3,6 +3,7 @@ import { type Normalize, type Property, property } from '../declare/property'
 import type { Reading } from '../declare/reading'
 import { field, record } from '../declare/record'
 import { fromJsonText, objectIn } from '../json/json-text'
+import { foldName } from '../json/keys'
 import { isObject } from '../json/values'
 import { decimal } from '../normalize/decimal'
 import { identifier } from '../normalize/identifier'
@@ -172,11 +173,16 @@ function detailed(reading: Reading, readDetails: Normalize<WalletChange[]>): Wal
   return []
 }
 
+const codeNames: ReadonlySet<string> = new Set(['walletcode', 'code'])
+
 /** Details keyed by wallet code as a list; any other value as it is. */
 function byCode(sent: unknown): unknown {
   const value = fromJsonText(sent)
-  if (!isObject(value) || !Object.values(value).every((one) => objectIn(one) !== undefined)) return value
-  return Object.entries(value).map(([walletCode, detail]) => ({ walletCode, ...objectIn(detail) }))
+  if (!isObject(value) || Object.keys(value).some((key) => codeNames.has(foldName(key)))) return value
+  return Object.entries(value).flatMap(([walletCode, sentDetail]) => {
+    const detail = objectIn(sentDetail)
+    return detail === undefined ? [] : [{ walletCode, ...detail }]
+  })
 }
 
 /** How changes are read from a list in which this member tells how much. */

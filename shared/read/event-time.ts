@@ -21,6 +21,6 @@ export function namesTime(reading: EventReading): boolean {
 
 /** Whether they name a time that is not its time of creation. */
 export function namesTimeBesideCreation(reading: EventReading): boolean {
-  const keys = times.flatMap((time) => reading.ownValues(time).map(({ key }) => foldName(key)))
-  return keys.some((key) => !key.startsWith('created'))
+  if (reading.holdsAny([eventTime])) return true
+  return reading.ownValues(otherTime).some(({ key }) => !foldName(key).startsWith('created'))
 }

@@ -56,8 +56,7 @@ function eventsReader(registry: Registry, settings: Settings, find: EventsReader
   const readable = readableFor(settings, undefined)
   const namesType = (found: Found): boolean => holdsKnownType(found, registry)
   const namesGuest = (found: Found): boolean => holdsOne(guestIds, found, readable)
-  const tellsOfEvent = (found: Found): boolean => namesType(found) || namesGuest(found)
-  return { find, namesType, namesGuest, tellsOfEvent, paths: registry.configuration.body ?? {} }
+  return { find, namesType, namesGuest, paths: registry.configuration.body ?? {} }
 }
 
 function holdsKnownType(found: Found, { events }: Registry): boolean {

@@ -26,8 +26,6 @@ export interface EventSource {
 
 /** What splitting a body into events needs to know. */
 export interface EventsReader extends LayerReader {
-  readonly namesType: (found: Found) => boolean
-  readonly namesGuest: (found: Found) => boolean
   /** Where segment.config.json says that events stand. */
   readonly paths: BodyPaths
 }

@@ -46,7 +46,7 @@ interface Visit {
 export function createFinder(properties: readonly Property[]): (layer: JsonObject) => Found {
   const root = compile(properties)
   return (layer) => {
-    const found: Found = { values: new Map(), persons: new Set(), groups: new Set(), foreign: [] }
+    const found: Found = { values: new Map(), persons: [], groups: [], foreign: [] }
     visit({ object: layer, table: root, host: 0, path: [] }, found)
     return found
   }
@@ -82,7 +82,7 @@ function visitSection(table: Table, raw: string, outer: Visit, found: Found): vo
   if (object === undefined) return
   const inner: Visit = { object, table, host: outer.table.place ?? outer.host, path: [] }
   TRACE: inner.path = [...outer.path, raw]
-  if (table.person !== undefined) found.persons.add(table.person)
+  if (table.person !== undefined) found.persons.push(table.person)
   visit(inner, found)
 }
 
@@ -91,7 +91,7 @@ function note({ property, rank, isFirst }: Target, key: string, sent: unknown, a
   const value = property.type === 'array' || property.type === 'object' ? fromJsonText(item) : unwrap(item)
   if (isAbsent(value)) return
   if (property.isForeign(key, at.object)) {
-    found.foreign.push({ property, place: at.table.at === 'event' ? key : `${at.table.at}.${key}` })
+    found.foreign.push({ property, place: at.table.at === 'event' ? 'cardNumber' : `${at.table.at}.cardNumber` })
     return
   }
   const next = found.values.get(property)
@@ -105,7 +105,7 @@ function note({ property, rank, isFirst }: Target, key: string, sent: unknown, a
   }
   TRACE: candidate.path = key === '' ? at.path : [...at.path, key]
   found.values.set(property, candidate)
-  if (property.group !== undefined) found.groups.add(property.group)
+  if (property.group !== undefined) found.groups.push(property.group)
 }
 
 function compile(properties: readonly Property[]): Table {

@@ -1,6 +1,7 @@
 import { objectIn } from '../json/json-text'
 import { foldName, isIgnored } from '../json/keys'
 import type { JsonObject } from '../json/values'
+import { isFriend } from '../privacy/friend'
 import { isNeverEmitted } from '../privacy/never-emitted'
 import type { Found } from './candidate'
 
@@ -18,8 +19,10 @@ export interface Layer {
 export interface LayerReader {
   /** Finds the values of all known properties in an object. */
   readonly find: (object: JsonObject) => Found
-  /** Whether a layer holds a known event type, or the id of a guest. */
-  readonly tellsOfEvent: (found: Found) => boolean
+  /** Whether a layer holds a known event type. */
+  readonly namesType: (found: Found) => boolean
+  /** Whether a layer holds the id of a guest. */
+  readonly namesGuest: (found: Found) => boolean
 }
 
 /** Wrappers by name, the first counts. Those after `body` are names of other things, too. */
@@ -52,7 +55,7 @@ interface Start {
 function layersFrom(start: Start, reader: LayerReader): readonly Layer[] {
   const { object, path } = start
   const found = reader.find(object)
-  const wrapper = start.levels === 0 ? undefined : wrapperIn(start, reader)
+  const wrapper = start.levels === 0 ? undefined : wrapperIn(start, found, reader)
   if (wrapper === undefined) return [{ object, found, innerKey: undefined, path }]
   return [{ object, found, innerKey: wrapper.key, path }, ...wrapper.layers]
 }
@@ -62,7 +65,7 @@ interface Wrapper {
   readonly layers: readonly Layer[]
 }
 
-function wrapperIn(start: Start, reader: LayerReader): Wrapper | undefined {
+function wrapperIn(start: Start, found: Found, reader: LayerReader): Wrapper | undefined {
   const only = start.isOnly ? onlyMember(start.object) : undefined
   for (const key of only === undefined ? wrapperKeys(start.object) : [only]) {
     const object = objectIn(start.object[key])
@@ -71,16 +74,19 @@ function wrapperIn(start: Start, reader: LayerReader): Wrapper | undefined {
     TRACE: inner.path = [...start.path, key]
     const layers = layersFrom(inner, reader)
     const isSure = only !== undefined || (orderOf.get(foldName(key)) ?? surely) < surely
-    if (isSure || layers.some(({ found }) => reader.tellsOfEvent(found))) return { key, layers }
+    const namesGuest = layers.some((layer) => reader.namesGuest(layer.found))
+    // A list of one detail, such as the cook of a dish, names somebody else than the event around it.
+    if (namesGuest && Array.isArray(start.object[key]) && reader.namesGuest(found)) continue
+    if (isSure || namesGuest || layers.some((layer) => reader.namesType(layer.found))) return { key, layers }
   }
   return undefined
 }
 
-/** The key of an object's only member, unless what stands there is never an event. */
+/** The key of an object's only member, unless what stands there is never an event: a store, a friend, a secret. */
 function onlyMember(object: JsonObject): string | undefined {
   const [key, ...others] = Object.keys(object)
   if (key === undefined || others.length > 0 || isIgnored(key)) return undefined
-  return neverWrappers.has(foldName(key)) || isNeverEmitted(key) ? undefined : key
+  return neverWrappers.has(foldName(key)) || isNeverEmitted(key) || isFriend(key) ? undefined : key
 }
 
 /** The keys under which a wrapper may stand, the preferred first. */

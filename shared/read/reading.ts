@@ -47,11 +47,16 @@ export interface ReadValue {
 
 /** The first readable value, and whether one before it, or all, were unreadable. */
 interface FirstReadable<T> {
-  value: T | undefined
-  isUnreadable: boolean
+  readonly value: T | undefined
+  readonly isUnreadable: boolean
 }
 
+/** Where a value stands; undefined for one that a mapping gave. */
+type Place = readonly [Layer, Candidate] | undefined
+
 const nothing: FirstReadable<never> = { value: undefined, isUnreadable: false }
+const unreadable: FirstReadable<never> = { value: undefined, isUnreadable: true }
+const nobody = Symbol('nobody')
 
 /** Gives each property of one event its value. The first readable one wins; it warns of unreadable ones once. */
 export class EventReading implements Reading {
@@ -65,7 +70,7 @@ export class EventReading implements Reading {
   // Most properties are absent from most events, so those that are sent are looked up first.
   readonly #sent: Set<Property>
   readonly #values = new Map<Property, unknown>()
-  readonly #warned = new Set<string>()
+  #warned: Set<string> | undefined
 
   constructor(source: ReadingSource) {
     this.source = source
@@ -141,55 +146,52 @@ export class EventReading implements Reading {
   }
 
   warnOfPlace(name: string, expected: string, received: string, part = ''): void {
+    this.#warned ??= new Set()
     if (this.#warned.has(name)) return
     this.#warned.add(name)
     console.warn(`${problem(`event[${this.source.index}].${name}${part}`, expected, received)}; left out`)
   }
 
   #ownValue<T>(property: Property<T>): FirstReadable<T> {
-    const mapped = this.#firstMapped(property)
-    return mapped.value === undefined ? this.#firstReadable(property, this.source.own) : mapped
+    const { mapped, own } = this.source
+    const first = mapped.size === 0 ? nothing : this.#firstMapped(property)
+    return first.value === undefined ? this.#firstReadable(property, own) : first
   }
 
   #firstMapped<T>(property: Property<T>): FirstReadable<T> {
     for (const sent of this.source.mapped.get(property) ?? []) {
       const value = this.#somebodys(property, sent, undefined)
-      if (value !== undefined) return { value, isUnreadable: false }
+      if (value !== undefined && value !== nobody) return { value, isUnreadable: false }
     }
     return nothing
   }
 
   #firstReadable<T>(property: Property<T>, layers: readonly Layer[]): FirstReadable<T> {
-    const first: FirstReadable<T> = { value: undefined, isUnreadable: false }
+    let isUnreadable = false
     for (const layer of layers) {
       for (const candidate of inOrder(layer.found.values.get(property))) {
         if (!this.#counts(candidate)) continue
-        first.value = this.#somebodys(property, candidate.value, [layer, candidate], first)
-        if (first.value !== undefined) return first
+        const value = this.#somebodys(property, candidate.value, [layer, candidate])
+        if (value !== undefined && value !== nobody) return { value, isUnreadable }
+        if (value === undefined) isUnreadable = true
       }
     }
-    return first
+    return isUnreadable ? unreadable : nothing
   }
 
-  /** The property's value, unless it is unreadable or stands for nobody. */
-  #somebodys<T>(
-    property: Property<T>,
-    sent: unknown,
-    at: readonly [Layer, Candidate] | undefined,
-    first?: FirstReadable<T>,
-  ): T | undefined {
+  /** The property's value; undefined for an unreadable one, and {@link nobody} for one that stands for nobody. */
+  #somebodys<T>(property: Property<T>, sent: unknown, at: Place): T | typeof nobody | undefined {
     const value = this.read(property, sent)
-    if (value === undefined && first !== undefined) first.isUnreadable = true
     const isNobody = value !== undefined && property.isNobody(value, this.settings)
     TRACE: this.#keep(property, sent, at, value === undefined ? 'unreadable' : isNobody ? 'nobody' : 'used')
-    return isNobody ? undefined : value
+    return isNobody ? nobody : value
   }
 
   /** The layers outside of the event from which a property may come. */
   #outside({ outside: use, group }: Property): readonly Layer[] {
     const { outside, around, own, isListed } = this.source
     if (outside.length + around.length === 0 || use === 'never' || (use === 'unlisted' && isListed)) return []
-    if (group !== undefined && own.some(({ found }) => found.groups.has(group))) return []
+    if (group !== undefined && own.some(({ found }) => found.groups.includes(group))) return []
     return use === 'always' ? [...outside, ...around] : outside
   }
 
@@ -211,12 +213,7 @@ export class EventReading implements Reading {
     return definition === undefined || definition.ignores.length === 0 || !definition.ignores.includes(foldName(key))
   }
 
-  #keep(
-    property: Property,
-    sent: unknown,
-    at: readonly [Layer, Candidate] | undefined,
-    verdict: ReadValue['verdict'],
-  ): void {
+  #keep(property: Property, sent: unknown, at: Place, verdict: ReadValue['verdict']): void {
     const path = at && [...at[0].path, ...at[1].path]
     this.reads.push({ property, path, sent, verdict })
   }

@@ -97,7 +97,9 @@ function readText(given: JsonObject, name: SettingName, expected = 'text'): stri
 
 function readChoice<Name extends keyof typeof choices>(given: JsonObject, name: Name): Choice<Name> {
   const allowed: readonly Choice<Name>[] = choices[name]
-  const value = isBlank(given[name]) ? allowed[0] : readText(given, name, oneOf(allowed))
+  const [usual] = allowed
+  if (isBlank(given[name]) && usual !== undefined) return usual
+  const value = readText(given, name, oneOf(allowed))
   const choice = allowed.find((one) => one === value)
   if (choice === undefined) throw wrong(name, oneOf(allowed), value)
   return choice
