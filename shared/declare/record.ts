@@ -3,7 +3,7 @@ import { foldName, isIgnored } from '../json/keys'
 import { isAbsent, type JsonObject, unwrap } from '../json/values'
 import type { Settings } from '../settings/settings'
 import type { WarnOfPart } from './property'
-import { markUsed } from './usage'
+import { markUsage } from './usage'
 
 /** A member of a small object inside a property: the names it has, the preferred first, and how it is read. */
 export interface Field<T> {
@@ -102,12 +102,15 @@ function readItems<T, Needed extends keyof T & string>(
   context: RecordContext,
 ): (Partial<T> & Pick<T, Needed>)[] | undefined {
   const items = listIn(value) ?? (objectIn(value) === undefined ? undefined : [value])
-  return items?.flatMap((item) => {
+  return items?.flatMap((item, index) => {
     const object = objectIn(item)
     const result = object === undefined ? {} : readMembers(prepared, object, context)
     // The type cannot tell that every needed member was just looked for.
     if (needed.every((name) => name in result)) return [result as Partial<T> & Pick<T, Needed>]
-    if (!isAbsent(item)) context.warn('', `objects with ${needed.join(' and ')}`, item)
+    if (isAbsent(item)) return []
+    const expected = `objects with ${needed.join(' and ')}`
+    TRACE: markUsage(items, index, { verdict: 'unreadable', part: '', expected })
+    context.warn('', expected, item)
     return []
   })
 }
@@ -121,9 +124,9 @@ function firstReadable<T>(
 ): T | undefined {
   for (const { key, value: sent } of inOrder(first)) {
     const value = unwrap(sent)
-    TRACE: markUsed(object, key)
     if (isAbsent(value)) continue
     const read = normalize(value, context)
+    TRACE: markUsage(object, key, { verdict: read === undefined ? 'unreadable' : 'used', part: `.${name}`, expected })
     if (read !== undefined) return read
     context.warn(`.${name}`, expected, value)
   }

@@ -1,4 +1,5 @@
 import { depthOf } from './depth'
+import { sameAsBefore } from './same-text'
 import { asObject, isObject, type JsonObject, unwrap } from './values'
 
 const deepest = 32
@@ -26,7 +27,10 @@ export function isTooDeepText(text: string): boolean {
 function parsed(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
-    return typeof value === 'object' && value !== null ? value : undefined
+    if (typeof value !== 'object' || value === null) return undefined
+    let object: object = value
+    TRACE: object = sameAsBefore(text, value)
+    return object
   } catch {
     return undefined
   }

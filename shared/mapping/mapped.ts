@@ -10,7 +10,8 @@ type Mapper = (event: unknown) => MappedValues
 /** Of a referral only what names no person may be mapped. */
 const referralMembers: ReadonlySet<string> = new Set(['code', 'date', 'accountid'])
 
-const withoutFriend: Partial<Filter> = {
+/** What mappings do not see of an event, beside what is never emitted. */
+export const withoutFriend: Partial<Filter> = {
   leavesOut: isFriend,
   edit: (value, key) => (foldName(key) === 'referral' && isObject(value) ? withoutPerson(value) : value),
 }

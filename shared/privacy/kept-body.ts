@@ -1,12 +1,10 @@
-import { foldName } from '../json/keys'
-import { memo } from '../json/memo'
 import type { JsonObject } from '../json/values'
-import { wordsOf } from '../json/words'
 import { cardNumber } from '../normalize/card-number'
 import type { Settings } from '../settings/settings'
 import { lastFour, maskPaymentCards } from './card-in-text'
 import { isFriend, isReferral } from './friend'
-import { isNeverEmitted, neverEmittedKeys } from './never-emitted'
+import { holdsAnyOf } from './name-parts'
+import { neverEmittedKeys } from './never-emitted'
 import { sanitize } from './sanitize'
 import { showCard } from './show-card'
 
@@ -22,10 +20,7 @@ export interface KeptEvent {
   readonly isPaymentCard: (key: string, object: JsonObject) => boolean
 }
 
-/** Secrets that count as a part of a longer name, too, in any spelling: `newPassword`, `authtoken`. */
-const secretParts = ['secret', 'token', ...neverEmittedKeys.map(foldName).filter((name) => name.length > 4)]
-/** Short ones may be within other words, such as opinion; so they are sought at both ends, and as a word. */
-const shortSecrets = /^(?:pin|cvv|cvc)|(?:pin|cvv|cvc)\d*$/
+const namesSecret = holdsAnyOf([...neverEmittedKeys, 'secret', 'secrets', 'tokens'])
 
 /**
  * A body as it may be kept: a copy with sorted keys that holds no secret, no friend and no payment card. It has no list
@@ -33,22 +28,11 @@ const shortSecrets = /^(?:pin|cvv|cvc)|(?:pin|cvv|cvc)\d*$/
  */
 export function keepableBody(body: unknown, event: KeptEvent): unknown {
   return sanitize(body, {
-    leavesOut: (name) => isSecret(name) || isFriend(name) || isReferral(name) || event.isOmitted(name),
+    leavesOut: (name) => namesSecret(name) || isFriend(name) || isReferral(name) || event.isOmitted(name),
     edit: (value, key, object) => (event.isPaymentCard(key, object) ? masked(value, event) : value),
     show: (scalar) => shown(scalar, event),
   })
 }
-
-const isSecret = memo((name: string) => {
-  const letters = foldName(name)
-  const holdsPart = secretParts.some((part) => letters.includes(part))
-  return (
-    holdsPart ||
-    isNeverEmitted(name) ||
-    wordsOf(name).some((word) => shortSecrets.test(word)) ||
-    shortSecrets.test(letters)
-  )
-})
 
 /**
  * A payment card's number as `…` and its last four digits; anything else in its place is left out. The event's own card

@@ -1,4 +1,5 @@
 import { field, type RecordContext, record } from '../declare/record'
+import { markUsage, pauseMarks, unmark } from '../declare/usage'
 import { fromJsonText, listIn, objectIn } from '../json/json-text'
 import { foldName } from '../json/keys'
 import { isAbsent, isObject, type JsonObject, unwrap } from '../json/values'
@@ -81,26 +82,55 @@ function walletsIn(source: WalletSource, context: RecordContext): Wallet[] {
     if (!isDetails(source)) context.warn('', 'a list of wallets', value)
     return []
   }
-  return items.flatMap((item) => listedWallet(item, source, context))
+  return items.flatMap((item, index) => {
+    const wallets = listedWallet(item, source, context)
+    TRACE: markItem(items, index, wallets, source)
+    return wallets
+  })
+}
+
+/** Says of an item that is no wallet that it was left out. */
+function markItem(items: readonly unknown[], index: number, [wallet]: readonly Wallet[], source: WalletSource): void {
+  if (isDetails(source) || isAbsent(items[index])) return
+  const expected = wallet === undefined ? 'a list of wallet objects' : 'wallets with a code or a name'
+  const isWallet = wallet?.wallet_code !== undefined || wallet?.label !== undefined
+  if (!isWallet) markUsage(items, index, { verdict: 'unreadable', part: '', expected })
 }
 
 function listedWallet(item: unknown, source: WalletSource, context: RecordContext): Wallet[] {
   const object = objectIn(item)
-  if (object !== undefined) return [walletRecord.read(object, context)]
+  if (object !== undefined) {
+    const wallet = walletRecord.read(object, context)
+    TRACE: isDetails(source) && wallet.wallet_code === undefined && unmark(object)
+    return [wallet]
+  }
   if (!isAbsent(item) && !isDetails(source)) context.warn('', 'a list of wallet objects', item)
   return []
 }
 
 /** One wallet that names its code, or wallets by code. */
 function walletsInObject(value: JsonObject, source: WalletSource, context: RecordContext): Wallet[] {
+  TRACE: pauseMarks('used', 'unreadable')
   const alone = walletRecord.read(value, { ...context, warn: () => undefined })
+  TRACE: pauseMarks()
   if (alone.wallet_code !== undefined) return [walletRecord.read(value, context)]
   const wallets: Wallet[] = []
   for (const key of Object.keys(value).sort()) {
     const member = unwrap(value[key])
-    if (isUsableAsKey(key) && !isAbsent(member)) wallets.push(...keyedWallet(key, member, source, context))
+    if (!isUsableAsKey(key) || isAbsent(member)) continue
+    const keyed = keyedWallet(key, member, source, context)
+    TRACE: markMember(value, key, keyed)
+    wallets.push(...keyed)
   }
   return wallets
+}
+
+/** Says what became of a scalar under a wallet's code. */
+function markMember(object: JsonObject, key: string, [wallet]: readonly Wallet[]): void {
+  if (wallet === undefined || objectIn(object[key]) !== undefined) return
+  const verdict = wallet.balance === undefined && wallet.label === undefined ? 'unreadable' : 'used'
+  const part = /_label$/i.test(key) ? '.label' : '.balance'
+  markUsage(object, key, { verdict, part, expected: part === '.label' ? 'text' : 'a decimal number' })
 }
 
 /** A wallet object, a balance, or one member of the flat form `<code>_label`, `<code>_balance`. */

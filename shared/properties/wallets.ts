@@ -2,6 +2,7 @@ import { describe } from '../declare/documentation'
 import { type Normalize, type Property, property } from '../declare/property'
 import type { Reading } from '../declare/reading'
 import { field, record } from '../declare/record'
+import { markCopy, pauseMarks } from '../declare/usage'
 import { fromJsonText, objectIn } from '../json/json-text'
 import { foldName } from '../json/keys'
 import { isObject } from '../json/values'
@@ -166,7 +167,9 @@ function walletChanges({ listedIn, detail, ...definition }: ChangesDefinition): 
 /** The changes other than zero in the first details that tell of any. */
 function detailed(reading: Reading, readDetails: Normalize<WalletChange[]>): WalletChange[] {
   for (const { value } of reading.sentValues(walletLists).filter(isDetails)) {
+    TRACE: pauseMarks('unreadable')
     const changes = readDetails(byCode(value), reading.settings, () => undefined)
+    TRACE: pauseMarks()
     const real = changes?.filter(({ quantity }) => quantity !== 0) ?? []
     if (real.length > 0) return real
   }
@@ -181,7 +184,10 @@ function byCode(sent: unknown): unknown {
   if (!isObject(value) || Object.keys(value).some((key) => codeNames.has(foldName(key)))) return value
   return Object.entries(value).flatMap(([walletCode, sentDetail]) => {
     const detail = objectIn(sentDetail)
-    return detail === undefined ? [] : [{ walletCode, ...detail }]
+    if (detail === undefined) return []
+    const coded = { walletCode, ...detail }
+    TRACE: markCopy(coded, detail)
+    return [coded]
   })
 }
 

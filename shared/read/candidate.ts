@@ -10,7 +10,7 @@ export interface Candidate extends SentValue {
   /** Another candidate of the property in the same layer. They are in no order. */
   readonly next: Candidate | undefined
   /** The keys that lead to it from its layer. The deployed function leaves them out. */
-  path: readonly string[]
+  path?: readonly string[]
 }
 
 /** What a layer holds under known names. */
@@ -21,7 +21,14 @@ export interface Found {
   /** Groups of properties, such as a store, of which the layer holds something; one may come twice. */
   readonly groups: string[]
   /** Values that are somebody else's, such as the number of a payment card, each with its place. */
-  readonly foreign: { readonly property: Property; readonly place: string }[]
+  readonly foreign: Foreign[]
+}
+
+/** A value that is somebody else's, and the keys that lead to it from its layer, which the deployed function leaves out. */
+export interface Foreign {
+  readonly property: Property
+  readonly place: string
+  path?: readonly string[]
 }
 
 /** A candidate and those that stand in the same layer, the first to look at first. */

@@ -11,6 +11,8 @@ import { placeOf } from './rank'
 export interface EventType {
   /** The texts that could name it, the first sought first. */
   readonly candidates: readonly string[]
+  /** The keys that lead to those in the body, in the same order. The deployed function leaves them out. */
+  paths?: readonly (readonly string[])[]
   /** The one that names it: the first known one, else the first. Undefined when nothing does. */
   readonly sent: string | undefined
   /** The documented event that it stands for. */
@@ -30,12 +32,16 @@ export function eventTypeOf(
   urlType: string | null,
   registry: Registry,
 ): EventType {
-  const candidates = candidatesIn(layers, around)
+  const sightings = sightingsIn(layers, around)
+  const candidates = sightings.map(({ type }) => type)
   const fromUrl = asType(urlType)
   if (fromUrl !== undefined) candidates.push(fromUrl)
   const known = candidates.find((candidate) => registry.events.has(foldName(candidate)))
   const sent = known ?? candidates[0]
-  return { candidates, sent, definition: known === undefined ? undefined : registry.events.get(foldName(known)) }
+  const definition = known === undefined ? undefined : registry.events.get(foldName(known))
+  const type: EventType = { candidates, sent, definition }
+  TRACE: type.paths = sightings.map(({ path = [] }) => path)
+  return type
 }
 
 /** Whether a text may name a type. What looks like data does not, so that it is never quoted. */
@@ -48,20 +54,23 @@ export function asType(value: unknown): string | undefined {
 interface Sighting {
   readonly type: string
   readonly order: number
+  path?: readonly string[]
 }
 
 /** `layers` and `around` come from the inside out. */
-function candidatesIn(layers: readonly Layer[], around: readonly Layer[]): string[] {
+function sightingsIn(layers: readonly Layer[], around: readonly Layer[]): Sighting[] {
   const sightings: Sighting[] = []
   for (const [depth, layer] of [...layers, ...around].entries()) {
     for (let one = layer.found.values.get(eventType); one !== undefined; one = one.next) {
       const type = asType(one.value)
       if (type === undefined) continue
       const isAround = depth >= layers.length
-      sightings.push({ type, order: orderOf(one.key, one.rank, depth, isAround) })
+      const sighting: Sighting = { type, order: orderOf(one.key, one.rank, depth, isAround) }
+      TRACE: sighting.path = [...(layer.path ?? []), ...(one.path ?? [])]
+      sightings.push(sighting)
     }
   }
-  return sightings.sort(byOrder).map(({ type }) => type)
+  return sightings.sort(byOrder)
 }
 
 /** By name, then around a list last, then the layers themselves before `transaction`, then from the inside out. */

@@ -21,7 +21,7 @@ export interface EventSource {
   /** Whether a list holds it, be it a list of one. */
   readonly isListed: boolean
   /** The keys that lead to it from the body. The deployed function leaves them out. */
-  path: readonly string[]
+  path?: readonly string[]
 }
 
 /** What splitting a body into events needs to know. */
@@ -33,7 +33,6 @@ export interface EventsReader extends LayerReader {
 interface List {
   readonly items: readonly unknown[]
   readonly around: readonly Layer[]
-  readonly path: readonly string[]
 }
 
 const mostEvents = 1000
@@ -45,64 +44,82 @@ export const listNames = ['events', 'batch', 'notifications', 'records', 'data',
  * @throws InvalidEventPayload for an empty list, and for more than 1,000 events.
  */
 export function eventsOf(body: JsonObject | readonly unknown[], reader: EventsReader): readonly EventSource[] {
-  if (!isObject(body)) return listed({ items: body, around: [], path: [] }, reader)
+  if (!isObject(body)) return listed({ items: body, around: [] }, reader)
   const configured = configuredList(body, reader)
   if (configured !== undefined) return listed(configured, reader)
-  const layers = eventLayers(body, reader, [])
+  const layers = eventLayers(body, reader)
   const list = listAmong(layers, reader)
   if (list !== undefined) return listed(list, reader)
-  return [{ index: 0, item: body, layers, around: [], ownAround: [], isListed: false, path: [] }]
+  TRACE: locate(layers, [])
+  return [{ index: 0, item: body, layers, around: [], ownAround: [], isListed: false }]
 }
 
-function listed({ items, around, path }: List, reader: EventsReader): readonly EventSource[] {
+function listed({ items, around }: List, reader: EventsReader): readonly EventSource[] {
   const events: EventSource[] = []
-  for (const { item, path: place } of itemsOf(items, path)) {
+  for (const item of itemsOf(items)) {
     if (events.length === mostEvents) throw unusable('at most 1,000 events', 'more')
     const object = objectIn(item)
-    const layers = object === undefined ? [] : eventLayers(object, reader, place)
-    events.push({ index: events.length, item, layers, around, ownAround: [], isListed: true, path: place })
+    const layers = object === undefined ? [] : eventLayers(object, reader)
+    events.push({ index: events.length, item, layers, around, ownAround: [], isListed: true })
   }
   if (events.length === 0) throw unusable('at least one event', 'an empty array')
+  TRACE: locateItems(itemPaths(items, locate(around, [])), events)
   return events
 }
 
-interface Item {
-  readonly item: unknown
-  readonly path: readonly string[]
+/** Says of layers which keys lead to each of them, and returns those that lead to what is inside of all. */
+function locate(layers: readonly Layer[], outer: readonly string[]): readonly string[] {
+  let path = outer
+  for (const layer of layers) {
+    layer.path = path
+    path = layer.innerKey === undefined ? path : [...path, layer.innerKey]
+  }
+  return path
+}
+
+function locateItems(paths: readonly (readonly string[])[], events: readonly EventSource[]): void {
+  for (const [index, event] of events.entries()) {
+    event.path = paths[index] ?? []
+    locate(event.layers, event.path)
+  }
+}
+
+function itemPaths(items: readonly unknown[], outer: readonly string[]): readonly (readonly string[])[] {
+  return items.flatMap((item, index) => {
+    const path = [...outer, `${index}`]
+    return Array.isArray(item) ? itemPaths(item, path) : [path]
+  })
 }
 
 /** A list in an event's place is a list of events, too. */
-function* itemsOf(items: readonly unknown[], path: readonly string[]): Generator<Item> {
-  for (const [index, item] of items.entries()) {
-    let place = path
-    TRACE: place = [...path, String(index)]
-    const inner = Array.isArray(item) ? item : undefined
-    if (inner === undefined) yield { item, path: place }
-    else yield* itemsOf(inner, place)
+function* itemsOf(items: readonly unknown[]): Generator<unknown> {
+  for (const item of items) {
+    if (Array.isArray(item)) yield* itemsOf(item)
+    else yield item
   }
 }
 
 /** An event's layers: those along the configured path, then those that are found. */
-function eventLayers(object: JsonObject, reader: EventsReader, path: readonly string[]): readonly Layer[] {
-  const way = walk(object, reader.paths.event ?? [], path)
+function eventLayers(object: JsonObject, reader: EventsReader): readonly Layer[] {
+  const way = walk(object, reader.paths.event ?? [])
   const last = way?.at(-1)
-  if (way === undefined || last === undefined) return layersOf(object, reader, path)
+  if (way === undefined || last === undefined) return layersOf(object, reader)
   const around = way.slice(0, -1).map((step) => ({ ...step, found: reader.find(step.object) }))
-  return [...around, ...layersOf(last.object, reader, last.path)]
+  return [...around, ...layersOf(last.object, reader)]
 }
 
 /** The list that segment.config.json names, when the body has one there. */
 function configuredList(body: JsonObject, reader: EventsReader): List | undefined {
   const names = reader.paths.events ?? []
   const name = names.at(-1)
-  const way = name === undefined ? undefined : walk(body, names.slice(0, -1), [])
+  const way = name === undefined ? undefined : walk(body, names.slice(0, -1))
   const holder = way?.at(-1)
   if (way === undefined || holder === undefined || name === undefined) return undefined
   const key = keyOf(name, holder.object)
   const items = key === undefined ? undefined : listIn(holder.object[key])
   if (key === undefined || items === undefined) return undefined
   const around = way.map((step) => ({ ...step, found: reader.find(step.object) }))
-  return { items, around: endingWith(around, key), path: [...holder.path, key] }
+  return { items, around: endingWith(around, key) }
 }
 
 /** The list of events in the outermost layer that has one. */
@@ -113,7 +130,7 @@ function listAmong(layers: readonly Layer[], reader: EventsReader): List | undef
       const items = key === undefined ? undefined : listIn(layer.object[key])
       if (key === undefined || items === undefined || items.length === 0) continue
       const around = endingWith(layers.slice(0, index + 1), key)
-      if (holdsEvents(items, around, reader)) return { items, around, path: [...layer.path, key] }
+      if (holdsEvents(items, around, reader)) return { items, around }
     }
   }
   return undefined
@@ -128,9 +145,9 @@ function endingWith(around: readonly Layer[], listKey: string): readonly Layer[]
 function holdsEvents(items: readonly unknown[], around: readonly Layer[], reader: EventsReader): boolean {
   const isNamed = around.some(({ found }) => reader.namesGuest(found))
   const tells = (found: Found): boolean => reader.namesType(found) || (!isNamed && reader.namesGuest(found))
-  for (const { item } of itemsOf(items, [])) {
+  for (const item of itemsOf(items)) {
     const object = objectIn(item)
-    if (object !== undefined && eventLayers(object, reader, []).some(({ found }) => tells(found))) return true
+    if (object !== undefined && eventLayers(object, reader).some(({ found }) => tells(found))) return true
   }
   return false
 }

@@ -12,7 +12,7 @@ export interface Layer {
   /** The key under which the next layer inside stands, or the list of events; undefined for the innermost layer. */
   readonly innerKey: string | undefined
   /** The keys that lead to it from the body. The deployed function leaves them out. */
-  path: readonly string[]
+  path?: readonly string[]
 }
 
 /** What finding layers needs to know of the events and properties there are. */
@@ -39,13 +39,12 @@ const deepestWrapper = 3
  * The layers of an event, the outermost first. An event's details may stand up to three levels down: in a wrapper of a
  * known name, or, from the outside in, in an object's only member.
  */
-export function layersOf(object: JsonObject, reader: LayerReader, path: readonly string[] = []): readonly Layer[] {
-  return layersFrom({ object, path, levels: deepestWrapper, isOnly: true }, reader)
+export function layersOf(object: JsonObject, reader: LayerReader): readonly Layer[] {
+  return layersFrom({ object, levels: deepestWrapper, isOnly: true }, reader)
 }
 
 interface Start {
   readonly object: JsonObject
-  readonly path: readonly string[]
   /** How many wrappers may still follow. */
   readonly levels: number
   /** True as long as every object around it has no other member. */
@@ -53,11 +52,11 @@ interface Start {
 }
 
 function layersFrom(start: Start, reader: LayerReader): readonly Layer[] {
-  const { object, path } = start
+  const { object } = start
   const found = reader.find(object)
   const wrapper = start.levels === 0 ? undefined : wrapperIn(start, found, reader)
-  if (wrapper === undefined) return [{ object, found, innerKey: undefined, path }]
-  return [{ object, found, innerKey: wrapper.key, path }, ...wrapper.layers]
+  if (wrapper === undefined) return [{ object, found, innerKey: undefined }]
+  return [{ object, found, innerKey: wrapper.key }, ...wrapper.layers]
 }
 
 interface Wrapper {
@@ -70,9 +69,7 @@ function wrapperIn(start: Start, found: Found, reader: LayerReader): Wrapper | u
   for (const key of only === undefined ? wrapperKeys(start.object) : [only]) {
     const object = objectIn(start.object[key])
     if (object === undefined) continue
-    const inner = { object, path: start.path, levels: start.levels - 1, isOnly: only !== undefined }
-    TRACE: inner.path = [...start.path, key]
-    const layers = layersFrom(inner, reader)
+    const layers = layersFrom({ object, levels: start.levels - 1, isOnly: only !== undefined }, reader)
     const isSure = only !== undefined || (orderOf.get(foldName(key)) ?? surely) < surely
     const namesGuest = layers.some((layer) => reader.namesGuest(layer.found))
     // A list of one detail, such as the cook of a dish, names somebody else than the event around it.

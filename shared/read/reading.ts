@@ -6,6 +6,7 @@ import { problem } from '../json/problem'
 import { type JsonObject, shapeOf } from '../json/values'
 import type { Settings } from '../settings/settings'
 import { type Candidate, inOrder } from './candidate'
+import { keepAsked, keepRead, keptReading, type ReadValue } from './kept'
 import type { Layer } from './layers'
 import type { PersonSection } from './person'
 
@@ -36,15 +37,6 @@ export interface ReadingSource {
   readonly settings: Settings
 }
 
-/** A value that was looked at, and what became of it. Only kept where values are explained. */
-export interface ReadValue {
-  readonly property: Property
-  /** The keys that lead to it from the body, or undefined when a mapping gave it. */
-  readonly path: readonly string[] | undefined
-  readonly sent: unknown
-  readonly verdict: 'used' | 'unreadable' | 'nobody'
-}
-
 /** The first readable value, and whether one before it, or all, were unreadable. */
 interface FirstReadable<T> {
   readonly value: T | undefined
@@ -65,8 +57,6 @@ export class EventReading implements Reading {
   readonly definition: EventDefinition | undefined
   readonly types: readonly string[]
   readonly unfamiliarType: string | undefined
-  // What became of the values; empty in the deployed function.
-  readonly reads: ReadValue[] = []
   // Most properties are absent from most events, so those that are sent are looked up first.
   readonly #sent: Set<Property>
   readonly #values = new Map<Property, unknown>()
@@ -86,9 +76,12 @@ export class EventReading implements Reading {
 
   get<T>(property: Property<T>): T | undefined {
     // Only the property's own value is ever stored for it, so the type is its own.
+    TRACE: keepAsked(this, property)
     const known = this.#values.get(property) as T | undefined
     if (known !== undefined || this.#values.has(property)) return known
+    TRACE: keptReading(this).open.push(property)
     const value = property.complete(this.find(property), this)
+    TRACE: keptReading(this).open.pop()
     this.#values.set(property, value)
     return value
   }
@@ -127,6 +120,10 @@ export class EventReading implements Reading {
 
   sentValues(property: Property): readonly SentValue[] {
     if (!this.#sent.has(property)) return []
+    TRACE: this.source.mapped.get(property)?.map((sent) => keepRead(this, readOf(property, sent, undefined, 'used')))
+    TRACE: [...this.source.own, ...this.#outside(property)].map((layer) =>
+      this.#listed(property, [layer]).map((one) => keepRead(this, readOf(property, one.value, [layer, one], 'used'))),
+    )
     return [...this.ownValues(property), ...this.#listed(property, this.#outside(property))]
   }
 
@@ -146,6 +143,7 @@ export class EventReading implements Reading {
   }
 
   warnOfPlace(name: string, expected: string, received: string, part = ''): void {
+    TRACE: keptReading(this).expected.set(name, expected)
     this.#warned ??= new Set()
     if (this.#warned.has(name)) return
     this.#warned.add(name)
@@ -183,7 +181,7 @@ export class EventReading implements Reading {
   #somebodys<T>(property: Property<T>, sent: unknown, at: Place): T | typeof nobody | undefined {
     const value = this.read(property, sent)
     const isNobody = value !== undefined && property.isNobody(value, this.settings)
-    TRACE: this.#keep(property, sent, at, value === undefined ? 'unreadable' : isNobody ? 'nobody' : 'used')
+    TRACE: keepRead(this, readOf(property, sent, at, value === undefined ? 'unreadable' : isNobody ? 'nobody' : 'used'))
     return isNobody ? nobody : value
   }
 
@@ -199,9 +197,7 @@ export class EventReading implements Reading {
     const listed: Candidate[] = []
     for (const layer of layers) {
       for (const candidate of inOrder(layer.found.values.get(property))) {
-        if (!this.#counts(candidate)) continue
-        listed.push(candidate)
-        TRACE: this.#keep(property, candidate.value, [layer, candidate], 'used')
+        if (this.#counts(candidate)) listed.push(candidate)
       }
     }
     return listed
@@ -212,9 +208,8 @@ export class EventReading implements Reading {
     if (person !== undefined && ignoredPersons.includes(person)) return false
     return definition === undefined || definition.ignores.length === 0 || !definition.ignores.includes(foldName(key))
   }
+}
 
-  #keep(property: Property, sent: unknown, at: Place, verdict: ReadValue['verdict']): void {
-    const path = at && [...at[0].path, ...at[1].path]
-    this.reads.push({ property, path, sent, verdict })
-  }
+function readOf(property: Property, sent: unknown, at: Place, verdict: ReadValue['verdict']): ReadValue {
+  return { property, path: at?.flatMap(({ path = [] }) => path), sent, verdict }
 }

@@ -6,26 +6,23 @@ import type { JsonObject } from '../json/values'
 export interface Step {
   readonly object: JsonObject
   readonly innerKey: string | undefined
-  readonly path: readonly string[]
 }
 
 /**
  * The objects along a path of names, in any spelling, from the object itself to the one at the end. Undefined when the
  * way ends early.
  */
-export function walk(object: JsonObject, names: readonly string[], path: readonly string[]): Step[] | undefined {
+export function walk(object: JsonObject, names: readonly string[]): Step[] | undefined {
   const steps: Step[] = []
   let here = object
-  let place = path
   for (const name of names) {
     const key = keyOf(name, here)
     const next = key === undefined ? undefined : objectIn(here[key])
     if (key === undefined || next === undefined) return undefined
-    steps.push({ object: here, innerKey: key, path: place })
+    steps.push({ object: here, innerKey: key })
     here = next
-    place = [...place, key]
   }
-  return [...steps, { object: here, innerKey: undefined, path: place }]
+  return [...steps, { object: here, innerKey: undefined }]
 }
 
 /** The alphabetically first key of an object that spells a name. */
