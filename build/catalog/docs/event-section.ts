@@ -5,7 +5,7 @@ import type { EventExample } from './event-example'
 import { block, code, codes, documentOf, folded, prose } from './markdown'
 import { propertyTable } from './property-table'
 
-/** What there is to know of one event. */
+/** The section about one event. */
 export function eventSection(event: EventDefinition, example: EventExample): string {
   const { firesWhen, goodFor } = documentationOf(event)
   return documentOf([

@@ -13,7 +13,7 @@ import { code, codes, documentOf, generated, linkTo, markdownTable, prose } from
 import { propertyTable, traitTable } from './property-table'
 import { readFrom } from './read-from'
 
-/** An event, and what becomes of a sample of it. */
+/** An event and its example. */
 export interface DocumentedEvent {
   readonly event: EventDefinition
   readonly example: EventExample

@@ -4,7 +4,7 @@ import { sentType } from '../../../shared/properties/transaction'
 import { groupBy } from '../../system/group-by'
 import { code, codes } from './markdown'
 
-/** The names under which a property is read, and the sections in which it has more, as Markdown. */
+/** The names under which a property is read, and its further names in sections, as Markdown. */
 export function readFrom(property: Property): string {
   const { soughtIn } = property
   const names = soughtIn[0]?.names ?? []
@@ -15,7 +15,7 @@ export function readFrom(property: Property): string {
   return [`${codes(names)}${inPlaces}`, ...sectionTexts(soughtIn, names)].join('; ')
 }
 
-/** Sections with the same further names are named together. */
+/** Groups sections with the same further names. */
 function sectionTexts(soughtIn: readonly Sought[], names: readonly string[]): string[] {
   const sections = soughtIn.filter((one) => !isPlace(one) || one.names.length > names.length)
   const byFurther = groupBy(sections, (section) => furtherNames(section, names))
@@ -25,7 +25,7 @@ function sectionTexts(soughtIn: readonly Sought[], names: readonly string[]): st
   })
 }
 
-/** Where all sections of the guest are among them, one link stands for these. */
+/** One link replaces the sections of the guest, when all of them are there. */
 function sectionNames(sections: readonly string[]): string {
   const ofGuest = guestSections.map(({ at }) => at)
   if (!ofGuest.every((at) => sections.includes(at))) return codes(sections)

@@ -4,7 +4,7 @@ import { codes } from './markdown'
 
 type SettingName = (typeof settingDefinitions)[number]['name']
 
-/** A value of each setting, as `segment.config.json` takes it. */
+/** An example value of each setting, for `segment.config.json`. */
 export const settingExamples = {
   sharedSecret: { env: 'PAYTRONIX_SHARED_SECRET' },
   merchantId: '90417',
@@ -22,7 +22,7 @@ export const settingExamples = {
   omit: ['birthday', 'address', 'survey_answers'],
 } as const satisfies Readonly<Record<SettingName, unknown>>
 
-/** What each setting may be, as Markdown. */
+/** The allowed values of each setting, as Markdown. */
 export const allowedValues: Readonly<Record<SettingName, string>> = {
   sharedSecret: 'any text; two secrets with a space between them are both accepted',
   merchantId: 'any text',

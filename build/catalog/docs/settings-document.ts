@@ -7,7 +7,7 @@ type Definition = (typeof settingDefinitions)[number]
 
 const typeNames: Readonly<Record<string, string>> = { STRING: 'text', ARRAY: 'list of texts', TEXT_MAP: 'map of texts' }
 
-/** `docs/settings.md`, from the settings' definitions and what the function reads of them. */
+/** `docs/settings.md`, from the definitions of the settings and their defaults. */
 export function settingsDocument(): string {
   const rows = settingDefinitions.map((one) => [linkTo(one.name), typeOf(one), defaultOf(one), prose(one.label)])
   return documentOf([
@@ -37,14 +37,14 @@ function typeOf({ type, sensitive }: Definition): string {
   return `${typeNames[type]}${sensitive ? ', sensitive' : ''}`
 }
 
-/** What the function takes where nothing is set. */
+/** The value of a setting that is not set. */
 function defaultOf({ name }: Definition): string {
   const value = readSettings({}, () => true)[name]
   const texts = typeof value === 'string' ? [value] : [...(value ?? [])].map(String)
   return texts.length === 0 ? 'none' : codes(texts)
 }
 
-/** JSON in one line, with the spaces that people write. */
+/** JSON on one line, spaced as people write it. */
 function inLine(value: unknown): string {
   return JSON.stringify(value, null, 1).replace(/\n */g, ' ').replace(/\[ /g, '[').replace(/ \]/g, ']')
 }
