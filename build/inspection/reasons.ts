@@ -65,7 +65,8 @@ function addLayer(
 
 function reasonFor(property: Property, { key, person }: Candidate, subject: Subject): string | null {
   const { reading, registry, kept } = subject
-  const { settings, definition, source } = reading
+  const { settings, source } = reading
+  const { definition } = source
   if (definition?.ignores.includes(foldName(key))) return `means something else in ${definition.name}`
   const names = [property.name, property.trait ?? property.name].map(foldName)
   if (names.some((name) => settings.omit.has(name))) return 'left out by the setting omit'

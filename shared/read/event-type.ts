@@ -53,6 +53,7 @@ export function asType(value: unknown): string | undefined {
 
 interface Sighting {
   readonly type: string
+  readonly key: string
   readonly order: number
   path?: readonly string[]
 }
@@ -65,7 +66,7 @@ function sightingsIn(layers: readonly Layer[], around: readonly Layer[]): Sighti
       const type = asType(one.value)
       if (type === undefined) continue
       const isAround = depth >= layers.length
-      const sighting: Sighting = { type, order: orderOf(one.key, one.rank, depth, isAround) }
+      const sighting: Sighting = { type, key: one.key, order: orderOf(one.key, one.rank, depth, isAround) }
       TRACE: sighting.path = [...(layer.path ?? []), ...(one.path ?? [])]
       sightings.push(sighting)
     }
@@ -80,5 +81,5 @@ function orderOf(key: string, rank: number, depth: number, isAround: boolean): n
 }
 
 function byOrder(one: Sighting, other: Sighting): number {
-  return one.order - other.order || (one.type < other.type ? -1 : 1)
+  return one.order - other.order || (one.key < other.key ? -1 : 1)
 }

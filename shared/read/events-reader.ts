@@ -145,7 +145,9 @@ const nothingMapped: Mapped = { mapped: new Map(), custom: {}, failed: [] }
 function mappedValues(source: EventSource, { definition }: EventType, registry: Registry): Mapped {
   const { mapEvent } = registry.configuration
   if (mapEvent === undefined) return nothingMapped
-  const objects = [...source.around, ...source.layers.slice(0, 1)].map(({ object }) => object)
+  // The layers around a list that belong to the event come before its own outermost one.
+  const outermost = source.layers.slice(0, source.ownAround.length + 1)
+  const objects = [...source.around, ...outermost].map(({ object }) => object)
   const mappings = mapEvent(Object.assign({}, ...objects), definition?.name)
   const mapped = new Map<Property, unknown[]>()
   const custom: Record<string, unknown> = {}
