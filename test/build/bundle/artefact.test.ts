@@ -55,13 +55,13 @@ beforeAll(async () => {
   withMappings = await bundle({ config: mapped })
 })
 
-test('without mappings it has at most 65,536 bytes, with them 112,640', () => {
+test('without mappings it has at most 102,400 bytes, with them 153,600', () => {
   expect(built.bytes).toBe(Buffer.byteLength(built.code))
-  expect(built.bytes).toBeLessThanOrEqual(65_536)
-  expect(built.budget).toBe(65_536)
+  expect(built.bytes).toBeLessThanOrEqual(102_400)
+  expect(built.budget).toBe(102_400)
   expect(withMappings.bytes).toBe(Buffer.byteLength(withMappings.code))
-  expect(withMappings.bytes).toBeLessThanOrEqual(112_640)
-  expect(withMappings.budget).toBe(112_640)
+  expect(withMappings.bytes).toBeLessThanOrEqual(153_600)
+  expect(withMappings.budget).toBe(153_600)
 })
 
 describe.each([

@@ -57,7 +57,7 @@ describe('without mappings', () => {
   })
 
   test('it knows its size and the most it may have', () => {
-    expect(built).toMatchObject({ bytes: Buffer.byteLength(built.code), budget: 65_536 })
+    expect(built).toMatchObject({ bytes: Buffer.byteLength(built.code), budget: 102_400 })
   })
 })
 
@@ -77,7 +77,7 @@ describe('with mappings', () => {
 
   test('it has no template engine in it', () => expect(built.code).not.toContain('node_modules/liquidjs'))
 
-  test('it may be bigger', () => expect(built.budget).toBe(112_640))
+  test('it may be bigger', () => expect(built.budget).toBe(153_600))
 })
 
 describe('the same configuration gives the same bytes', () => {
