@@ -4,18 +4,15 @@ import { type Command, type Places, projectPlaces } from './cli/command'
 import { parseCommandLine } from './cli/command-line'
 import { createScreen, type Io, type Screen } from './cli/screen'
 import { backfill } from './commands/backfill'
-import { bench } from './commands/bench'
 import { build } from './commands/build'
 import { deploy } from './commands/deploy'
 import { dev } from './commands/dev'
 import { docs } from './commands/docs'
-import { fuzz } from './commands/fuzz'
 import { inspect } from './commands/inspect'
 import { plan } from './commands/plan'
 import { pull } from './commands/pull'
 import { rollback } from './commands/rollback'
 import { simulate } from './commands/simulate'
-import { soak } from './commands/soak'
 import { start } from './commands/start'
 import { status } from './commands/status'
 import { UserError } from './system/errors'
@@ -35,9 +32,6 @@ const commands: readonly Command[] = [
   pull,
   backfill,
   docs,
-  bench,
-  soak,
-  fuzz,
 ]
 
 /** Does what a command line asks for, and gives the exit code: 0 done, 1 failed, 2 used wrongly. */

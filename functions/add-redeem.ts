@@ -1,3 +1,4 @@
+import { describeEvent } from '../shared/declare/documentation'
 import { defineEvent } from '../shared/declare/event'
 import { checkNumber } from '../shared/properties/check'
 import { addedWallets, redeemedWallets } from '../shared/properties/wallets'
@@ -6,7 +7,9 @@ import { addedWallets, redeemedWallets } from '../shared/properties/wallets'
 export const addRedeem = defineEvent({
   name: 'Add/Redeem',
   aliases: ['Accrual/Redemption'],
+  properties: [addedWallets, redeemedWallets, checkNumber],
+})
+DOCS: describeEvent(addRedeem, {
   firesWhen: 'a guest accrues and/or spends points',
   goodFor: 'telling guests of points earned and rewards within reach, and learning which rewards bring them back',
-  properties: [addedWallets, redeemedWallets, checkNumber],
 })

@@ -1,3 +1,4 @@
+import { describe, describeEvent } from '../shared/declare/documentation'
 import { defineEvent } from '../shared/declare/event'
 import { property } from '../shared/declare/property'
 import { decimal } from '../shared/normalize/decimal'
@@ -6,19 +7,21 @@ import { currency } from '../shared/properties/transaction'
 const amount = property({
   name: 'amount',
   type: 'number',
-  description: 'Money added to the stored value account',
   also: ['rechargeAmount'],
   sections: [{ at: 'chargeResponse' }],
   normalize: decimal,
 })
+DOCS: describe(amount, 'Money added to the stored value account')
 
 /** A guest adds value to a stored value account. */
 export const rechargeValue = defineEvent({
   name: 'Recharge Value',
   aliases: ['Recharge'],
-  firesWhen: 'a guest adds value to a stored value account',
-  goodFor: 'receipts for money loaded, reminders of a low balance, and a bonus for the next reload',
   properties: [amount, currency],
   // Here it may be the number of the payment card.
   ignores: ['cardNumber'],
+})
+DOCS: describeEvent(rechargeValue, {
+  firesWhen: 'a guest adds value to a stored value account',
+  goodFor: 'receipts for money loaded, reminders of a low balance, and a bonus for the next reload',
 })

@@ -113,8 +113,6 @@ export const adversaries: readonly (readonly [RegExp, ...Adversary])[] = [
   [/\?(.*)/s, '/', '?', '\n'],
   [/^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a/', 'a-', '!'],
   [/\s/g, '', '\u3000', 'a'],
-  [/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, '', 'aA', ''],
-  [/^_|_$/g, 'a', '_', 'b'],
   [/^\./, 'a', '.', ''],
   [/^[@$\w-]+$/, '', 'a', '!'],
   [/\[\d+\]/g, '', '[1', '['],
@@ -125,7 +123,6 @@ export const adversaries: readonly (readonly [RegExp, ...Adversary])[] = [
   [/^warning/, '', 'warnin', ''],
   [/^(?!_)[a-z_]{1,100}(?<!_)$/, 'a', '_', ''],
   [/\s+/g, 'a', ' ', 'a'],
-  [/^y(?:es)?$/i, 'y', 'es', '!'],
   [/^[\x21-\x7e]+$/, '', 'a', ' '],
   [/(?<!\/)\/+$/, 'https://', '/', 'x'],
   [/^https?:\/\/[^@?#]+$/i, 'https://', 'a', '@'],
@@ -155,7 +152,7 @@ export const adversaries: readonly (readonly [RegExp, ...Adversary])[] = [
 
 /** The same for regular expressions that are composed, by the file that does so: each of them meets each text. */
 export const adversariesOfFile: Readonly<Record<string, readonly Adversary[]>> = {
-  'build/render/text.ts': [
+  'build/cli/printable.ts': [
     ['', `\u001b[3${'m'.repeat(20)}`, '\u001b[3'],
     ['', `\u202e\u{e0041}${'a'.repeat(20)}`, ''],
   ],

@@ -1,9 +1,9 @@
 import type { Runtime, WebhookRequest } from '../build/runtime'
-import { type Outcome, outcomeOf, plain } from '../build/workbench/expectation'
+import { expectationOf, type Expectation as Outcome, plain } from '../build/workbench/expectation'
 import { onRequest } from '../functions/on-request'
 import type { Recorded } from './segment-globals'
 
-export { type Outcome, runtimeOf } from '../build/workbench/expectation'
+export { type Expectation as Outcome, runtimeOf } from '../build/workbench/expectation'
 
 /** A request to be sent; the body is JSON unless the headers say otherwise. */
 export type Request = Pick<WebhookRequest, 'body' | 'headers'> & {
@@ -35,7 +35,7 @@ export async function runBundle(
   runtime: Runtime,
 ): Promise<Outcome> {
   const receipt = await runtime.receive({ ...request, url: `https://localhost/webhook?${query}` }, settings)
-  return outcomeOf(receipt)
+  return expectationOf(receipt)
 }
 
 function segmentRequest({ body, headers = {}, query = '' }: Request) {

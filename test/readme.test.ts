@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { events } from '../functions/events'
 import packageJson from '../package.json'
+import { documentationOf } from '../shared/declare/documentation'
 import { sharedProperties } from '../shared/properties'
 import { guestTraits } from '../shared/properties/guest'
 import { settingDefinitions } from '../shared/settings/definitions'
@@ -53,7 +54,9 @@ test('the table of events has each, with its other names, when it fires and its 
   const rows = rowsOf('Track event').map(([name, also, firesWhen, own]) => {
     return { name: codes(name), aliases: codes(also), firesWhen, own: codes(own) }
   })
-  const expected = events.map(({ name, aliases, firesWhen, properties }) => {
+  const expected = events.map((event) => {
+    const { name, aliases, properties } = event
+    const { firesWhen } = documentationOf(event)
     return { name: [name], aliases: [...aliases], firesWhen, own: properties.map((property) => property.name) }
   })
   expect(rows).toEqual(expected)

@@ -7,6 +7,7 @@ import type { Config } from '../build/config/config'
 import { createRuntime, type Receipt, type RuleName, type RuntimeOptions, type WebhookRequest } from '../build/runtime'
 import { onRequest } from '../functions/on-request'
 import type { Configuration } from '../shared/declare/configuration'
+import { describe, describeEvent } from '../shared/declare/documentation'
 import { defineEvent, type EventDefinition } from '../shared/declare/event'
 import { type Property, type PropertyType, property } from '../shared/declare/property'
 import { field, record } from '../shared/declare/record'
@@ -23,9 +24,9 @@ type Same<One, Other> = [One, Other] extends [Other, One] ? true : false
 const isTrue = <Claim extends true>(claim?: Claim) => claim
 
 // A property has the type of what its normaliser gives.
-const club = property({ name: 'club', description: 'Club of the guest', normalize: text })
-const visits = property({ name: 'visits', type: 'number', description: 'Visits so far', normalize: decimal })
-const member = property({ name: 'member', type: 'boolean', description: 'Whether a member', normalize: flag })
+const club = property({ name: 'club', normalize: text })
+const visits = property({ name: 'visits', type: 'number', normalize: decimal })
+const member = property({ name: 'member', type: 'boolean', normalize: flag })
 club satisfies Property<string>
 visits satisfies Property<number>
 member satisfies Property<boolean>
@@ -34,17 +35,15 @@ isTrue<Same<PropertyType, 'string' | 'number' | 'boolean' | 'object' | 'array'>>
 // @ts-expect-error a number is no text
 visits satisfies Property<string>
 // @ts-expect-error there is no such type
-property({ name: 'club', type: 'text', description: 'Club', normalize: text })
-// @ts-expect-error a property is for people, too
-property({ name: 'club', normalize: text })
+property({ name: 'club', type: 'text', normalize: text })
 // @ts-expect-error a property is read somehow
-property({ name: 'club', description: 'Club' })
+property({ name: 'club' })
 // @ts-expect-error a name is a list's item
-property({ name: 'club', description: 'Club', also: 'loyaltyClub', normalize: text })
+property({ name: 'club', also: 'loyaltyClub', normalize: text })
 // @ts-expect-error a section has a path
-property({ name: 'club', description: 'Club', sections: [{ as: ['name'] }], normalize: text })
+property({ name: 'club', sections: [{ as: ['name'] }], normalize: text })
 // @ts-expect-error what completes a value gives one of its type
-property({ name: 'visits', description: 'Visits', normalize: decimal, complete: () => 'many' })
+property({ name: 'visits', normalize: decimal, complete: () => 'many' })
 // @ts-expect-error a declaration is not changed
 club.name = 'other'
 
@@ -58,28 +57,29 @@ export function readAll(reading: Reading): void {
   reading.get(visits) satisfies string | undefined
 }
 
-// An event needs a name, and says when it fires and what it is good for; the rest is what is particular to it.
-const joined = defineEvent({
-  name: 'Club Joined',
-  firesWhen: 'a guest joins a club',
-  goodFor: 'welcomes',
-  properties: [club, visits],
-})
+// An event needs a name; the rest is what is particular to it.
+const joined = defineEvent({ name: 'Club Joined', properties: [club, visits] })
 joined satisfies EventDefinition
-defineEvent({ name: 'A', firesWhen: 'b', goodFor: 'c', aliases: ['C'], isProfile: true, ignores: ['cardNumber'] })
+defineEvent({ name: 'A', aliases: ['C'], isProfile: true, ignores: ['cardNumber'] })
 
+// People read when it fires and what it is good for, and what a property is.
+describeEvent(joined, { firesWhen: 'a guest joins a club', goodFor: 'welcomes' })
+describe(club, 'Club of the guest')
 // @ts-expect-error nobody knows when it fires
-defineEvent({ name: 'Club Joined', goodFor: 'welcomes' })
+describeEvent(joined, { goodFor: 'welcomes' })
 // @ts-expect-error nobody knows what it is good for
-defineEvent({ name: 'Club Joined', firesWhen: 'a guest joins a club' })
+describeEvent(joined, { firesWhen: 'a guest joins a club' })
+// @ts-expect-error nobody knows what it is
+describe(club)
+
 // @ts-expect-error an event has a name
-defineEvent({ firesWhen: 'a guest joins a club', goodFor: 'welcomes' })
+defineEvent({})
 // @ts-expect-error a property is declared, not named
-defineEvent({ name: 'Club Joined', firesWhen: 'a guest joins a club', goodFor: 'welcomes', properties: ['club'] })
+defineEvent({ name: 'Club Joined', properties: ['club'] })
 // @ts-expect-error aliases are a list
-defineEvent({ name: 'Club Joined', firesWhen: 'a guest joins a club', goodFor: 'welcomes', aliases: 'Joined' })
+defineEvent({ name: 'Club Joined', aliases: 'Joined' })
 // @ts-expect-error there is no such member
-defineEvent({ name: 'Club Joined', firesWhen: 'a guest joins a club', goodFor: 'welcomes', alias: ['Joined'] })
+defineEvent({ name: 'Club Joined', alias: ['Joined'] })
 // @ts-expect-error a declaration is not changed
 joined.isProfile = true
 
@@ -174,7 +174,7 @@ incomplete satisfies SettingDefinition
 export const environments = (config: Config): Config['environments'] => config.environments
 // @ts-expect-error Segment has two regions
 environments satisfies (config: Config) => Record<string, { region: 'us' }>
-export const budgetOf = ({ code, bytes, budget }: Bundle): [string, number, number] => [code, bytes, budget]
+export const sizeOf = ({ code, bytes }: Bundle): [string, number] => [code, bytes]
 
 // The local runtime takes what differs from Segment, and nothing else.
 ;({

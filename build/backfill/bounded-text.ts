@@ -1,5 +1,5 @@
-import { grouped } from '../render/numbers'
 import { limits } from '../runtime/limits'
+import { grouped } from '../system/numbers'
 import type { Content } from './item'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
-import { readText } from '../bodies/bodies'
 import { digestOf } from '../system/digest'
 import { UserError } from '../system/errors'
+import { readTextFile } from '../system/text-file'
 import type { DoneLinesJson } from './done-lines'
 import type { Input } from './input'
 
@@ -52,7 +52,7 @@ export async function resume(file: string, inputs: readonly Input[], run: Checkp
 }
 
 function readCheckpoint(file: string): Checkpoint {
-  const parsed = v.safeParse(checkpointJson, readText(file))
+  const parsed = v.safeParse(checkpointJson, readTextFile(file))
   if (parsed.success) return parsed.output
   throw new UserError(
     `${file} is no checkpoint of a backfill; name another with --checkpoint, or remove it to begin anew`,

@@ -1,8 +1,7 @@
 import type { SegmentCall } from '../runtime'
 import type { Counts } from './counts'
 import type { FunctionRun } from './function-run'
-import { guestOf } from './guest'
-import { GuestCount } from './guest-count'
+import { guestOf, hashOf } from './guest'
 import type { Input } from './input'
 import type { Item } from './item'
 import { isOwn, type Selection, select } from './select'
@@ -22,7 +21,8 @@ export interface Findings {
   readonly events: ReadonlyMap<string, number>
   /** Calls with a user id; the others have an anonymous one. */
   readonly known: number
-  readonly guests: GuestCount
+  /** Different guests; exact unless there are more than were counted. */
+  readonly guests: { readonly count: number; readonly exact: boolean }
   readonly earliest: string | undefined
   readonly latest: string | undefined
   /** Of the calls, as JSON. */
@@ -32,6 +32,8 @@ export interface Findings {
 }
 
 const shownRejections = 10
+/** A guest takes about 40 bytes, so that these fit into the memory of `npm run backfill` with all else. */
+const usualGuests = 1_000_000
 
 /** Runs bodies through the function, and sends nothing. */
 export async function dryRun(job: DryJob): Promise<Findings> {
@@ -68,23 +70,39 @@ async function readItem(item: Item, file: string, job: DryJob, findings: Tally):
     findings.rejections.push(`${file}:${line}: ${made.reasons.join('; ')}`)
 }
 
-class Tally implements Findings {
+/** Adds up what calls a dry run gives. */
+export class Tally implements Findings {
   readonly events = new Map<string, number>()
-  readonly guests = new GuestCount()
+  readonly #guests = new Set<number>()
   readonly rejections: string[] = []
   known = 0
   earliest: string | undefined
   latest: string | undefined
   bytes = 0
+  readonly #mostGuests: number
+  #hasMore = false
+
+  constructor(mostGuests = usualGuests) {
+    this.#mostGuests = mostGuests
+  }
+
+  get guests(): Findings['guests'] {
+    return { count: this.#guests.size, exact: !this.#hasMore }
+  }
 
   add(call: SegmentCall): void {
     const { type, event, userId, timestamp } = call
     const name = typeof event === 'string' ? event : type
     this.events.set(name, (this.events.get(name) ?? 0) + 1)
-    this.guests.add(guestOf(call))
+    this.#addGuest(hashOf(guestOf(call)))
     if (userId !== undefined) this.known += 1
     this.bytes += Buffer.byteLength(JSON.stringify(call))
     if (typeof timestamp === 'string') this.#addTime(timestamp)
+  }
+
+  #addGuest(guest: number): void {
+    if (this.#guests.size < this.#mostGuests) this.#guests.add(guest)
+    else this.#hasMore ||= !this.#guests.has(guest)
   }
 
   /** Times have one form, so that texts compare as they do. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { SegmentCall } from '../runtime'
+import { digestOf } from '../system/digest'
 import { UserError } from '../system/errors'
 
 /** Under which ids a call is known, each with its kind. Calls that share one are about one guest. */
@@ -18,7 +18,7 @@ export function guestOf(call: SegmentCall): string {
 
 /** 48 bits of a digest, evenly spread. */
 export function hashOf(text: string): number {
-  return createHash('sha256').update(text).digest().readUIntBE(0, 6)
+  return Number.parseInt(digestOf(text).slice(0, 12), 16)
 }
 
 /** One of several parts of a history. */

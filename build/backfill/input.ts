@@ -2,9 +2,9 @@ import { createReadStream, statSync } from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { fileProblem } from '../bodies/bodies'
-import type { Io } from '../cli/screen'
 import { codeOf, UserError } from '../system/errors'
+import type { StdinStream } from '../system/process'
+import { fileProblem } from '../system/text-file'
 import { csvItemsOf } from './csv'
 import type { Item } from './item'
 import { JsonEnds } from './json-ends'
@@ -40,7 +40,7 @@ async function* linesOf(chunks: Chunks): AsyncGenerator<Item> {
  * Looks at what arguments name.
  * @throws UserError for what cannot be read, or is of no known kind.
  */
-export function openInputs(names: readonly string[], stdin: Io['stdin']): readonly Input[] {
+export function openInputs(names: readonly string[], stdin: StdinStream): readonly Input[] {
   if (names.length === 0) throw new UserError('name a file of saved bodies: .ndjson, .json or .csv, or - for stdin', 2)
   const places = names.map((name) => path.resolve(name))
   const twice = names.find((name, index) => places.indexOf(path.resolve(name)) !== index)
@@ -97,7 +97,7 @@ class Stdin implements Input {
   readonly #rest: AsyncIterator<Uint8Array | string>
   #held: Buffer[] = []
 
-  constructor(stdin: Io['stdin']) {
+  constructor(stdin: StdinStream) {
     this.#rest = stdin[Symbol.asyncIterator]()
   }
 

@@ -1,21 +1,32 @@
 import type { SegmentCall } from '../runtime'
-import type { Outcome } from '../tracking-api'
-import type { LanesOptions } from './lanes'
+import type { Delivery, DeliveryOutcome } from '../tracking-api'
+import type { Pace } from './pace'
+
+export interface LaneOptions {
+  readonly delivery: Pick<Delivery, 'deliver'>
+  readonly pace: Pace
+  /** Gives calls a moment to gather, as fewer and larger deliveries cost less. */
+  readonly gather: () => Promise<void>
+  /** The most calls of one delivery. */
+  readonly batch: number
+  /** Is told when a delivery failed for good. */
+  readonly failed: (error: unknown) => void
+}
 
 /** A call, and who is told what becomes of it. */
 interface Sending {
   readonly call: SegmentCall
-  readonly settle: (outcome: Outcome) => void
+  readonly settle: (outcome: DeliveryOutcome) => void
 }
 
 /** Sends its calls one after the other: what gathers during one delivery goes with the next. */
 export class Lane {
-  readonly #options: LanesOptions
+  readonly #options: LaneOptions
   #queue: Sending[] = []
   #sending: readonly Sending[] = []
   #work: Promise<void> | undefined
 
-  constructor(options: LanesOptions) {
+  constructor(options: LaneOptions) {
     this.#options = options
   }
 

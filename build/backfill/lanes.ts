@@ -1,20 +1,12 @@
 import type { SegmentCall } from '../runtime'
-import type { Delivery, Outcome } from '../tracking-api'
+import type { DeliveryOutcome } from '../tracking-api'
 import { Changes } from './changes'
 import { idsOf } from './guest'
-import { Lane } from './lane'
-import type { Pace } from './pace'
+import { Lane, type LaneOptions } from './lane'
 
-export interface LanesOptions {
+interface LanesOptions extends LaneOptions {
+  /** How many lanes there are. */
   readonly count: number
-  readonly delivery: Pick<Delivery, 'deliver'>
-  readonly pace: Pace
-  /** Gives calls a moment to gather, as fewer and larger deliveries cost less. */
-  readonly gather: () => Promise<void>
-  /** The most calls that are handed over at once. */
-  readonly batch: number
-  /** Told when a delivery failed for good. */
-  readonly failed: (error: unknown) => void
 }
 
 /**
@@ -32,7 +24,7 @@ export class Lanes {
   }
 
   /** Takes a call on, once the other calls of its guest are in one lane. `settle` is told what becomes of it. */
-  async add(call: SegmentCall, settle: (outcome: Outcome) => void): Promise<void> {
+  async add(call: SegmentCall, settle: (outcome: DeliveryOutcome) => void): Promise<void> {
     const ids = idsOf(call)
     let lanes = this.#lanesOf(ids)
     while (lanes.size > 1 && !this.#isStopped) {

@@ -37,6 +37,6 @@ export function isLimited({ since, until }: Period): boolean {
   return since !== undefined || until !== undefined
 }
 
-export function isWithin({ since, until }: Period, time: number): boolean {
+export function isInPeriod({ since, until }: Period, time: number): boolean {
   return (since === undefined || time >= since) && (until === undefined || time < until)
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { jsonValue } from '../system/json-value'
+import { jsonValue } from '../system/json'
 import type { Item } from './item'
 
 const entryShape = v.strictObject({ line: v.number(), reason: v.string(), body: v.unknown() })

@@ -1,7 +1,7 @@
 import type { SegmentCall } from '../runtime'
 import { UserError } from '../system/errors'
 import type { Time } from '../system/time'
-import type { Delivery, Outcome } from '../tracking-api'
+import type { Delivery, DeliveryOutcome } from '../tracking-api'
 import { Changes } from './changes'
 import { type Checkpoint, resume } from './checkpoint'
 import type { Counts } from './counts'
@@ -47,7 +47,7 @@ const gatherMs = 20
  * Runs bodies through the function and delivers their calls, going on where an earlier run was.
  * @throws UserError for what ended it early. What was confirmed until then is in the checkpoint.
  */
-export async function backfill(job: Job): Promise<void> {
+export async function runBackfill(job: Job): Promise<void> {
   const checkpoint = await resume(job.checkpointFile, job.inputs, job.identity)
   const run = new Backfill(job)
   const { checkpointFile: file, disk, rejectedFiles } = job
@@ -147,7 +147,7 @@ class Backfill {
     return { calls, reasons: isOwn(line, selection) ? [...made.reasons] : [] }
   }
 
-  #settle(call: SegmentCall, outcome: Outcome, passage: Passage, ledger: Ledger): void {
+  #settle(call: SegmentCall, outcome: DeliveryOutcome, passage: Passage, ledger: Ledger): void {
     if (outcome.kind === 'delivered') this.#job.counts.calls += 1
     else passage.reasons.push(`Segment refused the ${call.type} call: ${outcome.reason}`)
     passage.open -= 1

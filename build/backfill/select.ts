@@ -1,6 +1,6 @@
 import type { SegmentCall } from '../runtime'
 import { guestOf, isIn, type Shard } from './guest'
-import { isLimited, isWithin, type Period } from './period'
+import { isInPeriod, isLimited, type Period } from './period'
 
 /** Which calls of a history are wanted. */
 export interface Selection {
@@ -22,7 +22,7 @@ export function select(all: readonly SegmentCall[], { period, shard }: Selection
   const dated = own.filter(({ timestamp }) => typeof timestamp === 'string')
   const undated = own.length - dated.length
   if (!isLimited(period)) return { calls: own, outside: 0, undated }
-  const calls = dated.filter(({ timestamp }) => isWithin(period, Date.parse(String(timestamp))))
+  const calls = dated.filter(({ timestamp }) => isInPeriod(period, Date.parse(String(timestamp))))
   return { calls, outside: dated.length - calls.length, undated }
 }
 

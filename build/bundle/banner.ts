@@ -5,6 +5,7 @@ export interface About {
   readonly name: string
   readonly version: string
   readonly license: string
+  readonly repository?: string | undefined
 }
 
 const bannerPattern =
@@ -14,10 +15,11 @@ const bannerPattern =
  * Puts a banner before the code. It holds no date and no commit: what did not change must not look changed.
  * The digest tells later whether the script was edited by hand.
  */
-export function sign(code: string, { name, version, license }: About): string {
+export function sign(code: string, { name, version, license, repository }: About): string {
+  const source = repository === undefined ? '' : ` * ${repository}\n`
   return `/**
  * ${name} ${version}, ${license} license.
- * Generated: do not edit here. Change the project's sources, then build and deploy again.
+${source} * Generated: do not edit here. Change the project's sources, then build and deploy again.
  * SHA-256 of everything below: ${digestOf(code)}
  */
 ${code}`

@@ -4,18 +4,15 @@ import { writeOutput } from '../system/output'
 import { about, projectRoot } from '../system/project'
 import { sign } from './banner'
 import { compile } from './compile'
-import { type BundledConfig, hasMappings } from './configuration-module'
-import { freeNames } from './free-names'
+import type { BundledConfig } from './configuration-module'
 import { checkBundle } from './gates'
-import { ecmaScriptGlobals } from './globals'
+import { licenseNotices } from './license-notices'
 
 /** The script that Segment runs. */
 export interface Bundle {
   readonly code: string
   /** Its size in UTF-8 bytes. */
   readonly bytes: number
-  /** The most bytes it may have. */
-  readonly budget: number
 }
 
 export interface BundleOptions {
@@ -25,18 +22,16 @@ export interface BundleOptions {
   readonly entry?: string
 }
 
-const kilobyte = 1024
-
 /**
  * Builds the function in memory. The same sources and configuration give the same bytes on any machine.
  * @throws UserError when it does not compile, or breaks a rule of Segment's runtime.
  */
 export async function bundle({ config, entry = 'functions/on-request.ts' }: BundleOptions): Promise<Bundle> {
-  const code = sign(await wrap(await compile(path.resolve(projectRoot, entry), config)), about)
-  const budget = (hasMappings(config) ? 150 : 100) * kilobyte
-  const reasons = await checkBundle(code, { budget })
+  const compiled = await compile(path.resolve(projectRoot, entry), config)
+  const code = sign(licenseNotices(compiled.files) + compiled.code, about)
+  const reasons = checkBundle(code)
   if (reasons.length > 0) throw new UserError(`the built function breaks a rule of Segment:\n${reasons.join('\n')}`)
-  return { code, bytes: Buffer.byteLength(code), budget }
+  return { code, bytes: Buffer.byteLength(code) }
 }
 
 /** Writes a bundle to `dist/paytronix.js`, or to another directory, and gives the file's path. */
@@ -44,21 +39,4 @@ export function writeBundle({ code }: Bundle, directory: string = path.join(proj
   const file = path.join(directory, 'paytronix.js')
   writeOutput(file, code)
   return file
-}
-
-/**
- * Makes a script of a function's body. Segment runs it in a VM context, where every mention of a global is an
- * intercepted look-up; so those that never change are looked up once and handed in as parameters.
- */
-async function wrap(body: string): Promise<string> {
-  const free = await freeNames(`(function () {\n${body}})`)
-  const globals = ecmaScriptGlobals.filter((name) => free.has(name)).join(', ')
-  return `const paytronix = (function (${globals}) {
-'use strict'
-${body}})(${globals})
-
-async function onRequest(request, settings) {
-  return paytronix(request, settings)
-}
-`
 }

@@ -1,43 +1,64 @@
 import path from 'node:path'
-import { type BuildFailure, type BuildOptions, build, type Plugin } from 'esbuild'
+import { type BuildFailure, type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { UserError } from '../system/errors'
 import { about, projectRoot } from '../system/project'
 import { type BundledConfig, configurationModule } from './configuration-module'
-import { documentation, stripLines, tracing } from './strip-lines'
-
-const ownSources = ['functions', 'shared'].map((directory) => path.join(projectRoot, directory))
+import { handedIn } from './globals'
 
 export interface CompileOptions {
   /** Whether the function reports its steps, see `shared/read/trace.ts`. It does not unless told. */
   readonly traced?: boolean
 }
 
-/**
- * Compiles an entry and all it imports to one piece of code, which ends by returning the entry's `onRequest`
- * and so belongs in a function's body.
- */
-export async function compile(entry: string, config: BundledConfig, options: CompileOptions = {}): Promise<string> {
-  const result = await build(buildOptions(entry, config, options)).catch(explain)
-  const [output] = result.outputFiles ?? []
-  return withoutMarks(withReturn(output?.text ?? ''))
+/** A compiled function. */
+export interface Compiled {
+  /** A script that declares `onRequest` as Segment wants it. */
+  readonly code: string
+  /** The files whose code is in it, relative to the project. */
+  readonly files: readonly string[]
 }
 
-function buildOptions(entry: string, config: BundledConfig, { traced = false }: CompileOptions): BuildOptions {
-  const stripped = traced ? [documentation] : [documentation, tracing]
+/** Compiles an entry, which is a module that exports `onRequest`, and all it imports to one script. */
+export async function compile(entry: string, config: BundledConfig, options: CompileOptions = {}): Promise<Compiled> {
+  const { outputFiles, metafile } = await build(buildOptions(entry, config, options)).catch(explain)
+  return { code: outputFiles[0]?.text ?? '', files: filesIn(metafile) }
+}
+
+/**
+ * A script has no exports, so the entry's `onRequest` is kept in a variable. Segment runs the script in a VM context,
+ * where every mention of a global is an intercepted look-up; so the usual ones are looked up once and handed in.
+ */
+const banner = `let paytronix;
+(function (${handedIn.join(', ')}) {
+"use strict";`
+const footer = `})(${handedIn.join(', ')});
+
+async function onRequest(request, settings) {
+  return paytronix(request, settings);
+}`
+
+function buildOptions(entry: string, config: BundledConfig, { traced = false }: CompileOptions) {
+  const contents = `import { onRequest } from ${JSON.stringify(entry)}\npaytronix = onRequest\n`
   return {
-    entryPoints: [entry],
-    plugins: [configurationPlugin(config), stripLines(ownSources, stripped)],
+    stdin: { contents, resolveDir: projectRoot, sourcefile: 'script' },
+    plugins: [configurationPlugin(config)],
     define: { PAYTRONIX_SEGMENT_SOURCE_VERSION: JSON.stringify(about.version) },
+    // What only people read, and what only `npm run inspect` watches.
+    dropLabels: traced ? ['DOCS'] : ['DOCS', 'TRACE'],
     alias: {
       liquidjs: path.join(projectRoot, 'build/bundle/stubs/liquidjs.ts'),
       os: path.join(projectRoot, 'build/bundle/stubs/os.ts'),
     },
-    ...{ bundle: true, write: false, logLevel: 'silent', treeShaking: true, charset: 'utf8', legalComments: 'none' },
-    ...{ format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], target: 'node20' },
+    // Segment has no modules. What is left of import() becomes require(), which the gates refuse.
+    supported: { 'dynamic-import': false },
+    banner: { js: banner },
+    footer: { js: footer },
+    ...{ bundle: true, write: false, metafile: true, logLevel: 'silent', treeShaking: true, charset: 'utf8' },
+    ...{ format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], target: 'node20', legalComments: 'none' },
     // The same bytes on every machine: file names in comments are relative to the project, links are not followed
     // out of it, and no tsconfig of a directory above has a say.
     ...{ absWorkingDir: projectRoot, preserveSymlinks: true, tsconfigRaw: {} },
-  }
+  } satisfies BuildOptions
 }
 
 /** Gives `functions/configuration.ts` the contents that the configuration file asks for. */
@@ -53,26 +74,10 @@ function configurationPlugin(config: BundledConfig): Plugin {
   }
 }
 
-/** esbuild ends a module with one `export { … }`, which a script cannot have: the value is returned instead. */
-function withReturn(module: string): string {
-  const [statement, local = 'onRequest'] = /export \{\n {2}(?:([\w$]+) as )?onRequest\n\};\n$/.exec(module) ?? []
-  if (statement === undefined) throw new UserError('the entry must export onRequest and nothing else')
-  return `${module.slice(0, -statement.length)}return ${local}\n`
-}
-
-/**
- * Takes out what esbuild notes for itself (where a module began, which calls have no effect but their value), and
- * indents by tabs: the size counts, and people still have to read it. What esbuild makes of `return undefined` is as
- * well said by `return`, and at the end of a function by nothing.
- */
-function withoutMarks(code: string): string {
-  return code
-    .replace(/^\/\/ (?:functions|shared)\/.*\n/gm, '')
-    .replaceAll('/* @__PURE__ */ ', '')
-    .replaceAll('return void 0;', 'return;')
-    .replace(/^ {2}return;\n\}/gm, '}')
-    .replace(/\n\n+/g, '\n')
-    .replace(/^(?: {2})+/gm, (indent) => '\t'.repeat(indent.length / 2))
+/** Tree shaking leaves some files without a byte. */
+function filesIn({ outputs }: Metafile): string[] {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs))
+  return inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file)
 }
 
 function explain(failure: BuildFailure): never {

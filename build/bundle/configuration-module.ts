@@ -1,4 +1,5 @@
-import { isObject } from '../../shared/json/values'
+import { sortedJson } from '../system/sorted-json'
+
 /** What of the configuration file is built into the function. */
 export interface BundledConfig {
   readonly eventAliases: Readonly<Record<string, string>>
@@ -21,13 +22,4 @@ import { createEventMapper } from '../shared/mapping/mapped'
 import { createMapper } from '../shared/mapping/mapping-engine'
 export const configuration = { ${aliases}, ${mapper}, ${names} }
 `
-}
-
-/** JSON whose keys are sorted at every level. */
-function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) => (isObject(member) ? sorted(member) : member))
-}
-
-function sorted(object: object): object {
-  return Object.fromEntries(Object.entries(object).sort(([one], [other]) => (one < other ? -1 : 1)))
 }

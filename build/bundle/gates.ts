@@ -1,22 +1,17 @@
 import crypto from 'node:crypto'
 import vm from 'node:vm'
-import { freeNames, importsDynamically } from './free-names'
+import { freeNames } from './free-names'
 import { ecmaScriptGlobals, segmentGlobals } from './globals'
 
 const allowedGlobals: ReadonlySet<string> = new Set([...ecmaScriptGlobals, ...segmentGlobals, 'undefined'])
 const signature = 'async function onRequest(request, settings)'
 
-/** The reasons why Segment would refuse or fail to run a script, or why it is too big; none when all is well. */
-export async function checkBundle(code: string, { budget }: { budget: number }): Promise<string[]> {
-  const whole = [...sizeReasons(code, budget), ...addressReasons(code)]
+/** The reasons why Segment would refuse or fail to run a script; none when all is well. */
+export function checkBundle(code: string): string[] {
+  const whole = addressReasons(code)
   const syntax = syntaxReasons(code)
   if (syntax.length > 0) return [...whole, ...syntax]
-  return [...whole, ...(await nameReasons(code)), ...loadReasons(code)]
-}
-
-function sizeReasons(code: string, budget: number): string[] {
-  const bytes = Buffer.byteLength(code)
-  return bytes <= budget ? [] : [`is ${bytes} bytes; at most ${budget} are allowed`]
+  return [...whole, ...nameReasons(code), ...loadReasons(code)]
 }
 
 /** Segment refuses to save code that holds its functions' own address, be it in a comment. */
@@ -36,10 +31,9 @@ function syntaxReasons(code: string): string[] {
   }
 }
 
-async function nameReasons(code: string): Promise<string[]> {
-  const unknown = [...(await freeNames(code))].filter((name) => !allowedGlobals.has(name)).sort()
-  const reasons = unknown.map((name) => `uses ${name}, which Segment does not document`)
-  return (await importsDynamically(code)) ? ['uses import(), which Segment does not have', ...reasons] : reasons
+function nameReasons(code: string): string[] {
+  const unknown = [...freeNames(code)].filter((name) => !allowedGlobals.has(name)).sort()
+  return unknown.map((name) => `uses ${name}, which Segment does not document`)
 }
 
 /** Loads the script where nothing exists but ECMAScript and what Segment documents, and looks at what it leaves. */

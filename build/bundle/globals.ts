@@ -14,6 +14,14 @@ export const segmentGlobals: readonly string[] = words(`
   Segment EventNotSupported InvalidEventPayload RetryError ValidationError cache
   Buffer URL URLSearchParams console crypto`)
 
+/**
+ * The globals that the function uses at each request. The build hands them in as parameters, which are faster to read
+ * than globals; the others are read where they are used.
+ */
+export const handedIn: readonly string[] = words(
+  'Array Buffer Date Intl JSON Map Math Number Object RegExp Set String crypto',
+)
+
 function words(text: string): string[] {
   return text.trim().split(/\s+/)
 }

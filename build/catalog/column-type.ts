@@ -2,7 +2,7 @@
 export type ColumnType = 'timestamp' | 'integer' | 'float' | 'boolean' | 'varchar'
 
 /** A value of a row; timestamps are ISO 8601 in UTC. */
-export type Value = string | number | boolean
+export type CellValue = string | number | boolean
 
 /** Characters of the longest text that a column holds. */
 export const longestText = 512
@@ -11,7 +11,7 @@ export const longestText = 512
  * The type that a column gets when this is its first value. Which texts become timestamps is not documented; taken for
  * one here are ISO 8601 dates, with or without a time. A number is an integer when it is whole, for JSON tells no more.
  */
-export function typeOf(value: Value): ColumnType {
+export function columnTypeOf(value: CellValue): ColumnType {
   if (typeof value === 'boolean') return 'boolean'
   if (typeof value === 'number') return Number.isSafeInteger(value) ? 'integer' : 'float'
   return instantOf(value) === undefined ? 'varchar' : 'timestamp'
@@ -21,7 +21,7 @@ export function typeOf(value: Value): ColumnType {
  * What a column of this type keeps of a value. Any value is a text, which is cut at 512 characters; an integer keeps no
  * fraction; null for what does not fit at all. Segment documents that precision is lost, and not what becomes of the rest.
  */
-export function asType(value: Value, type: ColumnType): Value | null {
+export function asType(value: CellValue, type: ColumnType): CellValue | null {
   if (type === 'varchar') return cut(String(value))
   if (type === 'timestamp') return typeof value === 'string' ? (instantOf(value) ?? null) : null
   if (type === 'boolean') return typeof value === 'boolean' ? value : null
@@ -30,7 +30,7 @@ export function asType(value: Value, type: ColumnType): Value | null {
 }
 
 /** Whether a text is longer than a column can hold. By code points, as databases count. */
-export function isCut(value: Value): boolean {
+export function isCut(value: CellValue): boolean {
   return typeof value === 'string' && value.length > longestText && cut(value) !== value
 }
 

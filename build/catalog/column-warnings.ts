@@ -1,8 +1,8 @@
+import { groupBy, type Some } from '../system/group-by'
+import { type Cell, columnOf, type Row } from './cells'
 import { isCut, longestText } from './column-type'
-import { columnOf, type Field, type Row } from './fields'
-import { groupBy, type Some } from './group-by'
 import { listed } from './listed'
-import { typeOfField } from './table'
+import { typeOfCell } from './table'
 
 /** What a data engineer should know of a column before it is there. */
 export interface ColumnWarning {
@@ -21,20 +21,20 @@ export function columnWarnings(rows: readonly Row[]): ColumnWarning[] {
   ])
 }
 
-function sharedColumn(column: string, fields: Some<Field>): ColumnWarning[] {
+function sharedColumn(column: string, fields: Some<Cell>): ColumnWarning[] {
   const origins = [...new Set(fields.map(({ origin }) => JSON.stringify(origin)))]
   if (origins.length < 2) return []
   return [{ kind: 'shared column', column, text: `${listed(origins, 'and')} share the column ${column}` }]
 }
 
-function typeByOrder(column: string, fields: Some<Field>): ColumnWarning[] {
-  const [first, ...others] = new Set(fields.map(typeOfField))
+function typeByOrder(column: string, fields: Some<Cell>): ColumnWarning[] {
+  const [first, ...others] = new Set(fields.map(typeOfCell))
   if (first === undefined || others.length === 0) return []
   const types = listed([first, ...others].sort(), 'or')
   return [{ kind: 'type by order', column, text: `${column} becomes ${types} by its first value, here ${first}` }]
 }
 
-function cutText(column: string, fields: Some<Field>): ColumnWarning[] {
+function cutText(column: string, fields: Some<Cell>): ColumnWarning[] {
   if (!fields.some(({ value }) => isCut(value))) return []
   return [{ kind: 'cut text', column, text: `${column} is cut at ${longestText} characters` }]
 }

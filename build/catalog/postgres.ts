@@ -1,4 +1,4 @@
-import { type ColumnType, longestText, type Value } from './column-type'
+import { type CellValue, type ColumnType, longestText } from './column-type'
 import { postgresNames } from './postgres-names'
 import type { Table } from './table'
 
@@ -54,11 +54,11 @@ function quoted(name: string): string {
   return `"${name}"`
 }
 
-function hasNul(value: Value | null): boolean {
+function hasNul(value: CellValue | null): boolean {
   return typeof value === 'string' && value.includes('\0')
 }
 
-function literal(value: Value | null): string {
+function literal(value: CellValue | null): string {
   if (value === null) return 'NULL'
   return typeof value === 'string' ? textLiteral(value.replaceAll('\0', '')) : String(value)
 }

@@ -1,7 +1,7 @@
 import type { Json, SegmentCall } from '../runtime/receipt'
+import { type Cell, cellsOf, type Row } from './cells'
 import type { ColumnType } from './column-type'
 import { isColumn } from './common-columns'
-import { type Field, fieldsOf, type Row } from './fields'
 import { snakeCase } from './snake-case'
 
 /** A row of `tracks`: what all events have in common. */
@@ -31,16 +31,16 @@ export function discarded(call: SegmentCall): Row {
   return ownFields(call).filter((field) => !isKept(field))
 }
 
-function hasColumn(table: 'events' | 'guests'): (field: Field) => boolean {
+function hasColumn(table: 'events' | 'guests'): (field: Cell) => boolean {
   return ({ column }) => isColumn(column, table)
 }
 
 function ownFields({ type, properties, traits }: SegmentCall): Row {
-  return fieldsOf(type === 'track' ? properties : traits)
+  return cellsOf(type === 'track' ? properties : traits)
 }
 
 function contextFields({ context }: SegmentCall): Row {
-  return fieldsOf(context, ['context'])
+  return cellsOf(context, ['context'])
 }
 
 /** A call without a time gets that of its receipt. */

@@ -1,7 +1,7 @@
-import { asType, type ColumnType, typeOf, type Value } from './column-type'
+import { groupBy, type Some } from '../system/group-by'
+import { type Cell, columnOf, type Row } from './cells'
+import { asType, type CellValue, type ColumnType, columnTypeOf } from './column-type'
 import { commonColumns } from './common-columns'
-import { columnOf, type Field, type Row } from './fields'
-import { groupBy, type Some } from './group-by'
 
 export interface Column {
   readonly name: string
@@ -13,10 +13,10 @@ export interface Table {
   readonly name: string
   readonly columns: readonly Column[]
   /** A value or null for each column. */
-  readonly rows: readonly (readonly (Value | null)[])[]
+  readonly rows: readonly (readonly (CellValue | null)[])[]
 }
 
-type FittedRow = ReadonlyMap<string, Value>
+type FittedRow = ReadonlyMap<string, CellValue>
 
 /**
  * Makes a table of its rows: Segment's own columns first, then the event's or guest's, then the context. A column has
@@ -33,12 +33,12 @@ export function tableOf(name: string, rows: readonly Row[], key?: string): Table
 }
 
 /** The type of a column whose first value this is. */
-export function typeOfField({ type, value }: Field): ColumnType {
-  return type ?? typeOf(value)
+export function typeOfCell({ type, value }: Cell): ColumnType {
+  return type ?? columnTypeOf(value)
 }
 
-function firstType([first]: Some<Field>): ColumnType {
-  return typeOfField(first)
+function firstType([first]: Some<Cell>): ColumnType {
+  return typeOfCell(first)
 }
 
 function placeOf(column: string): number {
@@ -49,9 +49,9 @@ function placeOf(column: string): number {
 
 /** Where two fields of a row share a column, the first is kept: Segment does not say which one is. */
 function fittedRow(row: Row, types: ReadonlyMap<string, ColumnType>): FittedRow {
-  const fitted = new Map<string, Value>()
+  const fitted = new Map<string, CellValue>()
   for (const { column, value } of row) {
-    const kept = asType(value, types.get(column) ?? typeOf(value))
+    const kept = asType(value, types.get(column) ?? columnTypeOf(value))
     if (kept !== null && !fitted.has(column)) fitted.set(column, kept)
   }
   return fitted

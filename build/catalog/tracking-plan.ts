@@ -1,5 +1,6 @@
+import { descriptionOf, documentationOf } from '../../shared/declare/documentation'
 import type { EventDefinition } from '../../shared/declare/event'
-import type { PropertyType } from '../../shared/declare/property'
+import type { Property, PropertyType } from '../../shared/declare/property'
 import { traitProperties } from '../../shared/emit/calls'
 import { emittedName } from '../../shared/emit/handle'
 import { foldName } from '../../shared/json/keys'
@@ -53,15 +54,20 @@ export function trackingPlanRules(events: readonly EventDefinition[], planned: P
 
 /** The rule of all events that are emitted under one name: Segment knows no two rules of a name. */
 function trackRule(name: string, events: readonly EventDefinition[], mappedNames: readonly string[]): TrackingPlanRule {
-  const known = [...sharedProperties, ...events.flatMap(({ properties }) => properties), truncated]
+  const declared = [...sharedProperties, ...events.flatMap(({ properties }) => properties)]
+  const known = [...declared.map((property) => described(property)), truncated]
   const properties = [...known, ...customProperties(known, mappedNames)]
-  const description = `Fires when ${events.map(({ firesWhen }) => firesWhen).join(', or when ')}`
+  const description = `Fires when ${events.map((event) => documentationOf(event).firesWhen).join(', or when ')}`
   return { type: 'TRACK', key: name, version: 1, jsonSchema: schemaOf('properties', properties, description) }
 }
 
 function identifyRule(): TrackingPlanRule {
-  const traits = traitProperties.map((property) => ({ ...property, name: property.trait ?? property.name }))
+  const traits = traitProperties.map((property) => described(property, property.trait))
   return { type: 'IDENTIFY', version: 1, jsonSchema: schemaOf('traits', traits, 'Who the guest is') }
+}
+
+function described(property: Property, name = property.name): Described {
+  return { name, type: property.type, description: descriptionOf(property) }
 }
 
 /** A mapping may give a property of any type. */

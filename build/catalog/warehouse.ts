@@ -1,12 +1,12 @@
 import type { SegmentCall } from '../runtime/receipt'
-import type { Row } from './fields'
-import { groupBy } from './group-by'
+import { groupBy } from '../system/group-by'
+import type { Row } from './cells'
 import { eventRow, identifyRow, trackRow, userRow } from './rows'
 import { type Table, tableOf } from './table'
 import { isEventTable, tableNameOf } from './table-names'
 import { type WarehouseWarning, warningsOf } from './warehouse-warnings'
 
-export type { ColumnType, Value } from './column-type'
+export type { CellValue, ColumnType } from './column-type'
 export type { Column, Table } from './table'
 export type { WarehouseWarning } from './warehouse-warnings'
 

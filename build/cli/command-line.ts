@@ -10,7 +10,7 @@ export interface Invocation {
   readonly names: readonly string[]
 }
 
-type Found = (invocation: Invocation) => void
+type Take = (invocation: Invocation) => void
 
 /**
  * Reads a command line. Undefined when it asked for help, which is printed.
@@ -25,8 +25,8 @@ export function parseCommandLine(
   let invocation: Invocation | undefined
   const program = createProgram(screen)
   for (const command of commands) {
-    declare(program, command, (found) => {
-      invocation = found
+    declare(program, command, (taken) => {
+      invocation = taken
     })
   }
   try {
@@ -85,7 +85,7 @@ function usage(command: Commander): string {
   return `npm run${script} ${command.usage()}`
 }
 
-function declare(program: Commander, command: Command, found: Found): void {
+function declare(program: Commander, command: Command, take: Take): void {
   const parser = program
     .command(command.name)
     .summary(command.summary)
@@ -94,7 +94,7 @@ function declare(program: Commander, command: Command, found: Found): void {
     .addHelpText('after', examples(command))
   for (const option of Object.entries(command.options).map(optionOf)) parser.addOption(option)
   if (command.arguments) parser.argument(...argumentOf(command.arguments))
-  parser.action(() => found({ command, given: valuesOf(command.options, parser.opts()), names: parser.args }))
+  parser.action(() => take({ command, given: valuesOf(command.options, parser.opts()), names: parser.args }))
 }
 
 function optionOf([name, declared]: [string, Options[string]]): Option {

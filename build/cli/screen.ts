@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors'
-import { harmless, harmlessJson } from '../render/text'
+import type { StdinStream, Variables } from '../system/process'
+import { harmless, harmlessJson } from './printable'
 
 /** A stream that takes text; `process.stdout` is one. */
 export interface Output {
@@ -12,8 +13,8 @@ export interface Output {
 export interface Io {
   readonly stdout: Output
   readonly stderr: Output
-  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean | undefined }
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdin: StdinStream & { readonly isTTY?: boolean | undefined }
+  readonly env: Variables
   /** Tells of the first Ctrl-C, or that the machine asks to end; what comes after that ends the process at once. */
   once?(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
 }

@@ -1,9 +1,9 @@
 import type { SettingDefinition } from '../../shared/settings/definitions'
-import { readText } from '../bodies/bodies'
-import { parseJson } from '../config/json'
 import type { FunctionSettings } from '../runtime'
 import { UserError } from '../system/errors'
-import { jsonValue } from '../system/json-value'
+import { jsonValue } from '../system/json'
+import { parseJson } from '../system/parse-json'
+import { readTextFile } from '../system/text-file'
 
 type Type = SettingDefinition['type']
 type Texts = Readonly<Record<string, string>>
@@ -44,7 +44,7 @@ function readSettingsFile(file: string, definitions: readonly SettingDefinition[
 
 /** The JSON reader's complaints are for a configuration, which is not wrong use. */
 function parse(file: string): unknown {
-  const text = readText(file)
+  const text = readTextFile(file)
   try {
     return parseJson(text, file)
   } catch (error) {

@@ -1,25 +1,16 @@
-import { existsSync } from 'node:fs'
-import { type Counts, noCounts } from '../backfill/counts'
-import { systemDisk } from '../backfill/disk'
-import { dryRun } from '../backfill/dry-run'
 import { startFunction } from '../backfill/function-run'
 import { shardOf } from '../backfill/guest'
 import { openInputs } from '../backfill/input'
-import { interruption } from '../backfill/interruption'
-import { type FileNames, fileNames } from '../backfill/names'
-import { isLimited, periodOf } from '../backfill/period'
-import { createProgress } from '../backfill/progress'
-import { backfill as backfillFiles, type Job } from '../backfill/run'
-import { type Origin, originOf, shortDigest, type Target, targetOf } from '../backfill/target'
-import { type Context, defineCommand, type ExitCode, json } from '../cli/command'
+import { fileNames } from '../backfill/names'
+import { periodOf } from '../backfill/period'
+import { defineCommand, json } from '../cli/command'
 import { requestMaker } from '../cli/request-arguments'
 import { queryOption } from '../cli/request-options'
-import { printJson } from '../cli/screen'
 import { wholeNumber } from '../cli/whole-number'
-import { dryJson, dryText, type RunReport, runJson, runText } from '../render/backfill'
-import { counted } from '../render/numbers'
-import { environmentOption } from '../segment-api/options'
-import { createDelivery } from '../tracking-api'
+import { identityOf, partOf } from './backfill/identity'
+import { deliver, printDryRun } from './backfill/run'
+import { configuredFunction, targetOf } from './backfill/target'
+import { environmentOption } from './workspace/options'
 
 /** Segment asks for at most 1,000 a second from a workspace, of which live events need some (HTTP API, "Rate limits"). */
 const usualRate = 500
@@ -72,121 +63,20 @@ export const backfill = defineCommand({
     const request = requestMaker({ query: given.query, header: [], form: false })
     const files = fileNames(names, shard, given.checkpoint)
     const inputs = openInputs(names, context.io.stdin)
-    const origin = await originOf(given.env, given['warehouse-only'], context)
+    const configured = await configuredFunction(given.env, given['warehouse-only'], context)
     const target = given['dry-run'] ? undefined : await targetOf(given.env, context)
     if (given.env === undefined) context.screen.note(withoutSettings)
-    const functionRun = startFunction(origin, request)
+    const functionRun = startFunction(configured, request)
     const plan = { inputs, selection, functionRun, rate, asJson: given.json }
     try {
-      if (target === undefined) return await findOut(plan, context)
-      const identity = { ...identityOf(target, origin, given.query), ...partOf(given) }
-      return await deliver({ ...plan, origin, target, identity, concurrency, files, isStrict: given.strict }, context)
+      if (target === undefined) return await printDryRun(plan, context)
+      const identity = { ...identityOf(target, configured, given.query), ...partOf(given) }
+      return await deliver(
+        { ...plan, configured, target, identity, concurrency, files, isStrict: given.strict },
+        context,
+      )
     } finally {
       await functionRun.close()
     }
   },
 })
-
-interface Plan extends Pick<Job, 'inputs' | 'selection' | 'functionRun' | 'rate'> {
-  readonly asJson: boolean
-}
-
-interface DeliveryPlan extends Plan, Pick<Job, 'identity' | 'concurrency' | 'isStrict'> {
-  readonly origin: Origin
-  readonly target: Target
-  readonly files: FileNames
-}
-
-/**
- * What is the same in the run that goes on. Of the settings, those that decide message ids, guests and times: with others,
- * calls that are done would not be the ones that are meant.
- */
-function identityOf(
-  { id, url }: Target,
-  { integrations, settings }: Origin,
-  query: readonly string[],
-): Job['identity'] {
-  const { merchantId, userIdFrom, timeZone } = settings
-  const entries = Object.entries({ integrations, merchantId, userIdFrom, timeZone })
-  const given = entries.filter(([, value]) => value !== undefined)
-  return {
-    ...{ to: id, at: url },
-    ...Object.fromEntries(given.map(([name, value]) => [name, JSON.stringify(value)])),
-    ...(query.length > 0 && { query: shortDigest(JSON.stringify(query)) }),
-  }
-}
-
-function partOf(given: Readonly<Record<'since' | 'until' | 'shard', string | undefined>>): Job['identity'] {
-  const entries = (['since', 'until', 'shard'] as const).flatMap((name) => {
-    const value = given[name]
-    return value === undefined ? [] : [[name, value] as const]
-  })
-  return Object.fromEntries(entries)
-}
-
-/** What every run watches. */
-function watch({ inputs }: Plan, context: Context) {
-  const counts = noCounts(inputs.map(({ size }) => size))
-  const { io, screen, time } = context
-  const onProgress = createProgress(counts, { isTerminal: io.stderr.isTTY === true, screen, time })
-  return { counts, onProgress, signal: interruption(context) }
-}
-
-async function findOut(plan: Plan, context: Context): Promise<ExitCode> {
-  const { screen } = context
-  const watched = watch(plan, context)
-  const findings = await dryRun({ ...plan, ...watched })
-  screen.progress('')
-  const report = { counts: watched.counts, findings, rate: plan.rate, isLimited: isLimited(plan.selection.period) }
-  if (plan.asJson) printJson(screen, dryJson(report))
-  else screen.print(dryText(report, screen))
-  return watched.signal.aborted ? 1 : 0
-}
-
-async function deliver(plan: DeliveryPlan, context: Context): Promise<ExitCode> {
-  const { screen, time } = context
-  const { target, origin, files } = plan
-  const watched = watch(plan, context)
-  const { integrations } = origin
-  const delivery = createDelivery({ ...target, time, note: screen.note, ...(integrations && { integrations }) })
-  screen.note(`Delivering to ${target.name} at ${new URL(target.url).host}.`)
-  const started = time.now()
-  const paths = { rejectedFiles: files.rejected, checkpointFile: files.checkpoint }
-  try {
-    await backfillFiles({ ...plan, ...watched, ...paths, delivery, disk: systemDisk, time })
-  } catch (error) {
-    screen.progress('')
-    if (watched.counts.lines > 0) screen.note(goOn(watched.counts, files))
-    throw error
-  } finally {
-    await delivery.close()
-  }
-  screen.progress('')
-  const seconds = (time.now() - started) / 1000
-  return finish(plan, { counts: watched.counts, seconds, isDone: !watched.signal.aborted }, context)
-}
-
-function finish(
-  plan: DeliveryPlan,
-  ran: Pick<RunReport, 'counts' | 'seconds' | 'isDone'>,
-  { screen }: Context,
-): ExitCode {
-  const { target, files, selection } = plan
-  const rejectedFiles = files.rejected.filter((file) => existsSync(file))
-  const { period } = selection
-  const report = {
-    ...ran,
-    target: target.name,
-    checkpoint: files.checkpoint,
-    rejectedFiles,
-    isLimited: isLimited(period),
-  }
-  if (plan.asJson) printJson(screen, runJson(report))
-  else screen.print(runText(report, screen))
-  if (!ran.isDone) screen.note(goOn(ran.counts, files))
-  return ran.isDone ? 0 : 1
-}
-
-function goOn({ lines }: Counts, { checkpoint }: FileNames): string {
-  return `Ended after ${counted(lines, 'line')}. The same command goes on from there, as ${checkpoint} tells.`
-}

@@ -1,14 +1,18 @@
 import path from 'node:path'
 import { events } from '../../functions/events'
 import { settingDefinitions } from '../../shared/settings/definitions'
-import { buildFunction, readProjectConfig } from '../bundle/built-function'
+import { buildFunction } from '../bundle/built-function'
 import { writeBundle } from '../bundle/bundle'
 import { trackingPlanRules } from '../catalog/tracking-plan'
 import { defineCommand, json } from '../cli/command'
 import { printJson } from '../cli/screen'
-import { counted, grouped } from '../render/numbers'
+import { readProjectConfig } from '../config/project-config'
 import { definitionTable } from '../render/table'
+import { counted, grouped } from '../system/numbers'
 import { writeOutput } from '../system/output'
+
+/** Bytes. Segment documents no limit, and has taken scripts of 2.3 MB. */
+const large = 1_000_000
 
 /** Writes the function's script, and its settings and tracking plan as Segment takes them. */
 export const build = defineCommand({
@@ -22,14 +26,14 @@ export const build = defineCommand({
     const file = shown(writeBundle(bundle, places.dist))
     const settingsFile = shown(writeJson(places.dist, 'paytronix.settings.json', settingDefinitions))
     const trackingPlanFile = shown(writeJson(places.dist, 'tracking-plan.json', { rules }))
-    const { bytes, budget } = bundle
+    const { bytes } = bundle
     const [settings, trackingPlan] = [settingDefinitions.length, rules.length]
-    if (asJson)
-      printJson(screen, { file, bytes, budget, settingsFile, settings, trackingPlanFile, rules: trackingPlan })
+    if (bytes > large)
+      screen.note(`${file} is larger than 1 MB. Segment documents no limit: try whether it takes the script.`)
+    if (asJson) printJson(screen, { file, bytes, settingsFile, settings, trackingPlanFile, rules: trackingPlan })
     else {
-      const size = `${grouped(bytes)} of ${grouped(budget)} bytes (${Math.round((100 * bytes) / budget)} %)`
       const rows: [string, string][] = [
-        [file, size],
+        [file, `${grouped(bytes)} bytes`],
         [settingsFile, counted(settings, 'setting')],
         [trackingPlanFile, counted(trackingPlan, 'rule')],
       ]

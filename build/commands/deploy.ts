@@ -1,17 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Context, defineCommand } from '../cli/command'
+import { type Consent, isConfirmed } from '../cli/confirmation'
+import { printable } from '../cli/printable'
 import { printJson, type Screen } from '../cli/screen'
-import { counted } from '../render/numbers'
 import { ownershipNote } from '../render/ownership'
 import { diffText, stepsJson, stepsText } from '../render/plan'
 import { webhookPlace } from '../render/status'
-import { printable } from '../render/text'
-import { type Consent, carryOut, isAgreed } from '../segment-api/carry-out'
-import { type Comparison, compare, comparedAgain } from '../segment-api/comparison'
-import { consentOptions, environmentOption, secretsOption } from '../segment-api/options'
 import { checkSecrets } from '../segment-api/source-steps'
 import { provenPlan } from '../segment-api/verify'
 import { UserError } from '../system/errors'
+import { counted } from '../system/numbers'
+import { carryOut } from './workspace/carry-out'
+import { type Comparison, compare, comparedAgain } from './workspace/comparison'
+import { consentOptions, environmentOption, secretsOption } from './workspace/options'
 
 /** Brings a workspace to what the repository says, and proves it. */
 export const deploy = defineCommand({
@@ -38,8 +39,8 @@ export const deploy = defineCommand({
     const say = given.json ? () => undefined : context.screen.print
     if (plan.steps.length > 0) say(`${heading(work)}\n\n${stepsText(plan.steps, context.screen)}\n`)
     if (given['dry-run']) return finish(work, { isCarriedOut: false }, context)
-    const isWanted = plan.steps.length === 0 || (await isConfirmed(work, context))
-    return isWanted ? await deployNow(work, say, context) : 1
+    const goesOn = plan.steps.length === 0 || (await isWanted(work, context))
+    return goesOn ? await deployNow(work, say, context) : 1
   },
 })
 
@@ -51,9 +52,9 @@ interface Work extends Comparison {
  * Asks, unless `--yes` was given.
  * @throws UserError when the workspace is another than the one that was shown with the question, which may have waited long.
  */
-async function isConfirmed(work: Work, context: Context): Promise<boolean> {
+async function isWanted(work: Work, context: Context): Promise<boolean> {
   const { plan, given } = work
-  if (!(await isAgreed(question(work), given, context))) return false
+  if (!(await isConfirmed(question(work), given, context))) return false
   if (given.yes) return true
   const now = await comparedAgain(work)
   if (isDeepStrictEqual([stepsJson(now.steps), now.diff], [stepsJson(plan.steps), plan.diff])) return true

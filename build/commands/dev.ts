@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { settingDefinitions } from '../../shared/settings/definitions'
 import { type Context, defineCommand } from '../cli/command'
+import { interruption } from '../cli/interruption'
 import { settingOptions } from '../cli/request-options'
 import { readSettingArguments } from '../cli/setting-arguments'
 import { wholeNumber } from '../cli/whole-number'
@@ -37,7 +39,7 @@ export const dev = defineCommand({
       buildPage(),
     ])
     const server = await serve({ workbench, page, samples: places.samples, save: given.save }, port)
-    const ended = interrupted(io)
+    const ended = once(interruption(io), 'abort')
     const unwatch = watchSources(() => void rebuild(workbench, screen))
     greet(server, screen)
     if (!given['no-open']) openBrowser(server.address)
@@ -60,11 +62,4 @@ async function rebuild(workbench: Workbench, screen: Context['screen']): Promise
   await workbench.rebuild()
   const { problem, ms } = workbench.buildState
   screen.note(problem === null ? `Built anew in ${ms} ms.` : `The function before this edit stays at work: ${problem}`)
-}
-
-function interrupted(io: Context['io']): Promise<void> {
-  return new Promise((resolve) => {
-    io.once?.('SIGINT', () => resolve())
-    io.once?.('SIGTERM', () => resolve())
-  })
 }

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Document, makeDocuments } from '../catalog/docs/documents'
 import { defineCommand, json } from '../cli/command'
 import { printJson } from '../cli/screen'
 import { definitionTable } from '../render/table'
+import { readTextFile } from '../system/text-file'
 
 /** Writes what the code says of events and settings as documents for people, or checks that they say it still. */
 export const docs = defineCommand({
@@ -44,7 +45,7 @@ function stateOf(
   const full = path.join(directory, file)
   const shown = path.relative('', full)
   if (!existsSync(full)) return { file: shown, state: 'missing' }
-  return { file: shown, state: readFileSync(full, 'utf8') === text ? 'current' : 'stale' }
+  return { file: shown, state: readTextFile(full) === text ? 'current' : 'stale' }
 }
 
 function write({ file, text }: Document, directory: string): void {

@@ -1,14 +1,14 @@
 import { events } from '../../functions/events'
 import { settingDefinitions } from '../../shared/settings/definitions'
 import { readBodies } from '../bodies/bodies'
-import { readProjectConfig } from '../bundle/built-function'
 import { defineCommand, json } from '../cli/command'
 import { requestMaker } from '../cli/request-arguments'
 import { queryOption, settingOptions } from '../cli/request-options'
 import { readSettingArguments } from '../cli/setting-arguments'
+import { readProjectConfig } from '../config/project-config'
 import { createInspect } from '../inspection'
-import { report } from '../reports/inspection-report'
 import { UserError } from '../system/errors'
+import { printInspections } from './inspection/print-inspections'
 
 /** Explains what the function makes of bodies that Paytronix really sent. */
 export const inspect = defineCommand({
@@ -30,7 +30,7 @@ export const inspect = defineCommand({
     const config = readProjectConfig()
     const inspect = await createInspect(config, events)
     const requests = bodies.map(({ file, text }) => ({ file, ...request(text) }))
-    const inspections = await report({ inspect, settings, requests, config, asJson: given.json }, screen)
+    const inspections = await printInspections({ inspect, settings, requests, config, asJson: given.json }, screen)
     // Rejected events are what it is there to explain; a failure is a body in which there is nothing to look at.
     return inspections.every(({ events, misshapen }) => events.length + misshapen.length > 0) ? 0 : 1
   },

@@ -1,13 +1,13 @@
 import { defineCommand, json } from '../cli/command'
+import { printable } from '../cli/printable'
 import { printJson, type Screen } from '../cli/screen'
 import { flow } from '../render/flow'
-import { counted } from '../render/numbers'
 import { ownershipNote } from '../render/ownership'
 import { diffText, stepsJson, stepsText } from '../render/plan'
-import { printable } from '../render/text'
-import { type Comparison, compare } from '../segment-api/comparison'
-import { environmentOption, secretsOption } from '../segment-api/options'
 import type { Plan } from '../segment-api/plan'
+import { counted } from '../system/numbers'
+import { type Comparison, compare } from './workspace/comparison'
+import { environmentOption, secretsOption } from './workspace/options'
 
 /** Says what deploy would change. Writes nothing. */
 export const plan = defineCommand({

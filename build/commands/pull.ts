@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { defineCommand, json } from '../cli/command'
 import { printJson } from '../cli/screen'
-import { counted } from '../render/numbers'
-import { environmentOption } from '../segment-api/options'
 import { describeCode } from '../segment-api/ownership'
-import { openSession } from '../segment-api/session'
 import { UserError } from '../system/errors'
+import { counted } from '../system/numbers'
 import { writeOutput } from '../system/output'
+import { environmentOption } from './workspace/options'
+import { openSession } from './workspace/session'
 
 /** Writes what Segment has of a function into files, so that it can be kept and adopted. */
 export const pull = defineCommand({

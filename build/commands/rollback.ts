@@ -1,17 +1,19 @@
 import { isSameScript } from '../bundle/banner'
 import { type Context, defineCommand } from '../cli/command'
+import { isConfirmed } from '../cli/confirmation'
 import { printJson } from '../cli/screen'
 import { stepsJson, stepsText } from '../render/plan'
+import { describeVersion } from '../render/version'
 import type { SegmentApi } from '../segment-api'
-import { carryOut, isAgreed } from '../segment-api/carry-out'
 import { deploymentSteps } from '../segment-api/deployment-steps'
 import { type FunctionDetails, type FunctionVersion, instancesOf } from '../segment-api/functions'
-import { consentOptions, environmentOption } from '../segment-api/options'
-import { openSession } from '../segment-api/session'
 import { needed, type Step } from '../segment-api/step'
 import { proveRunning } from '../segment-api/verify'
-import { describeVersion, originOf, versionsOf } from '../segment-api/versions'
+import { provenanceOf, versionsOf } from '../segment-api/versions'
 import { UserError } from '../system/errors'
+import { carryOut } from './workspace/carry-out'
+import { consentOptions, environmentOption } from './workspace/options'
+import { openSession } from './workspace/session'
 
 /** Brings back an older version of the code. Settings stay as they are. */
 export const rollback = defineCommand({
@@ -59,7 +61,7 @@ async function bringBack({ api, found, version }: Wanted, given: Given, context:
   const say = given.json ? () => undefined : screen.print
   if (steps.length > 0) {
     say(`${stepsText(steps, screen)}\n`)
-    if (!(await isAgreed(`Bring back ${version.id}?`, given, context))) return 1
+    if (!(await isConfirmed(`Bring back ${version.id}?`, given, context))) return 1
     await carryOut(steps, api, { function: found.id }, say, context)
     screen.progress('reading back …')
     await proveRunning(api, found.id, version.code, context.time)
@@ -102,7 +104,7 @@ function list(versions: readonly FunctionVersion[], asJson: boolean, { screen }:
   if (asJson)
     printJson(
       screen,
-      versions.map(({ code, author: _, ...version }) => ({ ...version, ...originOf(code) })),
+      versions.map(({ code, author: _, ...version }) => ({ ...version, ...provenanceOf(code) })),
     )
   else screen.print(versions.map(describeVersion).join('\n'))
   return 0

@@ -3,15 +3,16 @@ import { settingDefinitions } from '../../shared/settings/definitions'
 import { type Body, readBodies, readSamples } from '../bodies/bodies'
 import { bodyEditor } from '../bodies/edit-body'
 import { eventNamed, sampleFiles, samplesOf } from '../bodies/samples'
-import { buildFunction, readProjectConfig } from '../bundle/built-function'
+import { buildFunction } from '../bundle/built-function'
 import { type Context, defineCommand, json } from '../cli/command'
 import { requestMaker } from '../cli/request-arguments'
 import { queryOption, settingOptions } from '../cli/request-options'
 import { readSettingArguments } from '../cli/setting-arguments'
-import { destinationOf, sendCalls } from '../reports/send-calls'
-import { report } from '../reports/simulation-report'
-import { checkWarehouseOption, putOutWarehouse } from '../reports/warehouse-output'
+import { readProjectConfig } from '../config/project-config'
 import { UserError } from '../system/errors'
+import { printResults } from './simulation/print-results'
+import { destinationOf, sendCalls } from './simulation/send-calls'
+import { checkWarehouseOption, showWarehouse } from './simulation/warehouse'
 
 /** Runs bodies through the built function, as Segment would. */
 export const simulate = defineCommand({
@@ -59,8 +60,8 @@ export const simulate = defineCommand({
     const requests = bodies.map(({ file, text }) => ({ file, ...request(text) }))
     const { code } = await buildFunction()
     const withoutCalls = warehouse !== false
-    const results = await report({ code, settings, requests, asJson, withoutCalls }, context.screen)
-    if (warehouse !== false) putOutWarehouse(results, warehouse, context.screen)
+    const results = await printResults({ code, settings, requests, asJson, withoutCalls }, context.screen)
+    if (warehouse !== false) showWarehouse(results, warehouse, context.screen)
     const isSent = destination === undefined || (await sendCalls(results, destination, asJson, context))
     return isSent && results.every(({ status }) => status === 'ok') ? 0 : 1
   },

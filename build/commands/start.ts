@@ -5,9 +5,9 @@ import { buildFunction } from '../bundle/built-function'
 import { type Bundle, writeBundle } from '../bundle/bundle'
 import { defineCommand, json } from '../cli/command'
 import { flow } from '../render/flow'
-import { counted, grouped } from '../render/numbers'
-import { report } from '../reports/simulation-report'
 import type { Result } from '../runtime/simulation'
+import { counted, grouped } from '../system/numbers'
+import { printResults } from './simulation/print-results'
 
 /** The first look at the project: builds the function, and shows what it makes of the samples. */
 export const start = defineCommand({
@@ -22,7 +22,7 @@ export const start = defineCommand({
     const say = asJson ? () => undefined : context.screen.print
     say(beginning(file, bundle, requests.length, context.screen.width))
     const run = { code: bundle.code, settings: {}, requests, asJson }
-    const results = asJson || requests.length > 0 ? await report(run, context.screen) : []
+    const results = asJson || requests.length > 0 ? await printResults(run, context.screen) : []
     if (results.length > 0) say('')
     say(ending(file))
     return results.some(isBroken) ? 1 : 0

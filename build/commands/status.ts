@@ -1,12 +1,12 @@
-import { readProjectConfig } from '../bundle/built-function'
 import { bundle } from '../bundle/bundle'
 import { type Context, defineCommand, json } from '../cli/command'
 import { printJson } from '../cli/screen'
+import { readProjectConfig } from '../config/project-config'
 import { statusText, webhookPlace } from '../render/status'
-import { environmentOption } from '../segment-api/options'
-import { openSession } from '../segment-api/session'
 import { type EnvironmentStatus, readStatus } from '../segment-api/status'
 import { UserError } from '../system/errors'
+import { environmentOption } from './workspace/options'
+import { openSession } from './workspace/session'
 
 /** Says how each environment stands in Segment. */
 export const status = defineCommand({

@@ -1,11 +1,11 @@
 import { foldLetters, keyOf } from '../../shared/json/keys'
-import { report } from '../system/json-path'
+import { problemLine } from '../system/json-path'
 
 /** What is wrong with `eventAliases`, one line each. Names are compared as the function compares them. */
 export function eventAliasProblems(aliases: Readonly<Record<string, string>>, eventNames: readonly string[]): string[] {
   const meanings = new Map(eventNames.map((name) => [foldLetters(name), foldLetters(name)]))
   return Object.entries(aliases).flatMap(([alias, eventName]) =>
-    report(['eventAliases', alias], aliasProblem(alias, eventName, eventNames, meanings)),
+    problemLine(['eventAliases', alias], aliasProblem(alias, eventName, eventNames, meanings)),
   )
 }
 

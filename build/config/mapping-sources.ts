@@ -1,14 +1,14 @@
 import { keyOf } from '../../shared/json/keys'
 import { isObject } from '../../shared/json/values'
 import { allowedMembers, isNeverEmitted } from '../../shared/privacy/never-emitted'
-import { report } from '../system/json-path'
+import { problemLine } from '../system/json-path'
 
 /** What is wrong with the places in the event that a directive names; `place` is where it stands itself. */
 export function sourceProblems(name: string, argument: unknown, place: readonly string[]): string[] {
   if (name === '@template' && typeof argument === 'string') return templateProblems(argument, place)
   const path = name === '@arrayPath' && Array.isArray(argument) ? argument[0] : argument
   const reads = name === '@path' || name === '@arrayPath'
-  return reads && typeof path === 'string' ? report(place, pathProblem(path)) : []
+  return reads && typeof path === 'string' ? problemLine(place, pathProblem(path)) : []
 }
 
 /** The paths of the places in the event that a mapping reads, without the root's `$.`. */
@@ -28,7 +28,7 @@ function templatePaths(template: string): string[] {
 }
 
 function templateProblems(template: string, place: readonly string[]): string[] {
-  return templatePaths(template).flatMap((path) => report(place, templateProblem(path)))
+  return templatePaths(template).flatMap((path) => problemLine(place, templateProblem(path)))
 }
 
 /** In a template a path never begins at the root's `$`: the language would look for a key of that name. */

@@ -2,7 +2,7 @@ import validate from '@segment/actions-core/mapping-kit/validate'
 import { keyOf } from '../../shared/json/keys'
 import { isObject, type JsonObject } from '../../shared/json/values'
 import { isNeverEmitted } from '../../shared/privacy/never-emitted'
-import { jsonPath, pointerKeys, report } from '../system/json-path'
+import { jsonPath, pointerKeys, problemLine } from '../system/json-path'
 import { sourceProblems } from './mapping-sources'
 
 /** Checks an option of a directive that the language itself leaves to run time. */
@@ -31,7 +31,7 @@ const internalKey = '__segment_internal_directive'
 export function checkMappings(mappings: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(mappings).flatMap(([name, mapping]) => {
     const place = ['mappings', name]
-    return [...report(place, nameProblem(name)), ...check(mapping, place)]
+    return [...problemLine(place, nameProblem(name)), ...check(mapping, place)]
   })
 }
 
@@ -56,7 +56,7 @@ function check(mapping: unknown, place: readonly string[]): string[] {
 function checkMembers(mapping: JsonObject, place: readonly string[]): string[] {
   return Object.entries(mapping).flatMap(([key, member]) => {
     const inner = [...place, key]
-    return [...report(inner, keyProblem(key)), ...check(member, inner)]
+    return [...problemLine(inner, keyProblem(key)), ...check(member, inner)]
   })
 }
 
@@ -64,10 +64,10 @@ function checkDirective(mapping: JsonObject, place: readonly string[]): string[]
   // The language allows `_metadata`, where Segment's own editor keeps notes.
   const [name = '', ...others] = Object.keys(mapping).filter((key) => key !== '_metadata')
   if (others.length > 0)
-    return report(place, `a directive stands alone in its object; found ${[name, ...others].join(', ')}`)
+    return problemLine(place, `a directive stands alone in its object; found ${[name, ...others].join(', ')}`)
   const inner = [...place, name]
   const unknown = unknownDirective(name)
-  if (unknown !== undefined) return report(inner, unknown)
+  if (unknown !== undefined) return problemLine(inner, unknown)
   const problems = [...sourceProblems(name, mapping[name], inner), ...check(mapping[name], inner)]
   // The language's validation looks inside too; it is asked when there is nothing left to find there.
   return problems.length > 0 ? problems : [...ruleProblems(name, mapping[name], inner), ...kitProblems(mapping, place)]
@@ -81,7 +81,7 @@ function unknownDirective(name: string): string | undefined {
 
 function ruleProblems(name: string, options: unknown, place: readonly string[]): string[] {
   const rule = directives.get(name)
-  return report(place, isObject(options) ? rule?.(options) : undefined)
+  return problemLine(place, isObject(options) ? rule?.(options) : undefined)
 }
 
 function oneOf(option: string, one: string, other: string): OptionRule {

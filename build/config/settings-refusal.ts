@@ -1,26 +1,46 @@
-import { readSettings } from '../../shared/settings/settings'
+import path from 'node:path'
+import { compileFunction } from 'node:vm'
+import { buildSync } from 'esbuild'
+import type { readSettings } from '../../shared/settings/settings'
 import { ValidationError } from '../runtime/segment-errors'
+import { projectRoot } from '../system/project'
 
 /** Settings by name, as the function gets them. */
 type Given = Readonly<Record<string, unknown>>
+
+let read: typeof readSettings | undefined
 
 /**
  * Why the function would refuse every request if it got these settings, one line each: `timeZone: expected …`.
  * `isKnownName` says of a folded name whether it is a property or trait that could be omitted.
  */
 export function settingsRefusals(given: Given, isKnownName: (name: string) => boolean): string[] {
-  // The function finds Segment's error classes among its globals.
-  Object.assign(globalThis, { ValidationError })
   const alone = Object.entries(given).flatMap(([name, value]) => refusal({ [name]: value }, isKnownName))
   return alone.length > 0 ? alone : refusal(given, isKnownName)
 }
 
 function refusal(given: Given, isKnownName: (name: string) => boolean): string[] {
+  read ??= compileReader()
   try {
-    readSettings(given, isKnownName)
+    read(given, isKnownName)
     return []
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error
     return [error.message.replace(/^settings\./, '').replace(/; correct it in the source's settings$/, '')]
   }
+}
+
+/**
+ * The function's own reader of settings. It finds Segment's error class among the globals, which this process does not
+ * have; so it is compiled as the body of a function that takes the class as a parameter.
+ */
+function compileReader(): typeof readSettings {
+  const { outputFiles } = buildSync({
+    entryPoints: [path.join(projectRoot, 'shared', 'settings', 'settings.ts')],
+    ...{ bundle: true, write: false, logLevel: 'silent', format: 'iife', globalName: 'settings', target: 'node20' },
+    ...{ absWorkingDir: projectRoot, tsconfigRaw: {} },
+  })
+  const code = `${outputFiles[0]?.text ?? ''}\nreturn settings.readSettings`
+  // The module that is compiled just above exports it.
+  return compileFunction(code, ['ValidationError'])(ValidationError) as typeof readSettings
 }

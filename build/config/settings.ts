@@ -1,5 +1,6 @@
+import { isObject } from '../../shared/json/values'
 import type { SettingDefinition } from '../../shared/settings/definitions'
-import { report } from '../system/json-path'
+import { problemLine } from '../system/json-path'
 
 /** A value that is read from an environment variable at deploy time. */
 export interface EnvironmentVariable {
@@ -21,9 +22,9 @@ export function settingProblems(
 ): string[] {
   const missing = definitions.filter(({ name, required }) => required && !Object.hasOwn(settings, name))
   return [
-    ...missing.flatMap(({ name }) => report([...place, name], 'is missing')),
+    ...missing.flatMap(({ name }) => problemLine([...place, name], 'is missing')),
     ...Object.entries(settings).flatMap(([name, value]) =>
-      report([...place, name], settingProblem(name, value, definitions)),
+      problemLine([...place, name], settingProblem(name, value, definitions)),
     ),
   ]
 }
@@ -57,5 +58,5 @@ const expectation: Record<SettingDefinition['type'], string> = {
 }
 
 function isTextMap(value: SettingValue): value is Readonly<Record<string, string>> {
-  return typeof value === 'object' && !Array.isArray(value)
+  return isObject(value)
 }

@@ -3,6 +3,7 @@ import type { Property } from '../../shared/declare/property'
 import { foldName } from '../../shared/json/keys'
 import type { JsonObject } from '../../shared/json/values'
 import type { Step } from '../../shared/read/trace'
+import { groupBy } from '../system/group-by'
 import { memberPlace, type Place } from './places'
 
 /** A value that stands under one of a property's names. */
@@ -26,16 +27,7 @@ export function candidatesOf(
 ): Candidates {
   // An envelope's id is its own, and none of the events'.
   const defaults = ranked(envelope, placeOf).filter(({ property }) => property.name !== 'event_id')
-  return byProperty([...ranked(own, placeOf), ...defaults])
-}
-
-function byProperty(all: readonly Candidate[]): Candidates {
-  const groups = new Map<string, Candidate[]>()
-  for (const candidate of all) {
-    const { name } = candidate.property
-    groups.set(name, [...(groups.get(name) ?? []), candidate])
-  }
-  return groups
+  return groupBy([...ranked(own, placeOf), ...defaults], ({ property }) => property.name)
 }
 
 /** Whether an event of this kind takes a name for something else. */

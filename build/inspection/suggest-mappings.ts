@@ -1,6 +1,7 @@
 import type { EventDefinition } from '../../shared/declare/event'
 import { foldName } from '../../shared/json/keys'
 import { innerSources, sharedProperties, sharedSources } from '../../shared/properties'
+import { snakeCase } from '../catalog/snake-case'
 import { pathKeys } from '../config/mapping-sources'
 import { checkMappings } from '../config/mappings'
 import { jsonPath } from '../system/json-path'
@@ -46,7 +47,7 @@ function knownNames(events: readonly EventDefinition[]): string[] {
 
 /** The last key that is no index, in snake case, with as many of those before it as it takes to be the only one of its name. */
 function freeName(keys: readonly string[], names: ReadonlySet<string>): string {
-  const words = keys.filter((key) => !/^\d+$/.test(key)).map(snakeCase)
+  const words = keys.filter((key) => !/^\d+$/.test(key)).map((key) => snakeCase(key) || 'value')
   const possible = words.map((_, index) => words.slice(-1 - index).join('_'))
   const free = possible.find((name) => !names.has(foldName(name)))
   if (free !== undefined) return free
@@ -54,11 +55,6 @@ function freeName(keys: readonly string[], names: ReadonlySet<string>): string {
   let number = 2
   while (names.has(foldName(`${longest}_${number}`))) number++
   return `${longest}_${number}`
-}
-
-function snakeCase(key: string): string {
-  const words = key.replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, '_').toLowerCase()
-  return words.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '') || 'value'
 }
 
 /** Not every key can be written in a path, and the configuration must accept what is proposed for it. */

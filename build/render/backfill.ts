@@ -1,10 +1,10 @@
 import type { Counts } from '../backfill/counts'
 import type { Findings } from '../backfill/dry-run'
-import { durationText } from '../backfill/duration'
-import type { Screen } from '../cli/screen'
-import { counted, grouped } from './numbers'
+import { printable } from '../cli/printable'
+import { durationText } from '../system/duration'
+import { counted, grouped } from '../system/numbers'
 import { definitionTable, figureTable } from './table'
-import { printable } from './text'
+import type { View } from './view'
 
 /** What a run did. */
 export interface RunReport {
@@ -20,8 +20,6 @@ export interface RunReport {
   /** False when it was ended before all was read. */
   readonly isDone: boolean
 }
-
-type View = Pick<Screen, 'colors' | 'width'>
 
 /** What a run did, for people. */
 export function runText(report: RunReport, view: View): string {
@@ -105,15 +103,26 @@ export function dryJson({ counts, findings, rate }: DryReport): object {
   const { lines, calls, rejected, outside, undated } = counts
   const { events, known, guests, earliest = null, latest = null, bytes, rejections } = findings
   return {
-    ...{ lines, calls, rejected, outside, undated, events: Object.fromEntries(events), known, earliest, latest, bytes },
-    guests: { count: guests.value, exact: guests.isExact },
+    ...{
+      lines,
+      calls,
+      rejected,
+      outside,
+      undated,
+      events: Object.fromEntries(events),
+      known,
+      guests,
+      earliest,
+      latest,
+      bytes,
+    },
     seconds: calls / rate,
     rejections,
   }
 }
 
-function guestsText({ guests: { value, isExact } }: Findings): string {
-  return isExact ? grouped(value) : `about ${grouped(Number(value.toPrecision(3)))}`
+function guestsText({ guests: { count, exact } }: Findings): string {
+  return exact ? grouped(count) : `more than ${grouped(count)}`
 }
 
 function sizeText(bytes: number): string {

@@ -1,15 +1,13 @@
-import type { Screen } from '../cli/screen'
+import { printable } from '../cli/printable'
 import type { FoundField, InspectedEvent, Remainder, UnreadableField, UnusedField } from '../inspection'
 import type { Json } from '../runtime'
+import { counted } from '../system/numbers'
 import { flow, withCommas } from './flow'
 import { summaryRows } from './inspected-summary'
-import { counted } from './numbers'
 import { originsText } from './origin'
 import { definitionTable, type RemarkRow, remarkTable } from './table'
-import { printable } from './text'
 import { valueLines } from './value'
-
-export type View = Pick<Screen, 'colors' | 'width'>
+import type { View } from './view'
 
 const indent = 4
 /** Lines of a value; `--json` has them all. */

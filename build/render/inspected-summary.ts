@@ -1,6 +1,6 @@
+import { printable } from '../cli/printable'
 import type { InspectedEvent, InspectedIdentity, InspectedSource, InspectedType } from '../inspection'
 import { at } from './origin'
-import { printable } from './text'
 import { valueText } from './value'
 
 type Row = readonly [name: string, lines: readonly string[]]

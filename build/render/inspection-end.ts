@@ -1,8 +1,8 @@
+import { harmlessJson, printable } from '../cli/printable'
 import type { CuredGuest, Mappings } from '../inspection'
 import { flow, withCommas } from './flow'
-import type { View } from './inspected-event'
 import { definitionTable } from './table'
-import { harmlessJson, printable } from './text'
+import type { View } from './view'
 
 const nouns = { userId: 'user ids', anonymousId: 'anonymous ids' }
 

@@ -1,7 +1,8 @@
+import { printable } from '../cli/printable'
 import type { Inspection } from '../inspection'
 import { flow } from './flow'
-import { inspectedEventText, remainderText, type View } from './inspected-event'
-import { printable } from './text'
+import { inspectedEventText, remainderText } from './inspected-event'
+import type { View } from './view'
 
 /** What was found in one body, and what was not, for people. */
 export function inspectionText(

@@ -1,5 +1,5 @@
+import { printable } from '../cli/printable'
 import type { Origin } from '../inspection'
-import { printable } from './text'
 
 /** `fields.firstName[0]`, `(envelope) merchantId`, `setting merchantId`, `mapping $.loyalty.card`, `URL event`. */
 export function originText({ from, path }: Origin): string {

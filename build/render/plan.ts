@@ -1,8 +1,7 @@
-import type { Screen } from '../cli/screen'
+import { printable } from '../cli/printable'
 import type { Detail, Step } from '../segment-api/step'
 import { flow } from './flow'
-
-type View = Pick<Screen, 'colors' | 'width'>
+import type { View } from './view'
 
 const marks: Readonly<Record<Step['action'], string>> = {
   create: '+',
@@ -56,7 +55,7 @@ export function diffText(diff: string, { colors, width }: View): string {
   const cut = (line: string) => (line.length > width - 8 ? `${line.slice(0, width - 9)}…` : line)
   return diff
     .split('\n')
-    .map((line) => `        ${color(cut(line))}`.trimEnd())
+    .map((line) => `        ${color(cut(printable(line.replaceAll('\t', '  '))))}`.trimEnd())
     .join('\n')
 }
 

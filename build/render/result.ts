@@ -1,13 +1,12 @@
-import type { Screen } from '../cli/screen'
+import { printable } from '../cli/printable'
 import type { Failure, Json, SegmentCall } from '../runtime'
 import type { Result } from '../runtime/simulation'
 import { type EventCalls, eventsOf } from './events'
 import { flow, withCommas } from './flow'
 import { definitionTable } from './table'
-import { printable } from './text'
 import { valueLines, valueText } from './value'
+import type { View } from './view'
 
-type View = Pick<Screen, 'colors' | 'width'>
 type Color = (text: string) => string
 
 const fieldIndent = 6

@@ -1,11 +1,11 @@
-import { groupBy } from '../catalog/group-by'
+import { printable } from '../cli/printable'
 import type { Screen } from '../cli/screen'
 import type { SegmentCall } from '../runtime'
 import { nameOf } from '../runtime/simulation'
+import { groupBy } from '../system/group-by'
+import { counted, grouped, tally } from '../system/numbers'
 import { flow } from './flow'
-import { counted, grouped, tally } from './numbers'
 import { definitionTable } from './table'
-import { printable } from './text'
 
 type View = Pick<Screen, 'width'>
 

@@ -1,11 +1,9 @@
-import type { Screen } from '../cli/screen'
+import { printable } from '../cli/printable'
 import type { EnvironmentStatus, FunctionStatus, InstanceStatus } from '../segment-api/status'
+import { counted } from '../system/numbers'
 import { flow } from './flow'
-import { counted } from './numbers'
 import { definitionTable } from './table'
-import { printable } from './text'
-
-type View = Pick<Screen, 'colors' | 'width'>
+import type { View } from './view'
 
 const drifts: Readonly<Record<FunctionStatus['drift'], string>> = {
   none: 'as the repository builds it',

@@ -1,5 +1,5 @@
 import type { Result } from '../runtime/simulation'
-import { counted, grouped, tally } from './numbers'
+import { counted, grouped, tally } from '../system/numbers'
 
 /** `12 requests: 11 ok, 1 rejected · 22 calls (11 identify, 11 track) · 0 warnings` */
 export function totalsText(results: readonly Result[]): string {

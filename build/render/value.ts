@@ -1,7 +1,8 @@
+import { isObject } from '../../shared/json/values'
+import { printable } from '../cli/printable'
 import type { Json } from '../runtime'
+import { counted } from '../system/numbers'
 import { flow, withCommas } from './flow'
-import { counted } from './numbers'
-import { printable } from './text'
 
 /** Lines of a value that are shown; people who want them all ask for JSON. */
 const mostLines = 12
@@ -66,8 +67,4 @@ function plainOrQuoted(text: string): string {
 
 function quoted(text: string): string {
   return printable(JSON.stringify(text))
-}
-
-function isObject(value: Json): value is Record<string, Json> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

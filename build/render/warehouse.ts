@@ -1,15 +1,13 @@
-import type { Table, Value, Warehouse, WarehouseWarning } from '../catalog/warehouse'
-import type { Screen } from '../cli/screen'
+import type { CellValue, Table, Warehouse, WarehouseWarning } from '../catalog/warehouse'
+import { printable } from '../cli/printable'
+import { counted } from '../system/numbers'
 import { flow } from './flow'
-import { counted } from './numbers'
 import { definitionTable } from './table'
-import { printable } from './text'
+import type { View } from './view'
 
-type View = Pick<Screen, 'colors' | 'width'>
-
-interface Cell {
+interface TypedValue {
   readonly type: string
-  readonly value: Value
+  readonly value: CellValue
 }
 
 const typeWidth = 'timestamp'.length + 2
@@ -38,7 +36,7 @@ function tableText(table: Table, view: View): string {
   return [title, ...rows.map((row, index) => rowText(table, row, index + 1, view))].join('\n')
 }
 
-function rowText({ columns, rows }: Table, row: readonly (Value | null)[], number: number, view: View): string {
+function rowText({ columns, rows }: Table, row: readonly (CellValue | null)[], number: number, view: View): string {
   const heading = rows.length === 1 ? [] : [`  ${view.colors.dim(`row ${number}`)}`]
   const cells = columns.flatMap(({ name, type }, index) => {
     const value = row[index] ?? null
@@ -47,13 +45,13 @@ function rowText({ columns, rows }: Table, row: readonly (Value | null)[], numbe
   return [...heading, definitionTable(cells, cellLines, { indent: 4, width: view.width })].join('\n')
 }
 
-function cellLines({ type, value }: Cell, width: number): string[] {
+function cellLines({ type, value }: TypedValue, width: number): string[] {
   const lines = flow(shown(value).split(' '), width - typeWidth)
   return lines.map((line, index) => `${(index === 0 ? type : '').padEnd(typeWidth)}${line}`)
 }
 
 /** The type says what is a text; only one whose spaces would not be seen has quotes. */
-function shown(value: Value): string {
+function shown(value: CellValue): string {
   const text = printable(String(value))
   return text === text.trim() && text !== '' ? text : `"${text}"`
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { performance } from 'node:perf_hooks'
 import { Worker } from 'node:worker_threads'
-import type { Answer, Delivery, Posted, Setup } from './protocol'
+import type { Answer, Posted, Setup, WorkerRequest } from './protocol'
 import type { Failure, LogLine } from './receipt'
 import { describeThrown } from './thrown'
 import { workerSource } from './worker-source'
@@ -20,7 +20,7 @@ export class FunctionProcess {
    * Runs one request; without a limit it may take for ever. A worker that timed out or crashed is ended, and the next
    * request starts a fresh one.
    */
-  async run(delivery: Delivery, limitMs: number | undefined, log: (line: LogLine) => void): Promise<Answer> {
+  async run(delivery: WorkerRequest, limitMs: number | undefined, log: (line: LogLine) => void): Promise<Answer> {
     const worker = await this.#warmWorker()
     // An idle worker must not keep the program alive, but one with work to do must.
     worker.ref()
@@ -59,7 +59,7 @@ async function startWorker(setup: Setup): Promise<Worker> {
 
 function exchange(
   worker: Worker,
-  delivery: Delivery,
+  delivery: WorkerRequest,
   limitMs: number | undefined,
   log: (line: LogLine) => void,
 ): Promise<Answer> {

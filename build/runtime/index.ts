@@ -1,20 +1,20 @@
-import { deliveryOf, type FormBodies } from './delivery'
+import { resultOf } from './attempt-result'
 import { FunctionProcess } from './function-process'
 import { inOrder } from './in-order'
 import { createIngest } from './ingest'
 import { limits } from './limits'
-import { outcomeOf } from './outcome'
 import type { Answer } from './protocol'
 import type { LogLine, Receipt } from './receipt'
 import { type Refusal, refusalOf } from './refusal'
 import { type Rules, rulesWith } from './rules'
 import { type ReadWebhook, readWebhook, type WebhookRequest } from './webhook'
+import { type FormBodies, workerRequestOf } from './worker-request'
 
-export type { FormBodies } from './delivery'
 export type { DiscardReason } from './discard-reason'
 export type { Failure, Json, LogLine, Receipt, SegmentCall, SegmentCallType, Status } from './receipt'
 export { type RuleName, type Rules, rules } from './rules'
 export type { WebhookRequest } from './webhook'
+export type { FormBodies } from './worker-request'
 
 /** The values that a source's settings hand to the function. */
 export type FunctionSettings = Record<string, unknown>
@@ -74,12 +74,12 @@ export function createRuntime(code: string, options: RuntimeOptions = {}): Runti
   async function handle(request: WebhookRequest, settings: FunctionSettings): Promise<Receipt> {
     const webhook = readOrRefuse(request, rules)
     if ('httpStatus' in webhook) return refused(webhook)
-    const delivery = deliveryOf(webhook, settings, rules, options.formBodies ?? 'text')
+    const delivery = workerRequestOf(webhook, settings, rules, options.formBodies ?? 'text')
     const logs: LogLine[] = []
     const limitMs = rules.timeLimit ? timeLimitOf(request, options) : undefined
     const attempt = () => functionProcess.run(delivery, limitMs, (line) => logs.push(line))
     const { answer, attempts } = await retrying(attempt, options.retry ?? onceOnly)
-    const { retried: _, ...outcome } = outcomeOf(answer)
+    const { retried: _, ...outcome } = resultOf(answer)
     return { ...outcome, ...ingest(answer.calls), logs, attempts, ms: microseconds(answer.ms) }
   }
 
@@ -102,7 +102,7 @@ function timeLimitOf(request: WebhookRequest, { timeLimitMs = limits.requestMs }
 async function retrying(run: () => Promise<Answer>, retry: Retry): Promise<{ answer: Answer; attempts: number }> {
   for (let attempts = 1; ; attempts++) {
     const answer = await run()
-    if (attempts >= retry.attempts || !outcomeOf(answer).retried) return { answer, attempts }
+    if (attempts >= retry.attempts || !resultOf(answer).retried) return { answer, attempts }
     await retry.wait(attempts)
   }
 }

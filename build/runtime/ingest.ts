@@ -1,3 +1,4 @@
+import { isObject } from '../../shared/json/values'
 import { createDeduplication } from './deduplication'
 import type { DiscardReason } from './discard-reason'
 import { objectDiscardReason } from './ingest-object'
@@ -69,8 +70,4 @@ function consentReason({ event, context }: SegmentCall): DiscardReason | undefin
 
 function field(value: Json | undefined, name: string): Json | undefined {
   return isObject(value) ? value[name] : undefined
-}
-
-function isObject(value: Json | undefined): value is { [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

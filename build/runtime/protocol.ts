@@ -8,7 +8,7 @@ export interface Setup {
 }
 
 /** A request on its way into the worker. Text throughout, so that its values come to life in the function's realm. */
-export interface Delivery {
+export interface WorkerRequest {
   url: string
   headers: Record<string, string>
   /** What `request.json()` parses. */

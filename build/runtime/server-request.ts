@@ -1,14 +1,14 @@
-import type { Delivery } from './protocol'
+import type { WorkerRequest } from './protocol'
 
 /** The `request` of a source function: no method, no stream, and both readers are synchronous. */
 export class ServerRequest {
   readonly #url: URL
   readonly #headers: Headers
-  readonly #delivery: Delivery
+  readonly #delivery: WorkerRequest
   readonly #parse: (text: string) => unknown
   #value: unknown
 
-  constructor(delivery: Delivery, parse: (text: string) => unknown) {
+  constructor(delivery: WorkerRequest, parse: (text: string) => unknown) {
     this.#url = new URL(delivery.url)
     this.#headers = new Headers(delivery.headers)
     this.#delivery = delivery

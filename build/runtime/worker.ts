@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createCache } from './cache'
 import { createConsole } from './console'
 import { type LoadedFunction, loadFunction } from './load-function'
-import type { Delivery, Posted, Setup } from './protocol'
+import type { Posted, Setup, WorkerRequest } from './protocol'
 import { createGlobals } from './sandbox'
 import { createSegment } from './segment'
 import { ServerRequest } from './server-request'
@@ -29,12 +29,12 @@ function load(): LoadedFunction {
   return loaded
 }
 
-async function run({ onRequest, parse }: LoadedFunction, delivery: Delivery): Promise<void> {
+async function run({ onRequest, parse }: LoadedFunction, delivery: WorkerRequest): Promise<void> {
   const revive = rules.functionRealm ? parse : JSON.parse
   await onRequest(new ServerRequest(delivery, revive), revive(delivery.settings))
 }
 
-async function attempt(delivery: Delivery): Promise<Posted> {
+async function attempt(delivery: WorkerRequest): Promise<Posted> {
   if (!rules.leakAfterThrow) segment.discard()
   let started = performance.now()
   const failed = (kind: 'invalid' | 'thrown', thrown: unknown): Posted => {
@@ -59,7 +59,7 @@ async function attempt(delivery: Delivery): Promise<Posted> {
   }
 }
 
-async function answer(delivery: Delivery): Promise<void> {
+async function answer(delivery: WorkerRequest): Promise<void> {
   const posted = await attempt(delivery)
   // A rejected promise that nobody awaits ends a Lambda process. Waiting a turn lets it end this request, not the next one.
   setImmediate(() => post(posted))

@@ -1,11 +1,10 @@
 import { createTwoFilesPatch } from 'diff'
-import { printable } from '../render/text'
 
 const mostLines = 40
 /** Where so many lines differ, the scripts have little to do with each other, and finding out how takes long. */
 const mostEdits = 1500
 
-/** How code in Segment differs from ours, as a unified diff of at most 40 lines that a terminal can show. */
+/** How code in Segment differs from ours, as a unified diff of at most 40 lines. */
 export function codeDiff(there: string, here: string): string {
   const patch = createTwoFilesPatch('in Segment', 'in the repository', there, here, '', '', {
     context: 2,
@@ -14,11 +13,7 @@ export function codeDiff(there: string, here: string): string {
   })
   if (patch === undefined) return 'nearly every line differs'
   // Behind a line of its own, which only says that a patch follows.
-  const lines = patch.trimEnd().split('\n').slice(1).map(shown)
+  const lines = patch.trimEnd().split('\n').slice(1)
   const more = lines.length - mostLines
   return [...lines.slice(0, mostLines), ...(more > 0 ? [`… ${more} more lines`] : [])].join('\n')
-}
-
-function shown(line: string): string {
-  return printable(line.replaceAll('\t', '  '))
 }

@@ -2,10 +2,10 @@ import type { EventDefinition } from '../../shared/declare/event'
 import { isObject } from '../../shared/json/values'
 import { type SettingDefinition, settingDefinitions } from '../../shared/settings/definitions'
 import { type TrackingPlanRule, trackingPlanRules } from '../catalog/tracking-plan'
-import type { Io } from '../cli/screen'
 import type { Config, EnvironmentConfig } from '../config/config'
 import { isEnvironmentVariable, type SettingValue } from '../config/settings'
 import { UserError } from '../system/errors'
+import type { Variables } from '../system/process'
 
 /** A setting that Segment keeps secret. It is never compared, as Segment does not tell it. */
 export interface Secret {
@@ -43,7 +43,7 @@ export interface DesiredFrom {
   readonly environment: EnvironmentConfig
   readonly code: string
   readonly events: readonly EventDefinition[]
-  readonly variables: Io['env']
+  readonly variables: Variables
 }
 
 /**
@@ -69,7 +69,7 @@ export function desiredOf({ config, environment, code, events, variables }: Desi
   }
 }
 
-function sourceOf(environment: EnvironmentConfig, variables: Io['env']): DesiredSource {
+function sourceOf(environment: EnvironmentConfig, variables: Variables): DesiredSource {
   const { source, settings, disconnectAllWarehouses = false } = environment
   const open = Object.entries(settings).filter(([name]) => !isSensitive(name))
   return {
@@ -82,7 +82,7 @@ function sourceOf(environment: EnvironmentConfig, variables: Io['env']): Desired
 }
 
 /** An environment's secrets, by the names of their settings. */
-export function secretsOf({ settings }: EnvironmentConfig, variables: Io['env']): DesiredSource['secrets'] {
+export function secretsOf({ settings }: EnvironmentConfig, variables: Variables): DesiredSource['secrets'] {
   const entries = Object.entries(settings).flatMap(([name, value]): [string, Secret][] => {
     if (!isSensitive(name) || !isEnvironmentVariable(value)) return []
     return [[name, { variable: value.env, value: variables[value.env] || undefined }]]
@@ -94,7 +94,7 @@ function isSensitive(name: string): boolean {
   return settingDefinitions.some((definition) => definition.name === name && definition.sensitive)
 }
 
-function openValue(name: string, value: SettingValue, variables: Io['env']) {
+function openValue(name: string, value: SettingValue, variables: Variables) {
   if (!isEnvironmentVariable(value)) return value
   const found = variables[value.env]
   if (found) return found

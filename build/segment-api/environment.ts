@@ -1,8 +1,6 @@
-import type { Io } from '../cli/screen'
 import type { Config, EnvironmentConfig } from '../config/config'
 import { UserError } from '../system/errors'
-
-type Variables = Io['env']
+import type { Variables } from '../system/process'
 
 const hosts = { us: 'https://api.segmentapis.com', eu: 'https://eu1.api.segmentapis.com' } as const
 

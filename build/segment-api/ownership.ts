@@ -1,4 +1,5 @@
 import { isIntact, isSameScript, readBanner } from '../bundle/banner'
+import { counted } from '../system/numbers'
 
 /**
  * Whose a function's code is: `ours` as some build of this project made it, `edited` when somebody changed that in
@@ -17,6 +18,6 @@ export function ownershipOf(code: string | undefined, built: string): Ownership 
 export function describeCode(code: string | undefined): string {
   if (code === undefined) return 'unknown'
   const version = readBanner(code)?.version
-  const size = `${Buffer.byteLength(code).toLocaleString('en-US')} bytes`
+  const size = counted(Buffer.byteLength(code), 'byte')
   return version === undefined ? `not of this project, ${size}` : `version ${version}, ${size}`
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { ApiCall, Shape, Transport } from './transport'
+import type { AnswerShape, ApiCall, Transport } from './transport'
 
 const pageSize = 200
 const pageInfo = v.looseObject({ pagination: v.nullish(v.object({ next: v.nullish(v.string()) })) })
@@ -14,7 +14,7 @@ export async function readAll<T>(
   { read }: Transport,
   { path, query = {} }: Pick<ApiCall, 'path' | 'query'>,
   name: string,
-  item: Shape<T>,
+  item: AnswerShape<T>,
 ): Promise<T[]> {
   const items: T[] = []
   let cursor: string | undefined
@@ -30,7 +30,7 @@ export async function readAll<T>(
   return items
 }
 
-function pageOf<T>(name: string, item: Shape<T>): Shape<Page<T>> {
+function pageOf<T>(name: string, item: AnswerShape<T>): AnswerShape<Page<T>> {
   return v.pipe(
     pageInfo,
     v.transform((page) => ({ items: page[name], next: page.pagination?.next ?? undefined })),

@@ -1,4 +1,4 @@
-import { jsonValue } from '../system/json-value'
+import { jsonValue } from '../system/json'
 
 /**
  * The value of an answer's text; undefined when it is no JSON. Answers that hold code have been seen with line breaks

@@ -12,7 +12,7 @@ export interface ApiCall extends CallName {
 }
 
 /** The shape of an answer's `data`, by which it is checked and typed. */
-export type Shape<T> = v.GenericSchema<unknown, T>
+export type AnswerShape<T> = v.GenericSchema<unknown, T>
 
 /** Finds out whether a call took effect: what it would have answered, or undefined when it did not. */
 export type Look<T> = () => Promise<T | undefined>
@@ -20,9 +20,9 @@ export type Look<T> = () => Promise<T | undefined>
 /** Makes calls. Every method throws an ApiError for one that failed for good. */
 export interface Transport {
   /** Reads, trying again while failures may pass. */
-  read<T>(call: ApiCall, shape: Shape<T>): Promise<T>
+  read<T>(call: ApiCall, shape: AnswerShape<T>): Promise<T>
   /** Writes. One whose answer was lost is not repeated before `look` has found that it took no effect. */
-  write<T>(call: ApiCall, shape: Shape<T>, look: Look<T>): Promise<T>
+  write<T>(call: ApiCall, shape: AnswerShape<T>, look: Look<T>): Promise<T>
 }
 
 export interface TransportOptions {
@@ -58,7 +58,7 @@ export function createTransport(options: TransportOptions): Transport {
   }
 }
 
-async function send<T>(call: ApiCall, shape: Shape<T>, options: TransportOptions): Promise<T> {
+async function send<T>(call: ApiCall, shape: AnswerShape<T>, options: TransportOptions): Promise<T> {
   const { status, retryAfter, text } = await exchange(call, options)
   const answer = parseAnswer(text)
   const failed = status < 200 || status > 299 || v.is(v.object({ errors: v.array(v.unknown()) }), answer)

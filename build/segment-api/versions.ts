@@ -27,19 +27,7 @@ export function isNotOffered(error: unknown): boolean {
 }
 
 /** Which version of the project made some code, null for none, and whether it was edited since. */
-export function originOf(code: string): { readonly projectVersion: string | null; readonly isEdited: boolean } {
+export function provenanceOf(code: string): { readonly projectVersion: string | null; readonly isEdited: boolean } {
   const version = readBanner(code)?.version
   return { projectVersion: version ?? null, isEdited: version !== undefined && !isIntact(code) }
-}
-
-/** `v7`, with the project's version where it is one of ours, and when it was saved. */
-export function describeVersion({ id, code, createdAt, isDeployed }: FunctionVersion): string {
-  const { projectVersion, isEdited } = originOf(code)
-  const parts = [
-    projectVersion === null ? 'not of this project' : `project version ${projectVersion}`,
-    ...(isEdited ? ['edited in Segment'] : []),
-    ...(createdAt ? [`saved ${createdAt}`] : []),
-    ...(isDeployed ? ['deployed'] : []),
-  ]
-  return `${id}  ${parts.join(', ')}`
 }

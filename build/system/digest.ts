@@ -4,3 +4,8 @@ import { createHash } from 'node:crypto'
 export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
+
+/** Tells texts apart without showing them. */
+export function shortDigest(text: string): string {
+  return digestOf(text).slice(0, 8)
+}

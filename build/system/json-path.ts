@@ -17,6 +17,6 @@ export function pointerKeys(pointer: string): string[] {
 }
 
 /** A list of one line that names a problem and its place, or of none. */
-export function report(place: readonly string[], problem: string | undefined): string[] {
+export function problemLine(place: readonly string[], problem: string | undefined): string[] {
   return problem === undefined ? [] : [`${jsonPath(place)}: ${problem}`]
 }

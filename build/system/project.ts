@@ -4,5 +4,18 @@ import packageJson from '../../package.json'
 /** The project's root directory. */
 export const projectRoot = path.resolve(__dirname, '../..')
 
-/** What the project says of itself. */
-export const about = { name: packageJson.name, version: packageJson.version, license: packageJson.license }
+/** What of package.json is shown. npm takes a repository as text or as an object. */
+interface Packaged {
+  readonly name: string
+  readonly version: string
+  readonly license: string
+  readonly repository?: string | { readonly url: string }
+}
+
+const { name, version, license, repository }: Packaged = packageJson
+
+/** What the project says of itself; its repository only when package.json names one. */
+export const about = {
+  ...{ name, version, license },
+  repository: typeof repository === 'object' ? repository.url : repository,
+}

@@ -1,14 +1,14 @@
 import type { SegmentCall } from '../runtime'
 import { retrying } from '../segment-api/retrying'
 import type { Time } from '../system/time'
+import type { DeliveryOutcome } from './delivery-outcome'
 import { sendBatch } from './library'
-import type { Outcome } from './outcome'
 import { post } from './post'
-import { batchesOf, type Item, itemOf } from './prepare'
+import { type BatchItem, batchesOf, itemOf } from './prepare'
 import { untilStopped } from './until-stopped'
 
 /** Takes what became of a call, by its place among those that were given. */
-export type Confirmed = (index: number, outcome: Outcome) => void
+export type Confirmed = (index: number, outcome: DeliveryOutcome) => void
 
 export interface DeliveryOptions {
   readonly writeKey: string
@@ -35,12 +35,12 @@ export interface Delivery {
    * @throws UserError when Segment cannot be reached after the retries, refuses the write key, or the signal ends it;
    * what is known until then was given to `confirmed`.
    */
-  deliver(calls: readonly SegmentCall[], confirmed?: Confirmed): Promise<readonly Outcome[]>
+  deliver(calls: readonly SegmentCall[], confirmed?: Confirmed): Promise<readonly DeliveryOutcome[]>
   /** Waits for what is under way. */
   close(): Promise<void>
 }
 
-type Send = (items: readonly Item[]) => Promise<Outcome>
+type Send = (items: readonly BatchItem[]) => Promise<DeliveryOutcome>
 
 /** A history that takes hours should not end when Segment does not answer for a minute. */
 const mostRetries = 10
@@ -54,7 +54,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
   return {
     async deliver(calls, confirmed = () => undefined) {
-      const outcomes: Outcome[] = []
+      const outcomes: DeliveryOutcome[] = []
       const settle: Confirmed = (index, outcome) => {
         outcomes[index] = outcome
         confirmed(index, outcome)
@@ -81,9 +81,9 @@ async function deliverInOrder(
 }
 
 /** Segment refuses a batch as a whole and does not say why. So it is halved until what it refuses stands alone. */
-async function deliverBatch(batch: readonly Item[], send: Send, settle: Confirmed): Promise<void> {
+async function deliverBatch(batch: readonly BatchItem[], send: Send, settle: Confirmed): Promise<void> {
   const good = batch.filter(({ refusal }) => refusal === undefined)
-  const outcome: Outcome = good.length === 0 ? { kind: 'delivered' } : await send(good)
+  const outcome: DeliveryOutcome = good.length === 0 ? { kind: 'delivered' } : await send(good)
   if (outcome.kind === 'delivered' || good.length === 1) {
     for (const { index, refusal } of batch) settle(index, refusal ?? outcome)
     return

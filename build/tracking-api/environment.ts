@@ -1,9 +1,8 @@
-import type { Io } from '../cli/screen'
 import type { Config, EnvironmentConfig } from '../config/config'
 import { addressIn } from '../segment-api/environment'
 import { UserError } from '../system/errors'
+import type { Variables } from '../system/process'
 
-type Variables = Io['env']
 type Region = EnvironmentConfig['region']
 
 /** HTTP API, "Regional configuration". What is sent to the wrong one is answered well, and lost. */

@@ -1,3 +1,3 @@
 export { createDelivery, type Delivery, type DeliveryOptions } from './delivery'
+export type { DeliveryOutcome } from './delivery-outcome'
 export { commonTrackingUrlOf, trackingUrlOf, writeKeyOf } from './environment'
-export type { Outcome } from './outcome'

@@ -1,5 +1,5 @@
 import type { Analytics, HTTPClientRequest } from '@segment/analytics-node'
-import type { Outcome } from './outcome'
+import type { DeliveryOutcome } from './delivery-outcome'
 import type { PreparedCall } from './prepare'
 
 interface Target {
@@ -20,11 +20,11 @@ type Methods = Readonly<Record<string, (call: object) => void>>
 export async function sendBatch(
   calls: readonly PreparedCall[],
   { writeKey, url }: Target,
-  send: (request: HTTPClientRequest) => Promise<Outcome>,
-): Promise<Outcome> {
+  send: (request: HTTPClientRequest) => Promise<DeliveryOutcome>,
+): Promise<DeliveryOutcome> {
   // Loaded when it is needed: it takes longer than all else that a command begins with.
   const { Analytics } = await import('@segment/analytics-node')
-  let sent: Promise<Outcome> | undefined
+  let sent: Promise<DeliveryOutcome> | undefined
   const httpClient = {
     async makeRequest(request: HTTPClientRequest) {
       sent = send({ ...request, body: asMade(request.body, calls) })

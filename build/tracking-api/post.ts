@@ -3,8 +3,8 @@ import * as v from 'valibot'
 import { ApiError, connectionError } from '../segment-api/api-error'
 import { parseAnswer } from '../segment-api/parse-answer'
 import { reasonOf } from '../segment-api/transport'
-import type { Outcome } from './outcome'
-import { answerError } from './tracking-error'
+import type { DeliveryOutcome } from './delivery-outcome'
+import { trackingError } from './tracking-error'
 
 const limitMs = 30_000
 /** Segment answers so to a batch that is malformed or too large, even if only one of its calls is (HTTP API, "Errors"). */
@@ -17,13 +17,13 @@ const refusal = v.object({ code: v.pipe(v.string(), v.regex(/^\w{1,50}$/)) })
  * Sends one batch, once, and says what became of it as a whole.
  * @throws ApiError for every other answer, and for none.
  */
-export async function post(request: HTTPClientRequest, signal: AbortSignal | undefined): Promise<Outcome> {
+export async function post(request: HTTPClientRequest, signal: AbortSignal | undefined): Promise<DeliveryOutcome> {
   const { status, retryAfter, text } = await exchange(request, signal)
   const answer = parseAnswer(text)
   if (refusingStatuses.includes(status)) return { kind: 'refused', reason: reasonFor(status, answer) }
   // Whoever stands between may answer 200 with a page of his own.
   if (status >= 200 && status <= 299 && v.is(success, answer)) return { kind: 'delivered' }
-  throw answerError(status, retryAfter)
+  throw trackingError(status, retryAfter)
 }
 
 /** Of what Segment says the code alone: a sentence may quote the call, and with it a guest. */

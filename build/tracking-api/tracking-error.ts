@@ -17,7 +17,7 @@ const advice: Readonly<Record<number, string>> = {
  * The error of an answer by which nothing was taken in, and no call refused. `retryAfter` is the header of that name, in
  * whole seconds.
  */
-export function answerError(status: number, retryAfter: string | null): ApiError {
+export function trackingError(status: number, retryAfter: string | null): ApiError {
   const isOurs = status < 500 && status !== 408 && status !== 429
   const remedy = advice[status] ?? (isOurs ? elsewhere : 'Segment has a fault; run the command again later to go on')
   const waitMs = retryAfter !== null && /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : undefined

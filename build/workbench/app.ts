@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -6,6 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { streamSSE } from 'hono/streaming'
 import { limits } from '../runtime/limits'
 import { UserError } from '../system/errors'
+import { readTextFile } from '../system/text-file'
 import { inputOf, inputs } from './api-input'
 import { type Environment, ownHost, ownOrigin, strictHeaders } from './guard'
 import type { PageFile } from './page'
@@ -125,7 +125,7 @@ function addTestCases(app: Hono<Environment>, { workbench, samples }: AppOptions
   app.get('/api/sample', (context) => {
     const name = sampleNames(samples).find((one) => one === context.req.query('name'))
     if (name === undefined) throw new HTTPException(404, { message: 'there is no such sample' })
-    return context.text(readFileSync(path.join(samples, name), 'utf8'))
+    return context.text(readTextFile(path.join(samples, name)))
   })
   app.post('/api/test-case/preview', async (context) => {
     const { name, body } = await inputOf(context, inputs.testCase)

@@ -3,7 +3,7 @@ import { createRuntime, type Receipt, type Runtime } from '../runtime'
 import { about } from '../system/project'
 
 /** What became of a request: the same whether the sources ran or the built script. */
-export interface Outcome {
+export interface Expectation {
   readonly status: string
   readonly error: { readonly name: string; readonly message: string } | null
   readonly calls: unknown
@@ -17,7 +17,7 @@ export function runtimeOf(code: string): Runtime {
 }
 
 /** What a test expects of a receipt. */
-export function outcomeOf(receipt: Receipt): Outcome {
+export function expectationOf(receipt: Receipt): Expectation {
   const logs = (level: string) => receipt.logs.filter((line) => line.level === level).map(({ text }) => text)
   const { status, error, calls, discarded } = receipt
   if (discarded.length > 0) throw new Error(`refused on ingest: ${JSON.stringify(discarded)}`)
@@ -40,7 +40,7 @@ export async function expectationsOf(bodies: readonly string[]): Promise<string[
     const receipts = await Promise.all(
       bodies.map((body) => runtime.receive({ body, url: 'https://localhost/webhook?' })),
     )
-    return receipts.map((receipt) => `${JSON.stringify(outcomeOf(receipt), null, 2)}\n`)
+    return receipts.map((receipt) => `${JSON.stringify(expectationOf(receipt), null, 2)}\n`)
   } finally {
     await runtime.close()
   }

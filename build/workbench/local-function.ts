@@ -1,9 +1,9 @@
-import { refusals } from '../bundle/built-function'
 import { bundle } from '../bundle/bundle'
-import { readConfig } from '../config/config'
+import { refusals } from '../config/project-config'
+import { readConfig } from '../config/read-config'
 import { createInspect, type Inspect } from '../inspection'
 import { createRuntime, type Runtime } from '../runtime'
-import { readRegistry } from './registry'
+import { readDeclarations } from './declarations'
 
 /** The function as the sources and the configuration have it: one runs it as Segment does, the other explains it. */
 export interface LocalFunction {
@@ -19,7 +19,7 @@ export interface LocalFunction {
  * @throws UserError when the sources do not compile, or the configuration is wrong.
  */
 export async function buildLocalFunction(): Promise<LocalFunction> {
-  const { events, settingDefinitions } = await readRegistry()
+  const { events, settingDefinitions } = await readDeclarations()
   const eventNames = events.map(({ name }) => name)
   const config = readConfig({ eventNames, settings: settingDefinitions, refusals })
   const [{ code }, inspect] = await Promise.all([bundle({ config }), createInspect(config, events)])

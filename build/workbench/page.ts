@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { projectRoot } from '../system/project'
+import { readTextFile } from '../system/text-file'
 
 export interface PageFile {
   readonly type: string
@@ -12,7 +12,7 @@ const directory = path.join(projectRoot, 'build', 'workbench', 'web')
 
 /** The page, built from `build/workbench/web`: its files by their paths. Nothing of it comes from elsewhere. */
 export async function buildPage(): Promise<Map<string, PageFile>> {
-  const read = (name: string) => readFileSync(path.join(directory, name), 'utf8')
+  const read = (name: string) => readTextFile(path.join(directory, name))
   const [script, style] = await Promise.all([bundled('main.tsx'), bundled('page.css')])
   return new Map([
     ['/', { type: 'text/html; charset=utf-8', contents: read('index.html') }],

@@ -12,7 +12,7 @@ export interface BuildState {
 }
 
 /** A request in the list. */
-export interface Summary {
+export interface RequestSummary {
   readonly id: number
   /** ISO 8601. */
   readonly receivedAt: string
@@ -29,7 +29,9 @@ export interface Summary {
 }
 
 /** A request and what became of it. */
-export interface Detail extends Summary, Pick<Receipt, 'shownAs' | 'error' | 'discarded' | 'logs' | 'ms'> {
+export interface DetailedRequest
+  extends RequestSummary,
+    Pick<Receipt, 'shownAs' | 'error' | 'discarded' | 'logs' | 'ms'> {
   readonly request: {
     readonly method: string
     /** Path and query. What the query calls `secret` is not shown. */
@@ -77,6 +79,6 @@ export interface TestCase {
 /** What `GET /api/stream` tells, by the name of the event. */
 export interface Messages {
   /** A request came, or what became of it changed. */
-  readonly request: Summary
+  readonly request: RequestSummary
   readonly state: State
 }

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { HTTPException } from 'hono/http-exception'
 import { codeOf, UserError } from '../system/errors'
-import { jsonValue } from '../system/json-value'
+import { jsonValue } from '../system/json'
 import type { Kept } from './workbench'
 
 /** Makes the directory, which must be one that can be written. */

@@ -1,5 +1,5 @@
 import type { WebhookRequest } from '../runtime'
-import type { Detail } from './protocol'
+import type { DetailedRequest } from './protocol'
 
 /** A request as it came, with nothing left to default. */
 export type KeptRequest = Required<WebhookRequest>
@@ -10,7 +10,7 @@ const secretHeaders = new Set(['authorization', 'x-paytronix-secret', 'cookie'])
 const secretParameter = 'secret'
 
 /** A request as the page shows it: secrets stay on the server. */
-export function shownRequest({ method, url, headers, body }: KeptRequest): Detail['request'] {
+export function shownRequest({ method, url, headers, body }: KeptRequest): DetailedRequest['request'] {
   const chosen = Object.entries(headers).filter(([name]) => !ownHeaders.has(name))
   const shown = chosen.map(([name, value]) => [name, secretHeaders.has(name) ? '…' : value])
   const bodyBytes = Buffer.byteLength(body)

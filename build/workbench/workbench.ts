@@ -1,19 +1,19 @@
 import type { FunctionSettings } from '../runtime'
 import { UserError } from '../system/errors'
 import type { LocalFunction } from './local-function'
-import { type Outcome, outcomeOf } from './outcome'
-import type { BuildState, Detail, Summary } from './protocol'
+import type { BuildState, DetailedRequest, RequestSummary } from './protocol'
 import { again } from './rebuild'
 import { RequestLog } from './request-log'
+import { type RequestOutcome, runAndExplain } from './run-and-explain'
 import { type KeptRequest, shownRequest } from './shown-request'
 
 /** A request with what became of it. */
 export interface Kept {
   readonly id: number
   readonly receivedAt: string
-  readonly via: Summary['via']
+  readonly via: RequestSummary['via']
   readonly request: KeptRequest
-  readonly outcome: Outcome
+  readonly outcome: RequestOutcome
 }
 
 export interface WorkbenchOptions {
@@ -71,16 +71,16 @@ export class Workbench {
   }
 
   /** Runs a request and keeps it. */
-  async receive(request: KeptRequest, via: Summary['via']): Promise<Kept> {
+  async receive(request: KeptRequest, via: RequestSummary['via']): Promise<Kept> {
     const receivedAt = this.#options.now().toISOString()
     const id = this.#log.nextId()
-    const outcome = await outcomeOf(this.#function, request, this.settings)
+    const outcome = await runAndExplain(this.#function, request, this.settings)
     return this.#keep({ id, receivedAt, via, request, outcome })
   }
 
   /** Runs a kept request again in its place: the function or the settings have changed. */
   async refresh(kept: Kept): Promise<Kept> {
-    return this.#keep({ ...kept, outcome: await outcomeOf(this.#function, kept.request, this.settings) })
+    return this.#keep({ ...kept, outcome: await runAndExplain(this.#function, kept.request, this.settings) })
   }
 
   /** From now on requests run with these settings. */
@@ -129,12 +129,12 @@ export class Workbench {
   }
 }
 
-export function summaryOf({ id, receivedAt, via, outcome }: Kept): Summary {
+export function summaryOf({ id, receivedAt, via, outcome }: Kept): RequestSummary {
   const { events, guest, status, httpStatus, calls, warnings } = outcome
   return { id, receivedAt, via, events, guest, status, httpStatus, calls, warnings }
 }
 
-export function detailOf({ request, ...kept }: Kept): Detail {
+export function detailOf({ request, ...kept }: Kept): DetailedRequest {
   return { ...kept.outcome, ...summaryOf({ request, ...kept }), request: shownRequest(request) }
 }
 

@@ -6,10 +6,6 @@ export interface EventDefinition {
   readonly name: string
   /** Other names under which it arrives. */
   readonly aliases: readonly string[]
-  /** When it fires, to complete "Fires when …". */
-  readonly firesWhen: string
-  /** What a marketer does with it, to complete "Good for …". */
-  readonly goodFor: string
   /** Properties beside the shared ones. */
   readonly properties: readonly Property[]
   /** Whether it tells who a guest is, and so identifies also under `identify: profile`. */
@@ -18,9 +14,9 @@ export interface EventDefinition {
   readonly ignores: readonly string[]
 }
 
-type Definition = Pick<EventDefinition, 'name' | 'firesWhen' | 'goodFor'> & Partial<EventDefinition>
+type Definition = Pick<EventDefinition, 'name'> & Partial<EventDefinition>
 
-/** Declares an event; only what is particular to it needs to be said. */
+/** Declares an event; only what is particular to it needs to be said. `describeEvent` says what people read about it. */
 export function defineEvent(definition: Definition): EventDefinition {
   return { aliases: [], properties: [], isProfile: false, ignores: [], ...definition }
 }

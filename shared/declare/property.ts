@@ -26,8 +26,6 @@ export interface Property<T = unknown> {
   /** The name under which Segment gets it. */
   readonly name: string
   readonly type: PropertyType
-  /** One sentence for people: what it is, with its unit. Absent in the built function. */
-  readonly description: string
   /** What a value must be, for the warning about an unreadable one. */
   readonly expected: string
   /** Where it is sought, in order: at the event's top level and in its wrapper, in the other places, in sections. */
@@ -53,7 +51,7 @@ export interface Sought {
 export const places = ['event', 'properties', 'traits', 'transaction'] as const
 
 /** What a property has to say of itself; the rest goes without saying. */
-export type Definition<T> = Pick<Property<T>, 'name' | 'description' | 'normalize'> &
+export type Definition<T> = Pick<Property<T>, 'name' | 'normalize'> &
   Partial<Pick<Property<T>, 'type' | 'expected' | 'track' | 'complete' | 'trait'>> & {
     /** Names beside its own, which is the first. */
     readonly also?: readonly string[]
@@ -75,12 +73,13 @@ const expectedOf: Readonly<Record<PropertyType, string>> = {
 let declared = 0
 
 /**
- * Declares a property: all there is to know about it, in one place. It is text, sought everywhere, unless it says
- * otherwise. All properties have the same members in the same order, which makes reading them fast.
+ * Declares a property: all the function has to know about it, in one place. It is text, sought everywhere, unless it says
+ * otherwise. All properties have the same members in the same order, which makes reading them fast. `describe` says
+ * what people read about it.
  */
 export function property<T>(definition: Definition<T>): Property<T> {
   const { name, type = 'string', also = [], names = [name, ...also], sections = [], track = true } = definition
-  const { description, normalize, trait } = definition
+  const { normalize, trait } = definition
   const outside = (definition.places ?? places).map((at) => ({ at, names }))
   const inside = sections.map(({ at, as = [] }) => ({ at, names: [...names, ...as] }))
   const soughtIn = [...outside, ...inside]
@@ -88,7 +87,7 @@ export function property<T>(definition: Definition<T>): Property<T> {
   // Beside text, ids and codes may be numbers: the warning about one that is not should say so.
   const usual = normalize === (identifier as unknown) ? 'text or a whole number below 2^53' : expectedOf[type]
   const { expected = usual } = definition
-  return { id: declared++, name, type, description, expected, soughtIn, normalize, complete, trait, track }
+  return { id: declared++, name, type, expected, soughtIn, normalize, complete, trait, track }
 }
 
 /** The names under which a property is sought at an event's top level. */

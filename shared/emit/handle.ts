@@ -59,7 +59,7 @@ function handleEvent(event: JsonObject, source: Source): Outcome {
   const found = registry.find(event)
   const type = typeOf(found, source)
   const definition = type === undefined ? undefined : registry.events.get(foldLetters(type))
-  trace({ step: 'type', type, definition })
+  TRACE: trace({ step: 'type', type, definition })
   const reading = readingOf(event, found, definition, source)
   const reject = (kind: Rejection['kind'], reason: string): Outcome => {
     const merchant = reading.get(merchantId)
@@ -110,7 +110,7 @@ function readEnvelope(body: JsonObject, registry: Registry): Envelope {
 function typeOf(found: Found, { context, envelope }: Source): string | undefined {
   const candidates = listOf(found[eventType.id], listOf(envelope?.found[eventType.id]))
   const named = candidates.find(({ value }) => typeof value === 'string')?.value
-  trace({ step: 'named', value: named })
+  TRACE: trace({ step: 'named', value: named })
   return text(named === undefined ? context.urlType : named)
 }
 

@@ -10,7 +10,7 @@ import { type Rejection, rejectedCall } from './rejected'
  * @throws InvalidEventPayload or EventNotSupported when no event is left.
  */
 export function settle(outcomes: readonly Outcome[], settings: Settings): Call[] {
-  trace({ step: 'settle', outcomes })
+  TRACE: trace({ step: 'settle', outcomes })
   const calls: Call[] = []
   const rejections: Rejection[] = []
   for (const outcome of outcomes) {

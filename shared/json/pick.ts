@@ -33,7 +33,7 @@ export function pickAll<Field extends string>(
     best[name.field] = { order: name.order, raw }
     picked[name.field] = value
   }
-  trace({ step: 'pick', object, picked, best })
+  TRACE: trace({ step: 'pick', object, picked, best })
   return picked
 }
 

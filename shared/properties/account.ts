@@ -1,3 +1,4 @@
+import { describe } from '../declare/documentation'
 import { type Property, property } from '../declare/property'
 import { identifier } from '../normalize/identifier'
 import { text } from '../normalize/text'
@@ -7,48 +8,48 @@ const accountSections = [{ at: 'account' }, ...cardSections.filter(({ at }) => a
 
 export const accountId = property({
   name: 'account_id',
-  description: "Paytronix's id of the guest's account",
   also: ['accountIds[0]'],
   sections: [{ at: 'account', as: ['id'] }, ...accountSections.slice(1)],
   normalize: identifier,
   trait: 'account_id',
 })
+DOCS: describe(accountId, "Paytronix's id of the guest's account")
 
 export const cardTemplateCode = standing({
   name: 'card_template_code',
-  description: 'Code of the loyalty program (card template)',
   normalize: identifier,
 })
+DOCS: describe(cardTemplateCode, 'Code of the loyalty program (card template)')
 
 export const cardTemplateLabel = standing({
   name: 'card_template_label',
-  description: 'Name of the loyalty program (card template)',
   normalize: text,
 })
+DOCS: describe(cardTemplateLabel, 'Name of the loyalty program (card template)')
 
 export const tierCode = standing({
   name: 'tier_code',
-  description: "Code of the guest's tier within the program",
   normalize: identifier,
 })
+DOCS: describe(tierCode, "Code of the guest's tier within the program")
 
 export const tierLabel = standing({
   name: 'tier_label',
-  description: "Name of the guest's tier within the program",
   normalize: text,
 })
+DOCS: describe(tierLabel, "Name of the guest's tier within the program")
 
 export const externalAccountCode = property({
   name: 'external_account_code',
-  description: "The account's id in an outside system",
   also: ['accountCode'],
   sections: accountSections,
   normalize: identifier,
   track: false,
 })
+DOCS: describe(externalAccountCode, "The account's id in an outside system")
 
 /** The guest's standing in the program is a property and, under the same name, a trait. */
-function standing(definition: Pick<Property<string>, 'name' | 'description' | 'normalize'>): Property<string> {
+function standing(definition: Pick<Property<string>, 'name' | 'normalize'>): Property<string> {
   return property({ ...definition, sections: accountSections, trait: definition.name })
 }
 

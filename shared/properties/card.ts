@@ -1,3 +1,4 @@
+import { describe } from '../declare/documentation'
 import { property } from '../declare/property'
 import { cardNumber } from '../normalize/card-number'
 
@@ -7,10 +8,10 @@ export const cardSections = ['cardInfo', 'card', 'primaryCard', 'account', 'acco
 /** The digits of the loyalty card. What is emitted depends on the setting `cardNumber`. */
 export const printedCardNumber = property({
   name: 'printed_card_number',
-  description: 'Loyalty card number, digits only, leading zeros kept',
   expected: 'the digits of a card number',
   also: ['cardNumber', 'primaryCardNumbers[0]'],
   sections: cardSections,
   normalize: cardNumber,
   trait: 'printed_card_number',
 })
+DOCS: describe(printedCardNumber, 'Loyalty card number, digits only, leading zeros kept')

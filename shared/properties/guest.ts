@@ -1,3 +1,4 @@
+import { describe } from '../declare/documentation'
 import { type Definition, type Property, property } from '../declare/property'
 import { asObject } from '../json/values'
 import { birthday as birthDay } from '../normalize/birthday'
@@ -27,76 +28,75 @@ function onlyTrait<T>(definition: Definition<T>): Property<T> {
 
 export const firstName = ofGuest({
   name: 'first_name',
-  description: "Guest's first name",
   normalize: text,
   trait: 'firstName',
 })
+DOCS: describe(firstName, "Guest's first name")
 
 export const lastName = ofGuest({
   name: 'last_name',
-  description: "Guest's last name",
   normalize: text,
   trait: 'lastName',
 })
+DOCS: describe(lastName, "Guest's last name")
 
 export const emailOptIn = ofGuest({
   name: 'email_opt_in',
   type: 'boolean',
-  description: 'Whether the guest agreed to e-mails; absent when not known',
   expected: yesOrNo,
   also: ['optIn'],
   normalize: flag,
   trait: 'email_opt_in',
 })
+DOCS: describe(emailOptIn, 'Whether the guest agreed to e-mails; absent when not known')
 
 export const textOptIn = ofGuest({
   name: 'text_opt_in',
   type: 'boolean',
-  description: 'Whether the guest agreed to text messages; absent when not known',
   expected: yesOrNo,
   also: ['textCampaignOptIn', 'smsOptIn'],
   normalize: flag,
   trait: 'text_opt_in',
 })
+DOCS: describe(textOptIn, 'Whether the guest agreed to text messages; absent when not known')
 
 export const email = onlyTrait({
   name: 'email',
-  description: "Guest's e-mail address, lower-cased",
   expected: 'an e-mail address',
   normalize: emailAddress,
   trait: 'email',
 })
+DOCS: describe(email, "Guest's e-mail address, lower-cased")
 
 export const phone = onlyTrait({
   name: 'phone',
-  description: "Guest's telephone number, as given",
   expected: 'a telephone number',
   names: ['mobilePhone', 'phone'],
   normalize: (value) => phoneNumber(value, 'none'),
   trait: 'phone',
 })
+DOCS: describe(phone, "Guest's telephone number, as given")
 
 export const username = onlyTrait({
   name: 'username',
-  description: "Guest's user name on the guest website",
   normalize: text,
   trait: 'username',
 })
+DOCS: describe(username, "Guest's user name on the guest website")
 
 export const birthday = onlyTrait({
   name: 'birthday',
-  description: "Guest's date of birth, YYYY-MM-DD",
   expected: 'a date',
   names: ['dateOfBirth', 'birthday'],
   normalize: (value) => birthDay(value, { dateOrder: 'mdy' }),
   trait: 'birthday',
 })
+DOCS: describe(birthday, "Guest's date of birth, YYYY-MM-DD")
 
 /** The guest's own address, never the store's nor one at the event's top level; taken whole from the first place that has one. */
 export const guestAddress: Property<Address> = property({
   name: 'address',
   type: 'object',
-  description: "Guest's own address: street, city, state, postalCode, country",
   names: ['addresses[0]'],
   sections: [{ at: 'traits', as: ['address'] }, ...guestSections.map(({ at }) => ({ at, as: ['address', '.'] }))],
   normalize(value, _settings, warn) {
@@ -110,14 +110,15 @@ export const guestAddress: Property<Address> = property({
   trait: 'address',
   track: false,
 })
+DOCS: describe(guestAddress, "Guest's own address: street, city, state, postalCode, country")
 
 export const userId = property({
   name: 'user_id',
-  description: 'The id by which your own systems know the guest',
   sections: [...guestSections, { at: 'account' }],
   normalize: identifier,
   track: false,
 })
+DOCS: describe(userId, 'The id by which your own systems know the guest')
 
 export const guestProperties = [firstName, lastName, emailOptIn, textOptIn]
 export const guestTraits = [email, phone, username, birthday, guestAddress]

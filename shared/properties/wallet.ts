@@ -95,7 +95,7 @@ function listedWallets(source: WalletSource, warn: WarnOfPart): Sent[] {
 
 /** Wallets in an object: by code, or with `<code>_label` and `<code>_balance`; any other key is no wallet. */
 function keyedWallets(value: JsonObject): Sent[] {
-  trace({ step: 'keyed', object: value, walletsAt: (raw) => keyedWallet(raw, unwrap(value[raw])) })
+  TRACE: trace({ step: 'keyed', object: value, walletsAt: (raw) => keyedWallet(raw, unwrap(value[raw])) })
   return Object.keys(value)
     .sort()
     .filter(isUsableAsKey)

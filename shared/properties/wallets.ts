@@ -1,3 +1,4 @@
+import { describe } from '../declare/documentation'
 import { type Normalize, type Property, property } from '../declare/property'
 import { field, record } from '../declare/record'
 import { decimal } from '../normalize/decimal'
@@ -9,7 +10,6 @@ import { isBalanceList, isDetails, readWallets, type Wallet, type WalletSource }
 export const walletLists = property({
   name: 'wallet_lists',
   type: 'array',
-  description: 'Lists that tell of wallets',
   names: [
     'wallets',
     'walletBalances',
@@ -26,28 +26,28 @@ export const walletLists = property({
   normalize: (value) => value,
   track: false,
 })
+DOCS: describe(walletLists, 'Lists that tell of wallets')
 
 /** All the event tells of wallets, merged. */
 const wallets = mergedWallets({
   name: 'wallets',
-  description: "The event's wallets",
   complete: (_found, reading) => merged(reading, reading.candidates(walletLists)),
 })
+DOCS: describe(wallets, "The event's wallets")
 
 /** The wallets as the account's balance lists tell of them: what may become a trait of the guest. */
 export const accountWallets = mergedWallets({
   name: 'account_wallets',
-  description: "The wallets of the guest's account",
   complete(_found, reading) {
     const lists = reading.candidates(walletLists)
     return lists.every(isBalanceList) ? reading.get(wallets) : merged(reading, lists.filter(isBalanceList))
   },
 })
+DOCS: describe(accountWallets, "The wallets of the guest's account")
 
 export const walletsInfo = walletForm({
   name: 'wallets_info',
   type: 'object',
-  description: 'Balance of each wallet, by wallet code',
   form(known) {
     const balances: Record<string, number> = {}
     for (const { wallet_code, balance } of known) {
@@ -56,18 +56,21 @@ export const walletsInfo = walletForm({
     return balances
   },
 })
+DOCS: describe(walletsInfo, 'Balance of each wallet, by wallet code')
 
 export const allWalletsInfo = walletForm({
   name: 'all_wallets_info',
   type: 'array',
-  description: 'Every wallet with everything known of it: code, label, balance, scale, type, giftable, expirations',
   form: (known) => known,
 })
+DOCS: describe(
+  allWalletsInfo,
+  'Every wallet with everything known of it: code, label, balance, scale, type, giftable, expirations',
+)
 
 export const flatWalletsInfo = walletForm({
   name: 'flat_wallets_info',
   type: 'object',
-  description: 'Label and balance of each wallet as scalars: <code>_label, <code>_balance',
   form(known) {
     const flat: Record<string, string | number> = {}
     for (const { wallet_code, label, balance } of known) {
@@ -77,6 +80,7 @@ export const flatWalletsInfo = walletForm({
     return flat
   },
 })
+DOCS: describe(flatWalletsInfo, 'Label and balance of each wallet as scalars: <code>_label, <code>_balance')
 
 export const walletProperties = [walletsInfo, allWalletsInfo, flatWalletsInfo]
 
@@ -89,20 +93,20 @@ export interface WalletChange {
 
 export const addedWallets = walletChanges({
   name: 'added_wallets',
-  description: 'What was added to which wallet: wallet_code, label, quantity',
   listedIn: 'addWalletContents',
   detail: 'accrued',
 })
+DOCS: describe(addedWallets, 'What was added to which wallet: wallet_code, label, quantity')
 
 export const redeemedWallets = walletChanges({
   name: 'redeemed_wallets',
-  description: 'What was redeemed from which wallet: wallet_code, label, quantity',
   listedIn: 'redeemWalletContents',
   detail: 'redeemed',
 })
+DOCS: describe(redeemedWallets, 'What was redeemed from which wallet: wallet_code, label, quantity')
 
 /** Stands nowhere in the event itself, and is made of the lists in it. */
-function mergedWallets(definition: Pick<Property<Wallet[]>, 'name' | 'description' | 'complete'>): Property<Wallet[]> {
+function mergedWallets(definition: Pick<Property<Wallet[]>, 'name' | 'complete'>): Property<Wallet[]> {
   return property({ ...definition, type: 'array', names: [], normalize: () => undefined, track: false })
 }
 
@@ -110,7 +114,7 @@ function merged(reading: Reading, lists: readonly WalletSource[]): Wallet[] {
   return readWallets(lists, (part, expected, value) => reading.warn('wallets_info', expected, value, part))
 }
 
-interface FormDefinition<T> extends Pick<Property, 'name' | 'type' | 'description'> {
+interface FormDefinition<T> extends Pick<Property, 'name' | 'type'> {
   readonly form: (wallets: readonly Wallet[]) => T
 }
 
@@ -125,7 +129,7 @@ function walletForm<T extends object>({ form, ...definition }: FormDefinition<T>
   })
 }
 
-interface ChangesDefinition extends Pick<Property, 'name' | 'description'> {
+interface ChangesDefinition extends Pick<Property, 'name'> {
   readonly listedIn: string
   readonly detail: string
 }

@@ -26,7 +26,7 @@ const formShape = shape([['json', ['payload', 'body']]])
  */
 export function readBatch(request: SegmentRequest): Batch {
   const body = readBody(request)
-  trace({ step: 'body', body })
+  TRACE: trace({ step: 'body', body })
   const { list = [body] } = isObject(body) ? pickAll(body, listShape, asArray) : { list: body }
   if (!Array.isArray(list)) throw unusable('a JSON object or array', shapeOf(body))
   if (list.length === 0) throw unusable('at least one event', 'an empty array')

@@ -47,7 +47,7 @@ export function identify(reading: Reading): Identity | undefined {
 function userIdOf(reading: Reading): string | undefined {
   for (const source of reading.settings.userIdFrom) {
     const id = usable(reading.get(sources[source]))
-    trace({ step: 'userId', source, property: sources[source], id })
+    TRACE: trace({ step: 'userId', source, property: sources[source], id })
     if (id !== undefined) return id
   }
   return undefined
@@ -66,7 +66,7 @@ function otherAnonymousId(reading: Reading, account: string | undefined): string
 
 /** The merchant is part of the id, so that two merchants' cards of one number stay apart. */
 function anonymousIdOf(reading: Reading, kind: string, value: string): string {
-  trace({ step: 'anonymousId', kind, id: value })
+  TRACE: trace({ step: 'anonymousId', kind, id: value })
   return uuidOf([reading.get(merchantId) ?? '', kind, value].join('\0'))
 }
 

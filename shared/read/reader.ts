@@ -62,7 +62,7 @@ export function wrapperOf(event: JsonObject): JsonObject | undefined {
 export function createFinder(properties: readonly Property[]): (event: JsonObject) => Found {
   const table = compile(properties)
   return (event) => {
-    trace({ step: 'find', object: event })
+    TRACE: trace({ step: 'find', object: event })
     const found: Finding = []
     visit(event, table, atTop, found)
     const wrapper = wrapperOf(event)
@@ -82,7 +82,7 @@ export function listOf(first: Candidate | undefined, others: readonly Candidate[
 }
 
 function visit(object: JsonObject, table: Table, host: number, found: Finding): void {
-  trace({ step: 'visit', object })
+  TRACE: trace({ step: 'visit', object })
   let sections: Map<Table, string> | undefined
   for (const raw in object) {
     const entry = table.entryOf(raw)
@@ -105,7 +105,7 @@ function note({ property, rank, isFirst }: Target, host: number, key: string, se
   const item = isFirst && Array.isArray(sent) ? sent[0] : sent
   const value = property.type === 'array' ? item : unwrap(item)
   if (isAbsent(value)) return
-  trace({ step: 'note', property, rank: rank + host * namesPerHost, key, value })
+  TRACE: trace({ step: 'note', property, rank: rank + host * namesPerHost, key, value })
   found[property.id] = insert(found[property.id], rank + host * namesPerHost, key, value)
 }
 

@@ -33,11 +33,11 @@ export class Reading {
   get<T>(property: Property<T>): T | undefined {
     // Only the property's own value is ever stored under its id, so the type is its own.
     const known = this.#values[property.id] as T | undefined
-    trace({ step: 'get', property, known })
+    TRACE: trace({ step: 'get', property, known })
     if (known !== undefined) return known
     const value = property.complete(this.find(property), this)
     this.#values[property.id] = value
-    trace({ step: 'got', property, value })
+    TRACE: trace({ step: 'got', property, value })
     return value
   }
 
@@ -51,7 +51,7 @@ export class Reading {
   read<T>(property: Property<T>, sent: unknown): T | undefined {
     const warnOfPart: WarnOfPart = (part, expected, value) => this.warn(property.name, expected, value, part)
     const value = property.normalize(sent, this.settings, warnOfPart)
-    trace({ step: 'read', property, sent, value })
+    TRACE: trace({ step: 'read', property, sent, value })
     if (value === undefined) this.warn(property.name, property.expected, sent)
     return value
   }
@@ -69,7 +69,7 @@ export class Reading {
 
   /** Warns, once for each property, that a value was left out; never shows the value. */
   warn(name: string, expected: string, value: unknown, part = ''): void {
-    trace({ step: 'warn', name, part, expected, value })
+    TRACE: trace({ step: 'warn', name, part, expected, value })
     if (this.#warned.has(name)) return
     this.#warned.add(name)
     console.warn(

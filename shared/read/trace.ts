@@ -63,8 +63,8 @@ export function traceTo(next: typeof observer): void {
 }
 
 /**
- * Reports a step. Calls take one line each, for the build leaves such lines out of the function that Segment runs:
- * only `npm run inspect` watches. They must do nothing else.
+ * Reports a step. Call it under the label `TRACE` and do nothing else there: the build drops the statements of that
+ * label from the function that Segment runs, since only `npm run inspect` watches.
  */
 export function trace(step: Step): void {
   observer?.(step)

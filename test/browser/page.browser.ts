@@ -182,10 +182,10 @@ test('a request is copied as a curl command', async () => {
 
 test('requests are filtered by outcome and by search', async () => {
   await server.send({ event: 'Check-In', accountId: 5, firstName: 'Dana' })
-  await server.send({ event: 'Gift Sent', accountId: 6 })
+  await server.send({ event: 'No Such Event', accountId: 6 })
   await rows().nth(1).waitFor()
   await button('Failed 1').click()
-  expect(await texts('.row-event')).toEqual(['Gift Sent'])
+  expect(await texts('.row-event')).toEqual(['No Such Event'])
   await button('All 2').click()
   await page.getByRole('searchbox').fill('dana')
   expect(await texts('.row-event')).toEqual(['Check-In'])
@@ -278,7 +278,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing serious in the %s t
   })
 
   test('with requests, in every view and dialog', async () => {
-    await server.send({ event: 'Gift Sent', accountId: 6 })
+    await server.send({ event: 'No Such Event', accountId: 6 })
     await server.send(sample('check-in/batch-with-rejects'))
     await server.send(sample('check-in/epoch-time'))
     await rows().nth(2).waitFor()

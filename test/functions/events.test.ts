@@ -196,7 +196,7 @@ describe('an unknown type', () => {
   })
 
   test.each([
-    ['Void Activate', 'Void Activate'],
+    ['No Such Event', 'No Such Event'],
     ['  FOO_BAR ', 'FOO_BAR'],
     ['constructor', 'constructor'],
     ['__proto__', '__proto__'],

@@ -194,7 +194,7 @@ describe('a mapping of a custom property', () => {
   })
 
   test('is on every event, and on unknown ones', async () => {
-    for (const eventType of [...events.map(({ name }) => name), 'Balance Inquiry']) {
+    for (const eventType of [...events.map(({ name }) => name), 'No Such Event']) {
       const { properties } = await track(run, { eventType, loyalty: { club: 'Gold' } }, { unknownEvents: 'track' })
       expect(properties).toMatchObject({ club: 'Gold', fixed: 'v2' })
     }
@@ -299,7 +299,7 @@ describe('event aliases', () => {
     ['sign up', 'Web Registration'],
     ['Check-In', 'Check-In'],
     ['Accrual/Redemption', 'Add/Redeem'],
-    ['Visits', 'unsupported'],
+    ['No Such Visit', 'unsupported'],
   ])('%s is %s', async (sent, name) => expect(await nameOf(sent)).toBe(name))
 
   test.each([

@@ -191,15 +191,17 @@ describe('an event has its own properties, and no other has them', () => {
   })
 
   test('an unknown event', async () => {
-    const event = { ...sent, eventType: 'Balance Inquiry', result: 'success' }
+    const event = { ...sent, eventType: 'No Such Event', result: 'success' }
     expect(await track(run, event, { unknownEvents: 'track' })).toEqual({
       properties: { result: 'success' },
       warnings: [],
     })
   })
 
-  test('and they are named in the order of Segment’s list', () => {
-    expect(events.map(({ name }) => name)).toEqual(own.map(([name]) => name))
+  test('and the documented ones are registered in the order of Segment’s list', () => {
+    const documented = own.map(([name]) => name)
+    const registered = events.map(({ name }) => name)
+    expect(registered.filter((name) => documented.includes(name))).toEqual(documented)
   })
 })
 

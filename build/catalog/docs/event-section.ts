@@ -1,3 +1,4 @@
+import { documentationOf } from '../../../shared/declare/documentation'
 import type { EventDefinition } from '../../../shared/declare/event'
 import { sharedProperties } from '../../../shared/properties'
 import type { EventExample } from './event-example'
@@ -6,9 +7,10 @@ import { propertyTable } from './property-table'
 
 /** What there is to know of one event. */
 export function eventSection(event: EventDefinition, example: EventExample): string {
+  const { firesWhen, goodFor } = documentationOf(event)
   return documentOf([
     `## ${event.name}`,
-    `Fires when ${prose(event.firesWhen)}. Good for ${prose(event.goodFor)}.`,
+    `Fires when ${prose(firesWhen)}. Good for ${prose(goodFor)}.`,
     facts(event, example).join('\n'),
     event.properties.length === 0 ? 'It has no properties of its own.' : propertyTable(event.properties),
     folded('A body', block('json', example.body)),

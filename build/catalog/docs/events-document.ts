@@ -1,3 +1,4 @@
+import { documentationOf } from '../../../shared/declare/documentation'
 import type { EventDefinition } from '../../../shared/declare/event'
 import { sharedProperties, sharedSources } from '../../../shared/properties'
 import { eventTime, eventType, ownId } from '../../../shared/properties/own'
@@ -39,7 +40,7 @@ export function eventsDocument(events: readonly DocumentedEvent[]): string {
 function overview(events: readonly DocumentedEvent[]): string {
   const rows = events.map(({ event, example }) => [
     linkTo(event.name),
-    prose(event.firesWhen),
+    prose(documentationOf(event).firesWhen),
     code(example.table.name),
   ])
   return markdownTable(['Event', 'Fires when', 'Warehouse table'], rows)

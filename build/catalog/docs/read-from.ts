@@ -1,5 +1,5 @@
 import { type Property, places, type Sought } from '../../../shared/declare/property'
-import { groupBy } from '../group-by'
+import { groupBy } from '../../system/group-by'
 import { codes } from './markdown'
 
 /** The names under which a property is read, and the sections in which it has more, as Markdown. */

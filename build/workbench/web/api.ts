@@ -1,12 +1,12 @@
-import type { Detail, State, Summary, TestCase } from '../protocol'
+import type { DetailedRequest, RequestSummary, State, TestCase } from '../protocol'
 
 /** What the server does for the page. Each throws an Error whose message a person can read. */
 export const api = {
-  requests: () => ask<Summary[]>('/api/requests'),
-  detail: (id: number) => ask<Detail>(`/api/requests/${id}`),
-  replay: (id: number, body: string) => tell<Detail>('/api/replay', { id, body }),
-  refresh: (id: number) => tell<Detail>('/api/refresh', { id }),
-  send: (body: string) => tell<Detail>('/api/send', { body }),
+  requests: () => ask<RequestSummary[]>('/api/requests'),
+  detail: (id: number) => ask<DetailedRequest>(`/api/requests/${id}`),
+  replay: (id: number, body: string) => tell<DetailedRequest>('/api/replay', { id, body }),
+  refresh: (id: number) => tell<DetailedRequest>('/api/refresh', { id }),
+  send: (body: string) => tell<DetailedRequest>('/api/send', { body }),
   settings: (changes: Readonly<Record<string, unknown>>) => tell<State>('/api/settings', changes),
   sample: async (name: string) => (await fetchWell(`/api/sample?${new URLSearchParams({ name })}`)).text(),
   preview: (name: string, body: string) => tell<TestCase>('/api/test-case/preview', { name, body }),

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Detail } from '../protocol'
+import type { DetailedRequest } from '../protocol'
 import { api } from './api'
 import { BodyText } from './body-text'
 import { curlOf } from './curl'
@@ -7,7 +7,7 @@ import { TestCaseDialog } from './test-case-dialog'
 import type { WorkbenchState } from './use-workbench'
 
 interface Properties {
-  readonly detail: Detail
+  readonly detail: DetailedRequest
   readonly highlighted: readonly string[]
   readonly workbench: WorkbenchState
 }
@@ -72,7 +72,7 @@ function Editor({ body, onEdit }: { body: string; onEdit: (body: string) => void
   )
 }
 
-function Headers({ headers }: { headers: Detail['request']['headers'] }) {
+function Headers({ headers }: { headers: DetailedRequest['request']['headers'] }) {
   return (
     <details class="headers">
       <summary>Headers</summary>

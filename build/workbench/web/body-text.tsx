@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { counted } from '../../system/numbers'
 import { bodyLines } from './body-lines'
 import { isWithin } from './highlight'
-import { counted } from './text'
 
 /** Lines that are laid out; the editor has them all. */
 const mostLines = 3000

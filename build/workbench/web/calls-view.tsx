@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
+import { isObject } from '../../../shared/json/values'
 import type { Json, SegmentCall } from '../../runtime/receipt'
 import { sizeText } from './text'
-import { isObject, Value } from './value'
+import { Value } from './value'
 
 type Form = 'Table' | 'JSON'
 

@@ -33,10 +33,10 @@ function Identity({ event }: { event: InspectedEvent }) {
             {type.origin !== null && <Origins origins={[type.origin]} place={place} />}
           </Row>
           <Row name="timestamp">
-            <Found found={time} place={place} otherwise="none: Segment uses the time of receipt" />
+            <ValueWithOrigins found={time} place={place} otherwise="none: Segment uses the time of receipt" />
           </Row>
           <Row name="event's own id">
-            <Found found={ownId} place={place} otherwise="none: message ids are made of the content" />
+            <ValueWithOrigins found={ownId} place={place} otherwise="none: message ids are made of the content" />
           </Row>
         </tbody>
       </table>
@@ -58,7 +58,7 @@ function Row({ name, children }: { name: string; children: ComponentChildren }) 
   )
 }
 
-function Found({ found, place, otherwise }: { found: FoundValue | null; place: string; otherwise: string }) {
+function ValueWithOrigins({ found, place, otherwise }: { found: FoundValue | null; place: string; otherwise: string }) {
   if (found === null) return <span class="muted">{otherwise}</span>
   return (
     <>

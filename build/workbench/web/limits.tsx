@@ -1,9 +1,9 @@
 import { limits } from '../../runtime/limits'
-import type { Detail } from '../protocol'
+import type { DetailedRequest } from '../protocol'
 import { sizeText, timeText } from './text'
 
 /** Time and sizes against what Segment allows. */
-export function Limits({ detail: { ms, request, sizes } }: { detail: Detail }) {
+export function Limits({ detail: { ms, request, sizes } }: { detail: DetailedRequest }) {
   return (
     <dl class="limits">
       <Limit name="Time" value={ms} most={limits.requestMs} text={timeText} />

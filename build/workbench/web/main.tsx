@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { Workbench } from './workbench'
+import { WorkbenchPage } from './workbench'
 
 const root = document.getElementById('workbench')
-if (root !== null) render(<Workbench />, root)
+if (root !== null) render(<WorkbenchPage />, root)

@@ -1,6 +1,6 @@
-import type { Summary } from '../protocol'
+import type { RequestSummary } from '../protocol'
 
-const words: Readonly<Record<Summary['status'], string>> = {
+const words: Readonly<Record<RequestSummary['status'], string>> = {
   ok: 'accepted',
   rejected: 'rejected',
   unsupported: 'unsupported',
@@ -9,17 +9,17 @@ const words: Readonly<Record<Summary['status'], string>> = {
   refused: 'refused',
 }
 
-export function outcomeWord({ status }: Pick<Summary, 'status'>): string {
+export function outcomeWord({ status }: Pick<RequestSummary, 'status'>): string {
   return words[status]
 }
 
 /** How an outcome is coloured. */
-export function toneOf({ status, warnings }: Pick<Summary, 'status' | 'warnings'>): 'good' | 'warn' | 'bad' {
+export function toneOf({ status, warnings }: Pick<RequestSummary, 'status' | 'warnings'>): 'good' | 'warn' | 'bad' {
   if (status !== 'ok') return 'bad'
   return warnings > 0 ? 'warn' : 'good'
 }
 
-export function eventsText({ events }: Pick<Summary, 'events'>): string {
+export function eventsText({ events }: Pick<RequestSummary, 'events'>): string {
   const [first = 'No event', ...others] = events
   return others.length === 0 ? first : `${first} and ${others.length} more`
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { InspectedEvent } from '../../inspection/inspection'
-import type { Detail } from '../protocol'
+import { counted } from '../../system/numbers'
+import type { DetailedRequest } from '../protocol'
 import { BodyPanel } from './body-panel'
 import { CallsView } from './calls-view'
 import { type Highlight, HighlightContext } from './highlight'
@@ -9,13 +10,13 @@ import { Limits } from './limits'
 import { OriginsView } from './origins-view'
 import { eventsText, outcomeWord, toneOf } from './outcome'
 import { Tabs } from './tabs'
-import { clockText, counted } from './text'
+import { clockText } from './text'
 import { UnusedView } from './unused-view'
 import type { WorkbenchState } from './use-workbench'
 import { WarehouseView } from './warehouse-view'
 
 /** One request: what became of it, why, and its body. */
-export function RequestDetail({ detail, workbench }: { detail: Detail | null; workbench: WorkbenchState }) {
+export function RequestDetail({ detail, workbench }: { detail: DetailedRequest | null; workbench: WorkbenchState }) {
   const [pointed, point] = useState<readonly string[]>([])
   const [picked, pick] = useState<readonly string[]>([])
   const highlight = useMemo((): Highlight => ({ picked, point, pick }), [picked])
@@ -35,7 +36,7 @@ export function RequestDetail({ detail, workbench }: { detail: Detail | null; wo
   )
 }
 
-function Heading({ detail }: { detail: Detail }) {
+function Heading({ detail }: { detail: DetailedRequest }) {
   const { id, receivedAt, httpStatus, shownAs, calls, request } = detail
   return (
     <header class="detail-heading">
@@ -54,7 +55,7 @@ function Heading({ detail }: { detail: Detail }) {
 }
 
 /** Why a request was not accepted, and what the function warned of. */
-function Problems({ detail }: { detail: Detail }) {
+function Problems({ detail }: { detail: DetailedRequest }) {
   const { error, logs, discarded } = detail
   if (error === null && logs.length + discarded.length === 0) return null
   return (
@@ -78,7 +79,7 @@ function Problems({ detail }: { detail: Detail }) {
   )
 }
 
-function Views({ detail }: { detail: Detail }) {
+function Views({ detail }: { detail: DetailedRequest }) {
   const { inspection, sent, sizes } = detail
   const events = inspection?.events ?? []
   const leftOver = [...events.map(({ remainder }) => remainder), ...(inspection ? [inspection.envelope] : [])]

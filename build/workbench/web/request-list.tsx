@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks'
-import type { Summary } from '../protocol'
+import { counted } from '../../system/numbers'
+import type { RequestSummary } from '../protocol'
 import { eventsText, outcomeWord, toneOf } from './outcome'
-import { clockText, counted, shortId } from './text'
+import { clockText, shortId } from './text'
 import type { Connection } from './use-workbench'
 
 interface Properties {
-  readonly requests: readonly Summary[]
+  readonly requests: readonly RequestSummary[]
   readonly selected: number | null
   readonly connection: Connection
   onSelect(id: number): void
@@ -13,9 +14,9 @@ interface Properties {
 
 const filters = {
   all: { label: 'All', accepts: () => true },
-  accepted: { label: 'Accepted', accepts: ({ status }: Summary) => status === 'ok' },
-  warnings: { label: 'Warnings', accepts: ({ warnings }: Summary) => warnings > 0 },
-  failed: { label: 'Failed', accepts: ({ status }: Summary) => status !== 'ok' },
+  accepted: { label: 'Accepted', accepts: ({ status }: RequestSummary) => status === 'ok' },
+  warnings: { label: 'Warnings', accepts: ({ warnings }: RequestSummary) => warnings > 0 },
+  failed: { label: 'Failed', accepts: ({ status }: RequestSummary) => status !== 'ok' },
 } as const
 type Filter = keyof typeof filters
 
@@ -52,7 +53,7 @@ export function RequestList({ requests, selected, connection, onSelect }: Proper
 
 interface FilterProperties {
   readonly filter: Filter
-  readonly requests: readonly Summary[]
+  readonly requests: readonly RequestSummary[]
   onFilter(filter: Filter): void
 }
 
@@ -75,7 +76,7 @@ function Row({
   isSelected,
   onSelect,
 }: {
-  request: Summary
+  request: RequestSummary
   isSelected: boolean
   onSelect: Properties['onSelect']
 }) {
@@ -96,12 +97,12 @@ function Row({
   )
 }
 
-function guestText({ name, id }: Summary['guest']): string {
+function guestText({ name, id }: RequestSummary['guest']): string {
   const known = [name, id === null ? null : shortId(id)].filter((part) => part !== null)
   return known.length === 0 ? 'no guest' : known.join(' · ')
 }
 
-function matches(request: Summary, search: string): boolean {
+function matches(request: RequestSummary, search: string): boolean {
   const { id, events, guest } = request
   const text = [`#${id}`, ...events, guest.name, guest.id, outcomeWord(request)].join(' ').toLowerCase()
   return search

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
-import type { Detail, TestCase } from '../protocol'
+import type { DetailedRequest, TestCase } from '../protocol'
 import { api, messageOf } from './api'
 import { Dialog } from './dialog'
 
 interface Properties {
-  readonly detail: Detail
+  readonly detail: DetailedRequest
   readonly body: string
   readonly folders: readonly string[]
   onSaved(files: readonly string[]): void
@@ -91,7 +91,7 @@ function Preview({ shown: { name, body, expectation }, onSave }: { shown: TestCa
 }
 
 /** The folder of the request's documented event. */
-function folderFor({ inspection, events }: Detail, folders: readonly string[]): string {
+function folderFor({ inspection, events }: DetailedRequest, folders: readonly string[]): string {
   const event = inspection?.events[0]?.type.event ?? events[0] ?? ''
   const folded = event.toLowerCase().replace(/[^a-z0-9]+/g, '-')
   return folders.find((folder) => folder === folded) ?? folders[0] ?? ''

@@ -1,8 +1,3 @@
-/** `1 call`, `2 calls`. */
-export function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`
-}
-
 /** `424 B`, `1.5 KB`. */
 export function sizeText(bytes: number): string {
   return bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} KB`

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Detail, State, Summary } from '../protocol'
+import type { DetailedRequest, RequestSummary, State } from '../protocol'
 import { api, messageOf } from './api'
 import { listen } from './stream'
 
@@ -10,16 +10,16 @@ export type Connection = 'loading' | 'live' | 'lost'
 export interface WorkbenchState {
   readonly connection: Connection
   /** The newest first. */
-  readonly requests: readonly Summary[]
+  readonly requests: readonly RequestSummary[]
   readonly state: State | null
   readonly selected: number | null
   /** Of the selected request; null while it is on its way. */
-  readonly detail: Detail | null
+  readonly detail: DetailedRequest | null
   /** What there is to say about the last thing that was done. */
   readonly notice: string
   select(id: number): void
   /** Does something and shows the request that comes of it, or what went wrong. */
-  act(action: () => Promise<Detail>): Promise<void>
+  act(action: () => Promise<DetailedRequest>): Promise<void>
   applySettings(changes: Readonly<Record<string, unknown>>): Promise<void>
   say(notice: string): void
 }
@@ -28,10 +28,10 @@ const mostRequests = 500
 
 export function useWorkbench(): WorkbenchState {
   const [connection, setConnection] = useState<Connection>('loading')
-  const [requests, setRequests] = useState<readonly Summary[]>([])
+  const [requests, setRequests] = useState<readonly RequestSummary[]>([])
   const [state, setState] = useState<State | null>(null)
   const [chosen, setChosen] = useState<number | null>(null)
-  const [detail, setDetail] = useState<Detail | null>(null)
+  const [detail, setDetail] = useState<DetailedRequest | null>(null)
   const [notice, say] = useState('')
   // Until one is chosen, the newest is shown.
   const selected = chosen ?? requests[0]?.id ?? null
@@ -93,7 +93,7 @@ function useRefreshAfterBuild(state: State | null, selected: number | null, fail
   }, [state])
 }
 
-function withRequest(present: readonly Summary[], summary: Summary): Summary[] {
+function withRequest(present: readonly RequestSummary[], summary: RequestSummary): RequestSummary[] {
   const others = present.filter(({ id }) => id !== summary.id)
   return [...others, summary].sort((one, other) => other.id - one.id).slice(0, mostRequests)
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../../../shared/json/values'
 import type { Json } from '../../runtime/receipt'
 
 type JsonObject = { readonly [name: string]: Json }
@@ -54,8 +55,4 @@ function Members({ object }: { object: JsonObject }) {
 
 function scalarText(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-export function isObject(value: Json | undefined): value is Record<string, Json> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { type Table, warehouseOf } from '../../catalog/warehouse'
 import type { SegmentCall } from '../../runtime/receipt'
-import { counted } from './text'
+import { counted } from '../../system/numbers'
 
 /** The rows that a warehouse of Segment's would hold of the calls. */
 export function WarehouseView({ calls }: { calls: readonly SegmentCall[] }) {

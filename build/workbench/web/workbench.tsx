@@ -11,7 +11,7 @@ import { useWorkbench } from './use-workbench'
 type Opened = 'samples' | 'settings' | null
 
 /** The whole page. */
-export function Workbench() {
+export function WorkbenchPage() {
   const workbench = useWorkbench()
   const [opened, setOpened] = useState<Opened>(null)
   const { state, requests, detail, selected, connection, notice } = workbench

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { Disk } from '../../../build/backfill/disk'
-import { backfill } from '../../../build/backfill/run'
+import { runBackfill } from '../../../build/backfill/run'
 import type { SegmentCall } from '../../../build/runtime'
 import { createDelivery, type Delivery } from '../../../build/tracking-api'
 import { useTrackingApi, writeKey } from '../../fakes/tracking-api/use-tracking-api'
@@ -86,7 +86,7 @@ test.each([7])(
     const live = (steps: number) => {
       const life = new Life(steps)
       const world = { functionRun: functionRun(), delivery: life.delivery(delivery), disk: life.disk() }
-      return backfill(jobOf([history], { ...world, rate: batch, concurrency }))
+      return runBackfill(jobOf([history], { ...world, rate: batch, concurrency }))
     }
     for (let kill = 0; kill < kills; kill++) await expect(live(Math.floor(random() * 12))).rejects.toThrow('killed')
     await live(Number.POSITIVE_INFINITY)

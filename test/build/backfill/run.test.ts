@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { type Disk, systemDisk } from '../../../build/backfill/disk'
 import { type Shard, shardOf } from '../../../build/backfill/guest'
 import { periodOf } from '../../../build/backfill/period'
-import { backfill, type Job } from '../../../build/backfill/run'
+import { type Job, runBackfill } from '../../../build/backfill/run'
 import type { SegmentCall } from '../../../build/runtime'
 import { UserError } from '../../../build/system/errors'
 import { createDelivery } from '../../../build/tracking-api'
@@ -28,7 +28,7 @@ function textOf(line: number | string): string {
 async function run(names: readonly string[], world: Partial<Job> = {}): Promise<Job['counts']> {
   const delivery = createDelivery({ writeKey, url: tracking().url, time: noWait })
   const job = jobOf(names, { functionRun: functionRun(), delivery, ...world })
-  await backfill(job)
+  await runBackfill(job)
   return job.counts
 }
 

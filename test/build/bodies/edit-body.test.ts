@@ -1,4 +1,5 @@
 import { bodyEditor } from '../../../build/bodies/edit-body'
+import { UserError } from '../../../build/system/errors'
 
 /** A body after edits. */
 function edited(value: unknown, set: string[], remove: string[] = []) {
@@ -41,7 +42,30 @@ test('edits are made in order, removals last', () => {
 
 test('a reserved name is a member like any other', () => {
   const { text } = bodyEditor({ set: ['__proto__.x=1'], remove: [] })({ file: '-', text: '{}' })
-  expect(text).toBe('{"__proto__":{"x":1}}')
+  expect(text).toBe('{"__proto__": {"x":1}}')
+})
+
+test('what is not edited stays as it was sent, digits beyond 2^53 included', () => {
+  const { text } = bodyEditor({ set: ['a=2'], remove: ['b'] })({
+    file: '-',
+    text: '{ "id": 12345678901234567890, "a": 1, "b": 0 }',
+  })
+  expect(text).toBe('{ "id": 12345678901234567890, "a": 2 }')
+})
+
+test.each([
+  [{ a: 'text' }, 'a.b=1', '-: --set a.b: what holds "b" is no object'],
+  [{ a: [1] }, 'a[2]=1', '-: --set a[2]: "2" is no place in a list of 1'],
+  [{ a: [1] }, 'a.b=1', '-: --set a.b: "b" is no place in a list of 1'],
+])('%j with --set %s: %s', (body, argument, message) => {
+  const edit = bodyEditor({ set: [argument], remove: [] })
+  expect(() => edit({ file: '-', text: JSON.stringify(body) })).toThrow(new UserError(message, 2))
+})
+
+test('a body that is nested too deeply to be walked is refused', () => {
+  const edit = bodyEditor({ set: ['a=1'], remove: [] })
+  const text = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+  expect(() => edit({ file: '-', text })).toThrow(/^-: is nested too deeply to be edited/)
 })
 
 test('without edits the text stays as it is', () => {

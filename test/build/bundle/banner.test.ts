@@ -16,6 +16,13 @@ const a = 1
 `)
 })
 
+test('it names the repository where there is one', () => {
+  const repository = 'https://example.com/some-source'
+  const script = sign(code, { ...about, repository })
+  expect(script).toContain(`\n * some-source 1.2.3, MIT license.\n * ${repository}\n * Generated: `)
+  expect(isIntact(script)).toBe(true)
+})
+
 test('a banner can be read back', () => {
   expect(readBanner(signed)).toEqual({ version: '1.2.3', sha256: digest })
 })

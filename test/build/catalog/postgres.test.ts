@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { postgresScript } from '../../../build/catalog/postgres'
-import { type ColumnType, type Table, type Value, warehouseOf } from '../../../build/catalog/warehouse'
+import { type CellValue, type ColumnType, type Table, warehouseOf } from '../../../build/catalog/warehouse'
 import type { Json } from '../../../build/runtime'
 
 const long = `p${'x'.repeat(70)}`
 const cut = long.slice(0, 63)
 
 /** A table of one column, with a row for each value. */
-const tableOf = (type: ColumnType, ...values: (Value | null)[]): Table => {
+const tableOf = (type: ColumnType, ...values: (CellValue | null)[]): Table => {
   return { name: 't', columns: [{ name: 'x', type }], rows: values.map((value) => [value]) }
 }
 const texts = [

@@ -1,7 +1,7 @@
 import { build } from 'esbuild'
 import { freeNames } from '../../../build/bundle/free-names'
 import { ecmaScriptGlobals } from '../../../build/bundle/globals'
-import { type Column, type Table, type Value, warehouseOf } from '../../../build/catalog/warehouse'
+import { type CellValue, type Column, type Table, warehouseOf } from '../../../build/catalog/warehouse'
 import type { Json, SegmentCall } from '../../../build/runtime'
 
 type Properties = Record<string, Json>
@@ -18,7 +18,11 @@ const tableNamed = (calls: readonly SegmentCall[], name: string): Table | undefi
   warehouseOf(calls).tables.find((table) => table.name === name)
 
 /** A column of a table: its type and values. */
-function column(calls: readonly SegmentCall[], table: string, name: string): [string, ...(Value | null)[]] | undefined {
+function column(
+  calls: readonly SegmentCall[],
+  table: string,
+  name: string,
+): [string, ...(CellValue | null)[]] | undefined {
   const { columns = [], rows = [] } = tableNamed(calls, table) ?? {}
   const index = columns.findIndex((one: Column) => one.name === name)
   return index === -1 ? undefined : [columns[index]?.type ?? '', ...rows.map((row) => row[index] ?? null)]
@@ -68,7 +72,7 @@ test('nothing gives nothing', () => expect(warehouseOf([])).toEqual({ tables: []
 
 describe('a value becomes a column', () => {
   const long = 'é'.repeat(600)
-  test.each<[string, Json, [string, ...(Value | null)[]] | undefined]>([
+  test.each<[string, Json, [string, ...(CellValue | null)[]] | undefined]>([
     ['a text', 'x', ['varchar', 'x']],
     ['an empty text', '', ['varchar', '']],
     ['a text of digits', '0042', ['varchar', '0042']],
@@ -93,7 +97,7 @@ describe('a value becomes a column', () => {
 })
 
 describe('a column keeps the type of its first value', () => {
-  test.each<[string, Json[], [string, ...(Value | null)[]]]>([
+  test.each<[string, Json[], [string, ...(CellValue | null)[]]]>([
     ['null is no value', [null, 1.5], ['float', null, 1.5]],
     ['an integer cuts fractions off', [1, 2.9, -2.9, 1e20], ['integer', 1, 2, -2, null]],
     ['a float holds integers', [1.5, 2], ['float', 1.5, 2]],
@@ -255,6 +259,6 @@ test('a page can import it: it uses nothing but ECMAScript', async () => {
   })
   const code = (outputFiles[0]?.text ?? '').replace(/^export \{[^}]*\};$/m, '')
   expect(code).toContain('function warehouseOf(')
-  const free = [...(await freeNames(code))].filter((name) => !ecmaScriptGlobals.includes(name) && name !== 'undefined')
+  const free = [...freeNames(code)].filter((name) => !ecmaScriptGlobals.includes(name) && name !== 'undefined')
   expect(free).toEqual([])
 })

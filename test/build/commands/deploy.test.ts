@@ -1,6 +1,9 @@
 import { Readable } from 'node:stream'
 import { sign } from '../../../build/bundle/banner'
+import { trackingPlanRules } from '../../../build/catalog/tracking-plan'
+import { createRuntime } from '../../../build/runtime'
 import { about } from '../../../build/system/project'
+import { events } from '../../../functions/events'
 import { faults } from '../../fakes/segment-api'
 import { configWith, secret, settingsWith, steady, useWorkspace } from '../segment-api/workspace'
 
@@ -47,7 +50,7 @@ describe('the first deployment', () => {
       deployedVersionId: savedFunction()?.versions.at(-1)?.id,
     })
     expect(plan).toMatchObject({ name: 'Paytronix', type: 'LIVE' })
-    expect(plan?.rules).toHaveLength(11)
+    expect(plan?.rules).toMatchObject(trackingPlanRules(events))
   })
 
   test.each([
@@ -57,6 +60,16 @@ describe('the first deployment', () => {
     await workspace().command('deploy --yes', { config: configWith(environment) })
     const creation = workspace().segment.requests.find(({ method, path }) => method === 'POST' && path === '/sources')
     expect(creation?.body).toMatchObject({ disconnectAllWarehouses: expected, enabled: true })
+  })
+
+  test('deploys a function with 500 aliases, which then runs', async () => {
+    const numbers = Array.from({ length: 500 }, (_, number) => number)
+    const eventAliases = Object.fromEntries(numbers.map((number) => [`A visit, spelling ${number}`, 'Check-In']))
+    const { code } = await workspace().command('deploy --yes', { config: configWith({}, { eventAliases }) })
+    const runtime = createRuntime(codes()?.at(-1) ?? '')
+    const { status, calls } = await runtime.receive({ body: '{"event":"a visit, spelling 499","accountId":5}' })
+    await runtime.close()
+    expect({ code, status, calls }).toMatchObject({ code: 0, status: 'ok', calls: [{}, { event: 'Check-In' }] })
   })
 
   test('prints one document for programs', async () => {
@@ -142,7 +155,7 @@ describe('a change of', () => {
     if (rule !== undefined) plan?.rules.push({ ...rule, key: 'Theirs' })
     const { stdout } = await workspace().command('deploy --yes')
     expect(stdout).toContain('TRACK Theirs: removed')
-    expect(plan?.rules).toHaveLength(11)
+    expect(plan?.rules).toHaveLength(trackingPlanRules(events).length)
   })
 })
 
@@ -504,7 +517,7 @@ describe('faults', () => {
         sources: 1,
       })
       expect(source()).toMatchObject({ name: 'Paytronix_Dev', deployedVersionId: savedFunction()?.versions.at(-1)?.id })
-      expect(segment.state.trackingPlans.map(({ rules }) => rules.length)).toEqual([11])
+      expect(segment.state.trackingPlans.map(({ rules }) => rules.length)).toEqual([trackingPlanRules(events).length])
     },
   )
 

@@ -1,3 +1,4 @@
+import { events } from '../../../functions/events'
 import { configWith, settingsWith, steady, useWorkspace } from '../segment-api/workspace'
 
 jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
@@ -18,6 +19,12 @@ test('of an empty workspace shows every step', async () => {
   const { code, stdout, stderr } = await workspace().command('plan', { columns: 80 })
   expect({ code, stderr }).toEqual({ code: 2, stderr: '' })
   expect(steady(stdout)).toMatchSnapshot()
+})
+
+test('of an empty workspace names the rule of each event, and the one for identify calls', async () => {
+  const { stdout } = await plan()
+  const rules = [...stdout.matchAll(/^ {6}((?:TRACK|IDENTIFY).*): added$/gm)].map(([, rule]) => rule)
+  expect(rules).toEqual([...events.map(({ name }) => `TRACK ${name}`), 'IDENTIFY'])
 })
 
 test('of what is deployed says that there is nothing to do', async () => {

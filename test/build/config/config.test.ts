@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { readConfig } from '../../../build/config/config'
+import { readConfig } from '../../../build/config/read-config'
 import { isEnvironmentVariable } from '../../../build/config/settings'
 import { UserError } from '../../../build/system/errors'
 import type { SettingDefinition } from '../../../shared/settings/definitions'
@@ -95,9 +95,9 @@ test('a byte order mark does no harm', () =>
   expect(read(`\uFEFF${JSON.stringify(minimal)}`).function).toEqual(minimal.function))
 
 test.each([
-  ['{\n  "function": {,}\n}', 'segment.config.json:2:16: is not valid JSON: Expected string in JSON but found ","'],
-  ['', 'segment.config.json:1:1: is not valid JSON: Unexpected end of file in JSON'],
-  ['{"a": 1,}', 'segment.config.json:1:8: is not valid JSON: JSON does not support trailing commas'],
+  ['{\n  "function": {,}\n}', 'segment.config.json:2:16: is not valid JSON: expected a value'],
+  ['', 'segment.config.json:1:1: is not valid JSON: expected a value'],
+  ['{"a": 1,}', 'segment.config.json:1:8: is not valid JSON: no comma may stand before "}"'],
 ])('%j is not JSON', (text, message) => expect(() => read(text)).toThrow(new UserError(message)))
 
 test('a missing file is a mistake of the user', () => {

@@ -86,7 +86,7 @@ const cases: [string, Parameters<typeof splits>[0], Body, Awaited<ReturnType<typ
     { cardNumber: 'hash' },
     [{ what: 'userId of 60', in: ['0.0', '1.0'], cure: [] }],
   ],
-  ['nobody of a rejected event', [account, { event: 'Void', userId: 'G', accountId: 5 }], {}, []],
+  ['nobody of a rejected event', [account, { event: 'No Such Event', userId: 'G', accountId: 5 }], {}, []],
 ]
 test.each(cases)('Segment would split %s', async (_, bodies, settings, expected) => {
   expect(await splits(bodies, settings)).toEqual(expected)

@@ -63,15 +63,15 @@ describe('the type of an event', () => {
     ],
     [
       'no event that is known',
-      { type: 'Void' },
+      { type: 'No Such Event' },
       {},
-      { sent: 'Void', event: null, knownAs: null, emittedAs: null, at: 'event:type' },
+      { sent: 'No Such Event', event: null, knownAs: null, emittedAs: null, at: 'event:type' },
     ],
     [
       'an unknown event that is tracked',
-      { type: 'Void' },
+      { type: 'No Such Event' },
       { settings: { unknownEvents: 'track' } },
-      { sent: 'Void', event: null, knownAs: null, emittedAs: 'Void', at: 'event:type' },
+      { sent: 'No Such Event', event: null, knownAs: null, emittedAs: 'No Such Event', at: 'event:type' },
     ],
     [
       'none',
@@ -439,8 +439,8 @@ describe('what is unreadable', () => {
 
 describe('a rejected event', () => {
   test('shows what is known in it, as sent', async () => {
-    const event = await only({ type: 'Void', firstName: ' Dana', wallets: { 1: 2 }, x: 1, amount: 3 })
-    expect(event.rejection).toMatch(/^event\[0\]\.type: expected a Paytronix event type, received "Void"/)
+    const event = await only({ type: 'No Such Event', firstName: ' Dana', wallets: { 1: 2 }, x: 1, amount: 3 })
+    expect(event.rejection).toMatch(/^event\[0\]\.type: expected a Paytronix event type, received "No Such Event"/)
     expect(event.found.map(({ property, value, origins }) => [property, value, origins.map(short)])).toEqual([
       ['first_name', ' Dana', ['event:firstName']],
       ['wallets_info', { 1: 2 }, ['event:wallets']],

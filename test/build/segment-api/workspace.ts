@@ -26,7 +26,7 @@ export function settingsWith(settings: object): object {
   return { settings: { ...dev.settings, ...settings } }
 }
 
-/** A text without what differs from run to run or from build to build: ids, sizes, line numbers. */
+/** A text without what differs from run to run or from build to build: ids, sizes, line numbers, which events there are. */
 export function steady(text: string): string {
   return text
     .replace(/(?<=\b(?:sfnc?|tp)_)\w+/g, '<id>')
@@ -34,6 +34,8 @@ export function steady(text: string): string {
     .replace(/(?<=\/sources\/)\w+/g, '<id>')
     .replace(/version \d+\.\d+\.\d+/g, 'version <version>')
     .replace(/[\d,]+ bytes/g, '<n> bytes')
+    .replace(/\d+ definitions/g, '<n> definitions')
+    .replace(/(?: {6}TRACK .+: added\n)+/, '      TRACK <event>: added, for each event\n')
     .replace(/@@ .* @@/g, '@@ <lines> @@')
     .replace(/[0-9a-f]{64}/g, '<digest>')
 }

@@ -1,5 +1,5 @@
 import type { SegmentCall } from '../../../build/runtime'
-import { createDelivery, type DeliveryOptions, type Outcome } from '../../../build/tracking-api'
+import { createDelivery, type DeliveryOptions, type DeliveryOutcome } from '../../../build/tracking-api'
 import { faults, startTrackingApi } from '../../fakes/tracking-api'
 import { useTrackingApi, writeKey } from '../../fakes/tracking-api/use-tracking-api'
 
@@ -236,7 +236,7 @@ describe('trying again', () => {
   })
 
   test('ends after ten times, and what was confirmed until then is known', async () => {
-    const known: [number, Outcome][] = []
+    const known: [number, DeliveryOutcome][] = []
     const many = Array.from({ length: 16 }, (_, index) => large(`m${index}`))
     const work = delivery().deliver(many, (...one) => {
       known.push(one)

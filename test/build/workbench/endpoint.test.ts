@@ -24,11 +24,11 @@ test.each([
   ],
   [
     'an event of an unknown type is not supported',
-    { body: json({ event: 'Gift Sent', accountId: 5 }) },
+    { body: json({ event: 'No Such Event', accountId: 5 }) },
     400,
     rejection(
       'EventNotSupported',
-      'event[0].type: expected a Paytronix event type, received "Gift Sent"; add it to eventAliases or set unknownEvents to "track"',
+      'event[0].type: expected a Paytronix event type, received "No Such Event"; add it to eventAliases or set unknownEvents to "track"',
     ),
   ],
   [
@@ -88,10 +88,10 @@ test.each([
 test('what is received is listed, newest first, with event, guest and outcome', async () => {
   const server = await startServer()
   await server.ask({ body: json({ ...checkIn, firstName: 'Dana', lastName: 'Whitcombe' }) })
-  await server.ask({ body: json({ event: 'Gift Sent', accountId: 5 }) })
+  await server.ask({ body: json({ event: 'No Such Event', accountId: 5 }) })
   expect(await server.api('requests')).toEqual([
     {
-      ...{ id: 2, receivedAt: '2026-01-31T12:01:00.000Z', via: 'webhook', events: ['Gift Sent'] },
+      ...{ id: 2, receivedAt: '2026-01-31T12:01:00.000Z', via: 'webhook', events: ['No Such Event'] },
       ...{ guest: { name: null, id: null }, status: 'unsupported', httpStatus: 400, calls: 0, warnings: 0 },
     },
     {

@@ -40,7 +40,7 @@ test.each([
   'add-redeem/Two Words',
   '../add-redeem/outside',
   'add-redeem/../../outside',
-  'gift-sent/no-such-event',
+  'no-such-event/first',
   '/etc/passwd',
   `check-in/${'a'.repeat(101)}`,
 ])('%j is no name of a case', async (name) => {

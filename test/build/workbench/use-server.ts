@@ -6,7 +6,7 @@ import { bundle } from '../../../build/bundle/bundle'
 import { createInspect } from '../../../build/inspection'
 import { createRuntime, type FunctionSettings } from '../../../build/runtime'
 import type { LocalFunction } from '../../../build/workbench/local-function'
-import type { Detail } from '../../../build/workbench/protocol'
+import type { DetailedRequest } from '../../../build/workbench/protocol'
 import { type DevServer, serve } from '../../../build/workbench/server'
 import { Workbench } from '../../../build/workbench/workbench'
 import { events } from '../../../functions/events'
@@ -119,7 +119,7 @@ async function api<Answer>(ask: TestServer['ask'], name: string, input?: unknown
 }
 
 /** The request that came last, and what became of it. */
-export async function latest(server: TestServer): Promise<Detail> {
+export async function latest(server: TestServer): Promise<DetailedRequest> {
   const [first] = await server.api<{ id: number }[]>('requests')
-  return server.api<Detail>(`requests/${first?.id}`)
+  return server.api<DetailedRequest>(`requests/${first?.id}`)
 }

@@ -3,25 +3,25 @@ import path from 'node:path'
 import { createRuntime } from '../../../build/runtime'
 import { UserError } from '../../../build/system/errors'
 import { buildLocalFunction, type LocalFunction } from '../../../build/workbench/local-function'
-import type { Detail, State, Summary } from '../../../build/workbench/protocol'
+import type { DetailedRequest, RequestSummary, State } from '../../../build/workbench/protocol'
 import { builtFunction, latest, startServer, type TestServer } from './use-server'
 
 const checkIn = JSON.stringify({ event: 'Check-In', accountId: 5 })
-const track = ({ sent }: Detail) => sent.find(({ type }) => type === 'track')
+const track = ({ sent }: DetailedRequest) => sent.find(({ type }) => type === 'track')
 
 test('a request is sent again as it was, with its headers and query', async () => {
   const server = await startServer({ settings: { sharedSecret: 'hunter2' } })
   const headers = { 'x-paytronix-secret': 'hunter2' }
   await server.ask({ path: '/webhook?event=Check-In', headers, body: '{"accountId":5}' })
-  const again = await server.api<Detail>('replay', { id: 1 })
+  const again = await server.api<DetailedRequest>('replay', { id: 1 })
   expect(again).toMatchObject({ id: 2, via: 'page', status: 'ok', events: ['Check-In'] })
-  expect(again.sent).toEqual((await server.api<Detail>('requests/1')).sent)
+  expect(again.sent).toEqual((await server.api<DetailedRequest>('requests/1')).sent)
 })
 
 test('a request is sent again with another body', async () => {
   const server = await startServer()
   await server.ask({ body: checkIn })
-  const again = await server.api<Detail>('replay', { id: 1, body: checkIn.replace('5', '6') })
+  const again = await server.api<DetailedRequest>('replay', { id: 1, body: checkIn.replace('5', '6') })
   expect(track(again)?.userId).toBe('6')
 })
 
@@ -73,7 +73,7 @@ describe('--save', () => {
       status: 500,
       error: `--save: cannot write to ${server.save} (ENOENT); what became of the request stands on the page`,
     })
-    expect((await server.api<Summary[]>('requests')).map(({ status: outcome }) => outcome)).toEqual(['ok'])
+    expect((await server.api<RequestSummary[]>('requests')).map(({ status: outcome }) => outcome)).toEqual(['ok'])
   })
 
   test('names files by letters, digits and dashes, whatever the event is called', async () => {
@@ -89,18 +89,18 @@ describe('after an edit', () => {
     const build = async (): Promise<LocalFunction> => {
       built++
       const { code, ...local } = await builtFunction()
-      const edited = built === 1 ? code : code.replaceAll(/(["'])Check-In\1/g, '"Visit"')
+      const edited = built === 1 ? code : code.replaceAll(/(["'])Check-In\1/g, '"No Such Event"')
       return { ...local, runtime: createRuntime(edited, { rules: { deduplication: false } }) }
     }
     const server = await startServer({ build })
     await server.ask({ body: checkIn })
     await server.workbench.rebuild()
     expect(server.workbench.buildState).toMatchObject({ number: 2, problem: null })
-    await server.ask({ body: JSON.stringify({ event: 'Visit', accountId: 5 }) })
-    expect((await latest(server)).sent.at(-1)?.event).toBe('Visit')
-    expect((await server.api<Detail>('requests/1')).sent.at(-1)?.event).toBe('Check-In')
+    await server.ask({ body: JSON.stringify({ event: 'No Such Event', accountId: 5 }) })
+    expect((await latest(server)).sent.at(-1)?.event).toBe('No Such Event')
+    expect((await server.api<DetailedRequest>('requests/1')).sent.at(-1)?.event).toBe('Check-In')
     await server.api('refresh', { id: 1 })
-    expect((await server.api<Detail>('requests/1')).status).toBe('unsupported')
+    expect((await server.api<DetailedRequest>('requests/1')).status).toBe('unsupported')
   })
 
   test('a function that cannot be built leaves the one before at work', async () => {

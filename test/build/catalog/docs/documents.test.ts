@@ -4,6 +4,7 @@ import { type Document, makeDocuments } from '../../../../build/catalog/docs/doc
 import { allowedValues, settingExamples } from '../../../../build/catalog/docs/setting-notes'
 import { projectRoot } from '../../../../build/system/project'
 import { events } from '../../../../functions/events'
+import { documentationOf } from '../../../../shared/declare/documentation'
 import { sharedProperties, sharedSources } from '../../../../shared/properties'
 import { settingDefinitions } from '../../../../shared/settings/definitions'
 import { readSettings } from '../../../../shared/settings/settings'
@@ -68,7 +69,8 @@ describe.each(['events.md', 'settings.md'])('docs/%s', (file) => {
 describe('docs/events.md says', () => {
   test.each(events.map((event) => [event.name, event]))('when %s fires, and what it is good for', (_, event) => {
     const section = textOf('events.md').split(`\n## ${event.name}\n`)[1]?.split('\n## ')[0] ?? ''
-    expect(section).toContain(`\nFires when ${event.firesWhen}. Good for ${event.goodFor}.\n`)
+    const { firesWhen, goodFor } = documentationOf(event)
+    expect(section).toContain(`\nFires when ${firesWhen}. Good for ${goodFor}.\n`)
     for (const { name } of event.properties) expect(section).toContain(`\n| \`${name}\` |`)
     const summaries = [...section.matchAll(/<summary>(.*)<\/summary>/g)].map(([, summary]) => summary)
     expect(summaries).toEqual(['A body', 'Its calls', expect.stringMatching(/^Its table [a-z_]+$/)])

@@ -1,0 +1,63 @@
+import { events } from '../../../functions/events'
+import { type BundledConfig, hasMappings } from '../../bundle/configuration-module'
+import { printJson, type Screen } from '../../cli/screen'
+import {
+  type CuredGuest,
+  type Inspect,
+  type InspectedBody,
+  type Inspection,
+  type Mappings,
+  splitGuests,
+  suggestMappings,
+} from '../../inspection'
+import { inspectionText } from '../../render/inspection'
+import { mappingsText, splitGuestText } from '../../render/inspection-end'
+import type { FunctionSettings } from '../../runtime'
+import type { NamedRequest } from '../../runtime/simulation'
+import { UserError } from '../../system/errors'
+
+export interface InspectionRun {
+  readonly inspect: Inspect
+  readonly settings: FunctionSettings
+  readonly requests: readonly NamedRequest[]
+  readonly config: BundledConfig
+  readonly asJson: boolean
+}
+
+/** Inspects requests and prints each as it is done, then what only all of them tell; or everything as one document. */
+export async function printInspections(run: InspectionRun, screen: Screen): Promise<Inspection[]> {
+  const { inspect, settings, requests, config, asJson } = run
+  const bodies: InspectedBody[] = []
+  for (const { file, ...request } of requests) {
+    screen.progress(`${bodies.length} of ${requests.length} bodies`)
+    const inspection = await inspect(request, settings)
+    refuseSettings(inspection)
+    bodies.push({ file, inspection })
+    screen.progress('')
+    if (!asJson) screen.print(`${inspectionText(file, inspection, screen)}\n`)
+  }
+  screen.progress('comparing guests')
+  const guests = await splitGuests(bodies, async (body, changed) => {
+    return inspect(requests[body] ?? { body: '' }, { ...settings, ...changed })
+  })
+  screen.progress('')
+  const inspections = bodies.map(({ inspection }) => inspection)
+  const mappings = suggestMappings(inspections, events, Object.keys(config.mappings))
+  if (asJson) printJson(screen, { bodies: bodies.map(flat), guests, mappings })
+  else printEnd(guests, mappings, config, screen)
+  return inspections
+}
+
+function printEnd(guests: readonly CuredGuest[], mappings: Mappings, config: BundledConfig, screen: Screen): void {
+  for (const guest of guests) screen.print(`${splitGuestText(guest, screen)}\n`)
+  if (Object.keys(mappings).length > 0) screen.print(mappingsText(mappings, hasMappings(config), screen))
+}
+
+/** The function checks its settings before it looks at a body; here a wrong one is the user's mistake. */
+function refuseSettings({ error }: Inspection): void {
+  if (error?.name === 'ValidationError') throw new UserError(`--setting: ${error.message}`, 2)
+}
+
+function flat({ file, inspection }: InspectedBody) {
+  return { file, ...inspection }
+}

@@ -1,0 +1,33 @@
+import type { Context } from '../../cli/command'
+import { stepDone } from '../../render/plan'
+import type { SegmentApi } from '../../segment-api'
+import { ApiError } from '../../segment-api/api-error'
+import type { Ids, Step } from '../../segment-api/step'
+import { UserError } from '../../system/errors'
+
+/**
+ * Runs the steps in order, and says of each when it is done.
+ * @throws UserError for one that fails; those before it stay done, and the same command goes on from there.
+ */
+export async function carryOut(
+  steps: readonly Step[],
+  api: SegmentApi,
+  ids: Ids,
+  say: (text: string) => void,
+  { screen }: Context,
+) {
+  for (const [index, step] of steps.entries()) {
+    screen.progress(`${step.subject} ${step.target}: ${step.action} …`)
+    try {
+      await step.run(api, ids)
+    } catch (error) {
+      throw error instanceof ApiError ? cutShort(error, index, steps.length) : error
+    }
+    screen.progress('')
+    say(stepDone(step, screen))
+  }
+}
+
+function cutShort({ message }: ApiError, done: number, all: number): UserError {
+  return new UserError(`${message} (${done} of ${all} steps were done and stay; the same command goes on from there)`)
+}

@@ -1,0 +1,31 @@
+import type { Context } from '../../cli/command'
+import type { Desired } from '../../segment-api/desired'
+import { type Plan, type PlanOptions, planOf } from '../../segment-api/plan'
+import { type Remote, readRemote } from '../../segment-api/remote'
+import { buildDesired, openSession, type Session } from './session'
+
+/** An environment as the repository has it, beside what Segment has of it. */
+export interface Comparison {
+  readonly name: string
+  readonly session: Session
+  readonly desired: Desired
+  readonly remote: Remote
+  readonly options: PlanOptions
+  readonly plan: Plan
+}
+
+/** Builds the function, reads the workspace and compares; writes nothing. `name` is what `--env` says. */
+export async function compare(name: string | undefined, options: PlanOptions, context: Context): Promise<Comparison> {
+  const { screen } = context
+  const session = openSession(name, context)
+  const desired = await buildDesired(session, context)
+  screen.progress('reading the workspace …')
+  const remote = await readRemote(session.api, desired)
+  screen.progress('')
+  return { name: String(name), session, desired, remote, options, plan: planOf(desired, remote, options) }
+}
+
+/** What lies between the two now; the workspace may have changed since it was compared. */
+export async function comparedAgain({ session, desired, options }: Comparison): Promise<Plan> {
+  return planOf(desired, await readRemote(session.api, desired), options)
+}

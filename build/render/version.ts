@@ -1,0 +1,14 @@
+import type { FunctionVersion } from '../segment-api/functions'
+import { provenanceOf } from '../segment-api/versions'
+
+/** `v7`, with the project's version where it is one of ours, and when it was saved. */
+export function describeVersion({ id, code, createdAt, isDeployed }: FunctionVersion): string {
+  const { projectVersion, isEdited } = provenanceOf(code)
+  const parts = [
+    projectVersion === null ? 'not of this project' : `project version ${projectVersion}`,
+    ...(isEdited ? ['edited in Segment'] : []),
+    ...(createdAt ? [`saved ${createdAt}`] : []),
+    ...(isDeployed ? ['deployed'] : []),
+  ]
+  return `${id}  ${parts.join(', ')}`
+}

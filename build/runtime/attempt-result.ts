@@ -1,0 +1,38 @@
+import type { Answer } from './protocol'
+import type { Receipt } from './receipt'
+
+/** What Segment makes of one attempt. */
+export interface AttemptResult extends Pick<Receipt, 'status' | 'httpStatus' | 'shownAs' | 'error'> {
+  retried: boolean
+}
+
+type Verdict = Omit<AttemptResult, 'error'>
+
+const failed = { status: 'error', httpStatus: 400, retried: false } as const
+const messageRejected: Verdict = { ...failed, status: 'rejected', shownAs: 'Message Rejected' }
+
+/** What is shown for an error, by its name (Source Functions, "Errors and error handling"). */
+const verdicts: ReadonlyMap<string, Verdict> = new Map([
+  ['ValidationError', messageRejected],
+  ['InvalidEventPayload', messageRejected],
+  ['EventNotSupported', { ...failed, status: 'unsupported', shownAs: 'Unsupported Event Type' }],
+  ['RetryError', { ...failed, shownAs: 'RETRY_ERROR', retried: true }],
+])
+
+const badRequest: Verdict = { ...failed, shownAs: 'Bad Request' }
+const invokeError: Verdict = { ...failed, shownAs: 'INVOKE_ERROR' }
+const timeout: Verdict = { status: 'timeout', httpStatus: 504, shownAs: 'FUNCTION_TIMEOUT', retried: true }
+
+/** Says how an attempt ended. A script that does not evaluate keeps its own error, shown as INVOKE_ERROR. */
+export function resultOf(answer: Answer): AttemptResult {
+  switch (answer.kind) {
+    case 'done':
+      return { status: 'ok', httpStatus: 200, shownAs: null, error: null, retried: false }
+    case 'timeout':
+      return { ...timeout, error: { name: 'FunctionTimeout', message: `not finished after ${answer.limitMs} ms` } }
+    case 'invalid':
+      return { ...invokeError, error: answer.error }
+    default:
+      return { ...(verdicts.get(answer.error.name) ?? badRequest), error: answer.error }
+  }
+}

@@ -1,0 +1,94 @@
+import { setFlagsFromString } from 'node:v8'
+import vm from 'node:vm'
+import type { Body } from '../../build/bodies/bodies'
+import { createGlobals } from '../../build/runtime/sandbox'
+import { UserError } from '../../build/system/errors'
+import { medians } from './medians'
+import { loadMeasured, type Prepare, type Work, ways } from './work'
+
+/** Times every sample that gives calls, each way for so many milliseconds. Throws when there is none. */
+export async function measureSamples(code: string, bodies: readonly Body[], time: number) {
+  const prepare = loadMeasured(code)
+  const samples = []
+  for (const { file, text } of bodies) {
+    const work = await prepare(text)
+    if (work === undefined) continue
+    const tasks = ways.map((way) => ({ run: work[way] }))
+    samples.push({ file, work, times: await medians(tasks, time, 20) })
+  }
+  if (samples.length === 0)
+    throw new UserError('no sample in test/webhooks gives a call, so there is nothing to measure')
+  return samples
+}
+
+/** Median milliseconds for compiling and evaluating a script, in a fresh context. */
+export async function coldStart(code: string): Promise<number> {
+  let context = vm.createContext()
+  let source = ''
+  let count = 0
+  const beforeEach = () => {
+    context = vm.createContext(createGlobals({ Segment: {}, cache: {}, console: {} }))
+    // V8 remembers compiled scripts by their text, so each text is another one.
+    source = `(function (onRequest) {\n${code}\nreturn onRequest\n/* ${count++} */})()`
+  }
+  const run = () => new vm.Script(source, { filename: 'function.js' }).runInContext(context)
+  const [microseconds = Number.NaN] = await medians([{ run, beforeEach }], 0, 60)
+  return microseconds / 1000
+}
+
+/** Median microseconds for one event in a batch of each size, over the shortest sample of each kind of event. */
+export async function growth(
+  code: string,
+  bodies: readonly Body[],
+  sizes: readonly number[],
+  time: number,
+): Promise<number[]> {
+  const prepare = loadMeasured(code)
+  const kinds = new Map<string, string>()
+  for (const { text } of bodies.toSorted((one, other) => one.text.length - other.text.length)) {
+    const event = (await prepare(`[${text}]`))?.event
+    if (event !== undefined && !kinds.has(event)) kinds.set(event, text)
+  }
+  const times: number[] = []
+  for (const size of sizes) times.push(await timePerEvent([...kinds.values()], size, prepare, time))
+  return times
+}
+
+/** Handles as many batches as it takes for every kind to have its turn. */
+async function timePerEvent(kinds: readonly string[], size: number, prepare: Prepare, time: number): Promise<number> {
+  const works: Work[] = []
+  for (let first = 0; first < kinds.length; first += size) {
+    const batch = Array.from({ length: size }, (_, index) => kinds[(first + index) % kinds.length])
+    const work = await prepare(`[${batch.join(',')}]`)
+    if (work !== undefined) works.push(work)
+  }
+  const run = async () => {
+    for (const { request } of works) await request()
+  }
+  const [microseconds = Number.NaN] = await medians([{ run }], time, 25)
+  return microseconds / (works.length * size)
+}
+
+/**
+ * Bytes by which the heap has grown after so many requests. A tenth as many come first: the engine compiles what is used
+ * often, and the function remembers the keys of bodies.
+ */
+export async function bytesKept(works: readonly Work[], requests: number): Promise<number> {
+  await repeat(works, requests / 10)
+  const before = usedBytes()
+  await repeat(works, requests)
+  return usedBytes() - before
+}
+
+async function repeat(works: readonly Work[], requests: number): Promise<void> {
+  for (let done = 0; done < requests; done++) await works[done % works.length]?.request()
+}
+
+function usedBytes(): number {
+  // Only contexts that are made after the flag is set have the collector.
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = vm.runInNewContext('gc')
+  collect()
+  collect()
+  return process.memoryUsage().heapUsed
+}

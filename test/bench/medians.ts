@@ -1,0 +1,17 @@
+import { Bench, type FnOptions } from 'tinybench'
+
+/** Something to be timed, and what is done untimed before each run. */
+export interface Task extends Pick<FnOptions, 'beforeEach'> {
+  run(): unknown
+}
+
+/** The median time of each task in microseconds, after a fifth of the time to warm up. The time is in milliseconds. */
+export async function medians(tasks: readonly Task[], time: number, iterations: number): Promise<number[]> {
+  const bench = new Bench({ time, iterations, warmupTime: time / 5, warmupIterations: 5, throws: true })
+  for (const [index, { run, ...options }] of tasks.entries()) bench.add(String(index), run, options)
+  await bench.run()
+  return bench.tasks.map(({ name, result }) => {
+    if (result.state !== 'completed') throw new Error(`task ${name} was not completed`)
+    return 1000 * result.latency.p50
+  })
+}

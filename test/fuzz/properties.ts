@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import type { Body } from '../../build/bodies/bodies'
+import { arbitraryBody, damagedSample } from './bodies'
+import { clockReadings, everyClockChange, wrongMoment } from './clocks'
+import { brokenInvariant } from './invariants'
+import { type Scenario, scenarioOf } from './scenario'
+import { runTrial } from './trial'
+import { loadTried } from './tried-function'
+
+/** Which inputs are tried. */
+export interface Effort {
+  readonly numRuns: number
+  /** The same seed gives the same inputs. */
+  readonly seed: number
+  /** Repeats a counterexample that fast-check found under this path. */
+  readonly path?: string
+}
+
+/** Tries inputs on the function. Gives fast-check's report on the smallest counterexample; undefined when all holds. */
+type Check = (effort: Effort) => Promise<string | undefined>
+
+/** The checks on a built function, by the kind of their inputs. */
+export function checksOf(code: string, samples: readonly Body[]) {
+  const handle = loadTried(code)
+  const trial = async (scenario: Scenario) => brokenInvariant(await runTrial(scenario, handle, code))
+  return {
+    arbitrary: checkOf(scenarioOf(arbitraryBody), trial),
+    damaged: checkOf(scenarioOf(damagedSample(samples)), trial),
+    clocks: checkOf(clockReadings, (readings) => wrongMoment(readings, handle)),
+  } as const satisfies Record<string, Check>
+}
+
+export type Kind = keyof ReturnType<typeof checksOf>
+export const kinds = ['arbitrary', 'damaged', 'clocks'] as const satisfies readonly Kind[]
+
+/** Tries every clock change there is from 2000 to 2100. Gives the first reading that is taken for another moment. */
+export async function checkEveryClockChange(code: string): Promise<string | undefined> {
+  const handle = loadTried(code)
+  for (const readings of everyClockChange()) {
+    const wrong = await wrongMoment(readings, handle)
+    if (wrong !== undefined) return wrong
+  }
+  return undefined
+}
+
+function checkOf<Input>(inputs: fc.Arbitrary<Input>, wrong: (input: Input) => Promise<string | undefined>): Check {
+  const property = fc.asyncProperty(inputs, async (input) => {
+    const message = await wrong(input)
+    if (message !== undefined) throw new Error(message)
+  })
+  return async (effort) =>
+    fc.asyncDefaultReportMessage(await fc.check(property, { ...effort, includeErrorInReport: true }))
+}
