@@ -404,7 +404,7 @@ describe('consent', () => {
     const { code, stderr } = await workspace().command(line)
     expect({ code, stderr, calls: calls() }).toEqual({
       code: 2,
-      stderr: 'error: nobody can be asked here; add --yes to go on without a question\n',
+      stderr: 'error: cannot ask for confirmation here; add --yes to go on without it\n',
       calls: [],
     })
   })
