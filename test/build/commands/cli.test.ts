@@ -37,7 +37,7 @@ describe('wrong use is told in one line and ends with 2', () => {
     [['simulate', '--json=hunter2'], "unknown option '--json'; see npm run simulate -- --help"],
     [['simulate', '--set'], "option '--set <path=value>' argument missing; see npm run simulate -- --help"],
     [['start', 'extra'], "too many arguments for 'start'. Expected 0 arguments but got 1; see npm run start -- --help"],
-    [['simulate', 'none.json'], 'cannot read none.json: there is no such file'],
+    [['simulate', 'none.json'], 'cannot read none.json: the file does not exist'],
     [['simulate', directory], `cannot read ${directory}: it is a directory; name the files in it`],
     [['simulate', empty, empty], `found no body in ${empty}, ${empty}; name a file that holds one`],
     [['simulate', '--event', 'a', '--event', 'b'], '--event: give it once; see npm run simulate -- --help'],
@@ -72,7 +72,7 @@ describe('wrong use is told in one line and ends with 2', () => {
       '--setting: merchantId takes one value; write merchantId=value',
     ],
     [['simulate', body, '--setting', 'eventNames=hunter2'], /^--setting: expected eventNames\.<old>=<new>/],
-    [['simulate', body, '--settings', 'none.json'], 'cannot read none.json: there is no such file'],
+    [['simulate', body, '--settings', 'none.json'], 'cannot read none.json: the file does not exist'],
     [['simulate', body, '--settings', list], `--settings: expected a JSON object of settings in ${list}`],
     [['simulate', body, '--settings', body], /^--settings: unknown setting "event"; expected one of/],
     [['simulate', body, '--settings', broken], /^--settings: .*broken\.json:1:6: is not valid JSON/],
@@ -173,7 +173,7 @@ describe('as a program', () => {
 
   test('its exit code is that of the command', () => {
     const { status, stderr } = program(`${cli} simulate none.json`)
-    expect({ status, stderr }).toEqual({ status: 2, stderr: 'error: cannot read none.json: there is no such file\n' })
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'error: cannot read none.json: the file does not exist\n' })
   })
 
   test('a reader that stops reading is no failure', () => {

@@ -205,7 +205,7 @@ test.each([
 
 const wrong: [string, string[], string][] = [
   ['no file', [], 'name a file with a body that Paytronix sent, or - for stdin'],
-  ['a missing file', ['nowhere.json'], 'cannot read nowhere.json: there is no such file'],
+  ['a missing file', ['nowhere.json'], 'cannot read nowhere.json: the file does not exist'],
   [
     'an empty .ndjson',
     [file('empty.ndjson', '\n')],
