@@ -267,7 +267,7 @@ test.each([
     ['--checkpoint', `${ndjson}.rejected.ndjson`],
     `${ndjson}.rejected.ndjson would take what is rejected, too; name another file with --checkpoint`,
   ],
-  [['--env', 'moon'], '--env: no environment "moon" in segment.config.json; one of dev, prod'],
+  [['--env', 'moon'], '--env: unknown environment "moon"; segment.config.json has dev, prod'],
 ])('%j is wrong use', async (argv, message) => {
   const { code, stderr } = await backfill([ndjson, ...argv])
   expect({ code, stderr }).toEqual({ code: 2, stderr: `error: ${message}\n` })

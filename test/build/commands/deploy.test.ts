@@ -177,7 +177,7 @@ describe('secrets', () => {
       code: 1,
       stdout: '',
       stderr:
-        'error: sharedSecret is not set in Segment; deploy with --secrets sets it from PAYTRONIX_SHARED_SECRET; the rest is as the repository says\n',
+        'error: sharedSecret is not set in Segment; deploy with --secrets to set it from PAYTRONIX_SHARED_SECRET; the rest is as the repository says\n',
       calls: [],
     })
     expect((await workspace().command('deploy --yes --secrets')).code).toBe(0)
@@ -189,7 +189,7 @@ describe('secrets', () => {
     await workspace().command('deploy --yes', { config: without })
     expect(await workspace().command('deploy --dry-run', { config: configWith({}) })).toEqual({
       code: 0,
-      stdout: 'sharedSecret is not set in Segment; deploy with --secrets sets it from PAYTRONIX_SHARED_SECRET.\n',
+      stdout: 'sharedSecret is not set in Segment; deploy with --secrets to set it from PAYTRONIX_SHARED_SECRET.\n',
       stderr: '',
     })
   })
@@ -202,7 +202,7 @@ describe('secrets', () => {
     expect({ code, stderr, calls: calls() }).toEqual({
       code: 1,
       stderr:
-        'error: sharedSecret is not set in Segment; deploy with --secrets sets it from PAYTRONIX_SHARED_SECRET; the rest is as the repository says\n',
+        'error: sharedSecret is not set in Segment; deploy with --secrets to set it from PAYTRONIX_SHARED_SECRET; the rest is as the repository says\n',
       calls: ['PATCH /sources/<id>'],
     })
   })
@@ -215,7 +215,7 @@ describe('secrets', () => {
       expect({ code, stderr, calls: calls() }).toEqual({
         code: 1,
         stderr:
-          'error: PAYTRONIX_SHARED_SECRET is not set, and this deployment has to send it; put it in .env or the environment\n',
+          'error: this deployment must send PAYTRONIX_SHARED_SECRET, which is not set; put it in .env or the environment\n',
         calls: [],
       })
     },
@@ -226,7 +226,7 @@ describe('secrets', () => {
     expect({ code, stderr, calls: calls() }).toEqual({
       code: 1,
       stderr:
-        'error: PAYTRONIX_SHARED_SECRET holds the dots that Segment shows in place of a secret; put the secret itself in .env or the environment\n',
+        'error: PAYTRONIX_SHARED_SECRET contains the dots that Segment shows in place of a secret; put the secret itself in .env or the environment\n',
       calls: [],
     })
   })
@@ -333,7 +333,7 @@ describe('what only a person can decide stops it before anything is written', ()
         workspace().segment.hand.addInstance(other, { slug: 'paytronix_dev', name: 'Other' })
       },
       {},
-      /^error: the source "paytronix_dev" is there already and does not belong to the function/,
+      /^error: the source "paytronix_dev" exists but does not belong to the function/,
     ],
     [
       'an unknown zone',
@@ -351,7 +351,7 @@ describe('what only a person can decide stops it before anything is written', ()
       'a setting from a variable that is not set',
       () => undefined,
       settingsWith({ merchantId: { env: 'MERCHANT' } }),
-      /^error: MERCHANT is not set, which the setting merchantId names/,
+      /^error: the setting merchantId needs MERCHANT, which is not set/,
     ],
   ])('%s', async (_, prepare, environment, message) => {
     prepare()
@@ -366,7 +366,7 @@ describe('what only a person can decide stops it before anything is written', ()
       config: configWith({ trackingPlan: 'Other' }),
     })
     expect({ code, calls: calls() }).toEqual({ code: 1, calls: [] })
-    expect(stderr).toMatch(/^error: the source is connected to another tracking plan than "Other"/)
+    expect(stderr).toMatch(/^error: the source is connected to a tracking plan other than "Other"/)
   })
 })
 
@@ -404,7 +404,7 @@ describe('consent', () => {
     const { code, stderr } = await workspace().command(line)
     expect({ code, stderr, calls: calls() }).toEqual({
       code: 2,
-      stderr: 'error: nobody can be asked here; add --yes to go on without a question\n',
+      stderr: 'error: cannot ask for confirmation here; add --yes to go on without it\n',
       calls: [],
     })
   })
@@ -418,20 +418,25 @@ describe('consent', () => {
 
 describe('wrong use', () => {
   test.each<[string, Record<string, string>, number, RegExp]>([
-    ['no token', { SEGMENT_TOKEN: '' }, 1, /^error: SEGMENT_TOKEN is not set; make a token in Segment/],
-    ['a token with a line break', { SEGMENT_TOKEN: 'a\nb' }, 1, /^error: SEGMENT_TOKEN holds characters/],
-    ['an address that is none', { SEGMENT_API_URL: 'ftp://x' }, 1, /^error: SEGMENT_API_URL is not an https address/],
+    ['no token', { SEGMENT_TOKEN: '' }, 1, /^error: SEGMENT_TOKEN is not set; create a token in Segment/],
+    ['a token with a line break', { SEGMENT_TOKEN: 'a\nb' }, 1, /^error: SEGMENT_TOKEN contains characters/],
+    [
+      'an address that is none',
+      { SEGMENT_API_URL: 'ftp://x' },
+      1,
+      /^error: SEGMENT_API_URL: expected an https address/,
+    ],
     [
       'an address with a user',
       { SEGMENT_API_URL: 'http://user:hunter2@127.0.0.1:9' },
       1,
-      /^error: SEGMENT_API_URL is not an https address \(or http on this machine\) without user and query; correct it/,
+      /^error: SEGMENT_API_URL: expected an https address \(or http on this machine\) without user and query; correct it/,
     ],
     [
       'an address to which the token would go unencrypted',
       { SEGMENT_API_URL: 'http://localhost.example:9' },
       1,
-      /^error: SEGMENT_API_URL is not an https address \(or http on this machine\)/,
+      /^error: SEGMENT_API_URL: expected an https address \(or http on this machine\)/,
     ],
     [
       'a wrong token',
@@ -530,7 +535,7 @@ describe('faults', () => {
     segment.recover()
     expect(await command('deploy --yes', { config })).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^error: sharedSecret is not set in Segment; deploy with --secrets sets it/),
+      stderr: expect.stringMatching(/^error: sharedSecret is not set in Segment; deploy with --secrets to set it/),
     })
     expect((await command('deploy --yes --secrets', { config })).code).toBe(0)
     expect(source()?.settings).toEqual({ merchantId: '2000', userIdFrom: ['accountId'], sharedSecret: secret })

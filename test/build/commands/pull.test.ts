@@ -60,5 +60,5 @@ test('a directory that cannot be written is told in one line', async () => {
   file('pulled', 'a file')
   const { code, stdout, stderr } = await workspace().command('pull')
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-  expect(stderr).toMatch(/^error: cannot write \S+function\.js: [^\n]*; make room for it, or allow writing there\n$/)
+  expect(stderr).toMatch(/^error: cannot write \S+function\.js: [^\n]*; check the disk space and the permissions\n$/)
 })
