@@ -64,7 +64,7 @@ test.each<[reason: string, mappings: Readonly<Record<string, unknown>>, problem:
   [
     'a mapping does not tell the type',
     { event_type: { '@path': '$.a' } },
-    'mappings.event_type: no mapping tells the type of an event; use "body" and "eventAliases"',
+    'mappings.event_type: a mapping cannot set the type of an event; use "body" and "eventAliases"',
   ],
 ])('what cannot be meant is refused: %s, %j', (_, mappings, problem) => {
   expect(checkMappings(mappings)).toEqual([problem])
@@ -72,7 +72,7 @@ test.each<[reason: string, mappings: Readonly<Record<string, unknown>>, problem:
 
 test.each(['$..tier', '$.items[*].code', '$.items[?(@.code)]', 'a..b'])('no path is like %s', (path) => {
   expect(checkMappings({ tier: { '@path': path } })).toEqual([
-    'mappings.tier.@path: finds nothing: the language has no "..", "*" and filters; name each key, or an item such as [0]',
+    'mappings.tier.@path: never matches: paths have no "..", "*" or filters; name each key, or an item such as [0]',
   ])
 })
 
