@@ -1,5 +1,5 @@
-import { faults } from './tracking-api'
-import { useTrackingApi, writeKey } from './tracking-api/use-tracking-api'
+import { faults } from '../tracking-api'
+import { useTrackingApi, writeKey } from './use-tracking-api'
 
 const api = useTrackingApi()
 const track = { type: 'track', event: 'Check-In', userId: '5', messageId: 'm1' }

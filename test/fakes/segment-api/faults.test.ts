@@ -1,5 +1,5 @@
-import { faults } from './segment-api'
-import { request, send, useSegmentApi } from './segment-api/use-segment-api'
+import { faults } from '../segment-api'
+import { request, send, useSegmentApi } from './use-segment-api'
 
 const api = useSegmentApi()
 const code = 'async function onRequest() {}'

@@ -1,0 +1,53 @@
+import { sign } from '../../../build/bundle/banner'
+import { about } from '../../../build/system/project'
+import { steady } from '../segment-api/workspace'
+import { useDeployment } from './use-deployment'
+
+jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
+
+const { workspace, savedFunction, codes, calls, deployed } = useDeployment()
+
+describe('code that is not ours', () => {
+  const edit = (change: (code: string) => string) => {
+    const { id = '', versions = [] } = savedFunction() ?? {}
+    workspace().segment.hand.editCode(id, change(versions.at(-1)?.code ?? ''))
+  }
+
+  test('edited in Segment stops the deployment, with the diff', async () => {
+    await deployed()
+    edit((code) => code.replace('return paytronix(', 'console.log(1)\n  return paytronix('))
+    const { code, stdout, stderr } = await workspace().command('deploy --yes')
+    expect({ code, stdout, calls: calls() }).toEqual({ code: 1, stdout: '', calls: [] })
+    expect(steady(stderr)).toMatchSnapshot()
+  })
+
+  test('without our banner stops it too', async () => {
+    await deployed()
+    edit(() => 'async function onRequest() {}')
+    const { code, stderr } = await workspace().command('deploy --yes')
+    expect({ code, calls: calls() }).toEqual({ code: 1, calls: [] })
+    expect(stderr).toContain("error: the function's code in Segment is not of this project, and deploy would overwrite")
+  })
+
+  test('is overwritten with --force', async () => {
+    await deployed()
+    edit((code) => `${code}// mine\n`)
+    expect((await workspace().command('deploy --yes --force')).code).toBe(0)
+    expect(calls()).toEqual(['PATCH /functions/sfnc_<id>', 'POST /functions/sfn_<id>/deploy'])
+    expect(codes()?.[0]).toBe(codes()?.at(-1))
+  })
+
+  test('does not stop it when it is an older build', async () => {
+    await deployed()
+    edit(() => sign('async function onRequest() {}\n', { ...about, version: '0.0.1' }))
+    expect((await workspace().command('deploy --yes')).code).toBe(0)
+  })
+
+  test('does not stop it when only line ends were changed', async () => {
+    await deployed()
+    edit((code) => `${code.replaceAll('\n', '\r\n')}\r\n`)
+    workspace().segment.hand.deploy(savedFunction()?.id ?? '')
+    expect(await workspace().command('deploy --yes')).toMatchObject({ code: 0, stderr: '' })
+    expect(calls()).toEqual([])
+  })
+})
