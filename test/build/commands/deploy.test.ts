@@ -91,7 +91,7 @@ test('a second deployment writes nothing', async () => {
   await deployed()
   expect(await workspace().command('deploy')).toEqual({
     code: 0,
-    stdout: 'dev: nothing to do, all is as the repository says.\n',
+    stdout: 'dev: nothing to do; it matches the repository.\n',
     stderr: '',
   })
   expect(calls()).toEqual([])
@@ -397,7 +397,7 @@ describe('consent', () => {
       isTTY: true,
     })
     expect({ code, calls: calls() }).toEqual({ code: 1, calls: [] })
-    expect(stderr).toContain('the workspace changed since the question was asked; run the command again')
+    expect(stderr).toContain('the workspace changed since the question; run the command again')
   })
 
   test.each(['deploy', 'deploy --json'])('%s without a terminal needs --yes', async (line) => {
@@ -514,7 +514,7 @@ describe('faults', () => {
       segment.interruptAfter(count, { isAnswerLost })
       const { code, stderr } = await command('deploy --yes')
       expect(code).toBe(1)
-      expect(stderr).toMatch(/steps were done and stay; the same command goes on from there\)\n$/)
+      expect(stderr).toMatch(/steps are done; run the same command to continue\)\n$/)
       segment.recover()
       expect((await command('deploy --yes')).code).toBe(0)
       expect({ functions: segment.state.functions.length, sources: segment.state.sources.length }).toEqual({

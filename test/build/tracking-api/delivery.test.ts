@@ -255,7 +255,11 @@ describe('what does not pass', () => {
     ['401', faults.failure(401), 'Segment answered 401; the write key is not valid; check SEGMENT_WRITE_KEY'],
     ['403', faults.failure(403), 'Segment answered 403; the write key is not valid; check SEGMENT_WRITE_KEY'],
     ['404', faults.failure(404), 'Segment answered 404; the tracking API does not answer so'],
-    ['a redirect', faults.failure(302, { Location: 'http://127.0.0.1:1/' }), 'Segment answered 302; the tracking API does not'],
+    [
+      'a redirect',
+      faults.failure(302, { Location: 'http://127.0.0.1:1/' }),
+      'Segment answered 302; the tracking API does not',
+    ],
     ['a log-in page', faults.htmlPage, 'Segment answered 200; the tracking API does not answer so'],
   ])('%s ends the delivery at once', async (_, fault, expected) => {
     api().fail(fault)
