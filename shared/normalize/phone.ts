@@ -2,18 +2,19 @@ import { identifier } from './identifier'
 
 const extension = /[,;]?\s?(?:x|ext(?:ension|n)?)[\s.:=]*\d+$/i
 const dialledAtHome = /\(\s*0\s*\)/
-/** What a telephone number is made of; a mask or a word makes it unreadable. */
+/** The characters of a telephone number. A mask or a word makes it unreadable. */
 const written = /^(?:tel:\s*)?(\(?(?:\+|00)\s*)?([\d(][\d\s()./\p{Pd}]*)$/iu
 
 /**
- * A telephone number in E.164, such as `+12075550142`, of the country whose code is given; undefined for what is none.
- * With the code `none` it stays as given, trimmed, and must hold a digit. An extension is left out.
+ * A telephone number in E.164, such as `+12075550142`. A number without a country code gets `countryCode`. With the
+ * code `none` the trimmed text does not change and must have a digit. Removes an extension. Undefined for anything
+ * else.
  */
 export function phone(value: unknown, countryCode: string): string | undefined {
-  const given = identifier(value)
-  if (given === undefined) return undefined
-  if (countryCode === 'none') return /\d/.test(given) ? given : undefined
-  const [, international, rest] = written.exec(given.replace(extension, '').replace(dialledAtHome, '')) ?? []
+  const text = identifier(value)
+  if (text === undefined) return undefined
+  if (countryCode === 'none') return /\d/.test(text) ? text : undefined
+  const [, international, rest] = written.exec(text.replace(extension, '').replace(dialledAtHome, '')) ?? []
   const digits = rest?.replace(/\D/g, '') ?? ''
   const number = international === undefined ? withCountry(digits, countryCode) : digits
   return number !== undefined && /^[1-9]\d{7,14}$/.test(number) ? `+${number}` : undefined
