@@ -1,4 +1,4 @@
 import type { Configuration } from '../shared/declare/configuration'
 
-/** Empty in the sources; the build puts in its place what segment.config.json says. */
+/** Empty in the sources. The build replaces this module with the contents of segment.config.json. */
 export const configuration: Configuration = { eventAliases: {} }

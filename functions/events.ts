@@ -10,7 +10,7 @@ import { sessionConcluded } from './session-concluded'
 import { surveyCompletion } from './survey-completion'
 import { webRegistration } from './web-registration'
 
-/** Every Paytronix event there is a handler for, in the order in which Segment documents them. */
+/** All Paytronix events with a handler, in the order of Segment's documentation. */
 export const events: readonly EventDefinition[] = [
   posActivity,
   identifyCustomer,

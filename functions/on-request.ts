@@ -12,9 +12,9 @@ const registry = createRegistry(events, configuration)
 const readEvents = createEventsReader(registry)
 
 /**
- * What Segment calls with each webhook. Nothing is emitted before every event of the request is handled, because
- * Segment drops whatever a throwing request emitted.
- * @throws ValidationError, InvalidEventPayload or EventNotSupported, when the request gives no calls.
+ * Segment calls this function with each webhook. It emits nothing until every event of the request is handled, because
+ * Segment drops the calls of a request that throws.
+ * @throws ValidationError, InvalidEventPayload or EventNotSupported when the request gives no calls.
  */
 export async function onRequest(request: SegmentRequest, sent: unknown): Promise<void> {
   authorize(request, readSecrets(sent))

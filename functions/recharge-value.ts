@@ -19,7 +19,7 @@ export const rechargeValue = defineEvent({
   aliases: ['Recharge'],
   properties: [amount, currency],
   isTransaction: true,
-  // Here it may be the number of the payment card.
+  // In this event it may be the number of a payment card.
   ignores: ['cardNumber'],
 })
 DOCS: describeEvent(rechargeValue, {

@@ -18,8 +18,8 @@ const referredAccountId = property({
 DOCS: describe(referredAccountId, "Paytronix's account id of the referred friend")
 
 /**
- * A guest refers a friend. The friend's name, e-mail and phone are never read: Segment would take an e-mail among the
- * properties for the guest's and merge two people.
+ * A guest refers a friend. The friend's name, e-mail and phone are never read: Segment would treat an e-mail in the
+ * properties as the guest's and merge two people.
  */
 export const referral = defineEvent({
   name: 'Referral',

@@ -1,5 +1,5 @@
 /**
- * The globals a source function may use, and no others: what Segment lacks does not compile.
+ * All globals that a source function may use. Code that uses another one does not compile.
  * Source: Segment's documentation, "Source Functions" and "Functions runtime".
  */
 
@@ -25,7 +25,7 @@ declare const console: {
   error(message: string): void
 }
 
-/** Node's crypto module, of which this is what the function uses. */
+/** The part of Node's crypto module that the function uses. */
 declare const crypto: {
   createHash(algorithm: 'sha256'): {
     update(text: string): { digest(encoding: 'hex'): string; digest(): Uint8Array }

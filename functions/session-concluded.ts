@@ -9,7 +9,7 @@ const sessionId = property({
 })
 DOCS: describe(sessionId, 'Id of the session that ended')
 
-/** A guest's session ends. Segment does not list it; mParticle documents it for its Paytronix feed. */
+/** A guest's session ends. Segment does not list this event; mParticle documents it for its Paytronix feed. */
 export const sessionConcluded = defineEvent({
   name: 'Session Concluded',
   properties: [sessionId],

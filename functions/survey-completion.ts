@@ -39,7 +39,7 @@ const surveyAnswers = property({
   also: ['answers', 'responses'],
   sections: [{ at: 'survey' }],
   normalize: (value, settings, warn) => answers.readAll(value, ['question', 'answer'], { settings, warn }),
-  complete: (found) => (found?.length === 0 ? undefined : found),
+  complete: (answers) => (answers?.length === 0 ? undefined : answers),
 })
 DOCS: describe(surveyAnswers, "The guest's answers: question and answer, both text")
 
@@ -54,7 +54,7 @@ DOCS: describeEvent(surveyCompletion, {
   goodFor: 'making up for a bad visit before the guest is lost, and asking happy guests for a review',
 })
 
-/** Ratings come as numbers and choices as booleans; as text, every answer has one type. JSON's 1e400 is no number here. */
+/** Turns ratings (numbers) and choices (booleans) into text, so every answer has one type. 1e400 gives undefined. */
 function answerText(value: unknown): string | undefined {
   return Number.isFinite(value) || typeof value === 'boolean' ? String(value) : text(value)
 }

@@ -5,8 +5,8 @@ import type { Content } from './item'
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
- * Collects the bytes of one body. What grows over the limit of a webhook is let go of, and only counted: a line of 100 MB
- * takes no memory.
+ * Collects the bytes of one body. Above a webhook's size limit it drops the bytes and only counts them, so a line of
+ * 100 MB takes no memory.
  */
 export class BoundedText {
   #chunks: Buffer[] = []
@@ -18,7 +18,7 @@ export class BoundedText {
     else this.#chunks = []
   }
 
-  /** Gives what was collected, and begins anew. Undefined when it is nothing, or blank. */
+  /** Returns the collected content and starts again. Undefined when the content is empty or blank. */
   take(): Content | undefined {
     const chunks = this.#chunks
     const bytes = this.#bytes
@@ -30,7 +30,7 @@ export class BoundedText {
 
 function tooLarge(bytes: number): string {
   const [size, limit] = [grouped(bytes), grouped(limits.bodyBytes)]
-  return `${size} bytes, and a webhook has at most ${limit}; the body is not copied here, it stands in the file only`
+  return `has ${size} bytes, and a webhook has at most ${limit}; the body is only in the original file`
 }
 
 function textOf(bytes: Buffer): Content | undefined {
@@ -38,6 +38,6 @@ function textOf(bytes: Buffer): Content | undefined {
     const text = utf8.decode(bytes).trim()
     return text === '' ? undefined : { text }
   } catch {
-    return { problem: 'is not UTF-8 text; the body is not copied here, it stands in the file only' }
+    return { problem: 'is not UTF-8 text; the body is only in the original file' }
   }
 }

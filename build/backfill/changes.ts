@@ -1,4 +1,4 @@
-/** Lets those who wait for a change look again whenever there was one. */
+/** Wakes waiting code after each change. */
 export class Changes {
   #waiting: (() => void)[] = []
 
@@ -7,7 +7,7 @@ export class Changes {
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
 
-  tell(): void {
+  notify(): void {
     for (const resolve of this.#waiting.splice(0)) resolve()
   }
 }

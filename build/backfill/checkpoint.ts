@@ -7,11 +7,11 @@ import { readTextFile } from '../system/text-file'
 import type { DoneLinesJson } from './done-lines'
 import type { Input } from './input'
 
-/** How a file is known again, though it may have grown: the digest of its first bytes, of which it has at least so many. */
+/** Identifies a file even after it has grown: the digest of its first `bytes` bytes. */
 const signature = v.object({ name: v.string(), bytes: v.number(), sha256: v.string() })
 
 const checkpointShape = v.object({
-  /** Where the calls go, and which of them. Another run of the same bodies must not take these for its own. */
+  /** The target, settings and selection of the run. A run with others must not continue from this checkpoint. */
   run: v.record(v.string(), v.string()),
   files: v.array(
     v.object({
@@ -27,26 +27,26 @@ const checkpointJson = v.pipe(v.string(), v.parseJson(), checkpointShape)
 
 export type Checkpoint = v.InferOutput<typeof checkpointShape>
 
-/** What of a file is done. */
+/** The progress in one file. */
 export interface FileState {
   readonly name: string
   readonly done: DoneLinesJson
   readonly rejectedBytes: number
 }
 
-/** More would take a body that was mended in place for another file. */
+/** With a larger head, a body that somebody corrects in place would make the file look like another one. */
 const headBytes = 4096
 
 /**
- * Reads where an earlier run was, for these inputs, and begins where there is none. More inputs than then may follow.
- * @throws UserError for a checkpoint of other files, of another target or of another part.
+ * Reads the checkpoint of an earlier run of these inputs, or creates a new one. The new run may have further inputs.
+ * @throws UserError when the checkpoint belongs to other files, another target or another part.
  */
 export async function resume(file: string, inputs: readonly Input[], run: Checkpoint['run']): Promise<Checkpoint> {
   const earlier = existsSync(file) ? readCheckpoint(file) : undefined
   if (earlier !== undefined) checkRun(earlier, run, file)
   const files: Checkpoint['files'][number][] = []
   const known = earlier?.files ?? []
-  if (known.length > inputs.length) throw anotherOne(file, `is of ${known.length} files`)
+  if (known.length > inputs.length) throw anotherOne(file, `belongs to ${known.length} files`)
   for (const [index, input] of inputs.entries()) files.push(await resumeFile(input, known[index], file))
   return { run, files }
 }
@@ -55,7 +55,7 @@ function readCheckpoint(file: string): Checkpoint {
   const parsed = v.safeParse(checkpointJson, readTextFile(file))
   if (parsed.success) return parsed.output
   throw new UserError(
-    `${file} is no checkpoint of a backfill; name another with --checkpoint, or remove it to begin anew`,
+    `${file} is not a checkpoint of a backfill; name another with --checkpoint, or remove it to start again`,
     2,
   )
 }
@@ -66,7 +66,7 @@ function checkRun({ run: earlier }: Checkpoint, run: Checkpoint['run'], file: st
     (name) => earlier[name] !== run[name],
   )
   const differences = names.map((name) => `${name} was ${earlier[name] ?? 'none'} and is ${run[name] ?? 'none'}`)
-  throw anotherOne(file, `is of another run: ${differences.join(', ')}`)
+  throw anotherOne(file, `belongs to another run: ${differences.join(', ')}`)
 }
 
 async function resumeFile(
@@ -82,13 +82,15 @@ async function resumeFile(
   if (isSame && input.name === earlier.name) return { ...earlier, ...now }
   throw anotherOne(
     file,
-    input.name === earlier.name ? `is of another ${input.name}, which began differently` : `is of ${earlier.name}`,
+    input.name === earlier.name
+      ? `belongs to another ${input.name}, which begins differently`
+      : `belongs to ${earlier.name}`,
   )
 }
 
 function anotherOne(file: string, what: string): UserError {
   return new UserError(
-    `${file} ${what}; run what it belongs to, name another with --checkpoint, or remove it to begin anew`,
+    `${file} ${what}; run the same command as before, name another with --checkpoint, or remove it to start again`,
     2,
   )
 }

@@ -1,24 +1,24 @@
-/** How far a run is. */
+/** The progress of a run. */
 export interface Counts {
-  /** Bodies that are done, those of earlier runs among them. */
+  /** Bodies that are done, including those of earlier runs. */
   lines: number
-  /** Bodies that an earlier run had done. */
+  /** Bodies that an earlier run finished. */
   earlier: number
   /** Calls that Segment has confirmed. */
   calls: number
   /** Bodies that were rejected. */
   rejected: number
-  /** Calls outside of the stretch of time that is wanted. */
+  /** Calls outside the requested period. */
   outside: number
   /** Calls without a time. */
   undated: number
-  /** Bytes of the files that were read. */
+  /** Bytes read from the files. */
   read: number
-  /** Bytes of all files; undefined when that is not known. */
+  /** Bytes of all files. Undefined when unknown. */
   readonly size: number | undefined
 }
 
-/** Nothing was done yet, of files of these sizes. */
+/** The counts at the start, for files of these sizes. */
 export function noCounts(sizes: readonly (number | undefined)[]): Counts {
   const size = sizes.reduce<number | undefined>(
     (sum, one) => (sum === undefined || one === undefined ? undefined : sum + one),

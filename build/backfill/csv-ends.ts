@@ -2,11 +2,14 @@ import type { Ends } from './split'
 
 const [quote, comma, lineFeed] = [0x22, 0x2c, 0x0a]
 
-/** The rows of a CSV file (RFC 4180): a line end within quotation marks ends none, and marks quote at a cell's start only. */
+/**
+ * The rows of a CSV file (RFC 4180). A line end inside quotes does not end a row. Only a quote at a cell's start
+ * counts.
+ */
 export class CsvEnds implements Ends {
   line = 1
   #lines = 1
-  /** `closing`: after a mark within quotation marks, which ends them unless another follows. */
+  /** `closing`: after a quote inside a quoted cell. It ends the cell unless another quote follows. */
   #state: 'start' | 'plain' | 'quoted' | 'closing' = 'start'
 
   next(chunk: Buffer, from: number): number {

@@ -8,9 +8,9 @@ import { split } from './split'
 type Column = readonly string[]
 
 /**
- * The rows of a CSV file as bodies. The first row names the places: `account.accountId` is a member of a member. A blank
- * cell is absent, and so is a blank row.
- * @throws UserError for headings that cannot be places in one body.
+ * Reads the rows of a CSV file as bodies. The first row holds the paths: `account.accountId` is a member of `account`.
+ * Blank cells and blank rows are left out.
+ * @throws UserError when the headings cannot be paths in one body.
  */
 export async function* csvItemsOf(chunks: AsyncIterable<Buffer>, file: string): AsyncGenerator<Item> {
   let columns: readonly Column[] | undefined
@@ -34,7 +34,7 @@ function columnsOf(item: Item, file: string): readonly Column[] {
   if (headings.length > 0 && wrong === undefined) return headings.map((heading) => heading.split('.'))
   const what = wrong === undefined ? 'has no row of headings' : `has the heading ${JSON.stringify(wrong)}`
   throw new UserError(
-    `${file}:${item.line}: ${what}; expected names such as event,account.accountId, none twice and none part of another`,
+    `${file}:${item.line}: ${what}; expected names such as event,account.accountId; a name must not repeat or be part of another`,
     2,
   )
 }
@@ -51,7 +51,7 @@ function isPlace(heading: string): boolean {
   return heading.split('.').every((part) => part !== '')
 }
 
-/** Whether another heading names the same place, or one within it. */
+/** Whether another heading names the same path or one inside it. */
 function isTaken(heading: string, index: number, headings: readonly string[]): boolean {
   return headings.some((other, at) => at !== index && `${other}.`.startsWith(`${heading}.`))
 }
@@ -71,7 +71,7 @@ function rowBody(cells: readonly string[], columns: readonly Column[], text: str
   const body = emptyObject()
   for (const { cell, column } of filled) {
     if (column === undefined)
-      return { text, problem: `has ${cells.length} cells, and there are ${columns.length} headings` }
+      return { text, problem: `has ${cells.length} cells; expected ${columns.length}, as many as headings` }
     put(body, column, cell)
   }
   return { text: JSON.stringify(body) }
@@ -82,12 +82,12 @@ function put(body: Record<string, unknown>, [name = '', ...rest]: Column, cell: 
     body[name] = cell
     return
   }
-  const inner = (body[name] ?? emptyObject()) as Record<string, unknown> // no heading is part of another, so it is no cell
+  const inner = (body[name] ?? emptyObject()) as Record<string, unknown> // no heading is part of another, so it is not a cell
   body[name] = inner
   put(inner, rest, cell)
 }
 
-/** Without a prototype, whose members a heading such as `constructor` would meet. */
+/** It has no prototype, so a heading such as `constructor` does not find an inherited member. */
 function emptyObject(): Record<string, unknown> {
   return Object.create(null)
 }

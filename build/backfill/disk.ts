@@ -2,15 +2,15 @@ import { constants } from 'node:fs'
 import { type FileHandle, open, rename } from 'node:fs/promises'
 import { unwritable } from '../system/output'
 
-/** What a backfill writes to; tests have one that is full, or that fails at a chosen moment. */
+/** The disk that a backfill writes to. Tests use one that is full or fails at a chosen moment. */
 export interface Disk {
-  /** Puts a text in a file's place: at any moment the file holds the old text or the new one. */
+  /** Replaces a file atomically: at any moment it holds the old text or the new one. */
   replace(file: string, text: string): Promise<void>
-  /** Writes a text into a file from this byte on, in place of whatever is there. */
+  /** Writes a text to a file from this byte on, and drops the old content after it. */
   writeAt(file: string, position: number, text: string): Promise<void>
 }
 
-/** Done only once the disk has it. Throws a UserError when it cannot be written. */
+/** Each write ends when the data is on the disk. Throws a UserError when writing fails. */
 export const systemDisk: Disk = {
   async replace(file, text) {
     const temporary = `${file}.tmp`
@@ -21,7 +21,7 @@ export const systemDisk: Disk = {
   },
   writeAt: (file, position, text) =>
     writing(file, () =>
-      // Appending, as only whole texts are written so: a single write may end early on a disk that is nearly full.
+      // writeFile writes the whole text. A single write may end early on a disk that is nearly full.
       inFile(file, constants.O_APPEND, async (handle) => {
         await handle.truncate(position)
         await handle.writeFile(text)
@@ -29,7 +29,7 @@ export const systemDisk: Disk = {
     ),
 }
 
-/** A file for its owner alone, as what is rejected holds guests' data. */
+/** Only the owner may read the file: rejected bodies hold guests' data. */
 async function inFile(file: string, flag: number, write: (handle: FileHandle) => Promise<unknown>): Promise<void> {
   const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | flag, 0o600)
   try {

@@ -1,10 +1,10 @@
-/** Which lines of a file are done, as JSON: those up to `through`, except some. */
+/** The done lines of a file as JSON: all up to `through`, with exceptions. */
 export interface DoneLinesJson {
   readonly through: number
   readonly except: readonly number[]
 }
 
-/** Which lines of a file are done. Takes as much memory as there are lines under way. */
+/** The done lines of a file. Memory grows only with the number of lines in progress. */
 export class DoneLines {
   #through: number
   readonly #except: Set<number>
@@ -18,7 +18,7 @@ export class DoneLines {
     return line <= this.#through && !this.#except.has(line)
   }
 
-  /** From here on a line is not done. Lines begin in their order. */
+  /** Marks a line as in progress. Lines begin in order. */
   begin(line: number): void {
     this.#through = Math.max(this.#through, line)
     this.#except.add(line)

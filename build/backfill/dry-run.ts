@@ -15,27 +15,27 @@ export interface DryJob {
   readonly onProgress: () => void
 }
 
-/** What a backfill would send. */
+/** The calls that a backfill would send. */
 export interface Findings {
-  /** How many calls there are of each track event, and of `identify`. */
+  /** The number of calls per track event, and of `identify`. */
   readonly events: ReadonlyMap<string, number>
-  /** Calls with a user id; the others have an anonymous one. */
+  /** Calls with a user id. The others have an anonymous id. */
   readonly known: number
-  /** Different guests; exact unless there are more than were counted. */
+  /** Different guests. Not exact when there are more than the limit. */
   readonly guests: { readonly count: number; readonly exact: boolean }
   readonly earliest: string | undefined
   readonly latest: string | undefined
-  /** Of the calls, as JSON. */
+  /** The size of the calls as JSON. */
   readonly bytes: number
-  /** The first rejections, each with its place. */
+  /** The first rejections with their places. */
   readonly rejections: readonly string[]
 }
 
 const shownRejections = 10
-/** A guest takes about 40 bytes, so that these fit into the memory of `npm run backfill` with all else. */
+/** A guest takes about 40 bytes, so this number fits into the memory of `npm run backfill`. */
 const usualGuests = 1_000_000
 
-/** Runs bodies through the function, and sends nothing. */
+/** Runs bodies through the function and sends nothing. */
 export async function dryRun(job: DryJob): Promise<Findings> {
   const findings = new Tally()
   for (const input of job.inputs) await readInput(input, job, findings)
@@ -44,10 +44,10 @@ export async function dryRun(job: DryJob): Promise<Findings> {
 
 async function readInput(input: Input, job: DryJob, findings: Tally): Promise<void> {
   const { counts, signal, onProgress } = job
-  const passed = (bytes: number) => {
+  const onBytes = (bytes: number) => {
     counts.read += bytes
   }
-  for await (const item of input.items(passed)) {
+  for await (const item of input.items(onBytes)) {
     await readItem(item, input.name, job, findings)
     onProgress()
     if (signal.aborted) return
@@ -70,7 +70,7 @@ async function readItem(item: Item, file: string, job: DryJob, findings: Tally):
     findings.rejections.push(`${file}:${line}: ${made.reasons.join('; ')}`)
 }
 
-/** Adds up what calls a dry run gives. */
+/** Counts the calls of a dry run. */
 export class Tally implements Findings {
   readonly events = new Map<string, number>()
   readonly #guests = new Set<number>()
@@ -105,7 +105,7 @@ export class Tally implements Findings {
     else this.#hasMore ||= !this.#guests.has(guest)
   }
 
-  /** Times have one form, so that texts compare as they do. */
+  /** All times have the same format, so comparing the texts compares the times. */
   #addTime(time: string): void {
     if (this.earliest === undefined || time < this.earliest) this.earliest = time
     if (this.latest === undefined || time > this.latest) this.latest = time

@@ -1,20 +1,20 @@
 import { createRuntime, type FunctionSettings, type SegmentCall, type WebhookRequest } from '../runtime'
 
-/** What the function made of a body: its calls, and why it has none for the body or for some event in it. */
+/** The result for one body: its calls, and the reasons why the body or some of its events have none. */
 export interface Made {
   readonly calls: readonly SegmentCall[]
   readonly reasons: readonly string[]
 }
 
-/** The built function at work. */
+/** A running built function. */
 export interface FunctionRun {
   make(body: string): Promise<Made>
   close(): Promise<void>
 }
 
 /**
- * Starts a built function; `request` makes a request of a body. Message ids are not remembered: of what comes twice, Segment
- * drops the second.
+ * Starts a built function. `request` turns a body into a request. It does not remember message ids: Segment itself
+ * drops repeated calls.
  */
 export function startFunction(
   { code, settings }: { readonly code: string; readonly settings: FunctionSettings },
@@ -27,7 +27,7 @@ export function startFunction(
       const reasons = [
         ...(error === null ? [] : [error.message]),
         ...(error === null ? logs.filter(({ level }) => level === 'error').map(({ text }) => text) : []),
-        ...discarded.map(({ call, reason }) => `Segment would not take the ${call.type} call: ${reason}`),
+        ...discarded.map(({ call, reason }) => `Segment would discard the ${call.type} call: ${reason}`),
       ]
       return { calls, reasons }
     },

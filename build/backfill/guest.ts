@@ -2,7 +2,7 @@ import type { SegmentCall } from '../runtime'
 import { digestOf } from '../system/digest'
 import { UserError } from '../system/errors'
 
-/** Under which ids a call is known, each with its kind. Calls that share one are about one guest. */
+/** The ids of a call, each with its kind. Calls that share an id belong to one guest. */
 export function idsOf({ userId, anonymousId }: SegmentCall): readonly string[] {
   const ids = [
     typeof userId === 'string' && `user ${userId}`,
@@ -11,12 +11,12 @@ export function idsOf({ userId, anonymousId }: SegmentCall): readonly string[] {
   return ids.filter((id) => id !== false)
 }
 
-/** The guest of a call: the user id, where there is one, as every call of a guest who is known carries it. */
+/** The guest of a call: the user id if there is one, because every call of a known guest has it. */
 export function guestOf(call: SegmentCall): string {
   return idsOf(call)[0] ?? ''
 }
 
-/** 48 bits of a digest, evenly spread. */
+/** 48 bits of a digest, evenly distributed. */
 export function hashOf(text: string): number {
   return Number.parseInt(digestOf(text).slice(0, 12), 16)
 }
@@ -28,15 +28,15 @@ export interface Shard {
   readonly of: number
 }
 
-/** @throws UserError for what is not `K/N`. */
+/** @throws UserError when the text is not `K/N`. */
 export function shardOf(text: string | undefined): Shard | undefined {
   if (text === undefined) return undefined
   const [, number, of] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number)
   if (number !== undefined && of !== undefined && number >= 1 && number <= of) return { number, of }
-  throw new UserError('--shard: expected K/N, a part and how many there are, such as 2/8', 2)
+  throw new UserError('--shard: expected K/N (part K of N), such as 2/8', 2)
 }
 
-/** Whether what has this key is in the shard. Each key is in exactly one of them. */
+/** Whether a key is in the shard. Each key is in exactly one shard. */
 export function isIn(shard: Shard | undefined, key: string): boolean {
   return shard === undefined || hashOf(key) % shard.of === shard.number - 1
 }

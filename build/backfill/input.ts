@@ -11,16 +11,16 @@ import { JsonEnds } from './json-ends'
 import { unwrapped } from './rejected-entry'
 import { LineEnds, split } from './split'
 
-/** Bodies that were saved, in a file or from stdin. */
+/** Saved bodies in a file or from stdin. */
 export interface Input {
-  /** As it was given; `-` for stdin. */
+  /** The name as the user wrote it. `-` for stdin. */
   readonly name: string
-  /** Bytes in the file as it is now; undefined for stdin. */
+  /** The current size of the file in bytes. Undefined for stdin. */
   readonly size: number | undefined
-  /** The text's first bytes, by which the file is known again: as many as asked for, where there are so many. */
+  /** The first bytes of the text, to identify the file. At most `bytes`. */
   head(bytes: number): Promise<Buffer>
-  /** What is in it; `passed` is told the bytes of the file as they are read. Items are to be read once. */
-  items(passed: (bytes: number) => void): AsyncIterable<Item>
+  /** The items of the input, to be read once. `onBytes` gets the number of file bytes read each time. */
+  items(onBytes: (bytes: number) => void): AsyncIterable<Item>
 }
 
 type Chunks = AsyncIterable<Buffer>
@@ -37,14 +37,14 @@ async function* linesOf(chunks: Chunks): AsyncGenerator<Item> {
 }
 
 /**
- * Looks at what arguments name.
- * @throws UserError for what cannot be read, or is of no known kind.
+ * Opens the inputs that the arguments name.
+ * @throws UserError when a file cannot be read or is of an unknown kind.
  */
 export function openInputs(names: readonly string[], stdin: StdinStream): readonly Input[] {
   if (names.length === 0) throw new UserError('name a file of saved bodies: .ndjson, .json or .csv, or - for stdin', 2)
   const places = names.map((name) => path.resolve(name))
   const twice = names.find((name, index) => places.indexOf(path.resolve(name)) !== index)
-  if (twice !== undefined) throw new UserError(`${twice} is given twice; give it once`, 2)
+  if (twice !== undefined) throw new UserError(`${twice}: name it once`, 2)
   return names.map((name) => (name === '-' ? new Stdin(stdin) : new File(name)))
 }
 
@@ -58,7 +58,7 @@ class File implements Input {
     const reader = Object.hasOwn(readers, kind) ? readers[kind] : undefined
     if (reader === undefined)
       throw new UserError(
-        `${name}: expected .ndjson, .json or .csv, each also with .gz; give it the name of its kind`,
+        `${name}: expected .ndjson, .json or .csv, each also with .gz; rename the file to its kind`,
         2,
       )
     this.#reader = reader
@@ -70,14 +70,14 @@ class File implements Input {
     return firstOf(this.#chunks(), bytes)
   }
 
-  items(passed: (bytes: number) => void): AsyncIterable<Item> {
-    return this.#reader(this.#chunks(passed), this.name)
+  items(onBytes: (bytes: number) => void): AsyncIterable<Item> {
+    return this.#reader(this.#chunks(onBytes), this.name)
   }
 
-  async *#chunks(passed: (bytes: number) => void = () => undefined): AsyncGenerator<Buffer> {
+  async *#chunks(onBytes: (bytes: number) => void = () => undefined): AsyncGenerator<Buffer> {
     async function* counted(chunks: Chunks): AsyncGenerator<Buffer> {
       for await (const chunk of chunks) {
-        passed(chunk.length)
+        onBytes(chunk.length)
         yield chunk
       }
     }
@@ -85,12 +85,12 @@ class File implements Input {
     try {
       yield* this.#isZipped ? pipeline(raw, counted, createGunzip(), () => undefined) : counted(raw)
     } catch (error) {
-      throw new UserError(`cannot read ${this.name} to its end: ${readProblem(error)}`)
+      throw new UserError(`cannot read all of ${this.name}: ${readProblem(error)}`)
     }
   }
 }
 
-/** Lines; what was looked at first is read again from memory. */
+/** Lines from stdin. The bytes that `head` reads are kept in memory and read again. */
 class Stdin implements Input {
   readonly name = '-'
   readonly size = undefined
@@ -114,23 +114,23 @@ class Stdin implements Input {
     return Buffer.concat(held).subarray(0, bytes)
   }
 
-  items(passed: (bytes: number) => void): AsyncIterable<Item> {
-    return linesOf(this.#chunks(passed))
+  items(onBytes: (bytes: number) => void): AsyncIterable<Item> {
+    return linesOf(this.#chunks(onBytes))
   }
 
-  async *#chunks(passed: (bytes: number) => void): AsyncGenerator<Buffer> {
+  async *#chunks(onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
     for (const chunk of this.#held.splice(0)) {
-      passed(chunk.length)
+      onBytes(chunk.length)
       yield chunk
     }
     try {
       for (let next = await this.#rest.next(); !next.done; next = await this.#rest.next()) {
         const chunk = Buffer.from(next.value)
-        passed(chunk.length)
+        onBytes(chunk.length)
         yield chunk
       }
     } finally {
-      await this.#rest.return?.() // or an open stdin would keep the process from ending
+      await this.#rest.return?.() // otherwise an open stdin would keep the process alive
     }
   }
 }
@@ -158,7 +158,7 @@ function sizeOf(name: string): number {
 
 const zipProblems: Readonly<Record<string, string>> = {
   Z_BUF_ERROR: 'the compressed data ends too early; copy the file again',
-  Z_DATA_ERROR: 'it is not intact gzip data; copy the file again',
+  Z_DATA_ERROR: 'the gzip data is damaged; copy the file again',
 }
 
 function readProblem(error: unknown): string {

@@ -1,4 +1,4 @@
-/** What a file holds at one place: a body's text, or the reason why it is no body, with the text where it can be held. */
+/** The content of one place in a file: a body's text, or the reason why it is not a body, with the text if it fits. */
 export interface Content {
   readonly text?: string
   readonly problem?: string
@@ -6,8 +6,8 @@ export interface Content {
 
 /** One saved body. */
 export interface Item extends Content {
-  /** Where in its file it begins: a line, or in a `.json` file its number in the array. Grows from item to item. */
+  /** The line where the body begins, or its number in the array of a `.json` file. Grows from item to item. */
   readonly line: number
-  /** True for a last line without an end: whoever writes the file may not be done with it. */
+  /** True for a last line without a line end: a program may still be writing it. */
   readonly isUnfinished?: boolean
 }

@@ -8,9 +8,9 @@ const [openArray, closeArray] = [code('['), code(']')]
 const [openObject, closeObject] = [code('{'), code('}')]
 
 /**
- * The values of a JSON file, by their number: the members of its array, or the one body that it is. Only their ends are looked for, and
- * whether each is valid is left to whoever reads it. So their text stays as it was, a broken one does not stop the others,
- * and none is held that is too large.
+ * Finds the values of a JSON file: the items of its array, or its one body. It only finds where each value ends and
+ * does not check whether it is valid. So the texts stay unchanged, a broken value does not stop the others, and a value
+ * that is too large takes no memory.
  */
 export class JsonEnds implements Ends {
   line = 1

@@ -5,21 +5,21 @@ import type { Pace } from './pace'
 export interface LaneOptions {
   readonly delivery: Pick<Delivery, 'deliver'>
   readonly pace: Pace
-  /** Gives calls a moment to gather, as fewer and larger deliveries cost less. */
+  /** Waits a moment for more calls, because fewer and larger deliveries cost less. */
   readonly gather: () => Promise<void>
   /** The most calls of one delivery. */
   readonly batch: number
-  /** Is told when a delivery failed for good. */
-  readonly failed: (error: unknown) => void
+  /** Gets the error of a delivery that failed after its retries. */
+  readonly onFailure: (error: unknown) => void
 }
 
-/** A call, and who is told what becomes of it. */
+/** A call, and a callback for its outcome. */
 interface Sending {
   readonly call: SegmentCall
   readonly settle: (outcome: DeliveryOutcome) => void
 }
 
-/** Sends its calls one after the other: what gathers during one delivery goes with the next. */
+/** Sends its calls in order. Calls that arrive during a delivery go into the next one. */
 export class Lane {
   readonly #options: LaneOptions
   #queue: Sending[] = []
@@ -30,7 +30,7 @@ export class Lane {
     this.#options = options
   }
 
-  /** Calls under way. */
+  /** The number of unfinished calls. */
   get length(): number {
     return this.#queue.length + this.#sending.length
   }
@@ -40,7 +40,7 @@ export class Lane {
     this.#work ??= this.#send()
   }
 
-  /** Lets go of what was not handed over yet. */
+  /** Drops the calls that are not being delivered yet. */
   stop(): void {
     this.#queue = []
   }
@@ -50,22 +50,22 @@ export class Lane {
   }
 
   async #send(): Promise<void> {
-    const { batch, gather, pace, delivery, failed } = this.#options
+    const { batch, gather, pace, delivery, onFailure } = this.#options
     try {
       while (this.#queue.length > 0) {
         if (this.#queue.length < batch) await gather()
         const count = Math.min(batch, this.#queue.length)
         await pace(count)
-        const sending = this.#queue.splice(0, count) // no more than may pass, though others came meanwhile
+        const sending = this.#queue.splice(0, count) // only as many as `pace` allowed, even if more have arrived
         this.#sending = sending
         const calls = sending.map(({ call }) => call)
         if (calls.length > 0) await delivery.deliver(calls, (index, outcome) => sending[index]?.settle(outcome))
         this.#sending = []
       }
     } catch (error) {
-      failed(error)
+      onFailure(error)
     } finally {
-      this.#work = undefined // in the same moment in which the queue was seen to be empty
+      this.#work = undefined // without an await since the check that the queue is empty
     }
   }
 }

@@ -5,30 +5,30 @@ import { idsOf } from './guest'
 import { Lane, type LaneOptions } from './lane'
 
 interface LanesOptions extends LaneOptions {
-  /** How many lanes there are. */
+  /** The number of lanes. */
   readonly count: number
 }
 
 /**
- * Sends calls side by side, yet each guest's in their order: while a call is under way, those that share an id with it
- * follow in the same lane. That holds for a guest who was anonymous and becomes known, too.
+ * Sends calls in parallel but keeps the order of each guest: while a call is unfinished, calls that share an id with it
+ * go into the same lane. This also holds when an anonymous guest becomes known.
  */
 export class Lanes {
   readonly #lanes: readonly Lane[]
   readonly #places = new Map<string, { readonly lane: Lane; calls: number }>()
-  readonly #left = new Changes()
+  readonly #departures = new Changes()
   #isStopped = false
 
   constructor(options: LanesOptions) {
     this.#lanes = Array.from({ length: options.count }, () => new Lane(options))
   }
 
-  /** Takes a call on, once the other calls of its guest are in one lane. `settle` is told what becomes of it. */
+  /** Queues a call, as soon as the other calls of its guest are in one lane. `settle` gets the outcome of the call. */
   async add(call: SegmentCall, settle: (outcome: DeliveryOutcome) => void): Promise<void> {
     const ids = idsOf(call)
     let lanes = this.#lanesOf(ids)
     while (lanes.size > 1 && !this.#isStopped) {
-      await this.#left.next()
+      await this.#departures.next()
       lanes = this.#lanesOf(ids)
     }
     if (this.#isStopped) return
@@ -43,14 +43,14 @@ export class Lanes {
     })
   }
 
-  /** Sends nothing more; what Segment has already been given comes back. */
+  /** Starts no more deliveries. Running deliveries still finish. */
   stop(): void {
     this.#isStopped = true
     for (const lane of this.#lanes) lane.stop()
-    this.#left.tell()
+    this.#departures.notify()
   }
 
-  /** Waits until nothing is under way. */
+  /** Waits until all deliveries have ended. */
   async drain(): Promise<void> {
     await Promise.all(this.#lanes.map((lane) => lane.drain()))
   }
@@ -78,6 +78,6 @@ export class Lanes {
       place.calls -= 1
       if (place.calls === 0) this.#places.delete(id)
     }
-    this.#left.tell()
+    this.#departures.notify()
   }
 }

@@ -11,16 +11,16 @@ interface FileLedger {
 }
 
 export interface LedgerOptions {
-  /** Where the checkpoint is kept. */
+  /** The checkpoint file. */
   readonly file: string
   readonly disk: Disk
-  /** Told when it could not be written; nothing is written from then on. */
-  readonly failed: (error: unknown) => void
+  /** Gets the error when the checkpoint cannot be written. Nothing is written after that. */
+  readonly onFailure: (error: unknown) => void
 }
 
 /**
- * Knows which lines are done, and writes it down: after every batch that Segment confirmed, or as often as the disk lets it.
- * A line that was rejected is done once it stands in the rejected file.
+ * Keeps and saves which lines are done. It saves after every batch that Segment confirms, or as often as the disk
+ * allows. A rejected line is done when it is in the rejected file.
  */
 export class Ledger {
   readonly #files: readonly FileLedger[]
@@ -36,7 +36,7 @@ export class Ledger {
     this.#options = options
   }
 
-  /** Takes up where a checkpoint was, and writes it down before anything else is done. */
+  /** Continues from a checkpoint, and saves it first. */
   static async open({ run, files }: Checkpoint, names: readonly string[], options: LedgerOptions): Promise<Ledger> {
     const opened: FileLedger[] = []
     for (const [index, signature] of files.entries()) {
@@ -61,7 +61,7 @@ export class Ledger {
     this.#files[file]?.done.begin(line)
   }
 
-  /** A line came to its end: Segment has its calls, or there is a reason why it does not. */
+  /** Ends a line: Segment has its calls, or `reason` says why not. */
   end(file: number, item: Item, reason: string | undefined): void {
     if (reason === undefined) this.#files[file]?.done.end(item.line)
     else this.#files[file]?.rejected.add(item, reason)
@@ -69,14 +69,14 @@ export class Ledger {
     if (!this.#isBroken) this.#work ??= this.#save()
   }
 
-  /** Waits until all is written. */
+  /** Waits until everything is written. */
   async close(): Promise<void> {
     while (this.#work !== undefined) await this.#work
     if (this.#isBroken) return
     try {
       for (const { rejected } of this.#files) await rejected.close()
     } catch (error) {
-      this.#options.failed(error)
+      this.#options.onFailure(error)
     }
   }
 
@@ -89,7 +89,7 @@ export class Ledger {
       }
     } catch (error) {
       this.#isBroken = true
-      this.#options.failed(error)
+      this.#options.onFailure(error)
     } finally {
       this.#work = undefined
     }

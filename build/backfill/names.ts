@@ -5,13 +5,13 @@ import type { Shard } from './guest'
 /** The files that a run writes. */
 export interface FileNames {
   readonly checkpoint: string
-  /** One for each input. */
+  /** One file per input. */
   readonly rejected: readonly string[]
 }
 
 /**
- * Names them after the inputs, so that the same command finds them again; each shard has its own.
- * @throws UserError when one of them is an input itself, or the checkpoint is blank or a rejected file.
+ * Derives the names from the inputs, so the same command finds the files again. Each shard has its own files.
+ * @throws UserError when one of the files is also an input, or the checkpoint is blank or a rejected file.
  */
 export function fileNames(
   inputs: readonly string[],
@@ -28,8 +28,11 @@ export function fileNames(
   const taken = [names.checkpoint, ...names.rejected].find((name) => includesFile(inputs, name))
   if (taken === undefined && !includesFile(names.rejected, names.checkpoint)) return names
   if (taken === undefined)
-    throw new UserError(`${names.checkpoint} would take what is rejected, too; name another file with --checkpoint`, 2)
-  throw new UserError(`${taken} is to be read, and is what this run would write; run it by itself`, 2)
+    throw new UserError(
+      `${names.checkpoint} is also the file for rejected bodies; name another file with --checkpoint`,
+      2,
+    )
+  throw new UserError(`${taken} is an input, but this run would also write it; run it separately`, 2)
 }
 
 /** Whether one of these is the same file, however its path is written. */

@@ -1,6 +1,6 @@
 import type { Time } from '../system/time'
 
-/** Lets calls pass at a steady rate: waits until this many may be sent. */
+/** Limits the rate of calls: waits until this many calls may be sent. */
 export type Pace = (calls: number) => Promise<void>
 
 /** @param rate calls a second. */

@@ -11,7 +11,7 @@ interface Rejected {
   readonly reason: string
 }
 
-/** Where the bodies of an input go that were rejected. */
+/** The file for the rejected bodies of an input. */
 export class RejectedFile {
   #bytes: number
   #waiting: Rejected[] = []
@@ -26,9 +26,9 @@ export class RejectedFile {
   }
 
   /**
-   * Goes on behind what the checkpoint knows of. What stands there was written in the moment in which a run was cut off,
-   * and will be written again.
-   * @throws UserError when it is anything else, which is not to be lost.
+   * Continues after the bytes that the checkpoint knows. An interrupted run may have written entries after them; these
+   * are written again.
+   * @throws UserError when anything else follows, so that it is not lost.
    */
   static async open(name: string, known: number, done: DoneLines, disk: Disk): Promise<RejectedFile> {
     const bytes = existsSync(name) ? statSync(name).size : 0
@@ -36,12 +36,12 @@ export class RejectedFile {
     for await (const { text = '', isUnfinished } of split(createReadStream(name, { start: known }), new LineEnds())) {
       const line = entryLine(text)
       if (isUnfinished === true || (line !== undefined && !done.has(line))) continue
-      throw new UserError(`${name} was there before, or was changed since; move it away, so that nothing in it is lost`)
+      throw new UserError(`${name} existed before, or was changed since; move it away so that nothing in it is lost`)
     }
     return new RejectedFile(name, disk, known)
   }
 
-  /** Bytes of whole entries that stand in it. */
+  /** The bytes of complete entries in the file. */
   get bytes(): number {
     return this.#bytes
   }
@@ -51,14 +51,14 @@ export class RejectedFile {
     else this.#waiting.push({ item, reason })
   }
 
-  /** Writes what was added, and gives the lines that it is about. */
+  /** Writes the added entries and returns their lines. */
   async write(): Promise<readonly number[]> {
     const entries = this.#waiting.splice(0)
     if (entries.length > 0) this.#bytes += await this.#put(entries)
     return entries.map(({ item }) => item.line)
   }
 
-  /** Writes of a line without an end, which counts as not done: a run that finds its end reads it anew. */
+  /** Writes the entry of an unfinished line. The line is not done: a later run that finds its end reads it again. */
   async close(): Promise<void> {
     if (this.#unfinished !== undefined) await this.#put([this.#unfinished])
   }

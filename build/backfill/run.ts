@@ -16,10 +16,10 @@ import { isOwn, type Selection, select } from './select'
 
 export interface Job {
   readonly inputs: readonly Input[]
-  /** The file of each input that takes what is rejected. */
+  /** The file for rejected bodies of each input. */
   readonly rejectedFiles: readonly string[]
   readonly checkpointFile: string
-  /** What tells this run from others of the same files. */
+  /** Distinguishes this run from other runs of the same files. */
   readonly identity: Checkpoint['run']
   readonly selection: Selection
   readonly functionRun: Pick<FunctionRun, 'make'>
@@ -32,35 +32,35 @@ export interface Job {
   readonly counts: Counts
   readonly disk: Disk
   readonly time: Time
-  /** Aborted to end the run once what is under way is confirmed. */
+  /** Stops the run after the calls in progress are confirmed. */
   readonly signal: AbortSignal
-  /** Told whenever the counts changed. */
+  /** Called after each change of the counts. */
   readonly onProgress: () => void
 }
 
-/** What is under way at most: it is what a run that is cut off sends again. */
+/** The most bodies and characters in progress. After an interruption these are sent again. */
 const most = { bodies: 1000, characters: 1_000_000 }
 const batch = 200
 const gatherMs = 20
 
 /**
- * Runs bodies through the function and delivers their calls, going on where an earlier run was.
- * @throws UserError for what ended it early. What was confirmed until then is in the checkpoint.
+ * Runs bodies through the function and delivers their calls. Continues where an earlier run ended.
+ * @throws UserError when something ends the run early. The checkpoint then has everything confirmed so far.
  */
 export async function runBackfill(job: Job): Promise<void> {
   const checkpoint = await resume(job.checkpointFile, job.inputs, job.identity)
   const run = new Backfill(job)
   const { checkpointFile: file, disk, rejectedFiles } = job
-  await run.all(await Ledger.open(checkpoint, rejectedFiles, { file, disk, failed: (error) => run.stop({ error }) }))
+  await run.all(await Ledger.open(checkpoint, rejectedFiles, { file, disk, onFailure: (error) => run.stop({ error }) }))
 }
 
-/** A body on its way. */
+/** A body in progress. */
 interface Passage {
   readonly item: Item
-  /** The number of its input. */
+  /** The index of its input. */
   readonly file: number
   readonly reasons: string[]
-  /** Calls of which nothing is known yet. */
+  /** The number of calls without an outcome. */
   open: number
 }
 
@@ -75,9 +75,9 @@ class Backfill {
   constructor(job: Job) {
     this.#job = job
     const { concurrency: count, delivery, rate, time } = job
-    const failed = (error: unknown) => this.stop({ error })
+    const onFailure = (error: unknown) => this.stop({ error })
     this.#lanes = new Lanes({
-      ...{ count, delivery, failed },
+      ...{ count, delivery, onFailure },
       pace: createPace(rate, time),
       batch: Math.min(batch, rate),
       gather: () => time.sleep(gatherMs),
@@ -91,27 +91,27 @@ class Backfill {
         if (!this.#isStopped) await this.#read(file, input, ledger)
       }
     } catch (error) {
-      this.#failure ??= { error } // what was read until here is still sent
+      this.#failure ??= { error } // the bodies read so far are still sent
     }
     await this.#lanes.drain()
     await ledger.close()
     if (this.#failure !== undefined) throw this.#failure.error
   }
 
-  /** Begins nothing more. What Segment was given comes back. */
+  /** Starts no more work. Running deliveries still finish. */
   stop(failure?: { readonly error: unknown }): void {
     this.#failure ??= failure
     this.#isStopped = true
     this.#lanes.stop()
-    this.#change.tell()
+    this.#change.notify()
   }
 
   async #read(file: number, input: Input, ledger: Ledger): Promise<void> {
     const { counts, onProgress } = this.#job
-    const passed = (bytes: number) => {
+    const onBytes = (bytes: number) => {
       counts.read += bytes
     }
-    for await (const item of input.items(passed)) {
+    for await (const item of input.items(onBytes)) {
       if (ledger.isDone(file, item.line)) {
         counts.lines += 1
         counts.earlier += 1
@@ -159,7 +159,7 @@ class Backfill {
     const { counts, isStrict, inputs } = this.#job
     this.#underWay.bodies -= 1
     this.#underWay.characters -= item.text?.length ?? 0
-    this.#change.tell()
+    this.#change.notify()
     counts.lines += 1
     const reason = reasons.length === 0 ? undefined : reasons.join('; ')
     if (reason !== undefined) counts.rejected += 1

@@ -2,18 +2,18 @@ import type { SegmentCall } from '../runtime'
 import { guestOf, isIn, type Shard } from './guest'
 import { isInPeriod, isLimited, type Period } from './period'
 
-/** Which calls of a history are wanted. */
+/** Selects calls of a history. */
 export interface Selection {
   readonly period: Period
   readonly shard: Shard | undefined
 }
 
-/** What of a body is wanted. */
+/** The selected calls of a body. */
 export interface Selected {
   readonly calls: readonly SegmentCall[]
-  /** Calls outside of the stretch of time. */
+  /** Calls outside the period. */
   readonly outside: number
-  /** Calls without a time. They are wanted unless there is a stretch of time, in which nobody can place them. */
+  /** Calls without a time. They are selected only when there is no period. */
   readonly undated: number
 }
 
@@ -26,7 +26,7 @@ export function select(all: readonly SegmentCall[], { period, shard }: Selection
   return { calls, outside: dated.length - calls.length, undated }
 }
 
-/** Whether what is to be said of a body is this shard's to say: one says it for all. */
+/** Whether this shard reports the rejections of a line. Exactly one shard does. */
 export function isOwn(line: number, { shard }: Selection): boolean {
   return isIn(shard, `line ${line}`)
 }

@@ -1,17 +1,17 @@
 import { BoundedText } from './bounded-text'
 import type { Item } from './item'
 
-/** Knows where the items of a text end. It is shown the text once, piece by piece. */
+/** Finds where the items of a text end. It gets the text once, chunk by chunk. */
 export interface Ends {
-  /** The line, or the number, of the item under way. */
+  /** The line or number of the current item. */
   readonly line: number
-  /** Where in a piece, from a place on, the item under way ends: at a byte that belongs to none. -1 when it goes on. */
+  /** The index of the byte that ends the current item; it belongs to no item. -1 when the item continues. */
   next(chunk: Buffer, from: number): number
-  /** Another item begins. The last one counts for none when it was blank. */
+  /** Starts the next item. A blank item does not count. */
   begin(wasBlank: boolean): void
 }
 
-/** The items of a text that are not blank, as it is read; only one is held at a time. */
+/** Reads the items of a text that are not blank. Holds one item at a time. */
 export async function* split(chunks: AsyncIterable<Buffer>, ends: Ends): AsyncGenerator<Item> {
   const text = new BoundedText()
   for await (const chunk of chunks) {

@@ -12,41 +12,41 @@ import { deliver, printDryRun } from './backfill/run'
 import { configuredFunction, targetOf } from './backfill/target'
 import { environmentOption } from './workspace/options'
 
-/** Segment asks for at most 1,000 a second from a workspace, of which live events need some (HTTP API, "Rate limits"). */
+/** Segment asks for at most 1,000 calls a second per workspace, including live events (HTTP API, "Rate limits"). */
 const usualRate = 500
 const usualConcurrency = 4
 
 const withoutSettings =
-  'Without --env the function has no settings. Message ids are those of live events only where the source has none either.'
+  'Without --env the function has no settings. Message ids equal those of live events only if the source has no settings.'
 
-/** Sends saved bodies to a source, with the calls that live webhooks would have given. */
+/** Sends the calls of saved bodies to a source, as live webhooks would have done. */
 export const backfill = defineCommand({
   name: 'backfill',
-  summary: 'run saved webhook bodies through the built function, and deliver the calls to a Segment source',
+  summary: 'run saved webhook bodies through the built function and deliver the calls to a Segment source',
   arguments: {
     name: 'file',
     summary: 'saved bodies: .ndjson, .json (one or an array) or .csv, each also .gz; - for lines of JSON on stdin',
   },
   options: {
     ...environmentOption,
-    'dry-run': { kind: 'flag', summary: 'say what would be sent, and send nothing' },
+    'dry-run': { kind: 'flag', summary: 'show what would be sent, and send nothing' },
     since: {
       kind: 'text',
       value: 'date',
-      summary: 'only calls from this time on: 2024-07-01, or with a time and zone',
+      summary: 'only calls from this time: 2024-07-01, or with a time and zone',
     },
     until: { kind: 'text', value: 'date', summary: 'only calls before this time' },
-    shard: { kind: 'text', value: 'k/n', summary: 'only one of n parts, each with its own guests, such as 2/8' },
-    rate: { kind: 'text', value: 'n', summary: `calls a second, ${usualRate} unless given` },
-    concurrency: { kind: 'text', value: 'n', summary: `deliveries side by side, ${usualConcurrency} unless given` },
-    'warehouse-only': { kind: 'flag', summary: 'keep the calls from every destination that is not a warehouse' },
+    shard: { kind: 'text', value: 'k/n', summary: 'only part k of n, such as 2/8; each part has its own guests' },
+    rate: { kind: 'text', value: 'n', summary: `calls per second (default: ${usualRate})` },
+    concurrency: { kind: 'text', value: 'n', summary: `parallel deliveries (default: ${usualConcurrency})` },
+    'warehouse-only': { kind: 'flag', summary: 'send the calls to warehouses only' },
     ...queryOption,
     checkpoint: {
       kind: 'text',
       value: 'file',
-      summary: 'where to keep what is done; <first file>.checkpoint.json unless given',
+      summary: 'the file for the progress (default: <first file>.checkpoint.json)',
     },
-    strict: { kind: 'flag', summary: 'end at the first body that is rejected' },
+    strict: { kind: 'flag', summary: 'stop at the first rejected body' },
     json,
   },
   examples: [

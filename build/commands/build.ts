@@ -11,10 +11,10 @@ import { definitionTable } from '../render/table'
 import { counted, grouped } from '../system/numbers'
 import { writeOutput } from '../system/output'
 
-/** Bytes. Segment documents no limit, and has taken scripts of 2.3 MB. */
+/** In bytes. Segment documents no limit and has accepted scripts of 2.3 MB. */
 const large = 1_000_000
 
-/** Writes the function's script, and its settings and tracking plan as Segment takes them. */
+/** Writes the function's script, its settings and its tracking plan in Segment's formats. */
 export const build = defineCommand({
   name: 'build',
   summary: 'build the function to paste into Segment, its settings and its tracking plan',
@@ -29,7 +29,7 @@ export const build = defineCommand({
     const { bytes } = bundle
     const [settings, trackingPlan] = [settingDefinitions.length, rules.length]
     if (bytes > large)
-      screen.note(`${file} is larger than 1 MB. Segment documents no limit: try whether it takes the script.`)
+      screen.note(`${file} is larger than 1 MB. Segment documents no limit; check that it accepts the script.`)
     if (asJson) printJson(screen, { file, bytes, settingsFile, settings, trackingPlanFile, rules: trackingPlan })
     else {
       const rows: [string, string][] = [
@@ -43,14 +43,14 @@ export const build = defineCommand({
   },
 })
 
-/** A body for Segment's Public API: the settings that create a function, the rules that replace those of a plan. */
+/** Writes a body for Segment's Public API: the settings of a new function, or the new rules of a tracking plan. */
 function writeJson(directory: string, name: string, body: unknown): string {
   const file = path.join(directory, name)
   writeOutput(file, `${JSON.stringify(body, null, 2)}\n`)
   return file
 }
 
-/** As seen from where the command was started. */
+/** The path relative to the working directory. */
 function shown(file: string): string {
   return path.relative('', file)
 }

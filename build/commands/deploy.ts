@@ -14,19 +14,18 @@ import { carryOut } from './workspace/carry-out'
 import { type Comparison, compare, comparedAgain } from './workspace/comparison'
 import { consentOptions, environmentOption, secretsOption } from './workspace/options'
 
-/** Brings a workspace to what the repository says, and proves it. */
+/** Makes a workspace match the repository, and verifies it. */
 export const deploy = defineCommand({
   name: 'deploy',
-  summary:
-    'build the function, and bring it, its source, its tracking plan and its deployment into a Segment workspace',
+  summary: 'build the function and deploy it to a Segment workspace, with its source and tracking plan',
   options: {
     ...environmentOption,
     ...secretsOption,
     force: {
       kind: 'flag',
-      summary: 'overwrite code that is not ours or was edited in Segment, and deploy in any case',
+      summary: 'overwrite code that is not ours or was edited in Segment, and always deploy',
     },
-    'dry-run': { kind: 'flag', summary: 'print what would be done, and do nothing' },
+    'dry-run': { kind: 'flag', summary: 'print the steps, and do nothing' },
     ...consentOptions,
   },
   examples: ['npm run deploy -- --env dev', 'npm run deploy -- --env prod --yes'],
@@ -49,8 +48,8 @@ interface Work extends Comparison {
 }
 
 /**
- * Asks, unless `--yes` was given.
- * @throws UserError when the workspace is another than the one that was shown with the question, which may have waited long.
+ * Asks for confirmation, unless `--yes` is set.
+ * @throws UserError when the workspace changed while the question waited.
  */
 async function isWanted(work: Work, context: Context): Promise<boolean> {
   const { plan, values } = work
@@ -58,9 +57,7 @@ async function isWanted(work: Work, context: Context): Promise<boolean> {
   if (values.yes) return true
   const now = await comparedAgain(work)
   if (isDeepStrictEqual([stepsJson(now.steps), now.diff], [stepsJson(plan.steps), plan.diff])) return true
-  throw new UserError(
-    'the workspace changed since the question was asked; run the command again to see what is to be done',
-  )
+  throw new UserError('the workspace changed since the question; run the command again to see the new steps')
 }
 
 async function deployNow(work: Work, say: (text: string) => void, context: Context): Promise<0 | 1> {
@@ -75,7 +72,7 @@ async function deployNow(work: Work, say: (text: string) => void, context: Conte
   return finish({ ...work, plan: { ...plan, pending } }, { isCarriedOut: true }, context)
 }
 
-/** @throws UserError when code would be overwritten that nobody could bring back. */
+/** @throws UserError when a deployment would overwrite code that nobody can restore. */
 function checkOwnership({ plan, name }: Work, { screen }: Context): void {
   const note = ownershipNote(plan.ownership, name)
   if (note === undefined) return
@@ -83,7 +80,7 @@ function checkOwnership({ plan, name }: Work, { screen }: Context): void {
   throw new UserError(`${note}; nothing was written`)
 }
 
-/** @throws UserError when a secret is still missing, which only `--secrets` sends. */
+/** @throws UserError when a secret is still missing. Only `--secrets` sends it. */
 function finish(work: Work, { isCarriedOut }: { isCarriedOut: boolean }, { screen }: Context): 0 {
   const { pending } = work.plan
   if (work.values.json) printJson(screen, resultJson(work, isCarriedOut))
@@ -108,7 +105,7 @@ function resultLines({ name, remote, plan: { steps, pending } }: Work, isCarried
 }
 
 function ending(name: string, steps: number, isCarriedOut: boolean): string {
-  if (steps === 0) return `${name}: nothing to do, all is as the repository says.`
+  if (steps === 0) return `${name}: nothing to do; it matches the repository.`
   return isCarriedOut ? `${name} is deployed.` : `Nothing was changed: this was a dry run of ${counted(steps, 'step')}.`
 }
 

@@ -15,15 +15,19 @@ import { Workbench } from '../workbench/workbench'
 
 const usualPort = 8787
 
-/** A place to send webhooks to while the function is being worked on, and a page that shows what becomes of them. */
+/** Receives webhooks during development and shows the results on a page. */
 export const dev = defineCommand({
   name: 'dev',
-  summary: 'receive webhooks on this machine as Segment would, and show on a page what becomes of them',
+  summary: 'receive webhooks on this machine like Segment, and show the results on a page',
   options: {
-    port: { kind: 'text', value: 'number', summary: `the port to listen on; ${usualPort} unless given, 0 for any` },
+    port: { kind: 'text', value: 'number', summary: `the port to listen on (default: ${usualPort}; 0: any)` },
     'no-open': { kind: 'flag', summary: 'do not open the page in a browser' },
     ...settingOptions,
-    save: { kind: 'text', value: 'directory', summary: 'also write the body of every webhook to a file in it' },
+    save: {
+      kind: 'text',
+      value: 'directory',
+      summary: 'also write the body of every webhook to a file in this directory',
+    },
   },
   examples: [
     'npm run dev',
@@ -61,5 +65,5 @@ function greet({ address }: DevServer, screen: Context['screen']): void {
 async function rebuild(workbench: Workbench, screen: Context['screen']): Promise<void> {
   await workbench.rebuild()
   const { problem, ms } = workbench.buildState
-  screen.note(problem === null ? `Built anew in ${ms} ms.` : `The function before this edit stays at work: ${problem}`)
+  screen.note(problem === null ? `Rebuilt in ${ms} ms.` : `The previous build stays in use: ${problem}`)
 }

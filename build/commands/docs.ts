@@ -6,12 +6,12 @@ import { printJson } from '../cli/screen'
 import { definitionTable } from '../render/table'
 import { readTextFile } from '../system/text-file'
 
-/** Writes what the code says of events and settings as documents for people, or checks that they say it still. */
+/** Writes the documents on events and settings from the code, or checks that they are up to date. */
 export const docs = defineCommand({
   name: 'docs',
   summary: 'write docs/events.md and docs/settings.md from the code',
   options: {
-    check: { kind: 'flag', summary: 'write nothing, and fail when they are not what the code says' },
+    check: { kind: 'flag', summary: 'write nothing, and fail when they are out of date' },
     json,
   },
   examples: ['npm run docs', 'npm run docs -- --check'],
@@ -31,9 +31,7 @@ export const docs = defineCommand({
         ),
       )
     if (!check || stale.length === 0) return 0
-    screen.note(
-      `${stale.map(({ file }) => file).join(' and ')}: not what the code says; run npm run docs, and commit what it writes`,
-    )
+    screen.note(`${stale.map(({ file }) => file).join(' and ')}: out of date; run npm run docs and commit the result`)
     return 1
   },
 })

@@ -9,10 +9,10 @@ import { counted } from '../system/numbers'
 import { type Comparison, compare } from './workspace/comparison'
 import { environmentOption, secretsOption } from './workspace/options'
 
-/** Says what deploy would change. Writes nothing. */
+/** Shows what deploy would change. Writes nothing. */
 export const plan = defineCommand({
   name: 'plan',
-  summary: 'compare a Segment workspace with the repository, and print what deploy would change',
+  summary: 'compare a Segment workspace with the repository and print what deploy would change',
   options: { ...environmentOption, ...secretsOption, json },
   hasChangesCode: true,
   examples: ['npm run plan -- --env dev', 'npm run --silent plan -- --env prod --json'],
@@ -56,6 +56,6 @@ function remark(text: string, color: (text: string) => string, { width }: Screen
 
 function ending({ steps, pending }: Plan, command: string): string {
   if (steps.length > 0)
-    return `${counted(steps.length, 'step')} to do, by ${command}${pending.length > 0 ? ' --secrets' : ''}`
-  return pending.length > 0 ? `To do, by ${command} --secrets` : 'Nothing to do: all is as the repository says.'
+    return `${counted(steps.length, 'step')} to do; run ${command}${pending.length > 0 ? ' --secrets' : ''}`
+  return pending.length > 0 ? `To do; run ${command} --secrets` : 'Nothing to do: the workspace matches the repository.'
 }

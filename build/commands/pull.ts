@@ -8,7 +8,7 @@ import { writeOutput } from '../system/output'
 import { environmentOption } from './workspace/options'
 import { openSession } from './workspace/session'
 
-/** Writes what Segment has of a function into files, so that it can be kept and adopted. */
+/** Writes the function in Segment to files, so that users can keep or adopt it. */
 export const pull = defineCommand({
   name: 'pull',
   summary: 'write the code and the settings definitions of the function in Segment to pulled/<environment>/',
@@ -35,11 +35,11 @@ export const pull = defineCommand({
 
 function missing(name: string, isThere: boolean): string {
   return isThere
-    ? `Segment does not tell the code of the function "${name}"; copy it from Segment's editor`
+    ? `Segment does not return the code of the function "${name}"; copy it from Segment's editor`
     : `the workspace has no source function "${name}", so there is nothing to pull`
 }
 
-/** The file's path as seen from where the command was started. */
+/** Writes a file and returns its path, relative to the working directory. */
 function write(directory: string, name: string, text: string): string {
   const file = path.join(directory, name)
   writeOutput(file, text)

@@ -15,14 +15,14 @@ import { carryOut } from './workspace/carry-out'
 import { consentOptions, environmentOption } from './workspace/options'
 import { openSession } from './workspace/session'
 
-/** Brings back an older version of the code. Settings stay as they are. */
+/** Restores an older version of the code. Settings do not change. */
 export const rollback = defineCommand({
   name: 'rollback',
-  summary: 'list the versions of the function in Segment, or bring one back and deploy it; settings stay as they are',
-  arguments: { name: 'version', summary: 'the id of the version to bring back; none: list them' },
+  summary: 'list the versions of the function in Segment, or restore one and deploy it; settings do not change',
+  arguments: { name: 'version', summary: 'the id of the version to restore; without it, list the versions' },
   options: {
     ...environmentOption,
-    reason: { kind: 'text', value: 'text', summary: 'why, to be printed with the result' },
+    reason: { kind: 'text', value: 'text', summary: 'a reason to print with the result' },
     ...consentOptions,
   },
   examples: ['npm run rollback -- --env prod', 'npm run rollback -- v6 --env prod --reason "balances were wrong"'],
@@ -61,7 +61,7 @@ async function bringBack({ api, found, version }: Wanted, values: RollbackValues
   const say = values.json ? () => undefined : screen.print
   if (steps.length > 0) {
     say(`${stepsText(steps, screen)}\n`)
-    if (!(await isConfirmed(`Bring back ${version.id}?`, values, context))) return 1
+    if (!(await isConfirmed(`Restore ${version.id}?`, values, context))) return 1
     await carryOut(steps, api, { function: found.id }, say, context)
     screen.progress('reading back …')
     await proveRunning(api, found.id, version.code, context.time)
@@ -69,7 +69,8 @@ async function bringBack({ api, found, version }: Wanted, values: RollbackValues
   }
   const { env, reason = null } = values
   if (values.json) printJson(screen, { environment: env, version: version.id, steps: stepsJson(steps), reason })
-  else screen.print(steps.length === 0 ? `${version.id} is what runs; nothing to do.` : broughtBack(version, values))
+  else
+    screen.print(steps.length === 0 ? `${version.id} is already running; nothing to do.` : broughtBack(version, values))
   return 0
 }
 
@@ -79,8 +80,8 @@ function broughtBack({ id }: FunctionVersion, { env, reason }: RollbackValues): 
 }
 
 /**
- * What of it is done already is left out, so that one that was cut short can be run again.
- * @throws UserError when the function has no source that could run it.
+ * Leaves out finished steps, so that an interrupted rollback can run again.
+ * @throws UserError when the function has no source.
  */
 async function stepsTo(version: FunctionVersion, found: FunctionDetails, { sources }: SegmentApi): Promise<Step[]> {
   const isSaved = found.code !== undefined && isSameScript(found.code, version.code)
@@ -117,7 +118,7 @@ function versionNamed(id: string, versions: readonly FunctionVersion[]): Functio
 }
 
 function noSource({ displayName = '' }: FunctionDetails): string {
-  return `the function "${displayName}" has no source, so no version of it can run; the deploy command creates one`
+  return `the function "${displayName}" has no source to run it; the deploy command creates one`
 }
 
 function noVersions(environment: string): string {

@@ -17,10 +17,10 @@ import { checkWarehouseOption, showWarehouse } from './simulation/warehouse'
 /** Runs bodies through the built function, as Segment would. */
 export const simulate = defineCommand({
   name: 'simulate',
-  summary: 'run webhook bodies through the built function, and print what Segment would receive',
+  summary: 'run webhook bodies through the built function and print what Segment would receive',
   arguments: {
     name: 'file',
-    summary: 'a body each; .ndjson: a body a line; - for stdin; none: every sample in test/webhooks',
+    summary: 'a file with one body (.ndjson: one per line), or - for stdin; default: all samples in test/webhooks',
   },
   options: {
     event: { kind: 'text', value: 'name', summary: 'only the samples of this event, such as check-in' },
@@ -32,11 +32,11 @@ export const simulate = defineCommand({
     warehouse: {
       kind: 'optional',
       value: 'out.sql',
-      summary: 'print the tables that Segment would make of the calls, or write them as SQL for PostgreSQL',
+      summary: 'print the tables that Segment would create from the calls, or write them as SQL for PostgreSQL',
     },
     send: {
       kind: 'flag',
-      summary: 'then deliver the calls to the Segment source of SEGMENT_WRITE_KEY, and say what to look for there',
+      summary: 'also deliver the calls to the Segment source of SEGMENT_WRITE_KEY, and print how to find them',
     },
     form: { kind: 'flag', summary: 'send the body as form data, in the field payload' },
     json,
@@ -82,7 +82,7 @@ async function chooseBodies(
 
 function eventSamples(spelling: string, names: readonly string[], directory: string): Body[] {
   const event = eventNamed(spelling, events, readProjectConfig().eventAliases)
-  if (names.length > 0) throw new UserError('--event picks among the samples; leave it out to run files', 2)
+  if (names.length > 0) throw new UserError('--event selects samples; remove it to run files', 2)
   const samples = readSamples(samplesOf(event, directory))
   if (samples.length === 0) throw new UserError(`there is no sample of ${event.name} in test/webhooks yet; name a file`)
   return samples

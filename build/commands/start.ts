@@ -9,10 +9,10 @@ import type { Result } from '../runtime/simulation'
 import { counted, grouped } from '../system/numbers'
 import { printResults } from './simulation/print-results'
 
-/** The first look at the project: builds the function, and shows what it makes of the samples. */
+/** The first look at the project: builds the function and runs the samples. */
 export const start = defineCommand({
   name: 'start',
-  summary: 'build the function, run every sample webhook through it, and print what Segment would receive',
+  summary: 'build the function, run every sample webhook through it and print what Segment would receive',
   options: { json },
   examples: ['npm start'],
   async run({ json: asJson }, _names, context) {
@@ -29,7 +29,7 @@ export const start = defineCommand({
   },
 })
 
-/** A sample may be there to show what is rejected; but none is there to show a crash. */
+/** Some samples show a rejection. No sample may show a crash. */
 function isBroken({ status }: Result): boolean {
   return status === 'error' || status === 'timeout' || status === 'refused'
 }
@@ -38,7 +38,7 @@ function beginning(file: string, { bytes }: Bundle, samples: number, width: numb
   const built = `Built the function: ${file}, ${grouped(bytes)} bytes.`
   const what =
     samples === 0
-      ? 'test/webhooks holds no samples yet, so there is nothing to run.'
+      ? 'test/webhooks has no samples yet, so there is nothing to run.'
       : `Now ${counted(samples, 'sample webhook')} from test/webhooks run through it on this machine. Below is what Segment would receive; nothing is sent anywhere.`
   return `${built}\n${flow(what.split(' '), width).join('\n')}\n`
 }

@@ -8,7 +8,7 @@ import { UserError } from '../system/errors'
 import { environmentOption } from './workspace/options'
 import { openSession } from './workspace/session'
 
-/** Says how each environment stands in Segment. */
+/** Shows the state of each environment in Segment. */
 export const status = defineCommand({
   name: 'status',
   summary: 'print what runs in Segment: versions, sources, what was discarded in the last day',
@@ -37,7 +37,7 @@ export const status = defineCommand({
   },
 })
 
-/** An environment that cannot be read, as one in another workspace, hides none of the others. */
+/** An environment that cannot be read, such as one in another workspace, does not hide the others. */
 async function statusOf(name: string, code: string, context: Context): Promise<EnvironmentStatus | string> {
   const { api, environment } = openSession(name, context)
   try {

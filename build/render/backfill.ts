@@ -6,22 +6,22 @@ import { counted, grouped } from '../system/numbers'
 import { definitionTable, figureTable } from './table'
 import type { View } from './view'
 
-/** What a run did. */
+/** The result of a run. */
 export interface RunReport {
   readonly counts: Counts
-  /** Where the calls went, for people. */
+  /** The target's name for people. */
   readonly target: string
   readonly seconds: number
   readonly checkpoint: string
-  /** The files with what was rejected. */
+  /** The files with the rejected bodies. */
   readonly rejectedFiles: readonly string[]
-  /** Whether a stretch of time was asked for. */
+  /** Whether the user asked for a period. */
   readonly isLimited: boolean
-  /** False when it was ended before all was read. */
+  /** False when the run was stopped early. */
   readonly isDone: boolean
 }
 
-/** What a run did, for people. */
+/** The result of a run, for people. */
 export function runText(report: RunReport, view: View): string {
   const { counts, target, seconds, isDone } = report
   const mark = isDone ? view.colors.green('✓') : view.colors.yellow('…')
@@ -42,7 +42,7 @@ function rejectedFacts({ counts, rejectedFiles }: RunReport): (readonly [string,
   if (rejectedFiles.length === 0) return []
   const what = counts.rejected > 0 ? counted(counts.rejected, 'line') : 'lines of an earlier run'
   const where = rejectedFiles.map(printable).join(', ')
-  return [['rejected', `${what}, with the reasons in ${where}: run that once it is mended`]]
+  return [['rejected', `${what}, with the reasons in ${where}; correct it and run that`]]
 }
 
 function leftOutFacts({ counts, isLimited }: Pick<RunReport, 'counts' | 'isLimited'>): (readonly [string, string])[] {
@@ -61,13 +61,13 @@ function factTable(facts: readonly (readonly [string, string])[], { width }: Vie
   return definitionTable(facts, (text) => [text], { indent: 2, width })
 }
 
-/** What a run did, for programs. */
+/** The result of a run, for programs. */
 export function runJson({ counts, isDone, target, seconds, checkpoint, rejectedFiles }: RunReport): object {
   const { lines, earlier, calls, rejected, outside, undated } = counts
   return { done: isDone, target, lines, earlier, calls, rejected, outside, undated, seconds, checkpoint, rejectedFiles }
 }
 
-/** What a dry run found. */
+/** The result of a dry run. */
 export interface DryReport {
   readonly counts: Counts
   readonly findings: Findings
@@ -75,7 +75,7 @@ export interface DryReport {
   readonly isLimited: boolean
 }
 
-/** What a dry run found, for people. */
+/** The result of a dry run, for people. */
 export function dryText(report: DryReport, view: View): string {
   const { counts, findings, rate } = report
   const headline = `${counted(counts.lines, 'line')} would give ${counted(counts.calls, 'call')}; nothing was sent`
@@ -98,7 +98,7 @@ export function dryText(report: DryReport, view: View): string {
   return [headline, ...table, factTable(facts, view), ...rejections].join('\n')
 }
 
-/** What a dry run found, for programs. */
+/** The result of a dry run, for programs. */
 export function dryJson({ counts, findings, rate }: DryReport): object {
   const { lines, calls, rejected, outside, undated } = counts
   const { events, known, guests, earliest = null, latest = null, bytes, rejections } = findings

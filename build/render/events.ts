@@ -1,9 +1,9 @@
 import type { SegmentCall } from '../runtime'
 
-/** The calls that one event of a request gave: often an identify, then a track. */
+/** The calls of one event: often an identify and a track. */
 export type EventCalls = readonly [SegmentCall, ...SegmentCall[]]
 
-/** Puts an identify together with the track that follows it, when they are of the same guest and time. */
+/** Groups an identify with the next track when they have the same guest and time. */
 export function eventsOf(calls: readonly SegmentCall[]): EventCalls[] {
   const events: EventCalls[] = []
   for (const call of calls) {

@@ -1,6 +1,6 @@
 /**
- * Lines of at most `width` characters, each with as many pieces as fit, a space between them. Lines after the first
- * start with `hang` spaces. A piece that is longer than a line is cut.
+ * Fills lines of at most `width` characters with pieces, with a space between them. Lines after the first start with
+ * `hang` spaces. A piece that is longer than a line is split.
  */
 export function flow(pieces: readonly string[], width: number, hang = 0): string[] {
   const lines: string[] = []
@@ -12,14 +12,14 @@ export function flow(pieces: readonly string[], width: number, hang = 0): string
   return lines
 }
 
-/** Each piece with a comma, but the last. */
+/** Adds a comma to each piece except the last. */
 export function withCommas(pieces: readonly string[]): string[] {
   return pieces.map((piece, index) => (index < pieces.length - 1 ? `${piece},` : piece))
 }
 
 function cut(text: string, width: number): string[] {
   if (text.length <= width) return [text]
-  // By code points, lest half a character is left at a line's end.
+  // Splits between code points, so that no half character ends a line.
   const characters = Array.from(text)
   const count = Math.ceil(characters.length / width)
   return Array.from({ length: count }, (_, line) => characters.slice(line * width, (line + 1) * width).join(''))

@@ -1,6 +1,6 @@
 import type { Ownership } from '../segment-api/ownership'
 
-/** Why deploy would stop, and what to do; undefined when it would not. */
+/** Why deploy would stop, and what to do. Undefined when it would not. */
 export function ownershipNote(ownership: Ownership | undefined, environment: string): string | undefined {
   if (ownership === undefined || ownership === 'ours') return undefined
   const what =

@@ -21,7 +21,7 @@ const done: Readonly<Record<Step['action'], string>> = {
   restore: 'restored',
 }
 
-/** What would be done, step by step, for people. */
+/** The steps, for people. */
 export function stepsText(steps: readonly Step[], view: View): string {
   return steps.map((step) => stepText(step, view)).join('\n')
 }
@@ -45,7 +45,7 @@ function detailLines({ field, before, after, diff }: Detail, { colors, width }: 
   return diff === undefined ? lines : [...lines, diffText(diff, { colors, width })]
 }
 
-/** A unified diff, with its lines coloured and cut to the width. */
+/** A unified diff with coloured lines, cut to the width. */
 export function diffText(diff: string, { colors, width }: View): string {
   const color = (line: string) => {
     if (/^(?:---|\+\+\+|@@|…)/.test(line)) return colors.dim(line)

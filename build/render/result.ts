@@ -11,7 +11,7 @@ type Color = (text: string) => string
 
 const fieldIndent = 6
 
-/** What became of one request, for people. */
+/** The result of one request, for people. */
 export function resultText(result: Result, view: View): string {
   const { colors } = view
   const blocks = [
@@ -31,12 +31,12 @@ function failureText({ name, message }: Failure, view: View): string {
   return remark(printable(name), view.colors.red, message, view)
 }
 
-/** A coloured word and what it is about. */
+/** A coloured word with a text. */
 function remark(word: string, color: Color, text: string, view: View): string {
   return hanging(`${word}: ${printable(text)}`.split(' '), word, color, view)
 }
 
-/** Pieces in lines, below a headline. The coloured text is what they begin with. */
+/** Lines of pieces below a headline. They begin with `start`, which is coloured. */
 function hanging(pieces: readonly string[], start: string, color: Color, { width }: View): string {
   const [first = '', ...others] = flow(pieces, width - 2, 2)
   const coloured = first.startsWith(start) ? color(start) + first.slice(start.length) : first
@@ -44,7 +44,7 @@ function hanging(pieces: readonly string[], start: string, color: Color, { width
 }
 
 function eventText(calls: EventCalls, view: View): string {
-  // The track says what happened, the identify before it who the guest is.
+  // The track comes last and says what happened. The identify before it says who the guest is.
   const main = calls.at(-1) ?? calls[0]
   return [titleOf(main, view), ...calls.toReversed().map((call) => callText(call, view))].join('\n')
 }
@@ -59,7 +59,7 @@ function whoOf({ userId, anonymousId }: SegmentCall): string {
   return userId === undefined ? `anonymous ${printable(String(anonymousId))}` : `user ${printable(String(userId))}`
 }
 
-/** Properties have a line each. The traits of an identify, which mostly repeat them, run on. */
+/** Each property has its own line. The traits of an identify mostly repeat them, so they share lines. */
 function callText(call: SegmentCall, view: View): string {
   const fields = fieldsOf(call.properties ?? call.traits)
   const isShort = call.type === 'identify' || fields.length === 0

@@ -10,8 +10,8 @@ import { definitionTable } from './table'
 type View = Pick<Screen, 'width'>
 
 /**
- * What to look for in Segment's debugger once these calls were delivered, of which there is at least one. It can be
- * searched for whatever stands in a call (Segment documentation, "Using the Source Debugger").
+ * What to look for in Segment's Debugger after these calls were delivered. There is at least one call. The Debugger can
+ * search for any text of a call (Segment documentation, "Using the Source Debugger").
  */
 export function sentText(calls: readonly SegmentCall[], host: string, { width }: View): string {
   const paragraph = (text: string) => flow(text.split(' '), width).join('\n')
@@ -24,12 +24,12 @@ export function sentText(calls: readonly SegmentCall[], host: string, { width }:
     ...(untimed > 0 ? [paragraph(`${counted(untimed, 'call')} without a time: Segment takes that of receipt.`)] : []),
     `Search there for a message id to find one call; the last one has\n  ${printable(String(calls.at(-1)?.messageId))}`,
     paragraph(
-      'The Debugger shows a sample, 500 calls at most. When nothing appears, the write key is that of another source, or the region is another: Segment may answer 200 all the same.',
+      'The Debugger shows a sample, 500 calls at most. If nothing appears, the write key belongs to another source or another region: Segment may answer 200 anyway.',
     ),
   ].join('\n\n')
 }
 
-/** Each kind of call, with how many there are and what they are known by. */
+/** Each kind of call with its count and its ids. */
 function rowsOf(calls: readonly SegmentCall[]): (readonly [string, string])[] {
   return [...groupBy(calls, nameOf)].map(([name, alike]) => {
     const counts = [...tally(alike.map(identityOf))].map(([identity, count]) => `${grouped(count)} with ${identity}`)

@@ -12,7 +12,7 @@ const drifts: Readonly<Record<FunctionStatus['drift'], string>> = {
   'not of this project': 'not of this project; see the pull command',
 }
 
-/** How an environment stands, for people. */
+/** The state of an environment, for people. */
 export function statusText({ environment, region, workspace, function: found }: EnvironmentStatus, view: View): string {
   const head = `${view.colors.bold(environment)} · ${region} · workspace ${printable(workspace)}`
   if (found === undefined)
@@ -26,7 +26,7 @@ export function statusText({ environment, region, workspace, function: found }: 
   return `${head}\n${definitionTable(rows, flowed, { indent: 2, width: view.width })}`
 }
 
-/** Where the webhook URL stands; no endpoint of the API tells it. */
+/** Where to find the webhook URL. No endpoint of the API returns it. */
 export function webhookPlace({ width }: Pick<View, 'width'>): string {
   const text =
     "Webhook URL: in Segment, on the source's Overview page, or under Settings > Endpoint. Whoever knows it can send events, so keep it secret."
@@ -50,7 +50,7 @@ function instanceRows({ id, slug, name, isEnabled, discards }: InstanceStatus): 
 }
 
 function discardsText(discards: InstanceStatus['discards']): string {
-  if (discards === undefined) return 'not told by this workspace (the endpoint is in beta)'
+  if (discards === undefined) return 'not available in this workspace (the endpoint is in beta)'
   const reasons = discards.map(({ reason, count }) => `${count} ${printable(reason)}`)
   const total = discards.reduce((sum, { count }) => sum + count, 0)
   return reasons.length === 0

@@ -8,24 +8,24 @@ const plain: TableUserConfig = {
   columnDefault: { paddingLeft: 0, paddingRight: gap, wrapWord: true },
 }
 
-/** Rows of a name and a text. The texts, given the width that is left for them, start in one column. */
+/** Rows of a name and a text. All texts start in the same column. */
 export function definitionTable<Value>(
   rows: readonly (readonly [string, Value])[],
   linesOf: (value: Value, width: number) => readonly string[],
   { indent, width }: { indent: number; width: number },
 ): string {
-  // Longer names are wrapped, to leave room for what they name.
+  // Long names are wrapped, to leave room for the texts.
   const nameWidth = Math.min(Math.max(1, ...rows.map(([name]) => name.length)), Math.floor(width / 2))
   const textWidth = width - indent - nameWidth - gap
   const cells = rows.map(([name, value]) => [name, linesOf(value, textWidth).join('\n')])
-  // The table wraps what is still too wide: names, and characters that take two columns.
+  // The table wraps names, and texts with characters that are two columns wide.
   return laidOut(cells, { ...plain, columns: [{ width: nameWidth }, { width: textWidth }] }, indent)
 }
 
-/** A row of a name, a value and a remark on it. */
+/** A row with a name, a value and a remark. */
 export type RemarkRow<Value> = readonly [name: string, value: Value, remark: string]
 
-/** Rows of three columns, each no wider than it must be. What is too long for its share is wrapped. */
+/** Rows with three columns, each as narrow as possible. A text that is too long is wrapped. */
 export function remarkTable<Value>(
   rows: readonly RemarkRow<Value>[],
   linesOf: (value: Value, width: number) => readonly string[],
@@ -46,7 +46,7 @@ function widest(lines: readonly string[]): number {
   return Math.max(1, ...lines.map((line) => line.length))
 }
 
-/** Rows of a name and figures, which are aligned to the right. The first row is the heading. */
+/** Rows with a name and right-aligned numbers. The first row is the heading. */
 export function figureTable(rows: readonly (readonly string[])[], indent: number): string {
   const columns = rows[0]?.map((_, index) => ({ alignment: index === 0 ? 'left' : 'right' }) as const) ?? []
   return laidOut(rows, { ...plain, columns }, indent)

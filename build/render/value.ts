@@ -4,12 +4,12 @@ import type { Json } from '../runtime'
 import { counted } from '../system/numbers'
 import { flow, withCommas } from './flow'
 
-/** Lines of a value that are shown; people who want them all ask for JSON. */
+/** The most lines to show of a value. JSON output has them all. */
 const mostLines = 12
 
 /**
- * A value for people to read, in lines of at most `width` characters. A text has no quotes, unless it could be taken for
- * something else. A list of objects starts a line with each.
+ * A value for people, in lines of at most `width` characters. A text has quotes only when it could be mistaken for
+ * another value. Each object in a list starts a line.
  */
 export function valueLines(value: Json, width: number, most = mostLines): string[] {
   const lines = allLines(value, width)
@@ -17,7 +17,7 @@ export function valueLines(value: Json, width: number, most = mostLines): string
   return [...lines.slice(0, most), `… ${counted(lines.length - most, 'more line')}, see --json`]
 }
 
-/** As {@link valueLines}, in one line. */
+/** Like {@link valueLines}, in one line. */
 export function valueText(value: Json): string {
   return typeof value === 'string' ? plainOrQuoted(value) : compact(value)
 }
@@ -27,7 +27,7 @@ function allLines(value: Json, width: number): string[] {
   return flow(piecesOf(value), width, typeof value === 'string' ? 0 : 1)
 }
 
-/** One item after the other, with the brackets of the list around them all. */
+/** The lines of all items, with the brackets of the list around them. */
 function listLines(list: readonly Json[], width: number): string[] {
   return list.flatMap((item, index) => {
     const end = index < list.length - 1 ? ',' : ']'
@@ -37,7 +37,7 @@ function listLines(list: readonly Json[], width: number): string[] {
   })
 }
 
-/** Where a line may be broken: between the words of a text, and the members of a list or object. */
+/** The pieces between which a line may break: words of a text, items of a list, members of an object. */
 function piecesOf(value: Json): string[] {
   if (typeof value === 'string') return plainOrQuoted(value).split(' ')
   if (Array.isArray(value)) return bracketed('[', withCommas(value.map(compact)), ']')
@@ -58,7 +58,7 @@ function membersOf(object: Readonly<Record<string, Json>>): string[] {
   return Object.entries(object).map(([key, item]) => `${/^[\w$]+$/.test(key) ? key : quoted(key)}: ${compact(item)}`)
 }
 
-/** `"0042"` is quoted, for it is no number; `Dana` is not. */
+/** `"0042"` has quotes because it looks like a number. `Dana` has none. */
 function plainOrQuoted(text: string): string {
   const looksOtherwise = /^(?:[-+]?[\d.]+(?:e[-+]?\d+)?|true|false|null|[[{].*)$/i.test(text)
   const isPlain = text !== '' && text === text.trim() && quoted(text) === `"${text}"`

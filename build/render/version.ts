@@ -1,7 +1,7 @@
 import type { FunctionVersion } from '../segment-api/functions'
 import { provenanceOf } from '../segment-api/versions'
 
-/** `v7`, with the project's version where it is one of ours, and when it was saved. */
+/** The version's id, such as `v7`, its project version if it is ours, and the time it was saved. */
 export function describeVersion({ id, code, createdAt, isDeployed }: FunctionVersion): string {
   const { projectVersion, isEdited } = provenanceOf(code)
   const parts = [

@@ -12,15 +12,15 @@ interface TypedValue {
 
 const typeWidth = 'timestamp'.length + 2
 
-/** Every table with its rows, a column a line; a row's columns without a value are left out. Then the warnings. */
+/** Every table with its rows, one column per line, without empty columns. Then the warnings. */
 export function warehouseText({ tables, warnings }: Warehouse, view: View): string {
   if (tables.length === 0) return 'No calls, so no tables.'
-  const remark = 'Segment itself fills received_at, sent_at and uuid_ts, when it receives and loads a call.'
+  const remark = 'Segment fills received_at, sent_at and uuid_ts itself when it receives and loads a call.'
   const blocks = [...tables.map((table) => tableText(table, view)), flow(remark.split(' '), view.width).join('\n')]
   return [...blocks, warehouseWarnings(warnings, view)].join('\n\n').trimEnd()
 }
 
-/** The warnings, one below the other; empty when there are none. */
+/** The warnings, one per line. Empty when there are none. */
 export function warehouseWarnings(warnings: readonly WarehouseWarning[], { colors, width }: View): string {
   return warnings.map((warning) => warningText(warning, width).replace(/^warning/, colors.yellow)).join('\n')
 }
@@ -50,7 +50,7 @@ function cellLines({ type, value }: TypedValue, width: number): string[] {
   return lines.map((line, index) => `${(index === 0 ? type : '').padEnd(typeWidth)}${line}`)
 }
 
-/** The type says what is a text; only one whose spaces would not be seen has quotes. */
+/** Texts need no quotes, because the type is shown. Only a text with invisible spaces has them. */
 function shown(value: CellValue): string {
   const text = printable(String(value))
   return text === text.trim() && text !== '' ? text : `"${text}"`

@@ -3,10 +3,10 @@ import type { JsonObject } from '../json/values'
 import type { Registry } from '../properties/registry'
 import type { Call } from './call'
 
-/** Segment refuses a call over 32 KB; it adds fields of its own, so we stay below. */
+/** In bytes. Segment refuses calls over 32 KB and adds its own fields, so our limit is lower. */
 export const largestCall = 32_000
 
-/** What a track call can best do without, the most dispensable first. */
+/** The properties to drop first from a track call that is too large, in this order. */
 const dispensable = [
   'survey_answers',
   'products',
@@ -23,26 +23,26 @@ export function sizeOf(value: unknown): number {
 }
 
 /**
- * The call, without as many of its properties or traits as make it fit Segment's limit. No text is cut. A track
- * call lists what it lost in `truncated_properties`; for an identify call a warning does.
+ * Drops properties or traits until the call fits Segment's limit. It never shortens a text. A track call lists the
+ * dropped names in `truncated_properties`. For an identify call, a warning lists them.
  */
 export function withinLimit(call: Call, registry: Registry): Call {
   if (upperBound(call.message) <= largestCall) return call
   const smaller = lighten(call, registry)
   if (smaller !== call && sizeOf(smaller.message) > largestCall) {
-    // Only ids and names are left, and what the context repeats of them.
+    // Only ids, names and the context are left.
     warn(call, 'all but the library of context')
     smaller.message.context = { library: smaller.message.context.library }
   }
   return smaller
 }
 
-/** Cheaper than making the JSON: no character takes more than six bytes in it, no other scalar more than 25. */
+/** A fast upper bound of the JSON size: a character takes at most six bytes, another scalar at most 25. */
 function upperBound(value: unknown): number {
   if (typeof value === 'string') return value.length * 6 + 3
   if (typeof value !== 'object' || value === null) return 25
   let bound = 2
-  for (const key in value) bound += key.length * 6 + 4 + upperBound((value as JsonObject)[key]) // a key of the value itself
+  for (const key in value) bound += key.length * 6 + 4 + upperBound((value as JsonObject)[key]) // `key` exists in `value`
   return bound
 }
 
@@ -56,7 +56,7 @@ function lighten(call: Call, registry: Registry): Call {
     rank: isTrack ? rankOf(name, registry) : rankOfTrait(name),
     size: sizeOf({ [name]: members[name] }) - 1,
   }))
-  // What is large is measured once: the rest of the call is small, and between so many members is a comma less.
+  // Measures each large member only once. n members have n − 1 commas between them.
   const rest = sizeOf({ ...message, [key]: {} }) - Math.min(sized.length, 1)
   let excess = sized.reduce((total, { size }) => total + size, rest) - largestCall
   if (excess <= 0) return call
@@ -68,11 +68,11 @@ function lighten(call: Call, registry: Registry): Call {
     if (excess <= 0) break
     delete kept[name]
     lost.push(name)
-    // With a member goes a comma; where it is named instead, its name comes with one.
+    // Dropping a member also drops a comma. Listing its name adds the name and a comma.
     excess -= isTrack ? size - sizeOf(name) - 1 : size
   }
   if (type === 'track') return { type, message: { ...message, properties: { ...kept, truncated_properties: lost } } }
-  // Names of wallet traits are made of the body's codes, so they are only counted.
+  // The names of wallet traits contain codes from the body, so the warning only counts them.
   const named = lost.filter((name) => !name.startsWith('wallet_'))
   warn(call, `${lost.length} traits${named.length > 0 ? `, among them ${named.join(', ')}` : ''}`)
   return { type, message: { ...message, traits: kept } }
@@ -82,13 +82,13 @@ function warn({ type }: Call, lost: string): void {
   console.warn(`${type}: expected at most ${largestCall} bytes, received more; left out ${lost}`)
 }
 
-/** The dispensable ones first, then the user's own, then the documented ones. */
+/** Dispensable properties go first, then the user's own, then the documented ones. */
 function rankOf(name: string, registry: Registry): number {
   if (dispensable.includes(name)) return dispensable.indexOf(name)
   return dispensable.length + (registry.propertiesByName.has(foldName(name)) ? 1 : 0)
 }
 
-/** Wallets go first here too: many of them are what makes a guest's traits large. */
+/** Wallet traits go first, because they usually make an identify call large. */
 function rankOfTrait(name: string): number {
   return name.startsWith('wallet_') ? 0 : 1
 }

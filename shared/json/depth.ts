@@ -1,11 +1,11 @@
 import type { JsonObject } from './values'
 
-/** Gives what a text says when it holds JSON, or undefined. */
+/** Parses a text that holds JSON. Undefined for other texts. */
 type ParseText = (text: string) => object | undefined
 
 /**
- * How many levels of objects and lists stand in one another; a scalar has none. It stops counting beyond `most`. Text
- * counts as the levels it says, where `parse` makes something of it.
+ * The number of nested levels of objects and lists. A scalar has 0. Stops counting beyond `most`. A text that `parse`
+ * can parse counts with the levels of its value.
  */
 export function depthOf(value: unknown, most: number, parse?: ParseText): number {
   const inner = typeof value === 'string' && parse !== undefined ? parse(value) : value

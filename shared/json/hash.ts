@@ -4,8 +4,8 @@ export function sha256(text: string): string {
 }
 
 /**
- * A UUID made of 32 hexadecimal digits, in the form of version 4. The digits are no random ones, but Mixpanel takes no
- * other version as an id.
+ * A UUID from 32 hexadecimal digits, in the format of version 4. The digits are not random, but Mixpanel accepts only
+ * this version as an id.
  */
 export function uuidOf(hex: string): string {
   const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4)

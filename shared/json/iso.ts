@@ -2,7 +2,7 @@ import { memo } from './memo'
 
 const dayLength = 86_400_000
 
-/** The calendar day, `YYYY-MM-DD`, that begins so many days after 1970-01-01. */
+/** The calendar day, `YYYY-MM-DD`, a number of days after 1970-01-01. */
 const dayOf = memo((days: number) => new Date(days * dayLength).toISOString().slice(0, 10))
 
 /** The UTC day of a moment (epoch milliseconds), `YYYY-MM-DD`. */
@@ -10,7 +10,7 @@ export function isoDay(moment: number): string {
   return dayOf(Math.floor(moment / dayLength))
 }
 
-/** A moment (epoch milliseconds) as ISO 8601 UTC with milliseconds, as `toISOString` writes it, only faster. */
+/** A moment (epoch milliseconds) as ISO 8601 UTC with milliseconds, like `toISOString`, but faster. */
 export function isoInstant(moment: number): string {
   const days = Math.floor(moment / dayLength)
   const time = moment - days * dayLength

@@ -5,14 +5,14 @@ import { asObject, isObject, type JsonObject, unwrap } from './values'
 const deepest = 32
 
 /**
- * What JSON text says: text that begins with `{` or `[`, parses, and is at most 32 levels deep. Any other value comes
- * back as it is.
+ * The value of a JSON text that begins with `{` or `[`, parses, and is at most 32 levels deep. Returns any other value
+ * unchanged.
  */
 export function fromJsonText(value: unknown): unknown {
   return typeof value === 'string' ? (parseJsonText(value) ?? value) : value
 }
 
-/** The object or list that a text says, or undefined when it is no JSON text. */
+/** The object or list in a JSON text. Undefined when it is not such a text. */
 export function parseJsonText(text: string): object | undefined {
   const value = beginsLikeJson(text) ? parsed(text) : undefined
   return value !== undefined && depthOf(value, deepest) <= deepest ? value : undefined
@@ -36,7 +36,7 @@ function parsed(text: string): object | undefined {
   }
 }
 
-/** Few texts begin with a bracket or a blank, so one look at the first character mostly decides. */
+/** Whether a text may be JSON. The first character decides, apart from blanks. */
 function beginsLikeJson(text: string): boolean {
   const first = text.charCodeAt(0)
   if (first === 0x7b || first === 0x5b) return true
@@ -44,8 +44,7 @@ function beginsLikeJson(text: string): boolean {
 }
 
 /**
- * The object that stands where an object is expected: as it is, in a list of one, or as JSON text. An empty object says
- * nothing, so it is undefined, as anything else is.
+ * Reads an object: as it is, in a list of one, or as JSON text. Undefined for an empty object and for anything else.
  */
 export function objectIn(value: unknown): JsonObject | undefined {
   const object = asObject(fromJsonText(unwrap(value)))
@@ -54,8 +53,8 @@ export function objectIn(value: unknown): JsonObject | undefined {
 }
 
 /**
- * The list that stands where a list is expected: as it is, as JSON text, or as an object whose keys are all whole
- * numbers, in their order. Undefined for anything else.
+ * Reads a list: as it is, as JSON text, or as an object whose keys are all whole numbers, in numerical order. Undefined
+ * for anything else.
  */
 export function listIn(value: unknown): readonly unknown[] | undefined {
   const list = fromJsonText(value)
@@ -63,7 +62,7 @@ export function listIn(value: unknown): readonly unknown[] | undefined {
   return isObject(list) ? numberedList(list) : undefined
 }
 
-/** Integer-like keys come in ascending order in every engine, so the values are in order already. */
+/** JavaScript lists integer-like keys in ascending order, so the values are already in order. */
 function numberedList(object: JsonObject): readonly unknown[] | undefined {
   const keys = Object.keys(object)
   if (keys.length === 0 || !keys.every((key) => /^\d{1,9}$/.test(key))) return undefined

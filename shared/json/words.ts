@@ -1,10 +1,10 @@
-/** The words of a name or text, without case: `friendEmail` → friend, email; `VOID_ADD` → void, add; `CVV2` → cvv. */
+/** The words of a text in lower case: `friendEmail` → friend, email; `VOID_ADD` → void, add; `CVV2` → cvv. */
 export function wordsOf(text: string): readonly string[] {
   const parted = text.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ').replace(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1 ')
   return parted.toLowerCase().split(/[^\p{L}]+/u)
 }
 
-/** Whether a text holds one of the words, whole: `transactionVoided` holds "voided", `avoided` does not. */
+/** Whether a text has one of the words as a whole word: `transactionVoided` has "voided", `avoided` does not. */
 export function holdsWord(text: string | undefined, words: ReadonlySet<string>): boolean {
   return text !== undefined && wordsOf(text).some((word) => words.has(word))
 }

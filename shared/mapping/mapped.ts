@@ -7,7 +7,7 @@ import { type Filter, sanitize } from '../privacy/sanitize'
 
 type Mapper = (event: unknown) => MappedValues
 
-/** Of a referral only what names no person may be mapped. */
+/** The members of a referral that may be mapped. They name no person. */
 const referralMembers: ReadonlySet<string> = new Set(['code', 'date', 'accountid'])
 
 /** What mappings do not see of an event, beside what is never emitted. */
@@ -17,9 +17,8 @@ export const withoutFriend: Partial<Filter> = {
 }
 
 /**
- * Makes a configuration's mapping of what the mapping language does: for every event, and for some events by their
- * documented names, which come first. It sees neither what is never emitted nor a referred friend, and nothing of that
- * kind comes out of it.
+ * Creates the mapper of a configuration. It has mappings for all events, and mappings for single events (by documented
+ * name), which win. Data that is never emitted, and a referred friend, neither go in nor come out.
  */
 export function createEventMapper(
   forEveryEvent: Mapper,

@@ -1,6 +1,6 @@
 import { memo } from '../json/memo'
 
-/** Which comes first in `7/8/2025`: the month, or the day. */
+/** The order of month and day in `7/8/2025`. */
 export type DateOrder = 'mdy' | 'dmy'
 
 const months = [
@@ -12,10 +12,10 @@ const monthNumbers: ReadonlyMap<string, number> = new Map([
   ['sept', 9],
 ])
 
-/** After 400 years the calendar repeats, to the day. */
+/** The calendar repeats exactly after 400 years. */
 const calendarCycle = 146_097 * 86_400_000
 
-/** `Fri`, `Friday,` or nothing; whether it is right for the day is not judged. */
+/** `Fri`, `Friday,` or nothing. It is not compared with the date. */
 const weekday = /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?/i
 const yearFirst = /^(\d{4})([-/.])(\d{1,2}|[a-z]{3,9})\2(\d{1,2})$/i
 const compact = /^(\d{4})(\d\d)(\d\d)$/
@@ -25,7 +25,8 @@ const dayAndMonthName = /^(\d{1,2})(?:-([a-z]{3,9})-|\/([a-z]{3,9})\/|\.?\s*([a-
 
 /**
  * Midnight UTC, in epoch milliseconds, of a written calendar day: `2025-07-18`, `20250718`, `7/18/2025`, `Jul 18, 2025`
- * and the like. Where only one order of month and day gives a day, it is that one. What no calendar has is undefined.
+ * and similar. When only one order of month and day gives a valid day, that order is used. Undefined for an invalid
+ * day.
  */
 export function calendarDay(written: string, order: DateOrder): number | undefined {
   return order === 'mdy' ? monthBeforeDay(written) : dayBeforeMonth(written)
@@ -62,7 +63,7 @@ function dayOf(year: string | undefined, month = '', day: string | undefined): n
 
 function midnight(year: number, month: number, day: number): number | undefined {
   const isDay = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
-  // Date.UTC takes a year below 100 for one of the last century.
+  // Date.UTC reads a year below 100 as a year of the last century.
   return isDay ? Date.UTC(year + 400, month - 1, day) - calendarCycle : undefined
 }
 

@@ -1,8 +1,8 @@
 import { identifier } from './identifier'
 
 /**
- * The digits of a card number, leading zeros kept, spaces and inner dashes removed. Length and check digit are not
- * judged: Paytronix documents neither. Letters, masks and a sign are undefined.
+ * The digits of a card number with leading zeros, without spaces and inner dashes. Length and check digit are not
+ * checked, because Paytronix does not document them. Undefined for letters, masks and signs.
  */
 export function cardNumber(value: unknown): string | undefined {
   const number = identifier(value)

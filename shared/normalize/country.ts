@@ -7,7 +7,10 @@ const codes: ReadonlyMap<string, string> = new Map([
   ['CANADA', 'CA'],
 ])
 
-/** A country, upper-cased when it is a code of two or three letters. The United States and Canada become `US` and `CA`; other names stay as sent. */
+/**
+ * A country. Codes of two or three letters become upper case. The United States and Canada become `US` and `CA`. Other
+ * names do not change.
+ */
 export function country(value: unknown): string | undefined {
   const name = text(value)
   if (name === undefined) return undefined

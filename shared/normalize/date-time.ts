@@ -3,32 +3,34 @@ import { calendarDay, type DateOrder } from './calendar-day'
 import { text } from './text'
 import { readZone, type Zone } from './zone'
 
-/** A clock reading as written: its day, its time, and its zone when one was given. */
+/** A date and time as written: the day, the time, and the zone if there is one. */
 export interface DateTime {
   /** Midnight of the written calendar day as if it were UTC, in epoch milliseconds. */
   readonly day: number
-  /** The written time as if it were UTC, in epoch milliseconds; undefined for a date without a time. */
+  /** The written time as if it were UTC, in epoch milliseconds. Undefined for a date without a time. */
   readonly wallTime: number | undefined
-  /** Undefined when none was written. */
+  /** Undefined without a written zone. */
   readonly zone: Zone | undefined
 }
 
-/** How a date is read whose month and day could change places. */
+/** How to read a date with an ambiguous order of month and day. */
 export interface DateOptions {
   readonly dateOrder: DateOrder
 }
 
-/** Hour, minute, second, fraction, and the letter of AM or PM. In `19:04 America/New_York` there is no AM. */
+/** Hour, minute, second, fraction, and the first letter of AM or PM. The `Am` of `19:04 America/New_York` is not AM. */
 const clock = /(?<![-+\d])(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{0,9}))?)?(?:\s*([ap])\.?m(?:\.|(?![a-z])))?/i
-/** The same without colons, after a day without dashes; between them a `T`, a blank, or nothing before all six digits. */
+/**
+ * The same without colons, after a day without dashes. Between them is a `T`, a blank, or nothing before six digits.
+ */
 const basic = /^(\d{8})(?:[T ](?=\d{4}(?!\d)|\d{6})|(?=\d{6}))(\d\d)(\d\d)(?:(\d\d)(?:[.,](\d{0,9}))?)?(?!\d)/i
-/** A year of two digits is only known from `Fri, 18 Jul 25 19:04:32`. */
+/** A year with two digits is accepted only in this form: `Fri, 18 Jul 25 19:04:32`. */
 const shortYear = /^([a-z]{3}, \d{1,2} [a-z]{3} )(\d\d)$/i
 
 /**
- * Reads a date, with or without a time and a zone, in any known spelling. Impossible values (month 13, 31 June,
- * 25 o'clock, 13:04 PM) are undefined rather than rolled over, as is anything else. Never asks the engine's own
- * parser, whose answer depends on the machine's zone.
+ * Reads a date, with or without a time and a zone, in any known spelling. Undefined for impossible values (month 13,
+ * 31 June, 25 o'clock, 13:04 PM) and for anything else. Never uses the engine's own parser, whose result depends on the
+ * machine's zone.
  */
 export function dateTime(value: unknown, { dateOrder }: DateOptions): DateTime | undefined {
   const written = text(withinDate(value))
@@ -39,7 +41,7 @@ export function dateTime(value: unknown, { dateOrder }: DateOptions): DateTime |
   return day === undefined ? fromBasic(written) : { day, wallTime: undefined, zone: undefined }
 }
 
-/** Whether a date could as well be read with month and day the other way round. */
+/** Whether a date is also valid with month and day in the other order. */
 export function readableOtherWay(value: unknown): boolean {
   const day = dateTime(value, { dateOrder: 'mdy' })?.day
   return day !== dateTime(value, { dateOrder: 'dmy' })?.day
@@ -52,7 +54,7 @@ function fromClock(written: string, match: RegExpExecArray, order: DateOrder): D
   const time = timeOfDay(hourOf(Number(hour), half), Number(minute), Number(second ?? 0), fraction)
   const day = calendarDay(before, order)
   if (day !== undefined) return at(day, time, after)
-  // `Fri Jul 18 19:04:32 -0400 2025` has its year at the end.
+  // `Fri Jul 18 19:04:32 -0400 2025` ends with the year.
   const [, zone, year] = /^(?:(.*\S)\s+)?(\d{4})$/.exec(after) ?? []
   const whole = year === undefined ? undefined : calendarDay(`${before} ${year}`, order)
   return whole === undefined ? undefined : at(whole, time, zone ?? '')
@@ -72,24 +74,24 @@ function at(day: number, time: number | undefined, zone: string): DateTime | und
   return known === undefined ? undefined : { day, wallTime: day + time, zone: known }
 }
 
-/** The day before a clock time, without what parts them: `T`, a blank, a comma or `at`. */
+/** The day before a clock time, without the separator: `T`, a blank, a comma or `at`. */
 function dayBefore(written: string): string {
   if (written.endsWith('T') || written.endsWith('t')) return written.slice(0, -1)
   const day = written.trimEnd()
-  // Without anything between them, the last digits of the day would be the hour's.
+  // Without a separator, the last digits of the day would belong to the hour.
   if (day === written) return ''
   if (/^\d.*\d$/.test(day)) return day
   return day.replace(/,$|\sat$/i, '').replace(shortYear, '$120$2')
 }
 
-/** The hour from 0 to 23; not a number when AM or PM is written after another than 1 to 12. */
+/** The hour from 0 to 23. NaN when AM or PM follows an hour that is not 1 to 12. */
 function hourOf(hour: number, half: string | undefined): number {
   if (half === undefined) return hour
   if (hour < 1 || hour > 12) return Number.NaN
   return (hour % 12) + (half === 'p' || half === 'P' ? 12 : 0)
 }
 
-/** Milliseconds since midnight; fractions are cut. 24:00:00 is the next day's start, second 60 the next second. */
+/** Milliseconds since midnight, rounded down. 24:00:00 is the start of the next day, second 60 the next second. */
 function timeOfDay(hour: number, minute: number, second: number, fraction = ''): number | undefined {
   const milliseconds = fraction === '' ? 0 : Number(fraction.padEnd(3, '0').slice(0, 3))
   const time = ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds

@@ -1,10 +1,12 @@
 import { memo } from '../json/memo'
 import { text } from './text'
 
-/** Digits, also in groups of three, with or without a point. No group of thousands begins with a zero. */
+/**
+ * Digits, also in groups of three, with or without a decimal point. The first of several groups has no leading zero.
+ */
 const digits = /[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?|\d+(?:\.\d*)?|\.\d+/g
 
-/** How an amount may be written, and its sign: 9 stands for the digits, $ for a currency. Blanks do not matter. */
+/** The accepted forms of an amount, with the sign: 9 means digits, $ a currency. Blanks do not matter. */
 const shapes: ReadonlyMap<string, number> = new Map([
   ...['9', '+9', '$9', '9$', '+$9', '$+9', '+9$'].map((shape) => [shape, 1] as const),
   ...['-9', '-$9', '$-9', '-9$', '9-', '$9-', '9-$', '9$-'].map((shape) => [shape, -1] as const),
@@ -14,13 +16,13 @@ const shapes: ReadonlyMap<string, number> = new Map([
 const codesOf = memo((kind: 'currency'): ReadonlySet<string> => new Set(Intl.supportedValuesOf(kind)))
 
 /**
- * A decimal: a JSON number, or text that can be read in one way only, such as `18.45`, `$1,234.50`, `USD 5`, `(12.50)`
- * or `12.50-`. Undefined are `12,50`, exponents, anything else, and what lies beyond 2^53, where whole numbers are no
- * longer told apart.
+ * A decimal: a JSON number, or a text with only one possible meaning, such as `18.45`, `$1,234.50`, `USD 5`, `(12.50)`
+ * or `12.50-`. Undefined for `12,50`, exponents, numbers beyond 2^53 (where whole numbers lose precision) and anything
+ * else.
  */
 export function decimal(value: unknown): number | undefined {
   const amount = typeof value === 'number' ? value : written(text(value))
-  // Adding zero turns −0, which JSON cannot say, into 0.
+  // Adding zero turns −0, which JSON does not have, into 0.
   return amount !== undefined && Math.abs(amount) <= Number.MAX_SAFE_INTEGER ? amount + 0 : undefined
 }
 

@@ -1,14 +1,17 @@
 import { cleanId } from '../json/text'
 import { isTooLong } from '../json/values'
 
-/** What may stand around an address: `mailto:`, quotes, `<>` after a name. */
+/** Wrappers of an address: `mailto:`, quotes, `<>` after a name. */
 const around = /^(?:mailto:(.*)|"(.*)"|'(.*)'|[^<>]*<([^<>]*)>)$/s
-/** As many layers as are looked under: `"Dana" <mailto:dana@example.com>` has two. */
+/** The most wrappers to remove. `"Dana" <mailto:dana@example.com>` has two. */
 const mostLayers = 4
-/** A local part, and a domain of two or more labels, the last of them of letters. */
+/** A local part, and a domain of two or more labels. The last label has only letters. */
 const address = /^[^\s@<>()[\]\\,;:"]+@(?:[\p{L}\p{M}\p{N}_-]+\.)+[\p{L}\p{M}]{2,}$/u
 
-/** An e-mail address, lower-cased, without what stands around it. Text that is no address is undefined: Segment would take it for a person. */
+/**
+ * An e-mail address in lower case, without wrappers. Undefined for any other text: Segment would identify a person by
+ * it.
+ */
 export function email(value: unknown): string | undefined {
   if (typeof value !== 'string' || isTooLong(value)) return undefined
   const written = cleanId(value).toLowerCase()
@@ -30,7 +33,7 @@ function bare(written: string): string {
   return text
 }
 
-/** Without the blanks around it and the punctuation behind it. */
+/** Removes blanks around the text and punctuation after it. */
 function withoutEnd(text: string): string {
   return text.trim().replace(/(?<![\s.,;])[\s.,;]+$/, '')
 }

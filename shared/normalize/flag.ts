@@ -7,8 +7,8 @@ const spellings: ReadonlyMap<string, boolean> = new Map([
 ])
 
 /**
- * True or false. Of text only letters and digits count: `Opted-In`, `opted_in` and `OPTED IN` are one. What begins
- * with a sign, and any other text, is undefined, never false.
+ * True or false. In a text only letters and digits count: `Opted-In`, `opted_in` and `OPTED IN` are the same. Text that
+ * begins with a sign, and any other text, is undefined, never false.
  */
 export function flag(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value

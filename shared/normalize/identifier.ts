@@ -1,14 +1,14 @@
 import { cleanId } from '../json/text'
 import { isTooLong } from '../json/values'
 
-/** What a spreadsheet or a data frame makes of a long number: `5.18304E+11`, `5,18304E+11`, `5e+11`. */
+/** Long numbers as a spreadsheet or data frame writes them: `5.18304E+11`, `5,18304E+11`, `5e+11`. */
 const scientific = /^[+-]?\d+(?:[.,]\d*e[+-]?\d+|e\+\d+)$/i
 
 /**
- * A code, id or number that names something: text without invisible characters, case and zeros kept.
- * A JSON number becomes its decimal digits when it is a safe integer, and `62740915.0` is the digits before the point.
- * Undefined are numbers beyond 2^53 and text in scientific notation, whose digits were lost before we saw them, and
- * every other type.
+ * A code, id or number that identifies something: text without invisible characters, with case and zeros unchanged.
+ * A JSON number that is a safe integer becomes its decimal digits, and `62740915.0` becomes the digits before the
+ * point. Undefined for numbers beyond 2^53 and scientific notation, whose digits are already lost, and for every other
+ * type.
  */
 export function identifier(value: unknown): string | undefined {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined

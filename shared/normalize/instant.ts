@@ -8,19 +8,19 @@ const first = Date.UTC(2000, 0, 1)
 const end = Date.UTC(2101, 0, 1)
 /** Epoch numbers below this are seconds, others milliseconds. */
 const leastMilliseconds = 1e11
-/** A number this large is no epoch's: it may be fourteen digits, `20250718190432`. */
+/** A number this large is not an epoch number. It may be a date in fourteen digits: `20250718190432`. */
 const leastDigits = 1e13
 
-/** How a time is read that names no zone, or whose month and day could change places. */
+/** How to read a time without a zone, or with an ambiguous order of month and day. */
 export interface InstantOptions extends DateOptions {
-  /** IANA name of the zone of times without one. */
+  /** The IANA zone of times without a zone. */
   readonly timeZone: string
 }
 
 /**
- * A moment as ISO 8601 UTC with milliseconds. Reads every known spelling of a date-time, epoch numbers, also as text,
- * and `/Date(…)/`. Without a zone the time is local to `timeZone`. A date without a time, and a moment before the
- * year 2000 or after 2100, is undefined.
+ * A moment as ISO 8601 UTC with milliseconds. Reads every known spelling of a date-time, epoch numbers (also as text)
+ * and `/Date(…)/`. A time without a zone is local to `timeZone`. Undefined for a date without a time, and for a moment
+ * before 2000 or after 2100.
  */
 export function instant(value: unknown, options: InstantOptions): string | undefined {
   const inner = withinDate(value)
@@ -40,7 +40,7 @@ function epochMoment(value: unknown): number | undefined {
   if (typeof value === 'number') return fromEpoch(value)
   const written = text(value) ?? ''
   if (/^\d{9,}(?:\.\d+)?$/.test(written)) return fromEpoch(Number(written))
-  // .NET's offset is for people: the number is the instant, in milliseconds.
+  // In .NET's format the number is already the instant in milliseconds. The offset is only for people.
   const [, milliseconds] = /^\/Date\((\d+)(?:[+-]\d{4})?\)\/$/.exec(written) ?? []
   return milliseconds === undefined ? undefined : Number(milliseconds)
 }

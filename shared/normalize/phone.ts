@@ -7,9 +7,9 @@ const dialledAtHome = /\(\s*0\s*\)/
 const written = /^(?:tel:\s*)?(\(?(?:\+|00)\s*)?([\d(][\d\s()./\p{Pd}]*)$/iu
 
 /**
- * A telephone number in E.164, such as `+12075550142`, of the country whose code is given; undefined for what is none.
- * With the code `none` it stays as given, trimmed, and must hold a digit. An extension is left out. One digit repeated is
- * nobody's phone rather than unreadable, so it stays as given, too.
+ * A telephone number in E.164, such as `+12075550142`. A number without a country code gets `countryCode`. With the code
+ * `none` the trimmed text does not change and must have a digit. Removes an extension. One digit repeated is nobody's
+ * phone, not an unreadable one, so it does not change either. Undefined for anything else.
  */
 export function phone(value: unknown, countryCode: string): string | undefined {
   const given = identifier(value)

@@ -1,6 +1,6 @@
 import { text } from './text'
 
-/** A state or province, upper-cased when it is exactly two letters ("me" → "ME"); longer names stay as sent. */
+/** A state or province. Exactly two letters become upper case ("me" → "ME"). Longer names do not change. */
 export function state(value: unknown): string | undefined {
   const name = text(value)
   return name !== undefined && /^[a-z]{2}$/i.test(name) ? name.toUpperCase() : name

@@ -31,12 +31,12 @@ const abbreviations: ReadonlyMap<string, number> = new Map([
   ] as const),
 ])
 
-/** JavaScript names the zone behind its offset, in parentheses; Java does so in brackets. */
+/** JavaScript writes the zone's name in parentheses after the offset. Java writes it in brackets. */
 const offsetAndName = /^([^([]+)[([][^()]*[)\]]$/
 
 /**
- * The zone written after a time: an offset, an abbreviation of UTC or the United States, or an IANA name, also in
- * brackets. Beside an offset a name says nothing new. Anything else is undefined.
+ * The zone after a time: an offset, an abbreviation of UTC or the United States, or an IANA name, also in brackets.
+ * After an offset, a name is ignored. Undefined for anything else.
  */
 export const readZone = memo((written: string): Zone | undefined => {
   const [, offset = written] = offsetAndName.exec(written) ?? []
@@ -45,14 +45,14 @@ export const readZone = memo((written: string): Zone | undefined => {
   return hours === undefined ? (offsetOf(name) ?? ianaName(name)) : hours * hour
 }, 1000)
 
-/** After `UTC` or `GMT` the hours may be one digit: `GMT-4`. */
+/** After `UTC` or `GMT`, the hours may have one digit: `GMT-4`. */
 function offsetOf(written: string): number | undefined {
   const [, sign = '', rest = ''] = /^(?:UTC|GMT) ?([+-])(.+)$/i.exec(written) ?? []
   if (sign === '') return utcOffset(written)
   return utcOffset(sign + (/^\d(?:$|:)/.test(rest) ? `0${rest}` : rest))
 }
 
-/** Of names of three letters the engine knows some by other meanings than people do. */
+/** Refuses names of three letters: the engine gives some of them another meaning than people do. */
 function ianaName(written: string): string | undefined {
   const [, name = written] = /^\[([^[\]]+)\]$/.exec(written) ?? []
   return name.length > 3 && isTimeZone(name) ? name : undefined

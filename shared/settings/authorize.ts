@@ -2,15 +2,15 @@ import { problem } from '../json/problem'
 import type { SegmentRequest } from './request'
 
 /**
- * Lets a request pass only when it carries one of the secrets: as Bearer token, as Basic password, in the header
- * X-Paytronix-Secret or in the query parameter `secret`. Without any secret, every request passes.
- * (Signatures cannot be checked: deployed functions do not see the raw body.)
+ * Accepts a request only when it has one of the secrets: as Bearer token, as Basic password, in the header
+ * X-Paytronix-Secret or in the query parameter `secret`. Without any secret, every request is accepted.
+ * (The function cannot check signatures, because deployed functions do not see the raw body.)
  * @throws ValidationError "unauthorized: …"
  */
 export function authorize(request: SegmentRequest, secrets: readonly string[]): void {
   if (secrets.length === 0) return
   const carried = carriedSecrets(request)
-  // Every candidate is compared, so that time tells nothing of which one came near.
+  // Compares every candidate, so that the duration reveals nothing about a match.
   const matches = carried.filter((candidate) => secrets.filter((secret) => isSame(candidate, secret)).length > 0)
   if (matches.length > 0) return
   const expected = 'the secret as Bearer token, Basic password, X-Paytronix-Secret or query parameter'
@@ -32,14 +32,14 @@ function carriedSecrets(request: SegmentRequest): string[] {
   return candidates.flatMap((candidate) => (candidate ? [candidate.trim()] : []))
 }
 
-/** The part after the first colon; user names have none. */
+/** The part after the first colon. User names cannot contain a colon. */
 function passwordOf(credentials: string): string | undefined {
   const decoded = Buffer.from(credentials, 'base64').toString('utf8')
   const colon = decoded.indexOf(':')
   return colon === -1 ? undefined : decoded.slice(colon + 1)
 }
 
-/** Digests have one length, as the constant-time comparison needs, and give nothing of the secret's own away. */
+/** Compares digests: they have the same length, as a constant-time comparison needs, and hide the secret's length. */
 function isSame(candidate: string, secret: string): boolean {
   return crypto.timingSafeEqual(digest(candidate), digest(secret))
 }

@@ -1,6 +1,6 @@
 import { type Settings, userIdSources } from './settings'
 
-/** A setting as Segment's interface and Public API take it: all six fields are required there. */
+/** A setting in the format of Segment's interface and Public API, which require all six fields. */
 export interface SettingDefinition {
   readonly name: string
   readonly label: string
@@ -10,7 +10,7 @@ export interface SettingDefinition {
   readonly sensitive: boolean
 }
 
-/** Every setting, once; Segment's interface, the Public API payload and the documentation derive from this. */
+/** All settings. Segment's interface, the Public API payload and the documentation derive from this list. */
 export const settingDefinitions = [
   {
     name: 'sharedSecret',

@@ -1,4 +1,4 @@
-/** The webhook request, as Segment hands it to `onRequest`. */
+/** The webhook request, as Segment passes it to `onRequest`. */
 export interface SegmentRequest {
   readonly headers: { get(name: string): string | null }
   readonly url: { readonly searchParams: URLSearchParams }

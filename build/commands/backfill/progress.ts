@@ -13,13 +13,13 @@ interface ProgressOptions {
 const terminalMs = 200
 const lineMs = 10_000
 
-/** Makes what shows how far a run is: a passing line on a terminal, elsewhere a line every ten seconds. */
+/** Creates a function that shows progress: a progress line on a terminal, otherwise a line every ten seconds. */
 export function createProgress(counts: Counts, { isTerminal, screen, time }: ProgressOptions): () => void {
   let shown = time.now()
   let start = { time: shown, read: 0 }
   return () => {
     const now = time.now()
-    // What an earlier run has done is only passed over, which tells nothing of how long the rest takes.
+    // Skipping the lines of an earlier run is fast, so it must not count for the estimate of the remaining time.
     if (counts.lines === counts.earlier) start = { time: now, read: counts.read }
     if (now - shown < (isTerminal ? terminalMs : lineMs)) return
     shown = now
@@ -29,7 +29,7 @@ export function createProgress(counts: Counts, { isTerminal, screen, time }: Pro
   }
 }
 
-/** One line of 79 characters even for millions, what matters most first. `since` is what happened from the first new body on. */
+/** One line of at most 79 characters, most important first. `since` counts from the first new body. */
 export function progressText(counts: Counts, since: { readonly seconds: number; readonly read: number }): string {
   const { lines, calls, rejected } = counts
   return [

@@ -14,24 +14,26 @@ import { createDelivery } from '../../tracking-api'
 import { createProgress } from './progress'
 import type { ConfiguredFunction, Target } from './target'
 
-/** What a command line asks for. */
+/** The run that a command line asks for. */
 export interface BackfillPlan extends Pick<Job, 'inputs' | 'selection' | 'functionRun' | 'rate'> {
   readonly asJson: boolean
 }
 
-/** The same, when calls are really sent. */
+/** The same for a run that sends calls. */
 export interface DeliveryPlan extends BackfillPlan, Pick<Job, 'identity' | 'concurrency' | 'isStrict'> {
   readonly configured: ConfiguredFunction
   readonly target: Target
   readonly files: FileNames
 }
 
-/** What every run watches. */
+/** Creates the counts, the progress display and the stop signal of a run. */
 function watch({ inputs }: BackfillPlan, context: Context) {
   const counts = noCounts(inputs.map(({ size }) => size))
   const { io, screen, time } = context
   const onProgress = createProgress(counts, { isTerminal: io.stderr.isTTY === true, screen, time })
-  const signal = interruption(io, () => screen.note('Finishing what is under way; Ctrl-C once more ends at once.'))
+  const signal = interruption(io, () =>
+    screen.note('Finishing the calls in progress; press Ctrl-C again to stop at once.'),
+  )
   return { counts, onProgress, signal }
 }
 
@@ -47,7 +49,7 @@ export async function printDryRun(plan: BackfillPlan, context: Context): Promise
   return watched.signal.aborted ? 1 : 0
 }
 
-/** Sends it, and shows what was done. */
+/** Sends the calls and shows the result. */
 export async function deliver(plan: DeliveryPlan, context: Context): Promise<ExitCode> {
   const { screen, time } = context
   const { target, configured, files } = plan
@@ -93,5 +95,5 @@ function finish(
 }
 
 function goOn({ lines }: Counts, { checkpoint }: FileNames): string {
-  return `Ended after ${counted(lines, 'line')}. The same command goes on from there, as ${checkpoint} tells.`
+  return `Stopped after ${counted(lines, 'line')}. Run the same command to continue; ${checkpoint} has the progress.`
 }

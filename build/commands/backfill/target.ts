@@ -13,32 +13,32 @@ import { UserError } from '../../system/errors'
 import { commonTrackingUrlOf, trackingUrlOf, writeKeyOf } from '../../tracking-api'
 import { openSession } from '../workspace/session'
 
-/** The function as it is deployed, and which destinations get what it makes of a history. */
+/** The function as it is deployed, and the destinations that get the calls of a backfill. */
 export interface ConfiguredFunction {
   readonly code: string
   readonly settings: FunctionSettings
   readonly integrations: Readonly<Record<string, unknown>> | undefined
 }
 
-/** Where calls go. */
+/** The source that gets the calls. */
 export interface Target {
   readonly writeKey: string
   readonly url: string
-  /** For people. */
+  /** The name for people. */
   readonly name: string
-  /** By which a checkpoint tells it from others; not the write key. */
+  /** Identifies the target in a checkpoint. Not the write key. */
   readonly id: string
 }
 
 /**
- * Spec of `integrations` (Segment Spec, "Common Fields"; Filtering your Segment Data): `All` stands for every destination
- * that is not named. Warehouses have a key of their own.
+ * The `integrations` object (Segment Spec, "Common Fields"; Filtering your Segment Data). `All` means every destination
+ * that is not named. Warehouses have their own key.
  */
 const warehousesOnly = { All: false, Warehouses: { all: true } }
 
 /**
- * Builds the function with the settings that an environment's deployment has, or none without an environment. The shared
- * secret is left out: it only lets requests in, and the files come from nobody else.
+ * Builds the function with the settings of an environment, or without settings. The shared secret is left out: it only
+ * authorizes requests, and the files are the user's own.
  */
 export async function configuredFunction(
   name: string | undefined,
@@ -63,8 +63,8 @@ function settingsOf(environment: EnvironmentConfig, config: Config, code: string
 }
 
 /**
- * Finds out where the calls go: to the source of SEGMENT_WRITE_KEY, else to that of the environment, whose write key
- * Segment is asked for. From here on nothing that is printed shows the key.
+ * Finds the target: the source of SEGMENT_WRITE_KEY, or the environment's source, whose write key it asks Segment for.
+ * From here on, no output shows the key.
  */
 export async function targetOf(name: string | undefined, context: Context): Promise<Target> {
   const { io, screen, places } = context
@@ -84,7 +84,7 @@ function keyTarget(variables: Io['env'], url: string, place?: string): Target {
   return { writeKey, url, name: 'the source of SEGMENT_WRITE_KEY', id: idOf(writeKey, place) }
 }
 
-/** The key's digest counts even in an environment: Segment answers 200 to a wrong key, and has nothing. */
+/** The id includes the key's digest even for an environment: Segment answers 200 to a wrong key and stores nothing. */
 function idOf(writeKey: string, place?: string): string {
   const key = `write key with digest ${shortDigest(writeKey)}`
   return place === undefined ? key : `${place}, ${key}`
@@ -100,15 +100,13 @@ async function sourceKey(name: string, context: Context): Promise<Pick<Target, '
   context.screen.progress('')
   if (source === undefined)
     throw new UserError(
-      `the workspace ${printable(workspace)} has no source "${slug}"; npm run deploy -- --env ${name}`,
+      `the workspace ${printable(workspace)} has no source "${slug}"; run npm run deploy -- --env ${name}`,
     )
   if (!source.enabled)
-    throw new UserError(
-      `the source "${slug}" is switched off, and would drop every call; switch it on in Segment first`,
-    )
+    throw new UserError(`the source "${slug}" is disabled and would drop every call; enable it in Segment first`)
   if (writeKey === undefined)
     throw new UserError(
-      `the token may not see the write key of "${slug}"; give it the role Source Admin, or put the key into SEGMENT_WRITE_KEY`,
+      `the token may not read the write key of "${slug}"; give it the role Source Admin, or put the key into SEGMENT_WRITE_KEY`,
     )
   return { writeKey, name: `the source "${slug}" of the workspace ${printable(workspace)}` }
 }

@@ -8,11 +8,11 @@ import { grouped } from '../../system/numbers'
 export interface SimulationRun extends Omit<Simulation, 'note'> {
   readonly requests: readonly NamedRequest[]
   readonly asJson: boolean
-  /** For people, only what became of each request: its calls are shown in another way. */
+  /** Leaves out the calls in the text for people, when they are shown in another way. */
   readonly withoutCalls?: boolean
 }
 
-/** Runs requests and prints each result as it comes, or all of them as one JSON document. */
+/** Runs requests and prints each result at once, or all results as one JSON document. */
 export async function printResults(
   { code, settings, requests, asJson, withoutCalls = false }: SimulationRun,
   screen: Screen,

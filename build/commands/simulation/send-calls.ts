@@ -15,17 +15,17 @@ import {
   writeKeyOf,
 } from '../../tracking-api'
 
-/** A source, and where its calls are sent. */
+/** A source and the address for its calls. */
 export type Destination = Pick<DeliveryOptions, 'writeKey' | 'url'>
 
 /**
- * Where `--send` delivers to, which is known before anything is run.
- * @throws UserError when no body is named, when there is no write key, and when the region is not clear.
+ * The destination of `--send`. It is checked before anything runs.
+ * @throws UserError when no body is named, the write key is missing, or the region is not clear.
  */
 export function destinationOf(names: readonly string[], { io, places }: Context): Destination {
   if (names.length === 0) {
     throw new UserError(
-      '--send: name the files whose calls are to be delivered, or - for stdin; the samples are of invented guests, who do not belong in a source',
+      '--send: name the files whose calls to deliver, or - for stdin; the samples have invented guests, who do not belong in a source',
       2,
     )
   }
@@ -33,9 +33,9 @@ export function destinationOf(names: readonly string[], { io, places }: Context)
 }
 
 /**
- * Delivers the calls of a simulation, each message id once, and says what to look for in Segment: on stderr when stdout
- * holds a document. False when a call was refused.
- * @throws UserError when it cannot be done, after saying how far it got.
+ * Delivers the calls of a simulation, each message id once, and prints how to find them in Segment: to stderr when
+ * stdout holds a document. False when a call was refused.
+ * @throws UserError when the delivery fails. Before that it prints how many calls were delivered.
  */
 export async function sendCalls(
   results: readonly Result[],
@@ -68,7 +68,7 @@ async function deliver(
     })
   } catch (error) {
     note(
-      `${grouped(delivered)} of ${counted(calls.length, 'call')} delivered; what Segment has, it drops when it comes again`,
+      `${grouped(delivered)} of ${counted(calls.length, 'call')} delivered; Segment drops them if they are sent again`,
     )
     throw error
   } finally {
@@ -76,7 +76,7 @@ async function deliver(
   }
 }
 
-/** Segment drops a message id that it has had; the Debugger would show fewer calls than were told. */
+/** Segment drops a repeated message id, so the Debugger would show fewer calls than the command reports. */
 function firstOfEachId(calls: readonly SegmentCall[]): readonly SegmentCall[] {
   return [...groupBy(calls, ({ messageId }) => messageId).values()].map(([first]) => first)
 }

@@ -7,14 +7,14 @@ import type { Result } from '../../runtime/simulation'
 import { UserError } from '../../system/errors'
 import { counted, grouped } from '../../system/numbers'
 
-/** What was given for the option `--warehouse`: true without a file. */
+/** The value of `--warehouse`: a file, or true without one. */
 type WarehouseOption = string | boolean
 
 const mostColumns = 1600
 
 /**
- * Checks the option before anything is run.
- * @throws UserError for what would overwrite a body, or put people's text into a JSON document.
+ * Checks the option before anything runs.
+ * @throws UserError when it would overwrite a body, or put text for people into a JSON document.
  */
 export function checkWarehouseOption(option: WarehouseOption, asJson: boolean): void {
   if (option === true && asJson) {
@@ -25,13 +25,13 @@ export function checkWarehouseOption(option: WarehouseOption, asJson: boolean): 
   }
   if (typeof option === 'string' && !option.endsWith('.sql')) {
     throw new UserError(
-      `--warehouse: ${option} is no .sql file to write; name bodies before it: body.json --warehouse`,
+      `--warehouse: expected a .sql file, not ${option}; name bodies before the option: body.json --warehouse`,
       2,
     )
   }
 }
 
-/** Prints the tables that the calls would give, or writes them to a file as SQL. */
+/** Prints the tables of the calls, or writes them to a file as SQL. */
 export function showWarehouse(results: readonly Result[], option: string | true, screen: Screen): void {
   const warehouse = warehouseOf(results.flatMap(({ calls }) => calls))
   if (option === true) screen.print(`\n${warehouseText(warehouse, screen)}`)
@@ -54,6 +54,6 @@ function checkColumns({ name, columns }: Table): void {
   if (columns.length <= mostColumns) return
   const count = counted(columns.length, 'column')
   throw new UserError(
-    `the table ${name} has ${count}, and PostgreSQL takes ${grouped(mostColumns)}: run fewer bodies, or set omit`,
+    `the table ${name} has ${count}, but PostgreSQL allows ${grouped(mostColumns)}; run fewer bodies, or set omit`,
   )
 }

@@ -6,8 +6,8 @@ import type { Ids, Step } from '../../segment-api/step'
 import { UserError } from '../../system/errors'
 
 /**
- * Runs the steps in order, and says of each when it is done.
- * @throws UserError for one that fails; those before it stay done, and the same command goes on from there.
+ * Runs the steps in order, and reports each finished step.
+ * @throws UserError when a step fails. Earlier steps stay done, and the same command continues from there.
  */
 export async function carryOut(
   steps: readonly Step[],
@@ -29,5 +29,5 @@ export async function carryOut(
 }
 
 function cutShort({ message }: ApiError, done: number, all: number): UserError {
-  return new UserError(`${message} (${done} of ${all} steps were done and stay; the same command goes on from there)`)
+  return new UserError(`${message} (${done} of ${all} steps are done; run the same command to continue)`)
 }

@@ -4,7 +4,7 @@ import { type Plan, type PlanOptions, planOf } from '../../segment-api/plan'
 import { type Remote, readRemote } from '../../segment-api/remote'
 import { buildDesired, openSession, type Session } from './session'
 
-/** An environment as the repository has it, beside what Segment has of it. */
+/** An environment in the repository and in Segment. */
 export interface Comparison {
   readonly name: string
   readonly session: Session
@@ -14,7 +14,7 @@ export interface Comparison {
   readonly plan: Plan
 }
 
-/** Builds the function, reads the workspace and compares; writes nothing. `name` is what `--env` says. */
+/** Builds the function, reads the workspace and compares them. Writes nothing. `name` is the value of `--env`. */
 export async function compare(name: string | undefined, options: PlanOptions, context: Context): Promise<Comparison> {
   const { screen } = context
   const session = openSession(name, context)
@@ -25,7 +25,7 @@ export async function compare(name: string | undefined, options: PlanOptions, co
   return { name: String(name), session, desired, remote, options, plan: planOf(desired, remote, options) }
 }
 
-/** What lies between the two now; the workspace may have changed since it was compared. */
+/** Compares again. The workspace may have changed since the first comparison. */
 export async function comparedAgain({ session, desired, options }: Comparison): Promise<Plan> {
   return planOf(desired, await readRemote(session.api, desired), options)
 }

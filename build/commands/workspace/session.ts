@@ -8,7 +8,7 @@ import { type Desired, desiredOf, secretsOf } from '../../segment-api/desired'
 import { apiUrlOf, environmentNamed, tokenOf } from '../../segment-api/environment'
 import { UserError } from '../../system/errors'
 
-/** What a command needs to work on one environment. */
+/** The things that a command needs to work on one environment. */
 export interface Session {
   readonly config: Config
   readonly environment: EnvironmentConfig
@@ -16,8 +16,8 @@ export interface Session {
 }
 
 /**
- * Opens the environment that `--env` names. From here on nothing that is printed shows its secrets.
- * @throws UserError for an unknown environment, and for a missing token.
+ * Opens the environment that `--env` names. From here on, no output shows its secrets.
+ * @throws UserError when the environment is unknown or the token is missing.
  */
 export function openSession(name: string | undefined, { io, screen, places, time }: Context): Session {
   const config = readProjectConfig(places.config)
@@ -29,15 +29,15 @@ export function openSession(name: string | undefined, { io, screen, places, time
 }
 
 /**
- * Builds the function, and says what the environment should be.
- * @throws UserError for a setting that the function would refuse, as it would refuse every request with it.
+ * Builds the function and describes how the environment should be.
+ * @throws UserError when the function would refuse a setting, and so every request.
  */
 export async function buildDesired({ config, environment }: Session, { io, screen }: Context): Promise<Desired> {
   screen.progress('building the function …')
   const { code } = await bundle({ config })
   const desired = desiredOf({ config, environment, code, events, variables: io.env })
   screen.progress('')
-  // The configuration has been checked, but not what it takes from the environment.
+  // The configuration is already checked, but not the values from environment variables.
   const wrong = refusals(desired.source.settings, config)
   if (wrong.length > 0) throw new UserError(`settings: ${wrong.join('; ')}`)
   return desired

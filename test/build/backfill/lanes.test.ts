@@ -25,11 +25,11 @@ function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-function lanesOf(delivery: Pick<Delivery, 'deliver'>, failed: (error: unknown) => void = () => undefined): Lanes {
+function lanesOf(delivery: Pick<Delivery, 'deliver'>, onFailure: (error: unknown) => void = () => undefined): Lanes {
   return new Lanes({
     count: 2,
     delivery,
-    failed,
+    onFailure,
     batch: 10,
     pace: async () => undefined,
     gather: async () => undefined,

@@ -67,7 +67,7 @@ describe('lines of JSON', () => {
   test('that are not UTF-8 are told of', async () => {
     const text = Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xe9]), Buffer.from('"}\n{}\n')])
     expect(await itemsOf('latin.ndjson', text)).toEqual([
-      { line: 1, problem: 'is not UTF-8 text; the body is not copied here, it stands in the file only' },
+      { line: 1, problem: 'is not UTF-8 text; the body is only in the original file' },
       { line: 2, text: '{}' },
     ])
   })
@@ -162,7 +162,7 @@ describe('a CSV file', () => {
   test('keeps the text of a row that is broken or too long, and goes on', async () => {
     expect(await itemsOf('broken.csv', `${head}"Check"-In,5,Ann\nCheck-In,5,Ann,6\nCheck-In,6,Bo\n`)).toEqual([
       { line: 2, text: '"Check"-In,5,Ann', problem: 'is not a row of CSV: a quotation mark is out of place' },
-      { line: 3, text: 'Check-In,5,Ann,6', problem: 'has 4 cells, and there are 3 headings' },
+      { line: 3, text: 'Check-In,5,Ann,6', problem: 'has 4 cells; expected 3, as many as headings' },
       { line: 4, text: body('6', 'Bo') },
     ])
   })
@@ -174,7 +174,7 @@ describe('a CSV file', () => {
     ['a..b,c', '"a..b"'],
   ])('has headings that fit into one body, unlike %s', async (headings, wrong) => {
     await expect(itemsOf('headings.csv', `${headings}\n1,2,3\n`)).rejects.toThrow(
-      `:1: has the heading ${wrong}; expected names such as event,account.accountId, none twice and none part of another`,
+      `:1: has the heading ${wrong}; expected names such as event,account.accountId; a name must not repeat or be part of another`,
     )
   })
 })
@@ -193,12 +193,10 @@ test.each([
     gzipSync('{"a":1}\n{"a":2}\n').subarray(0, 25),
     'the compressed data ends too early; copy the file again',
   ],
-  ['none', Buffer.from('{"a":1}\n'), 'it is not intact gzip data; copy the file again'],
+  ['none', Buffer.from('{"a":1}\n'), 'the gzip data is damaged; copy the file again'],
 ])('a compressed file that is %s is told of', async (_, content, reason) => {
   const name = 'bad.ndjson.gz'
-  await expect(itemsOf(name, content)).rejects.toThrow(
-    `cannot read ${path.join(directory, name)} to its end: ${reason}`,
-  )
+  await expect(itemsOf(name, content)).rejects.toThrow(`cannot read all of ${path.join(directory, name)}: ${reason}`)
 })
 
 test('a line of 100 MB is passed over, and told of', async () => {
@@ -209,8 +207,7 @@ test('a line of 100 MB is passed over, and told of', async () => {
     { line: 1, text: '{"a":1}' },
     {
       line: 2,
-      problem:
-        '104,857,600 bytes, and a webhook has at most 524,288; the body is not copied here, it stands in the file only',
+      problem: 'has 104,857,600 bytes, and a webhook has at most 524,288; the body is only in the original file',
     },
     { line: 3, text: '{"a":2}' },
   ])
@@ -224,9 +221,9 @@ test('stdin is lines, and what was looked at first is not lost', async () => {
 
 test.each([
   [[], 'name a file of saved bodies: .ndjson, .json or .csv, or - for stdin'],
-  [['a.txt'], 'a.txt: expected .ndjson, .json or .csv, each also with .gz; give it the name of its kind'],
+  [['a.txt'], 'a.txt: expected .ndjson, .json or .csv, each also with .gz; rename the file to its kind'],
   [['none.json'], 'cannot read none.json: the file does not exist'],
-  [['-', '-'], '- is given twice; give it once'],
+  [['-', '-'], '-: name it once'],
 ])('%j cannot be read: %s', (names, message) => {
   expect(() => openInputs(names, Readable.from([]))).toThrow(message)
 })

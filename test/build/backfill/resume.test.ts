@@ -85,13 +85,13 @@ describe('a checkpoint', () => {
     await run([name])
     const checkpointFile = `${name}.checkpoint.json`
     const refusal = (what: string) =>
-      `${checkpointFile} ${what}; run what it belongs to, name another with --checkpoint, or remove it to begin anew`
-    await expect(run([other], { checkpointFile })).rejects.toThrow(refusal(`is of ${name}`))
+      `${checkpointFile} ${what}; run the same command as before, name another with --checkpoint, or remove it to start again`
+    await expect(run([other], { checkpointFile })).rejects.toThrow(refusal(`belongs to ${name}`))
     await expect(run([name], { identity: { to: 'prod', shard: '1/2' } })).rejects.toThrow(
-      refusal('is of another run: to was a test and is prod, shard was none and is 1/2'),
+      refusal('belongs to another run: to was a test and is prod, shard was none and is 1/2'),
     )
     writeFileSync(name, `${textOf(7)}\n${textOf(8)}\n`)
-    await expect(run([name])).rejects.toThrow(refusal(`is of another ${name}, which began differently`))
+    await expect(run([name])).rejects.toThrow(refusal(`belongs to another ${name}, which begins differently`))
     expect(delivered()).toEqual([1, 2])
   })
 
@@ -99,7 +99,7 @@ describe('a checkpoint', () => {
     const name = history([1])
     writeFileSync(`${name}.checkpoint.json`, text)
     await expect(run([name])).rejects.toThrow(
-      `${name}.checkpoint.json is no checkpoint of a backfill; name another with --checkpoint, or remove it to begin anew`,
+      `${name}.checkpoint.json is not a checkpoint of a backfill; name another with --checkpoint, or remove it to start again`,
     )
   })
 
@@ -116,7 +116,7 @@ describe('a checkpoint', () => {
     const entries = readFileSync(`${name}.rejected.ndjson`, 'utf8')
     writeFileSync(`${name}.rejected.ndjson`, entries.replace('"{\\"broken"', textOf(1)))
     appendFileSync(name, '{"broken again\n')
-    await expect(run([name])).rejects.toThrow('was there before, or was changed since; move it away')
+    await expect(run([name])).rejects.toThrow('existed before, or was changed since; move it away')
   })
 })
 

@@ -11,7 +11,7 @@ import { directory, file, type Ran, run } from './run'
 jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
 
 const withoutSettings =
-  'Without --env the function has no settings. Message ids are those of live events only where the source has none either.\n'
+  'Without --env the function has no settings. Message ids equal those of live events only if the source has no settings.\n'
 
 const tracking = useTrackingApi()
 let printed = ''
@@ -47,7 +47,7 @@ test('files of every kind are delivered, what was done is told, and it is not do
   expect(stderr).toBe(`${withoutSettings}Delivering to the source of SEGMENT_WRITE_KEY at ${host}.\n`)
   expect(shown(stdout)).toBe(`✓ 12 calls of 7 lines delivered to the source of SEGMENT_WRITE_KEY
   took        1 s, 12 calls a second
-  rejected    1 line, with the reasons in a.ndjson.rejected.ndjson: run that once it is mended
+  rejected    1 line, with the reasons in a.ndjson.rejected.ndjson; correct it and run that
   checkpoint  a.ndjson.checkpoint.json
 `)
   expect(code).toBe(0)
@@ -64,7 +64,7 @@ test('files of every kind are delivered, what was done is told, and it is not do
   const later = await backfill([ndjson, csv, zipped])
   expect(shown(later.stdout)).toContain(`
   before      7 lines by an earlier run
-  rejected    lines of an earlier run, with the reasons in a.ndjson.rejected.ndjson: run that once it is mended
+  rejected    lines of an earlier run, with the reasons in a.ndjson.rejected.ndjson; correct it and run that
 `)
   expect(tracking().requests.length).toBeLessThan(12)
 })
@@ -174,9 +174,24 @@ describe('with an environment', () => {
   })
 
   test.each<[string, object, readonly string[], RegExp]>([
-    ['write key', { SEGMENT_WRITE_KEY: 'another' }, [], /to was .+digest \w{8} and is .+digest \w{8}; run what/],
-    ['merchant id', { MERCHANT: '2000' }, [], /is of another run: merchantId was "1000" and is "2000"; run what/],
-    ['query', {}, ['--query', 'event=Check-In'], /is of another run: query was none and is \w{8}; run what/],
+    [
+      'write key',
+      { SEGMENT_WRITE_KEY: 'another' },
+      [],
+      /to was .+digest \w{8} and is .+digest \w{8}; run the same command/,
+    ],
+    [
+      'merchant id',
+      { MERCHANT: '2000' },
+      [],
+      /belongs to another run: merchantId was "1000" and is "2000"; run the same command/,
+    ],
+    [
+      'query',
+      {},
+      ['--query', 'event=Check-In'],
+      /belongs to another run: query was none and is \w{8}; run the same command/,
+    ],
   ])('with another %s a run is another one', async (_, change, argv, message) => {
     const withVariable = file('variable.json', { ...JSON.parse(readFileSync(config, 'utf8')), environments: variable })
     const checkpoint = path.join(directory, `changed-${runs++}.json`)
@@ -192,9 +207,9 @@ describe('with an environment', () => {
   })
 
   test.each([
-    ['is not there', undefined, /has no source "paytronix_dev"; npm run deploy -- --env dev\n$/],
-    ['is switched off', { enabled: false }, /the source "paytronix_dev" is switched off, and would drop every call/],
-    ['keeps its write key to itself', { writeKeys: [] }, /the token may not see the write key of "paytronix_dev"/],
+    ['is not there', undefined, /has no source "paytronix_dev"; run npm run deploy -- --env dev\n$/],
+    ['is disabled', { enabled: false }, /the source "paytronix_dev" is disabled and would drop every call/],
+    ['keeps its write key to itself', { writeKeys: [] }, /the token may not read the write key of "paytronix_dev"/],
   ])('a source that %s is told of', async (_, change, message) => {
     if (change !== undefined) addSource(change)
     const { code, stderr } = await inDev()
@@ -223,9 +238,9 @@ test('Ctrl-C finishes what is under way and says how to go on', async () => {
   tracking().fail({ isDone: true, replace: interrupting })
   const { code, stdout, stderr } = await backfill([name, '--concurrency', '1', '--rate', '10'], { signals })
   expect(code).toBe(1)
-  expect(stderr).toContain('Finishing what is under way; Ctrl-C once more ends at once.\n')
+  expect(stderr).toContain('Finishing the calls in progress; press Ctrl-C again to stop at once.\n')
   expect(stderr).toMatch(
-    /Ended after \d+ lines?\. The same command goes on from there, as .*interrupted\.ndjson\.checkpoint\.json tells\.\n$/,
+    /Stopped after \d+ lines?\. Run the same command to continue; .*interrupted\.ndjson\.checkpoint\.json has the progress\.\n$/,
   )
   expect(stdout).toMatch(/^… \d+ calls? of \d+ lines? delivered/)
   await backfill([name])
@@ -242,30 +257,30 @@ test('what ended a run early is told, and how to go on', async () => {
 test.each([
   [['--rate', '0'], '--rate: expected a whole number from 1 to 1000000'],
   [['--concurrency', 'two'], '--concurrency: expected a whole number from 1 to 100'],
-  [['--shard', '3/2'], '--shard: expected K/N, a part and how many there are, such as 2/8'],
+  [['--shard', '3/2'], '--shard: expected K/N (part K of N), such as 2/8'],
   [
     ['--since', 'yesterday'],
-    '--since: expected a date, which begins at midnight UTC, or a time such as 2024-07-01T00:00:00-04:00',
+    '--since: expected a date (from midnight UTC) or a time such as 2024-07-01T00:00:00-04:00',
   ],
   [
     ['--since', '2024-02-30'],
-    '--since: expected a date, which begins at midnight UTC, or a time such as 2024-07-01T00:00:00-04:00',
+    '--since: expected a date (from midnight UTC) or a time such as 2024-07-01T00:00:00-04:00',
   ],
   [['--since', '2024-02-01', '--until', '2024-02-01'], '--until: expected a time after --since'],
   [['--checkpoint', ' '], '--checkpoint: expected the name of a file'],
-  [['--checkpoint', ndjson], `${ndjson} is to be read, and is what this run would write; run it by itself`],
+  [['--checkpoint', ndjson], `${ndjson} is an input, but this run would also write it; run it separately`],
   [
     [`${ndjson}.rejected.ndjson`],
-    `${ndjson}.rejected.ndjson is to be read, and is what this run would write; run it by itself`,
+    `${ndjson}.rejected.ndjson is an input, but this run would also write it; run it separately`,
   ],
   [
     [path.relative('.', `${ndjson}.rejected.ndjson`)],
-    `${ndjson}.rejected.ndjson is to be read, and is what this run would write; run it by itself`,
+    `${ndjson}.rejected.ndjson is an input, but this run would also write it; run it separately`,
   ],
-  [[path.relative('.', ndjson)], `${path.relative('.', ndjson)} is given twice; give it once`],
+  [[path.relative('.', ndjson)], `${path.relative('.', ndjson)}: name it once`],
   [
     ['--checkpoint', `${ndjson}.rejected.ndjson`],
-    `${ndjson}.rejected.ndjson would take what is rejected, too; name another file with --checkpoint`,
+    `${ndjson}.rejected.ndjson is also the file for rejected bodies; name another file with --checkpoint`,
   ],
   [['--env', 'moon'], '--env: unknown environment "moon"; segment.config.json has dev, prod'],
 ])('%j is wrong use', async (argv, message) => {

@@ -9,7 +9,7 @@ jest.mock('../../../build/bundle/bundle', () => ({
 
 test.each([
   [1_000_000, ''],
-  [1_000_001, 'paytronix.js is larger than 1 MB. Segment documents no limit: try whether it takes the script.\n'],
+  [1_000_001, 'paytronix.js is larger than 1 MB. Segment documents no limit; check that it accepts the script.\n'],
 ])('build tells the size of a script of %d bytes, and warns above 1 MB', async (bytes, warning) => {
   mockBytes = bytes
   const { code, stdout, stderr } = await run(['build'], { columns: 120 })

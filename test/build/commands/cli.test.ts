@@ -50,7 +50,7 @@ describe('wrong use is told in one line and ends with 2', () => {
       /leak-\d\.json:1:\d+: is not valid JSON/,
     ]),
     [['simulate', '-', '-'], 'stdin can be read only once; give - once'],
-    [['simulate', body, '--event', 'check-in'], '--event picks among the samples; leave it out to run files'],
+    [['simulate', body, '--event', 'check-in'], '--event selects samples; remove it to run files'],
     [
       ['simulate', '--event', 'no such'],
       `--event: unknown event "no such"; expected one of ${events.map(({ name }) => name).join(', ')}`,
@@ -78,7 +78,10 @@ describe('wrong use is told in one line and ends with 2', () => {
     [['simulate', body, '--settings', broken], /^--settings: .*broken\.json:1:6: is not valid JSON/],
     [['simulate', body, '--header', 'hunter2'], /^--header: expected 'Name: value'/],
     [['simulate', body, '--header', 'a b: hunter2'], /^--header: expected 'Name: value'/],
-    [['simulate', '--warehouse', body], /^--warehouse: \S+body\.json is no \.sql file to write; name bodies before it/],
+    [
+      ['simulate', '--warehouse', body],
+      /^--warehouse: expected a \.sql file, not \S+body\.json; name bodies before the option/,
+    ],
     [['simulate', body, '--warehouse', '--json'], /^--warehouse prints tables for people; with --json, name a file/],
     [['simulate', body, '--query', 'hunter2'], /^--query: expected name=value/],
   ])('%j', async (argv, message) => {

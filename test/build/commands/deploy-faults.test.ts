@@ -53,7 +53,7 @@ describe('faults', () => {
       segment.interruptAfter(count, { isAnswerLost })
       const { code, stderr } = await command('deploy --yes')
       expect(code).toBe(1)
-      expect(stderr).toMatch(/steps were done and stay; the same command goes on from there\)\n$/)
+      expect(stderr).toMatch(/steps are done; run the same command to continue\)\n$/)
       segment.recover()
       expect((await command('deploy --yes')).code).toBe(0)
       expect({ functions: segment.state.functions.length, sources: segment.state.sources.length }).toEqual({
@@ -74,7 +74,7 @@ describe('faults', () => {
     segment.recover()
     expect(await command('deploy --yes', { config })).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^error: sharedSecret is not set in Segment; deploy with --secrets sets it/),
+      stderr: expect.stringMatching(/^error: sharedSecret is not set in Segment; deploy with --secrets to set it/),
     })
     expect((await command('deploy --yes --secrets', { config })).code).toBe(0)
     expect(source()?.settings).toEqual({ merchantId: '2000', userIdFrom: ['accountId'], sharedSecret: secret })

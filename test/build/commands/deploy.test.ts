@@ -78,7 +78,7 @@ test('a second deployment writes nothing', async () => {
   await deployed()
   expect(await workspace().command('deploy')).toEqual({
     code: 0,
-    stdout: 'dev: nothing to do, all is as the repository says.\n',
+    stdout: 'dev: nothing to do; it matches the repository.\n',
     stderr: '',
   })
   expect(calls()).toEqual([])

@@ -16,7 +16,7 @@ async function states(...argv: string[]) {
 }
 
 test('documents are written, then left alone, and --check tells when they are stale', async () => {
-  const remedy = /^\S+events\.md: not what the code says; run npm run docs, and commit what it writes\n$/
+  const remedy = /^\S+events\.md: out of date; run npm run docs and commit the result\n$/
   expect(await states('--check')).toMatchObject({ code: 1, states: ['events.md missing', 'settings.md missing'] })
   expect(await states()).toEqual({ code: 0, stderr: '', states: ['events.md written', 'settings.md written'] })
   expect(await states('--check')).toEqual({ code: 0, stderr: '', states: ['events.md current', 'settings.md current'] })

@@ -31,7 +31,7 @@ test('of what is deployed says that there is nothing to do', async () => {
   await deployed()
   expect(await plan()).toEqual({
     code: 0,
-    stdout: 'dev · workspace Acme Dev\n\nNothing to do: all is as the repository says.\n',
+    stdout: 'dev · workspace Acme Dev\n\nNothing to do: the workspace matches the repository.\n',
     stderr: '',
   })
 })
@@ -81,12 +81,12 @@ test('shows what only --secrets does', async () => {
   expect(stdout).toContain(
     '  ! sharedSecret is not set in Segment; deploy with --secrets to set it from\n    PAYTRONIX_SHARED_SECRET\n',
   )
-  expect(stdout).toContain('\nTo do, by npm run deploy -- --env dev --secrets\n')
+  expect(stdout).toContain('\nTo do; run npm run deploy -- --env dev --secrets\n')
 })
 
 test.each([
-  ['plan --secrets', /\n1 step to do, by npm run deploy -- --env dev --secrets\n$/],
-  ['plan', /\nNothing to do: all is as the repository says\.\n$/],
+  ['plan --secrets', /\n1 step to do; run npm run deploy -- --env dev --secrets\n$/],
+  ['plan', /\nNothing to do: the workspace matches the repository\.\n$/],
 ])('%s of what is deployed ends with what to type', async (line, ending) => {
   await deployed()
   expect((await workspace().command(line)).stdout).toMatch(ending)
@@ -107,7 +107,7 @@ test('of a function that was edited shows the edit, and says what to do', async 
   expect(code).toBe(2)
   expect(stdout).toContain('\n        -// mine\n')
   expect(stdout).toMatch(
-    / {2}! the function's code was edited in Segment[^!]*--force\n\n2 steps to do, by npm run deploy -- --env dev --force\n$/,
+    / {2}! the function's code was edited in Segment[^!]*--force\n\n2 steps to do; run npm run deploy -- --env dev --force\n$/,
   )
 })
 

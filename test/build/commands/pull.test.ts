@@ -51,7 +51,7 @@ test('an answer without the code is told', async () => {
     .reply(200, { data: { function: { id: found?.id, displayName: found?.displayName } } })
   const { code, stderr } = await workspace().command('pull')
   expect(code).toBe(1)
-  expect(stderr).toMatch(/^error: Segment does not tell the code of the function "Paytronix \(dev\)"/)
+  expect(stderr).toMatch(/^error: Segment does not return the code of the function "Paytronix \(dev\)"/)
 })
 
 test('a directory that cannot be written is told in one line', async () => {

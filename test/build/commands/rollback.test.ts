@@ -63,7 +63,7 @@ test('twice writes nothing the second time', async () => {
   workspace().writes()
   expect(await workspace().command(`rollback ${version}`)).toEqual({
     code: 0,
-    stdout: `${version} is what runs; nothing to do.\n`,
+    stdout: `${version} is already running; nothing to do.\n`,
     stderr: '',
   })
   expect(workspace().writes()).toEqual([])
@@ -123,8 +123,7 @@ test('of a function without a source says so, and restores nothing', async () =>
   expect({ ...ran, writes: workspace().writes() }).toEqual({
     code: 1,
     stdout: '',
-    stderr:
-      'error: the function "Paytronix (dev)" has no source, so no version of it can run; the deploy command creates one\n',
+    stderr: 'error: the function "Paytronix (dev)" has no source to run it; the deploy command creates one\n',
     writes: [],
   })
 })

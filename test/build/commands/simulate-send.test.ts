@@ -47,9 +47,8 @@ your source > Debugger and look for:
 Search there for a message id to find one call; the last one has
   ${api().received.at(-1)?.messageId}
 
-The Debugger shows a sample, 500 calls at most. When nothing appears, the write
-key is that of another source, or the region is another: Segment may answer 200
-all the same.
+The Debugger shows a sample, 500 calls at most. If nothing appears, the write
+key belongs to another source or another region: Segment may answer 200 anyway.
 `)
 })
 
@@ -70,7 +69,7 @@ test.each([[[]], [['--event', 'check-in']]])('samples are not sent by accident: 
     code: 2,
     stdout: '',
     stderr:
-      'error: --send: name the files whose calls are to be delivered, or - for stdin; the samples are of invented guests, who do not belong in a source\n',
+      'error: --send: name the files whose calls to deliver, or - for stdin; the samples have invented guests, who do not belong in a source\n',
   })
   expect(api().requests).toEqual([])
 })
@@ -138,6 +137,6 @@ test('another write key is refused in one line, after what was done', async () =
   const { code, stderr } = await send([body], { SEGMENT_WRITE_KEY: 'anotherWriteKey' })
   expect(code).toBe(1)
   expect(stderr).toBe(
-    '0 of 2 calls delivered; what Segment has, it drops when it comes again\nerror: POST /v1/batch: Segment answered 401; the write key is not valid; check SEGMENT_WRITE_KEY (Connections > Sources > the source > Settings > API Keys) and the region\n',
+    '0 of 2 calls delivered; Segment drops them if they are sent again\nerror: POST /v1/batch: Segment answered 401; the write key is not valid; check SEGMENT_WRITE_KEY (Connections > Sources > the source > Settings > API Keys) and the region\n',
   )
 })

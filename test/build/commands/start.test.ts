@@ -12,7 +12,7 @@ const built = path.join(directory, 'dist', 'paytronix.js')
 test('start without samples builds, says that there are none, and what to do next', async () => {
   const { code, stdout, stderr } = await run(['start'])
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-  expect(stdout).toMatch(/^Built the function: .*paytronix\.js, [\d,]+ bytes\.\ntest\/webhooks holds no samples yet/)
+  expect(stdout).toMatch(/^Built the function: .*paytronix\.js, [\d,]+ bytes\.\ntest\/webhooks has no samples yet/)
   expect(stdout).toMatch(/\nNext:\n {2}npm run simulate -- body\.json /)
   expect(existsSync(built)).toBe(true)
 })

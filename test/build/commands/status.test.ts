@@ -77,7 +77,7 @@ test('where versions and the delivery overview are not offered, it says so', asy
   workspace().segment.hand.setAvailability({ versions: 'absent', deliveryOverview: 'absent' })
   const { code, stdout } = await status()
   expect(code).toBe(0)
-  expect(stdout).toContain('  discarded  not told by this workspace (the endpoint is in beta)\n')
+  expect(stdout).toContain('  discarded  not available in this workspace (the endpoint is in beta)\n')
   expect(stdout.replace(/\s+/g, ' ')).toContain('deployed project version 0.1.0, since 2031-05-04T')
 })
 
@@ -89,7 +89,7 @@ test('where the delivery overview answers in another form, it is not told', asyn
     .reply(200, { data: { dataset: [{ discardReason: 'A', count: 1 }] } })
   const { code, stdout, stderr } = await status()
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-  expect(stdout).toContain('  discarded  not told by this workspace (the endpoint is in beta)\n')
+  expect(stdout).toContain('  discarded  not available in this workspace (the endpoint is in beta)\n')
 })
 
 test('where Segment does not say whether the latest version is deployed, neither does status', async () => {

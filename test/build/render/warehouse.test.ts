@@ -39,8 +39,8 @@ users  5 columns, 1 row
                              long long long long long long long long long long
     at            timestamp  2025-07-19T00:00:00.000Z
 
-Segment itself fills received_at, sent_at and uuid_ts, when it receives and
-loads a call.
+Segment fills received_at, sent_at and uuid_ts itself when it receives and loads
+a call.
 
 warning: identifies, users: points becomes float or integer by its first value,
   here integer`)
