@@ -12,3 +12,11 @@ export function isIgnored(key: string): boolean {
  * Event types and free text fold in the same way.
  */
 export const foldName = memo((name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''))
+
+/** The alphabetically first key of an object that spells a name. */
+export function keyOf(name: string, object: object): string | undefined {
+  const folded = foldName(name)
+  let first: string | undefined
+  for (const key in object) if (foldName(key) === folded && (first === undefined || key < first)) first = key
+  return first
+}

@@ -1,4 +1,3 @@
-import type { MappedValues } from '../declare/configuration'
 import { isObject, type JsonObject } from '../json/values'
 
 /**
@@ -7,6 +6,14 @@ import { isObject, type JsonObject } from '../json/values'
  * that Segment lacks.
  */
 export type Transform = (mapping: Mapping, data: Record<string, unknown>) => JsonObject
+
+/** What the mapping language made of an event. */
+export interface Mapped {
+  /** By the name of the property. */
+  readonly values: Readonly<Record<string, unknown>>
+  /** Names of the properties whose mapping failed. */
+  readonly failed: readonly string[]
+}
 
 /** What stands in a mapping; it may be written to. */
 type Mapping = { [member: string]: Json }
@@ -18,7 +25,7 @@ type Json = string | number | boolean | null | Mapping | Json[]
  * Each property is mapped by itself, so that one that fails costs no other. Why it failed is not told:
  * the language's errors hold stack lines and may quote data.
  */
-export function createMapper(mappings: JsonObject, transform: Transform): (event: unknown) => MappedValues {
+export function createMapper(mappings: JsonObject, transform: Transform): (event: unknown) => Mapped {
   // A copy, because the language writes its defaults into a mapping; and what JSON.stringify wrote is JSON.
   const copy: Mapping = JSON.parse(JSON.stringify(mappings))
   const prepared = Object.entries(copy).map(([name, value]) => ({ name, mapping: withParent(value) }))
@@ -28,7 +35,7 @@ export function createMapper(mappings: JsonObject, transform: Transform): (event
 function mapAll(
   prepared: readonly { name: string; mapping: Mapping }[],
   mapper: (mapping: Mapping) => unknown,
-): MappedValues {
+): Mapped {
   const values: Record<string, unknown> = {}
   const failed: string[] = []
   for (const { name, mapping } of prepared) {

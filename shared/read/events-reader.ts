@@ -1,7 +1,5 @@
-import type { Property } from '../declare/property'
-import { fromJsonText } from '../json/json-text'
+import type { MappedValues } from '../declare/configuration'
 import { foldName } from '../json/keys'
-import { isAbsent, type JsonObject, unwrap } from '../json/values'
 import { eventType, ownId } from '../properties/own'
 import type { Registry } from '../properties/registry'
 import type { SegmentRequest } from '../settings/request'
@@ -57,7 +55,7 @@ function eventsReader(registry: Registry, settings: Settings, find: EventsReader
   const namesType = (found: Found): boolean => holdsKnownType(found, registry)
   const namesGuest = (found: Found): boolean => holdsOne(guestIds, found, readable)
   const tellsOfEvent = (found: Found): boolean => namesType(found) || namesGuest(found)
-  return { find, namesType, namesGuest, tellsOfEvent, paths: registry.configuration.body ?? {} }
+  return { find, namesType, namesGuest, tellsOfEvent, body: registry.configuration.body }
 }
 
 function holdsKnownType(found: Found, { events }: Registry): boolean {
@@ -98,7 +96,6 @@ function readEvent(source: EventSource, { registry, settings, urlType }: Reader)
   if (source.layers.length === 0) return { source, type, reading: undefined }
   const readable = readableFor(settings, type.definition)
   const { own, outside } = ownershipOf(source.layers, readable)
-  const { mapped, custom, failed } = mappedValues(source, type, registry)
   const reading = new EventReading({
     index: source.index,
     isListed: source.isListed,
@@ -110,9 +107,7 @@ function readEvent(source: EventSource, { registry, settings, urlType }: Reader)
     types: type.candidates,
     unfamiliarType: unfamiliarType(type, registry),
     ignoredPersons: ignoredPersonsOf(own, readable, type),
-    mapped,
-    custom,
-    failed,
+    mapped: mappedValues(source, type, registry),
   })
   warnOfForeign(reading)
   if (!source.isListed) warnOfOutsideIds(reading, readable)
@@ -134,33 +129,11 @@ function unfamiliarType({ candidates: [first], definition }: EventType, registry
   return registry.documentedTypes.has(foldName(first)) ? undefined : first
 }
 
-interface Mapped {
-  readonly mapped: ReadonlyMap<Property, readonly unknown[]>
-  readonly custom: JsonObject
-  readonly failed: readonly string[]
-}
-
-const nothingMapped: Mapped = { mapped: new Map(), custom: {}, failed: [] }
-
 /** What the configuration's mappings make of an event and of what stands around it. */
-function mappedValues(source: EventSource, { definition }: EventType, registry: Registry): Mapped {
-  const { mapEvent } = registry.configuration
-  if (mapEvent === undefined) return nothingMapped
+function mappedValues(source: EventSource, { definition }: EventType, registry: Registry): MappedValues | undefined {
+  const { configuration, propertiesByName } = registry
   const objects = [...source.around, ...source.layers.slice(0, 1)].map(({ object }) => object)
-  const mappings = mapEvent(Object.assign({}, ...objects), definition?.name)
-  const mapped = new Map<Property, unknown[]>()
-  const custom: Record<string, unknown> = {}
-  for (const [name, value] of mappings.flatMap(({ values }) => Object.entries(values))) {
-    const property = registry.propertiesByName.get(foldName(name))
-    if (property === undefined) custom[name] ??= value
-    else if (!isAbsent(value)) mapped.set(property, [...(mapped.get(property) ?? []), mappedValue(property, value)])
-  }
-  return { mapped, custom, failed: mappings.flatMap(({ failed }) => failed) }
-}
-
-/** What a mapping gives is read as what is sent under a name. */
-function mappedValue({ type }: Property, value: unknown): unknown {
-  return type === 'array' || type === 'object' ? fromJsonText(value) : unwrap(value)
+  return configuration.mapEvent?.(Object.assign({}, ...objects), definition?.name, propertiesByName)
 }
 
 function warnOfForeign(reading: EventReading): void {

@@ -1,10 +1,10 @@
-import type { BodyPaths } from '../declare/configuration'
+import type { ConfiguredBody, Step } from '../declare/configuration'
 import { listIn, objectIn } from '../json/json-text'
+import { keyOf } from '../json/keys'
 import { problem } from '../json/problem'
 import { isObject, type JsonObject } from '../json/values'
 import type { Found } from './candidate'
 import { type Layer, type LayerReader, layersOf } from './layers'
-import { keyOf, walk } from './walk'
 
 /** One event of a request: where it stands in the body. */
 export interface EventSource {
@@ -29,7 +29,7 @@ export interface EventsReader extends LayerReader {
   readonly namesType: (found: Found) => boolean
   readonly namesGuest: (found: Found) => boolean
   /** Where segment.config.json says that events stand. */
-  readonly paths: BodyPaths
+  readonly body: ConfiguredBody | undefined
 }
 
 interface List {
@@ -47,8 +47,8 @@ const listNames = ['events', 'batch', 'notifications', 'records', 'data', 'paylo
  */
 export function eventsOf(body: JsonObject | readonly unknown[], reader: EventsReader): readonly EventSource[] {
   if (!isObject(body)) return listed({ items: body, around: [], path: [] }, reader)
-  const configured = configuredList(body, reader)
-  if (configured !== undefined) return listed(configured, reader)
+  const configured = reader.body?.listIn(body)
+  if (configured !== undefined) return listed({ ...configured, around: layersAlong(configured.steps, reader) }, reader)
   const layers = eventLayers(body, reader, [])
   const list = listAmong(layers, reader)
   if (list !== undefined) return listed(list, reader)
@@ -85,25 +85,14 @@ function* itemsOf(items: readonly unknown[], path: readonly string[]): Generator
 
 /** An event's layers: those along the configured path, then those that are found. */
 function eventLayers(object: JsonObject, reader: EventsReader, path: readonly string[]): readonly Layer[] {
-  const way = walk(object, reader.paths.event ?? [], path)
-  const last = way?.at(-1)
-  if (way === undefined || last === undefined) return layersOf(object, reader, path)
-  const around = way.slice(0, -1).map((step) => ({ ...step, found: reader.find(step.object) }))
-  return [...around, ...layersOf(last.object, reader, last.path)]
+  const steps = reader.body?.stepsIn(object, path) ?? []
+  const last = steps.at(-1)
+  if (last === undefined) return layersOf(object, reader, path)
+  return [...layersAlong(steps.slice(0, -1), reader), ...layersOf(last.object, reader, last.path)]
 }
 
-/** The list that segment.config.json names, when the body has one there. */
-function configuredList(body: JsonObject, reader: EventsReader): List | undefined {
-  const names = reader.paths.events ?? []
-  const name = names.at(-1)
-  const way = name === undefined ? undefined : walk(body, names.slice(0, -1), [])
-  const holder = way?.at(-1)
-  if (way === undefined || holder === undefined || name === undefined) return undefined
-  const key = keyOf(name, holder.object)
-  const items = key === undefined ? undefined : listIn(holder.object[key])
-  if (key === undefined || items === undefined) return undefined
-  const around = way.map((step) => ({ ...step, found: reader.find(step.object) }))
-  return { items, around: endingWith(around, key), path: [...holder.path, key] }
+function layersAlong(steps: readonly Step[], { find }: EventsReader): readonly Layer[] {
+  return steps.map((step) => ({ ...step, found: find(step.object) }))
 }
 
 /** The list of events in the outermost layer that has one. */
@@ -113,16 +102,12 @@ function listAmong(layers: readonly Layer[], reader: EventsReader): List | undef
       const key = keyOf(name, layer.object)
       const items = key === undefined ? undefined : listIn(layer.object[key])
       if (key === undefined || items === undefined || items.length === 0) continue
-      const around = endingWith(layers.slice(0, index + 1), key)
+      // The last layer around a list holds the list.
+      const around = [...layers.slice(0, index), { ...layer, innerKey: key }]
       if (holdsEvents(items, around, reader)) return { items, around, path: [...layer.path, key] }
     }
   }
   return undefined
-}
-
-/** The last layer around a list holds the list. */
-function endingWith(around: readonly Layer[], listKey: string): readonly Layer[] {
-  return around.map((layer, index) => (index === around.length - 1 ? { ...layer, innerKey: listKey } : layer))
 }
 
 /** A list of details is no list of events: an item must name a type or, where nobody is named around it, a guest. */

@@ -1,9 +1,10 @@
+import type { MappedValues } from '../declare/configuration'
 import type { EventDefinition } from '../declare/event'
 import type { Property, WarnOfPart } from '../declare/property'
 import type { Reading, SentValue } from '../declare/reading'
 import { foldName } from '../json/keys'
 import { problem } from '../json/problem'
-import { type JsonObject, shapeOf } from '../json/values'
+import { shapeOf } from '../json/values'
 import type { Settings } from '../settings/settings'
 import { type Candidate, inOrder } from './candidate'
 import type { Layer } from './layers'
@@ -27,12 +28,8 @@ export interface ReadingSource {
   readonly ignoredPersons: readonly PersonSection[]
   /** The type as sent, when it is not one of the documented names and the event is not tracked under it. */
   readonly unfamiliarType: string | undefined
-  /** Values that the configuration's mappings found for known properties. They are looked at first. */
-  readonly mapped: ReadonlyMap<Property, readonly unknown[]>
-  /** Values of the configuration's own properties. */
-  readonly custom: JsonObject
-  /** Names of properties whose mapping failed. */
-  readonly failed: readonly string[]
+  /** What the configuration's mappings found. */
+  readonly mapped: MappedValues | undefined
   readonly settings: Settings
 }
 
@@ -78,7 +75,7 @@ export class EventReading implements Reading {
     this.definition = source.definition
     this.types = source.types
     this.unfamiliarType = source.unfamiliarType
-    this.#sent = new Set(source.mapped.keys())
+    this.#sent = new Set(source.mapped?.values.keys())
     for (const layers of [source.own, source.outside, source.around]) {
       for (const { found } of layers) for (const property of found.values.keys()) this.#sent.add(property)
     }
@@ -131,7 +128,7 @@ export class EventReading implements Reading {
   }
 
   ownValues(property: Property): readonly SentValue[] {
-    const mapped = this.source.mapped.get(property) ?? []
+    const mapped = this.source.mapped?.values.get(property) ?? []
     const own = this.#listed(property, this.source.own)
     return [...mapped.map((value) => ({ key: property.name, value })), ...own]
   }
@@ -154,12 +151,12 @@ export class EventReading implements Reading {
 
   #ownValue<T>(property: Property<T>): FirstReadable<T> {
     const { mapped, own } = this.source
-    const first = mapped.size === 0 ? nothing : this.#firstMapped(property)
+    const first = mapped === undefined ? nothing : this.#firstMapped(property)
     return first.value === undefined ? this.#firstReadable(property, own) : first
   }
 
   #firstMapped<T>(property: Property<T>): FirstReadable<T> {
-    for (const sent of this.source.mapped.get(property) ?? []) {
+    for (const sent of this.source.mapped?.values.get(property) ?? []) {
       const value = this.#somebodys(property, sent, undefined)
       if (value !== undefined && value !== nobody) return { value, isUnreadable: false }
     }
