@@ -1,5 +1,7 @@
 import type { Property } from '../declare/property'
 import type { SentValue } from '../declare/reading'
+import { foldName } from '../json/keys'
+import type { Settings } from '../settings/settings'
 import type { PersonSection } from './person'
 
 /** A value found under one of a property's names. The lower its rank, the earlier it is looked at. */
@@ -31,4 +33,19 @@ export function inOrder(first: Candidate | undefined): readonly Candidate[] {
   const list: Candidate[] = []
   for (let one: Candidate | undefined = first; one !== undefined; one = one.next) list.push(one)
   return list.sort((one, other) => one.rank - other.rank || (one.key < other.key ? -1 : 1))
+}
+
+/** Whose values count: which sections of persons are passed over, and which of the event's names. */
+export interface Readable {
+  readonly settings: Settings
+  /** Sections that may tell of somebody else: a cashier, or the friend of a referral. */
+  readonly ignoredPersons: readonly PersonSection[]
+  /** Folded names that mean something else in this kind of event. */
+  readonly ignoredNames: readonly string[]
+}
+
+/** Whether a value may be the guest's and has its usual meaning. */
+export function counts({ key, person }: Candidate, { ignoredPersons, ignoredNames }: Readable): boolean {
+  if (person !== undefined && ignoredPersons.includes(person)) return false
+  return ignoredNames.length === 0 || !ignoredNames.includes(foldName(key))
 }

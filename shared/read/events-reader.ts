@@ -5,11 +5,11 @@ import type { Registry } from '../properties/registry'
 import type { SegmentRequest } from '../settings/request'
 import type { Settings } from '../settings/settings'
 import { readBody } from './body'
-import type { Found } from './candidate'
+import type { Found, Readable } from './candidate'
 import { asType, type EventType, eventTypeOf } from './event-type'
 import { type EventSource, type EventsReader, eventsOf } from './events'
 import { createFinder } from './finder'
-import { guestContacts, guestIds, holdsOne, type Readable } from './guest-ids'
+import { guestContacts, guestIds, holdsOne } from './guest-ids'
 import type { Layer } from './layers'
 import { ownershipOf } from './ownership'
 import { guestSection, type PersonSection, personSections, uncertainPersons } from './person'
@@ -107,6 +107,7 @@ function readEvent(source: EventSource, { registry, settings, urlType }: Reader)
     types: type.candidates,
     unfamiliarType: unfamiliarType(type, registry),
     ignoredPersons: ignoredPersonsOf(own, readable, type),
+    ignoredNames: readable.ignoredNames,
     mapped: mappedValues(source, type, registry),
   })
   warnOfForeign(reading)
@@ -149,7 +150,7 @@ function warnOfOutsideIds(reading: EventReading, readable: Readable): void {
   for (const { found } of reading.source.outside) {
     for (const property of guestIds) {
       if (!holdsOne([property], found, readable)) continue
-      if (reading.takesFromOutside(property)) continue
+      if (reading.findOwn(property) === undefined && reading.find(property) !== undefined) continue
       reading.warnOfPlace(property.name, 'it in the event itself', 'one around it')
       return
     }

@@ -2,16 +2,14 @@ import type { MappedValues } from '../declare/configuration'
 import type { EventDefinition } from '../declare/event'
 import type { Property, WarnOfPart } from '../declare/property'
 import type { Reading, SentValue } from '../declare/reading'
-import { foldName } from '../json/keys'
 import { problem } from '../json/problem'
 import { shapeOf } from '../json/values'
 import type { Settings } from '../settings/settings'
-import { type Candidate, inOrder } from './candidate'
+import { type Candidate, counts, inOrder, type Readable } from './candidate'
 import type { Layer } from './layers'
-import type { PersonSection } from './person'
 
 /** Where an event's values come from. */
-export interface ReadingSource {
+export interface ReadingSource extends Readable {
   /** The event's place in the request, from 0. */
   readonly index: number
   readonly definition: EventDefinition | undefined
@@ -24,13 +22,10 @@ export interface ReadingSource {
   /** The layers around its list, from the inside out. */
   readonly around: readonly Layer[]
   readonly isListed: boolean
-  /** Sections of persons that tell of somebody else. */
-  readonly ignoredPersons: readonly PersonSection[]
   /** The type as sent, when it is not one of the documented names and the event is not tracked under it. */
   readonly unfamiliarType: string | undefined
   /** What the configuration's mappings found. */
   readonly mapped: MappedValues | undefined
-  readonly settings: Settings
 }
 
 /** A value that was looked at, and what became of it. Only kept where values are explained. */
@@ -42,18 +37,12 @@ export interface ReadValue {
   readonly verdict: 'used' | 'unreadable' | 'nobody'
 }
 
-/** The first readable value, and whether one before it, or all, were unreadable. */
-interface FirstReadable<T> {
-  readonly value: T | undefined
-  readonly isUnreadable: boolean
-}
-
 /** Where a value stands; undefined for one that a mapping gave. */
 type Place = readonly [Layer, Candidate] | undefined
 
-const nothing: FirstReadable<never> = { value: undefined, isUnreadable: false }
-const unreadable: FirstReadable<never> = { value: undefined, isUnreadable: true }
-const nobody = Symbol('nobody')
+/** Stands in the place of a value when all that is sent is unreadable. */
+const unreadable = Symbol('unreadable')
+type Read<T> = T | typeof unreadable | undefined
 
 /** Gives each property of one event its value. The first readable one wins; it warns of unreadable ones once. */
 export class EventReading implements Reading {
@@ -62,12 +51,10 @@ export class EventReading implements Reading {
   readonly definition: EventDefinition | undefined
   readonly types: readonly string[]
   readonly unfamiliarType: string | undefined
-  // What became of the values; empty in the deployed function.
   readonly reads: ReadValue[] = []
-  // Most properties are absent from most events, so those that are sent are looked up first.
   readonly #sent: Set<Property>
   readonly #values = new Map<Property, unknown>()
-  #warned: Set<string> | undefined
+  readonly #warned = new Set<string>()
 
   constructor(source: ReadingSource) {
     this.source = source
@@ -75,15 +62,11 @@ export class EventReading implements Reading {
     this.definition = source.definition
     this.types = source.types
     this.unfamiliarType = source.unfamiliarType
-    this.#sent = new Set(source.mapped?.values.keys())
-    for (const layers of [source.own, source.outside, source.around]) {
-      for (const { found } of layers) for (const property of found.values.keys()) this.#sent.add(property)
-    }
+    this.#sent = sentProperties(source)
   }
 
   get<T>(property: Property<T>): T | undefined {
-    // Only the property's own value is ever stored for it, so the type is its own.
-    const known = this.#values.get(property) as T | undefined
+    const known = this.#values.get(property) as T | undefined // only its own value is ever stored for a property
     if (known !== undefined || this.#values.has(property)) return known
     const value = property.complete(this.find(property), this)
     this.#values.set(property, value)
@@ -96,23 +79,18 @@ export class EventReading implements Reading {
 
   find<T>(property: Property<T>): T | undefined {
     if (!this.#sent.has(property)) return undefined
-    const own = this.#ownValue(property)
-    if (own.value !== undefined) return own.value
-    // A guest's id from outside never takes the place of one that stands inside, be it unreadable.
-    const staysInside = property.outside === 'unlisted' && own.isUnreadable
-    return staysInside ? undefined : this.findOutside(property)
+    const own = this.#own(property)
+    if (own === undefined) return this.findOutside(property)
+    if (own !== unreadable) return own
+    return property.outside === 'unlisted' ? undefined : this.findOutside(property)
   }
 
   findOwn<T>(property: Property<T>): T | undefined {
-    return this.#ownValue(property).value
+    return valueOf(this.#own(property))
   }
 
   findOutside<T>(property: Property<T>): T | undefined {
-    return this.#firstReadable(property, this.#outside(property)).value
-  }
-
-  takesFromOutside(property: Property): boolean {
-    return this.findOwn(property) === undefined && this.find(property) !== undefined
+    return valueOf(this.#first(property, outsideOf(property, this.source)))
   }
 
   read<T>(property: Property<T>, sent: unknown): T | undefined {
@@ -124,17 +102,17 @@ export class EventReading implements Reading {
 
   sentValues(property: Property): readonly SentValue[] {
     if (!this.#sent.has(property)) return []
-    return [...this.ownValues(property), ...this.#listed(property, this.#outside(property))]
+    return [...this.ownValues(property), ...this.#listed(property, outsideOf(property, this.source))]
   }
 
   ownValues(property: Property): readonly SentValue[] {
-    const mapped = this.source.mapped?.values.get(property) ?? []
-    const own = this.#listed(property, this.source.own)
-    return [...mapped.map((value) => ({ key: property.name, value })), ...own]
+    if (!this.#sent.has(property)) return []
+    const mapped = this.source.mapped?.values.get(property)?.map((value) => ({ key: property.name, value })) ?? []
+    return [...mapped, ...this.#listed(property, this.source.own)]
   }
 
   holdsAny(properties: readonly Property[]): boolean {
-    return properties.some((property) => this.#sent.has(property) && this.ownValues(property).length > 0)
+    return properties.some((property) => this.ownValues(property).length > 0)
   }
 
   warn(name: string, expected: string, value: unknown, part = '', others = 0): void {
@@ -143,75 +121,74 @@ export class EventReading implements Reading {
   }
 
   warnOfPlace(name: string, expected: string, received: string, part = ''): void {
-    this.#warned ??= new Set()
     if (this.#warned.has(name)) return
     this.#warned.add(name)
     console.warn(`${problem(`event[${this.source.index}].${name}${part}`, expected, received)}; left out`)
   }
 
-  #ownValue<T>(property: Property<T>): FirstReadable<T> {
+  #own<T>(property: Property<T>): Read<T> {
     const { mapped, own } = this.source
-    const first = mapped === undefined ? nothing : this.#firstMapped(property)
-    return first.value === undefined ? this.#firstReadable(property, own) : first
-  }
-
-  #firstMapped<T>(property: Property<T>): FirstReadable<T> {
-    for (const sent of this.source.mapped?.values.get(property) ?? []) {
-      const value = this.#somebodys(property, sent, undefined)
-      if (value !== undefined && value !== nobody) return { value, isUnreadable: false }
+    for (const sent of mapped?.values.get(property) ?? []) {
+      const value = valueOf(this.#readOne(property, sent, undefined))
+      if (value !== undefined) return value
     }
-    return nothing
+    return this.#first(property, own)
   }
 
-  #firstReadable<T>(property: Property<T>, layers: readonly Layer[]): FirstReadable<T> {
-    let isUnreadable = false
+  #first<T>(property: Property<T>, layers: readonly Layer[]): Read<T> {
+    let first: typeof unreadable | undefined
     for (const layer of layers) {
       for (const candidate of inOrder(layer.found.values.get(property))) {
-        if (!this.#counts(candidate)) continue
-        const value = this.#somebodys(property, candidate.value, [layer, candidate])
-        if (value !== undefined && value !== nobody) return { value, isUnreadable }
-        if (value === undefined) isUnreadable = true
+        if (!counts(candidate, this.source)) continue
+        const value = this.#readOne(property, candidate.value, [layer, candidate])
+        if (value === unreadable) first = unreadable
+        else if (value !== undefined) return value
       }
     }
-    return isUnreadable ? unreadable : nothing
+    return first
   }
 
-  /** The property's value; undefined for an unreadable one, and {@link nobody} for one that stands for nobody. */
-  #somebodys<T>(property: Property<T>, sent: unknown, at: Place): T | typeof nobody | undefined {
+  #readOne<T>(property: Property<T>, sent: unknown, at: Place): Read<T> {
     const value = this.read(property, sent)
     const isNobody = value !== undefined && property.isNobody(value, this.settings)
-    TRACE: this.#keep(property, sent, at, value === undefined ? 'unreadable' : isNobody ? 'nobody' : 'used')
-    return isNobody ? nobody : value
-  }
-
-  /** The layers outside of the event from which a property may come. */
-  #outside({ outside: use, group }: Property): readonly Layer[] {
-    const { outside, around, own, isListed } = this.source
-    if (outside.length + around.length === 0 || use === 'never' || (use === 'unlisted' && isListed)) return []
-    if (group !== undefined && own.some(({ found }) => found.groups.includes(group))) return []
-    return use === 'always' ? [...outside, ...around] : outside
+    TRACE: keep(this.reads, property, sent, at, value === undefined ? 'unreadable' : isNobody ? 'nobody' : 'used')
+    return value === undefined ? unreadable : isNobody ? undefined : value
   }
 
   #listed(property: Property, layers: readonly Layer[]): readonly Candidate[] {
     const listed: Candidate[] = []
     for (const layer of layers) {
       for (const candidate of inOrder(layer.found.values.get(property))) {
-        if (!this.#counts(candidate)) continue
+        if (!counts(candidate, this.source)) continue
         listed.push(candidate)
-        TRACE: this.#keep(property, candidate.value, [layer, candidate], 'used')
+        TRACE: keep(this.reads, property, candidate.value, [layer, candidate], 'used')
       }
     }
     return listed
   }
+}
 
-  #counts({ key, person }: Candidate): boolean {
-    const { ignoredPersons, definition } = this.source
-    if (person !== undefined && ignoredPersons.includes(person)) return false
-    return definition === undefined || definition.ignores.length === 0 || !definition.ignores.includes(foldName(key))
-  }
+function valueOf<T>(read: Read<T>): T | undefined {
+  return read === unreadable ? undefined : read
+}
 
-  #keep(property: Property, sent: unknown, at: Place, verdict: ReadValue['verdict']): void {
-    const path = at && [...at[0].path, ...at[1].path]
-    this.reads.push({ property, path, sent, verdict })
+/** Most properties are absent from most events, so those that are sent are looked up first. */
+function sentProperties({ own, outside, around, mapped }: ReadingSource): Set<Property> {
+  const sent = new Set<Property>(mapped?.values.keys())
+  for (const layers of [own, outside, around]) {
+    for (const { found } of layers) for (const property of found.values.keys()) sent.add(property)
   }
+  return sent
+}
+
+/** The layers outside of the event from which a property may come. */
+function outsideOf({ outside: use, group }: Property, source: ReadingSource): readonly Layer[] {
+  const { outside, around, own, isListed } = source
+  if (outside.length + around.length === 0 || use === 'never' || (use === 'unlisted' && isListed)) return []
+  if (group !== undefined && own.some(({ found }) => found.groups.includes(group))) return []
+  return use === 'always' ? [...outside, ...around] : outside
+}
+
+function keep(reads: ReadValue[], property: Property, sent: unknown, at: Place, verdict: ReadValue['verdict']): void {
+  reads.push({ property, path: at && [...at[0].path, ...at[1].path], sent, verdict })
 }

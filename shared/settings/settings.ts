@@ -60,20 +60,23 @@ type SettingName = keyof Settings
  */
 export function readSettings(sent: unknown, isKnownName: (name: string) => boolean): Settings {
   const given = isObject(sent) ? sent : {}
+  const phoneCountryCode = readOne(given, 'phoneCountryCode', '1', codeExpected, countryCode)
   const settings: Settings = {
     sharedSecret: readSecrets(given),
     merchantId: readText(given, 'merchantId'),
     userIdFrom: readUserIdFrom(given),
-    placeholders: readPlaceholders(given),
-    timeZone: readTimeZone(given),
+    placeholders: readPlaceholders(given, phoneCountryCode),
+    timeZone: readOne(given, 'timeZone', 'America/New_York', zoneExpected, (name) =>
+      isTimeZone(name) ? name : undefined,
+    ),
+    phoneCountryCode,
     dateOrder: readChoice(given, 'dateOrder'),
-    phoneCountryCode: readPhoneCountryCode(given),
     cardNumber: readChoice(given, 'cardNumber'),
     identify: readChoice(given, 'identify'),
     orders: readChoice(given, 'orders'),
-    eventNames: readEventNames(given),
     unknownEvents: readChoice(given, 'unknownEvents'),
     keepBodies: readChoice(given, 'keepBodies'),
+    eventNames: readEventNames(given),
     omit: readOmit(given, isKnownName),
   }
   if (settings.cardNumber !== 'plain' && settings.userIdFrom.includes('printedCardNumber')) {
@@ -88,21 +91,27 @@ export function readSecrets(sent: unknown): readonly string[] {
   return text === undefined ? [] : text.split(/\s+/)
 }
 
-function readText(given: JsonObject, name: SettingName, expected = 'text'): string | undefined {
-  const value = given[name]
-  if (isBlank(value)) return undefined
-  if (typeof value !== 'string' || isTooLong(value)) throw wrong(name, expected, value)
-  return value.trim()
+/** What `read` makes of a text, or of the usual one when none is given; what it makes undefined is not allowed. */
+function readOne<T>(
+  given: JsonObject,
+  name: SettingName,
+  usual: string,
+  expected: string | readonly string[],
+  read: (text: string) => T | undefined,
+): T {
+  const value = isBlank(given[name]) ? usual : given[name]
+  const result = typeof value === 'string' && !isTooLong(value) ? read(value.trim()) : undefined
+  if (result === undefined) throw wrong(name, typeof expected === 'string' ? expected : oneOf(expected), value)
+  return result
+}
+
+function readText(given: JsonObject, name: SettingName): string | undefined {
+  return readOne(given, name, '', 'text', (text) => text) || undefined
 }
 
 function readChoice<Name extends keyof typeof choices>(given: JsonObject, name: Name): Choice<Name> {
   const allowed: readonly Choice<Name>[] = choices[name]
-  const [usual] = allowed
-  if (isBlank(given[name]) && usual !== undefined) return usual
-  const value = readText(given, name, oneOf(allowed))
-  const choice = allowed.find((one) => one === value)
-  if (choice === undefined) throw wrong(name, oneOf(allowed), value)
-  return choice
+  return readOne(given, name, choices[name][0], allowed, (text) => allowed.find((one) => one === text))
 }
 
 /** A list's texts, each as `read` has it; what it makes undefined is not allowed. */
@@ -112,44 +121,34 @@ function readList<T>(
   expected: string,
   read: (item: string) => T | undefined,
 ): T[] {
-  const value = given[name]
+  const value = given[name] ?? []
   if (isBlank(value)) return []
   if (!Array.isArray(value)) throw wrong(name, expected, value)
-  return value
-    .filter((item) => !isBlank(item))
-    .map((item) => {
-      const result = typeof item === 'string' ? read(item.trim()) : undefined
-      if (result === undefined) throw wrong(name, expected, item)
-      return result
-    })
+  return value.flatMap((item) => {
+    if (isBlank(item)) return []
+    const result = typeof item === 'string' ? read(item.trim()) : undefined
+    if (result === undefined) throw wrong(name, expected, item)
+    return [result]
+  })
 }
 
 const idsExpected = `a list, each ${oneOf(userIdSources)}`
+const zoneExpected = 'an IANA time zone, such as "America/New_York" or "UTC"'
+const codeExpected = 'the digits of a country code, such as "44", or "none"'
 
 function readUserIdFrom(given: JsonObject): readonly UserIdSource[] {
   const list = readList(given, 'userIdFrom', idsExpected, (item) => userIdSources.find((one) => one === item))
   return list.length > 0 ? list : ['userId', 'accountId']
 }
 
-function readTimeZone(given: JsonObject): string {
-  const expected = 'an IANA time zone, such as "America/New_York" or "UTC"'
-  const zone = readText(given, 'timeZone', expected) ?? 'America/New_York'
-  if (!isTimeZone(zone)) throw wrong('timeZone', expected, zone)
-  return zone
-}
-
 /** A phone is also compared as it is emitted, so that one may be given in any spelling. */
-function readPlaceholders(given: JsonObject): ReadonlySet<string> {
+function readPlaceholders(given: JsonObject, countryCode: string): ReadonlySet<string> {
   const values = readList(given, 'placeholders', 'a list of ids, cards, e-mails and phones', (item) => item)
-  const code = readPhoneCountryCode(given)
-  return new Set(values.flatMap((value) => [value, phone(value, code) ?? value]).map(foldName))
+  return new Set(values.flatMap((value) => [value, phone(value, countryCode) ?? value]).map(foldName))
 }
 
-function readPhoneCountryCode(given: JsonObject): string {
-  const expected = 'the digits of a country code, such as "44", or "none"'
-  const code = (readText(given, 'phoneCountryCode', expected) ?? '1').replace(/^\+/, '')
-  if (!/^(?:[1-9]\d{0,2}|none)$/.test(code)) throw wrong('phoneCountryCode', expected, code)
-  return code
+function countryCode(written: string): string | undefined {
+  return /^\+?([1-9]\d{0,2}|none)$/.exec(written)?.[1]
 }
 
 function readEventNames(given: JsonObject): ReadonlyMap<string, string> {
@@ -171,9 +170,8 @@ function readEventNames(given: JsonObject): ReadonlyMap<string, string> {
 /** A misspelt name would let through just what was meant to stay, so it is an error. */
 function readOmit(given: JsonObject, isKnownName: (name: string) => boolean): ReadonlySet<string> {
   const expected = 'a list of names of properties or traits, such as "birthday" or "survey_answers"'
-  return new Set(
-    readList(given, 'omit', expected, (item) => (isKnownName(foldName(item)) ? foldName(item) : undefined)),
-  )
+  const read = (item: string) => (isKnownName(foldName(item)) ? foldName(item) : undefined)
+  return new Set(readList(given, 'omit', expected, read))
 }
 
 function oneOf(names: readonly string[]): string {
