@@ -62,11 +62,7 @@ export const walletsInfo = walletForm({
 })
 DOCS: describe(walletsInfo, 'Balance of each wallet, by wallet code')
 
-export const allWalletsInfo = walletForm({
-  name: 'all_wallets_info',
-  type: 'array',
-  form: (known) => known,
-})
+export const allWalletsInfo = walletForm({ name: 'all_wallets_info', type: 'array', form: (known) => known })
 DOCS: describe(
   allWalletsInfo,
   'Every wallet with everything known of it: code, label, balance, scale, type, giftable, expirations',
@@ -95,11 +91,7 @@ export interface WalletChange {
   readonly quantity: number
 }
 
-export const addedWallets = walletChanges({
-  name: 'added_wallets',
-  listedIn: 'addWalletContents',
-  detail: 'accrued',
-})
+export const addedWallets = walletChanges({ name: 'added_wallets', listedIn: 'addWalletContents', detail: 'accrued' })
 DOCS: describe(addedWallets, 'What was added to which wallet: wallet_code, label, quantity')
 
 export const redeemedWallets = walletChanges({
