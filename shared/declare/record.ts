@@ -1,5 +1,6 @@
 import { listIn, objectIn } from '../json/json-text'
 import { foldName, isIgnored } from '../json/keys'
+import { memo } from '../json/memo'
 import { isAbsent, type JsonObject, unwrap } from '../json/values'
 import type { Settings } from '../settings/settings'
 import type { WarnOfPart } from './property'
@@ -55,17 +56,27 @@ interface Sent {
 interface Prepared<T> {
   readonly fields: Fields<T>
   readonly members: readonly (keyof T & string)[]
-  readonly places: ReadonlyMap<string, { readonly member: number; readonly order: number }>
+  readonly placeOf: (key: string) => Place
 }
+
+interface Place {
+  readonly member: number
+  readonly order: number
+}
+
+const nowhere: Place = { member: -1, order: 0 }
 
 /** Declares the members of a kind of small object, such as a wallet or an answer. */
 export function record<T extends object>(fields: Fields<T>): RecordReader<T> {
   // Object.keys forgets the key type that the record has.
   const members = Object.keys(fields) as (keyof T & string)[]
-  const places = members.flatMap((name, member) =>
-    fields[name].names.map((one, order) => [foldName(one), { member, order }] as const),
+  const places = new Map(
+    members.flatMap((name, member) =>
+      fields[name].names.map((one, order) => [foldName(one), { member, order }] as const),
+    ),
   )
-  const prepared: Prepared<T> = { fields, members, places: new Map(places) }
+  const placeOf = memo((key: string) => (isIgnored(key) ? nowhere : (places.get(foldName(key)) ?? nowhere)))
+  const prepared: Prepared<T> = { fields, members, placeOf }
   return {
     read: (object, context) => readMembers(prepared, object, context),
     readAll: (value, needed, context) => readItems(prepared, value, needed, context),
@@ -76,21 +87,20 @@ function readMembers<T>(prepared: Prepared<T>, object: JsonObject, context: Reco
   const { fields, members } = prepared
   const result: Partial<T> = {}
   const sent = sentIn(prepared, object)
-  for (const [member, name] of members.entries()) {
+  members.forEach((name, member) => {
     const first = sent[member]
     const value = first && firstReadable(object, first, name, fields[name], context)
     if (value !== undefined) result[name] = value
-  }
+  })
   return result
 }
 
 /** Arrays by member instead of objects by name: lists of many small objects are what takes time. */
-function sentIn<T>({ members, places }: Prepared<T>, object: JsonObject): readonly (Sent | undefined)[] {
+function sentIn<T>({ members, placeOf }: Prepared<T>, object: JsonObject): readonly (Sent | undefined)[] {
   const sent = new Array<Sent | undefined>(members.length)
   for (const key in object) {
-    const place = places.get(foldName(key))
-    if (place === undefined || isIgnored(key)) continue
-    sent[place.member] = { order: place.order, key, value: object[key], next: sent[place.member] }
+    const { member, order } = placeOf(key)
+    if (member !== -1) sent[member] = { order, key, value: object[key], next: sent[member] }
   }
   return sent
 }

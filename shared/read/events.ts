@@ -1,6 +1,6 @@
 import type { ConfiguredBody, Step } from '../declare/configuration'
 import { listIn, objectIn } from '../json/json-text'
-import { keyOf } from '../json/keys'
+import { keysAmong, orderAmong } from '../json/keys'
 import { problem } from '../json/problem'
 import { isObject, type JsonObject } from '../json/values'
 import type { Found } from './candidate'
@@ -39,7 +39,7 @@ interface List {
 }
 
 const mostEvents = 1000
-const listNames = ['events', 'batch', 'notifications', 'records', 'data', 'payload', 'body', 'message']
+const orderOf = orderAmong(['events', 'batch', 'notifications', 'records', 'data', 'payload', 'body', 'message'])
 
 /**
  * The events of a body: those of a list, or the body itself.
@@ -98,10 +98,12 @@ function layersAlong(steps: readonly Step[], { find }: EventsReader): readonly L
 /** The list of events in the outermost layer that has one. */
 function listAmong(layers: readonly Layer[], reader: EventsReader): List | undefined {
   for (const [index, layer] of layers.entries()) {
-    for (const name of listNames) {
-      const key = keyOf(name, layer.object)
-      const items = key === undefined ? undefined : listIn(layer.object[key])
-      if (key === undefined || items === undefined || items.length === 0) continue
+    let before = -1
+    for (const key of keysAmong(layer.object, orderOf)) {
+      // Of two spellings of a name, the alphabetically first counts.
+      const items = orderOf(key) === before ? undefined : listIn(layer.object[key])
+      before = orderOf(key)
+      if (items === undefined || items.length === 0) continue
       // The last layer around a list holds the list.
       const around = [...layers.slice(0, index), { ...layer, innerKey: key }]
       if (holdsEvents(items, around, reader)) return { items, around, path: [...layer.path, key] }

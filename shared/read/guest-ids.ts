@@ -10,11 +10,13 @@ export const guestIds: readonly Property<string>[] = [userId, accountId, printed
 /** What tells a guest when nothing names one. */
 export const guestContacts: readonly Property<string>[] = [email, phone]
 
+const quietly = (): void => undefined
+
 /** The first readable value of a property in a layer that is somebody's, or undefined. It warns of nothing. */
 export function usableValue(property: Property<string>, found: Found, readable: Readable): string | undefined {
   for (const candidate of inOrder(found.values.get(property))) {
     if (!counts(candidate, readable)) continue
-    const read = property.normalize(candidate.value, readable.settings, () => undefined)
+    const read = property.normalize(candidate.value, readable.settings, quietly)
     if (read !== undefined && !property.isNobody(read, readable.settings)) return read
   }
   return undefined

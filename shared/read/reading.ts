@@ -55,6 +55,8 @@ export class EventReading implements Reading {
   readonly #sent: Set<Property>
   readonly #values = new Map<Property, unknown>()
   readonly #warned = new Set<string>()
+  readonly #warnOfPart: WarnOfPart = (part, expected, value) => this.warn(this.#name, expected, value, part)
+  #name = ''
 
   constructor(source: ReadingSource) {
     this.source = source
@@ -86,16 +88,16 @@ export class EventReading implements Reading {
   }
 
   findOwn<T>(property: Property<T>): T | undefined {
-    return valueOf(this.#own(property))
+    return valueIn(this.#own(property))
   }
 
   findOutside<T>(property: Property<T>): T | undefined {
-    return valueOf(this.#first(property, outsideOf(property, this.source)))
+    return valueIn(this.#first(property, outsideOf(property, this.source)))
   }
 
   read<T>(property: Property<T>, sent: unknown): T | undefined {
-    const warnOfPart: WarnOfPart = (part, expected, value) => this.warn(property.name, expected, value, part)
-    const value = property.normalize(sent, this.settings, warnOfPart)
+    this.#name = property.name
+    const value = property.normalize(sent, this.settings, this.#warnOfPart)
     if (value === undefined) this.warn(property.name, property.expected, sent)
     return value
   }
@@ -129,7 +131,7 @@ export class EventReading implements Reading {
   #own<T>(property: Property<T>): Read<T> {
     const { mapped, own } = this.source
     for (const sent of mapped?.values.get(property) ?? []) {
-      const value = valueOf(this.#readOne(property, sent, undefined))
+      const value = valueIn(this.#readOne(property, sent, undefined))
       if (value !== undefined) return value
     }
     return this.#first(property, own)
@@ -168,7 +170,7 @@ export class EventReading implements Reading {
   }
 }
 
-function valueOf<T>(read: Read<T>): T | undefined {
+function valueIn<T>(read: Read<T>): T | undefined {
   return read === unreadable ? undefined : read
 }
 

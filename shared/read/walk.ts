@@ -1,6 +1,6 @@
 import type { ConfiguredBody, Step } from '../declare/configuration'
 import { listIn, objectIn } from '../json/json-text'
-import { keyOf } from '../json/keys'
+import { foldName } from '../json/keys'
 import type { JsonObject } from '../json/values'
 
 /** Paths of names, from the top of the body to the list of events, and from there to an event's details. */
@@ -41,4 +41,12 @@ function walk(object: JsonObject, names: readonly string[], path: readonly strin
     place = [...place, key]
   }
   return [...steps, { object: here, innerKey: undefined, path: place }]
+}
+
+/** The alphabetically first key of an object that spells a name. */
+function keyOf(name: string, object: JsonObject): string | undefined {
+  const folded = foldName(name)
+  let first: string | undefined
+  for (const key in object) if (foldName(key) === folded && (first === undefined || key < first)) first = key
+  return first
 }
