@@ -1,3 +1,4 @@
+import { inOrder, type Ranked } from '../json/in-order'
 import { listIn, objectIn } from '../json/json-text'
 import { foldName, isIgnored } from '../json/keys'
 import { memo } from '../json/memo'
@@ -44,12 +45,9 @@ export interface RecordReader<T> {
 
 type Fields<T> = { readonly [Name in keyof T & string]-?: Field<Exclude<T[Name], undefined>> }
 
-/** A value sent for a member. The lower its order, the earlier it is looked at. */
-interface Sent {
-  readonly order: number
-  readonly key: string
+/** A value sent for a member. */
+interface Sent extends Ranked<Sent> {
   readonly value: unknown
-  readonly next: Sent | undefined
 }
 
 /** The fields, prepared: the members in order, and by folded name which member it is and how much it is preferred. */
@@ -61,10 +59,10 @@ interface Prepared<T> {
 
 interface Place {
   readonly member: number
-  readonly order: number
+  readonly rank: number
 }
 
-const nowhere: Place = { member: -1, order: 0 }
+const nowhere: Place = { member: -1, rank: 0 }
 
 /** Declares the members of a kind of small object, such as a wallet or an answer. */
 export function record<T extends object>(fields: Fields<T>): RecordReader<T> {
@@ -72,7 +70,7 @@ export function record<T extends object>(fields: Fields<T>): RecordReader<T> {
   const members = Object.keys(fields) as (keyof T & string)[]
   const places = new Map(
     members.flatMap((name, member) =>
-      fields[name].names.map((one, order) => [foldName(one), { member, order }] as const),
+      fields[name].names.map((one, rank) => [foldName(one), { member, rank }] as const),
     ),
   )
   const placeOf = memo((key: string) => (isIgnored(key) ? nowhere : (places.get(foldName(key)) ?? nowhere)))
@@ -99,8 +97,8 @@ function readMembers<T>(prepared: Prepared<T>, object: JsonObject, context: Reco
 function sentIn<T>({ members, placeOf }: Prepared<T>, object: JsonObject): readonly (Sent | undefined)[] {
   const sent = new Array<Sent | undefined>(members.length)
   for (const key in object) {
-    const { member, order } = placeOf(key)
-    if (member !== -1) sent[member] = { order, key, value: object[key], next: sent[member] }
+    const { member, rank } = placeOf(key)
+    if (member !== -1) sent[member] = { rank, key, value: object[key], next: sent[member] }
   }
   return sent
 }
@@ -138,11 +136,4 @@ function firstReadable<T>(
     context.warn(`.${name}`, expected, value)
   }
   return undefined
-}
-
-function inOrder(first: Sent): readonly Sent[] {
-  if (first.next === undefined) return [first]
-  const list: Sent[] = []
-  for (let one: Sent | undefined = first; one !== undefined; one = one.next) list.push(one)
-  return list.sort((one, other) => one.order - other.order || (one.key < other.key ? -1 : 1))
 }

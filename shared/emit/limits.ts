@@ -8,13 +8,8 @@ export const largestCall = 32_000
 
 /** What a track call can best do without, the most dispensable first. */
 const dispensable = [
-  'survey_answers',
-  'products',
-  'all_wallets_info',
-  'flat_wallets_info',
-  'added_wallets',
-  'redeemed_wallets',
-  'wallets_info',
+  ...['survey_answers', 'products', 'all_wallets_info', 'flat_wallets_info'],
+  ...['added_wallets', 'redeemed_wallets', 'wallets_info'],
 ]
 
 /** A value's size as JSON, in UTF-8 bytes. */
@@ -42,6 +37,10 @@ function upperBound(value: unknown): number {
   if (typeof value === 'string') return value.length * 6 + 3
   if (typeof value !== 'object' || value === null) return 25
   let bound = 2
+  if (Array.isArray(value)) {
+    for (const item of value) bound += 1 + upperBound(item)
+    return bound
+  }
   for (const key in value) bound += key.length * 6 + 4 + upperBound((value as JsonObject)[key]) // a key of the value itself
   return bound
 }

@@ -84,12 +84,6 @@ function unlessNullIsland(found: number | undefined, reading: Reading, self: Pro
 }
 
 export const storeProperties = [
-  storeName,
-  storeCode,
-  storeLatitude,
-  storeLongitude,
-  storeCity,
-  storePostalCode,
-  storeState,
-  storeCountry,
+  ...[storeName, storeCode, storeLatitude, storeLongitude],
+  ...[storeCity, storePostalCode, storeState, storeCountry],
 ]

@@ -1,12 +1,11 @@
 import { describe } from '../declare/documentation'
-import { type Normalize, type Property, property } from '../declare/property'
+import { type Normalize, type Property, property, type WarnOfPart } from '../declare/property'
 import type { Reading } from '../declare/reading'
 import { field, record } from '../declare/record'
 import { fromJsonText, objectIn } from '../json/json-text'
 import { isObject } from '../json/values'
 import { decimal } from '../normalize/decimal'
 import { identifier } from '../normalize/identifier'
-import { countingWarnings } from './count-warnings'
 import { isBalanceList, isDetails, readWallets, type Wallet, type WalletSource } from './wallet'
 
 /** Every list of wallets that Paytronix is known to send, and the three forms Segment documents. */
@@ -14,16 +13,8 @@ export const walletLists = property({
   name: 'wallets',
   type: 'array',
   names: [
-    'wallets',
-    'walletBalances',
-    'pointBalances',
-    'rewardBalances',
-    'storedValueBalances',
-    'walletInfo',
-    'details',
-    'wallets_info',
-    'all_wallets_info',
-    'flat_wallets_info',
+    ...['wallets', 'walletBalances', 'pointBalances', 'rewardBalances', 'storedValueBalances', 'walletInfo'],
+    ...['details', 'wallets_info', 'all_wallets_info', 'flat_wallets_info'],
   ],
   sections: [{ at: 'account' }],
   outside: 'never',
@@ -106,11 +97,17 @@ function mergedWallets(definition: Pick<Property<Wallet[]>, 'name' | 'complete'>
   return property({ ...definition, type: 'array', names: [], normalize: () => undefined, track: false })
 }
 
+/** Of several unreadable members one warning tells the first, and the number of the others. */
 function merged(reading: Reading, lists: readonly WalletSource[]): Wallet[] {
-  return countingWarnings(
-    (warn) => readWallets(lists, { settings: reading.settings, warn }),
-    ({ part, expected, value, others }) => reading.warn('wallets_info', expected, value, part, others),
-  )
+  let first: Parameters<WarnOfPart> | undefined
+  let count = 0
+  const warn: WarnOfPart = (...warning) => {
+    first ??= warning
+    count += 1
+  }
+  const known = readWallets(lists, { settings: reading.settings, warn })
+  if (first !== undefined) reading.warn('wallets_info', first[1], first[2], first[0], count - 1)
+  return known
 }
 
 interface FormDefinition<T> extends Pick<Property, 'name' | 'type'> {

@@ -26,15 +26,6 @@ export interface Found {
   readonly foreign: { readonly property: Property; readonly place: string }[]
 }
 
-/** A candidate and those that stand in the same layer, the first to look at first. */
-export function inOrder(first: Candidate | undefined): readonly Candidate[] {
-  if (first === undefined) return []
-  if (first.next === undefined) return [first]
-  const list: Candidate[] = []
-  for (let one: Candidate | undefined = first; one !== undefined; one = one.next) list.push(one)
-  return list.sort((one, other) => one.rank - other.rank || (one.key < other.key ? -1 : 1))
-}
-
 /** Whose values count: which sections of persons are passed over, and which of the event's names. */
 export interface Readable {
   readonly settings: Settings

@@ -1,9 +1,11 @@
 import type { EventDefinition } from '../declare/event'
 import { namesOf } from '../declare/property'
 import { foldName } from '../json/keys'
+import { memo } from '../json/memo'
 import { text } from '../normalize/text'
 import { eventType } from '../properties/own'
 import type { Registry } from '../properties/registry'
+import type { Candidate } from './candidate'
 import type { Layer } from './layers'
 import { placeOf } from './rank'
 
@@ -40,10 +42,14 @@ export function eventTypeOf(
 
 /** Whether a text may name a type. What looks like data does not, so that it is never quoted. */
 export function asType(value: unknown): string | undefined {
-  const type = text(value)
+  return typeof value === 'string' ? typeIn(value) : undefined
+}
+
+const typeIn = memo((sent: string): string | undefined => {
+  const type = text(sent)
   if (type === undefined || /[@{[]/.test(type)) return undefined
   return type.length > longestType && [...type].length > longestType ? undefined : type
-}
+})
 
 interface Sighting {
   readonly type: string
@@ -53,19 +59,17 @@ interface Sighting {
 /** `layers` and `around` come from the inside out. */
 function candidatesIn(layers: readonly Layer[], around: readonly Layer[]): string[] {
   const sightings: Sighting[] = []
-  for (const [depth, layer] of [...layers, ...around].entries()) {
-    for (let one = layer.found.values.get(eventType); one !== undefined; one = one.next) {
+  ;[...layers, ...around].forEach(({ found }, depth) => {
+    for (let one = found.values.get(eventType); one !== undefined; one = one.next) {
       const type = asType(one.value)
-      if (type === undefined) continue
-      const isAround = depth >= layers.length
-      sightings.push({ type, order: orderOf(one.key, one.rank, depth, isAround) })
+      if (type !== undefined) sightings.push({ type, order: orderOf(one, depth, depth >= layers.length) })
     }
-  }
+  })
   return sightings.sort(byOrder).map(({ type }) => type)
 }
 
 /** By name, then around a list last, then the layers themselves before `transaction`, then from the inside out. */
-function orderOf(key: string, rank: number, depth: number, isAround: boolean): number {
+function orderOf({ key, rank }: Candidate, depth: number, isAround: boolean): number {
   const name = nameOrder.get(foldName(key)) ?? 0
   return ((name * 2 + Number(isAround)) * 2 + placeOf(rank)) * 16 + Math.min(depth, 15)
 }

@@ -1,8 +1,8 @@
 import type { ConfiguredBody, Step } from '../declare/configuration'
 import { listIn, objectIn } from '../json/json-text'
 import { keysAmong, orderAmong } from '../json/keys'
-import { problem } from '../json/problem'
 import { isObject, type JsonObject } from '../json/values'
+import { unusable } from './body'
 import type { Found } from './candidate'
 import { type Layer, type LayerReader, layersOf } from './layers'
 
@@ -121,8 +121,4 @@ function holdsEvents(items: readonly unknown[], around: readonly Layer[], reader
     if (object !== undefined && eventLayers(object, reader, []).some(({ found }) => tells(found))) return true
   }
   return false
-}
-
-function unusable(expected: string, received: string): Error {
-  return new InvalidEventPayload(problem('body', expected, received))
 }

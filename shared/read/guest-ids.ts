@@ -1,8 +1,9 @@
 import type { Property } from '../declare/property'
+import { inOrder } from '../json/in-order'
 import { accountId } from '../properties/account'
 import { printedCardNumber } from '../properties/card'
 import { email, phone, userId } from '../properties/guest'
-import { counts, type Found, inOrder, type Readable } from './candidate'
+import { counts, type Found, type Readable } from './candidate'
 
 /** What names a guest. */
 export const guestIds: readonly Property<string>[] = [userId, accountId, printedCardNumber]

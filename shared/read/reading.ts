@@ -2,10 +2,11 @@ import type { MappedValues } from '../declare/configuration'
 import type { EventDefinition } from '../declare/event'
 import type { Property, WarnOfPart } from '../declare/property'
 import type { Reading, SentValue } from '../declare/reading'
+import { inOrder } from '../json/in-order'
 import { problem } from '../json/problem'
 import { shapeOf } from '../json/values'
 import type { Settings } from '../settings/settings'
-import { type Candidate, counts, inOrder, type Readable } from './candidate'
+import { type Candidate, counts, type Readable } from './candidate'
 import type { Layer } from './layers'
 
 /** Where an event's values come from. */
@@ -52,7 +53,7 @@ export class EventReading implements Reading {
   readonly types: readonly string[]
   readonly unfamiliarType: string | undefined
   readonly reads: ReadValue[] = []
-  readonly #sent: Set<Property>
+  readonly #sent: Pick<Set<Property>, 'has'>
   readonly #values = new Map<Property, unknown>()
   readonly #warned = new Set<string>()
   readonly #warnOfPart: WarnOfPart = (part, expected, value) => this.warn(this.#name, expected, value, part)
@@ -175,7 +176,9 @@ function valueIn<T>(read: Read<T>): T | undefined {
 }
 
 /** Most properties are absent from most events, so those that are sent are looked up first. */
-function sentProperties({ own, outside, around, mapped }: ReadingSource): Set<Property> {
+function sentProperties({ own, outside, around, mapped }: ReadingSource): Pick<Set<Property>, 'has'> {
+  const [only] = own
+  if (only !== undefined && own.length + outside.length + around.length === 1 && !mapped) return only.found.values
   const sent = new Set<Property>(mapped?.values.keys())
   for (const layers of [own, outside, around]) {
     for (const { found } of layers) for (const property of found.values.keys()) sent.add(property)
