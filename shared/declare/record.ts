@@ -110,14 +110,15 @@ function readItems<T, Needed extends keyof T & string>(
   context: RecordContext,
 ): (Partial<T> & Pick<T, Needed>)[] | undefined {
   const items = listIn(value) ?? (objectIn(value) === undefined ? undefined : [value])
-  return items?.flatMap((item) => {
+  const results: (Partial<T> & Pick<T, Needed>)[] = []
+  for (const item of items ?? []) {
     const object = objectIn(item)
     const result = object === undefined ? {} : readMembers(prepared, object, context)
     // The type cannot tell that every needed member was just looked for.
-    if (needed.every((name) => name in result)) return [result as Partial<T> & Pick<T, Needed>]
-    if (!isAbsent(item)) context.warn('', `objects with ${needed.join(' and ')}`, item)
-    return []
-  })
+    if (needed.every((name) => name in result)) results.push(result as Partial<T> & Pick<T, Needed>)
+    else if (!isAbsent(item)) context.warn('', `objects with ${needed.join(' and ')}`, item)
+  }
+  return items && results
 }
 
 function firstReadable<T>(

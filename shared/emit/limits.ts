@@ -22,9 +22,9 @@ export function sizeOf(value: unknown): number {
  * call lists what it lost in `truncated_properties`; for an identify call a warning does.
  */
 export function withinLimit(call: Call, registry: Registry): Call {
-  if (upperBound(call.message) <= largestCall) return call
+  if (upperBound(call.message) <= largestCall || sizeOf(call.message) <= largestCall) return call
   const smaller = lighten(call, registry)
-  if (smaller !== call && sizeOf(smaller.message) > largestCall) {
+  if (sizeOf(smaller.message) > largestCall) {
     // Only ids and names are left, and what the context repeats of them.
     warn(call, 'all but the library of context')
     smaller.message.context = { library: smaller.message.context.library }
@@ -58,7 +58,6 @@ function lighten(call: Call, registry: Registry): Call {
   // What is large is measured once: the rest of the call is small, and between so many members is a comma less.
   const rest = sizeOf({ ...message, [key]: {} }) - Math.min(sized.length, 1)
   let excess = sized.reduce((total, { size }) => total + size, rest) - largestCall
-  if (excess <= 0) return call
   if (isTrack) excess += '"truncated_properties":[]'.length
   sized.sort((left, right) => left.rank - right.rank || right.size - left.size || (left.name < right.name ? -1 : 1))
   const kept: Record<string, unknown> = { ...members }

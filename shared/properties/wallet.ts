@@ -1,5 +1,5 @@
 import { field, type RecordContext, record } from '../declare/record'
-import { fromJsonText, listIn, objectIn } from '../json/json-text'
+import { fromJsonText, objectIn } from '../json/json-text'
 import { foldName } from '../json/keys'
 import { isAbsent, isObject, type JsonObject, unwrap } from '../json/values'
 import { date } from '../normalize/date'
@@ -52,7 +52,9 @@ export function readWallets(sources: readonly WalletSource[], context: RecordCon
   for (const source of sources) {
     for (const wallet of walletsIn(source, context)) {
       const identity = identityOf(wallet, isDetails(source), context)
-      if (identity !== undefined) merged.set(identity, mergeWallets(merged.get(identity), wallet))
+      const earlier = identity === undefined ? undefined : merged.get(identity)
+      if (earlier !== undefined) Object.assign(earlier, { ...wallet, ...earlier })
+      else if (identity !== undefined) merged.set(identity, wallet)
     }
   }
   return sortWallets([...merged.values()])
@@ -68,55 +70,47 @@ export function isDetails(source: WalletSource): boolean {
   return foldName(source.key) === 'details'
 }
 
-/** Adds what a later list tells of a wallet; the earlier one is changed. */
-function mergeWallets(earlier: Wallet | undefined, later: Wallet): Wallet {
-  return earlier === undefined ? later : Object.assign(earlier, { ...later, ...earlier })
-}
-
-function walletsIn(source: WalletSource, context: RecordContext): Wallet[] {
+function walletsIn(source: WalletSource, context: RecordContext): readonly Wallet[] {
   const value = fromJsonText(source.value)
   if (isObject(value)) return walletsInObject(value, source, context)
-  const items = listIn(value)
-  if (items === undefined) {
-    if (!isDetails(source)) context.warn('', 'a list of wallets', value)
-    return []
+  const wallets: Wallet[] = []
+  const warn = isDetails(source) ? () => undefined : context.warn
+  if (!Array.isArray(value)) warn('', 'a list of wallets', value)
+  for (const item of Array.isArray(value) ? value : []) {
+    const object = objectIn(item)
+    if (object !== undefined) wallets.push(walletRecord.read(object, context))
+    else if (!isAbsent(item)) warn('', 'a list of wallet objects', item)
   }
-  return items.flatMap((item) => listedWallet(item, source, context))
-}
-
-function listedWallet(item: unknown, source: WalletSource, context: RecordContext): Wallet[] {
-  const object = objectIn(item)
-  if (object !== undefined) return [walletRecord.read(object, context)]
-  if (!isAbsent(item) && !isDetails(source)) context.warn('', 'a list of wallet objects', item)
-  return []
+  return wallets
 }
 
 /** One wallet that names its code, or wallets by code. */
-function walletsInObject(value: JsonObject, source: WalletSource, context: RecordContext): Wallet[] {
+function walletsInObject(value: JsonObject, source: WalletSource, context: RecordContext): readonly Wallet[] {
   const alone = walletRecord.read(value, { ...context, warn: () => undefined })
   if (alone.wallet_code !== undefined) return [walletRecord.read(value, context)]
   const wallets: Wallet[] = []
   for (const key of Object.keys(value).sort()) {
     const member = unwrap(value[key])
-    if (isUsableAsKey(key) && !isAbsent(member)) wallets.push(...keyedWallet(key, member, source, context))
+    const wallet = isUsableAsKey(key) && !isAbsent(member) ? keyedWallet(key, member, source, context) : undefined
+    if (wallet !== undefined) wallets.push(wallet)
   }
   return wallets
 }
 
 /** A wallet object, a balance, or one member of the flat form `<code>_label`, `<code>_balance`. */
-function keyedWallet(key: string, value: unknown, source: WalletSource, context: RecordContext): Wallet[] {
+function keyedWallet(key: string, value: unknown, source: WalletSource, context: RecordContext): Wallet | undefined {
   const object = objectIn(value)
   if (object !== undefined) {
     const wallet = walletRecord.read(object, context)
-    return Object.keys(wallet).length > 0 || isDetails(source) ? [{ wallet_code: key, ...wallet }] : []
+    return Object.keys(wallet).length > 0 || isDetails(source) ? { wallet_code: key, ...wallet } : undefined
   }
-  if (isDetails(source)) return []
+  if (isDetails(source)) return undefined
   const [, code, member] = /^(.+)_(label|balance)$/i.exec(key) ?? []
   if (code !== undefined && member !== undefined) {
-    return [{ wallet_code: code, ...walletRecord.read({ [member]: value }, context) }]
+    return { wallet_code: code, ...walletRecord.read({ [member]: value }, context) }
   }
   const balance = decimal(value)
-  return balance === undefined ? [] : [{ wallet_code: key, balance }]
+  return balance === undefined ? undefined : { wallet_code: key, balance }
 }
 
 /** A wallet is known by its code or, except in details, by its label; undefined for what is no wallet. */
