@@ -53,8 +53,8 @@ export class EventReading implements Reading {
   readonly types: readonly string[]
   readonly unfamiliarType: string | undefined
   readonly reads: ReadValue[] = []
-  readonly #sent: Pick<Set<Property>, 'has'>
-  readonly #values = new Map<Property, unknown>()
+  readonly #sent: readonly boolean[]
+  readonly #values: unknown[] = []
   readonly #warned = new Set<string>()
   readonly #warnOfPart: WarnOfPart = (part, expected, value) => this.warn(this.#name, expected, value, part)
   #name = ''
@@ -69,19 +69,19 @@ export class EventReading implements Reading {
   }
 
   get<T>(property: Property<T>): T | undefined {
-    const known = this.#values.get(property) as T | undefined // only its own value is ever stored for a property
-    if (known !== undefined || this.#values.has(property)) return known
+    const known = this.#values[property.index] as T | null | undefined // only its own value is ever stored for a property
+    if (known !== undefined) return known ?? undefined
     const value = property.complete(this.find(property), this)
-    this.#values.set(property, value)
+    this.#values[property.index] = value ?? null
     return value
   }
 
   mayHave(property: Property): boolean {
-    return property.isDerived || this.#sent.has(property)
+    return property.isDerived || this.#sent[property.index] === true
   }
 
   find<T>(property: Property<T>): T | undefined {
-    if (!this.#sent.has(property)) return undefined
+    if (!this.#sent[property.index]) return undefined
     const own = this.#own(property)
     if (own === undefined) return this.findOutside(property)
     if (own !== unreadable) return own
@@ -104,12 +104,12 @@ export class EventReading implements Reading {
   }
 
   sentValues(property: Property): readonly SentValue[] {
-    if (!this.#sent.has(property)) return []
+    if (!this.#sent[property.index]) return []
     return [...this.ownValues(property), ...this.#listed(property, outsideOf(property, this.source))]
   }
 
   ownValues(property: Property): readonly SentValue[] {
-    if (!this.#sent.has(property)) return []
+    if (!this.#sent[property.index]) return []
     const mapped = this.source.mapped?.values.get(property)?.map((value) => ({ key: property.name, value })) ?? []
     return [...mapped, ...this.#listed(property, this.source.own)]
   }
@@ -176,13 +176,12 @@ function valueIn<T>(read: Read<T>): T | undefined {
 }
 
 /** Most properties are absent from most events, so those that are sent are looked up first. */
-function sentProperties({ own, outside, around, mapped }: ReadingSource): Pick<Set<Property>, 'has'> {
-  const [only] = own
-  if (only !== undefined && own.length + outside.length + around.length === 1 && !mapped) return only.found.values
-  const sent = new Set<Property>(mapped?.values.keys())
+function sentProperties({ own, outside, around, mapped }: ReadingSource): readonly boolean[] {
+  const sent: boolean[] = []
   for (const layers of [own, outside, around]) {
-    for (const { found } of layers) for (const property of found.values.keys()) sent.add(property)
+    for (const { found } of layers) for (const { index } of found.values.keys()) sent[index] = true
   }
+  for (const { index } of mapped?.values.keys() ?? []) sent[index] = true
   return sent
 }
 
