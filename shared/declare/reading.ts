@@ -26,8 +26,8 @@ export interface Reading {
   read<T>(property: Property<T>, sent: unknown): T | undefined
   /** Every value sent under a property's names, the first looked at first. */
   sentValues(property: Property): readonly SentValue[]
-  /** Whether anything in the event's own layers is under one of the properties' names. */
-  holdsAny(properties: readonly Property[]): boolean
+  /** Whether anything in the event's own layers is under one of the property's names. */
+  holds(property: Property): boolean
   /** The type as sent, when it is not one of the documented names and the event is not tracked under it. */
   readonly unfamiliarType: string | undefined
   /**

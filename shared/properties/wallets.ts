@@ -142,7 +142,7 @@ function walletChanges({ listedIn, detail, ...definition }: ChangesDefinition): 
     also: [listedIn],
     normalize: changesIn('quantity'),
     complete(found, reading) {
-      const changes = found ?? (reading.holdsAny([self]) ? [] : detailed(reading, readDetails))
+      const changes = found ?? (reading.holds(self) ? [] : detailed(reading, readDetails))
       // Labels come from the event's wallets, as the contents name only codes.
       const labels = new Map(reading.get(wallets)?.map(({ wallet_code, label }) => [wallet_code, label]))
       return unlessEmpty(changes.map((change) => withLabel(change, labels.get(change.wallet_code))))

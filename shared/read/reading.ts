@@ -114,8 +114,8 @@ export class EventReading implements Reading {
     return [...mapped, ...this.#listed(property, this.source.own)]
   }
 
-  holdsAny(properties: readonly Property[]): boolean {
-    return properties.some((property) => this.ownValues(property).length > 0)
+  holds(property: Property): boolean {
+    return this.ownValues(property).length > 0
   }
 
   warn(name: string, expected: string, value: unknown, part = '', others = 0): void {
