@@ -5,9 +5,11 @@ export interface Ranked<Self> {
   readonly next: Self | undefined
 }
 
+const none: readonly never[] = []
+
 /** A value and those after it, the first to look at first. */
 export function inOrder<One extends Ranked<One>>(first: One | undefined): readonly One[] {
-  if (first === undefined) return []
+  if (first === undefined) return none
   if (first.next === undefined) return [first]
   const list: One[] = []
   for (let one: One | undefined = first; one !== undefined; one = one.next) list.push(one)

@@ -85,7 +85,7 @@ function withSection(
 function visitSection(table: Table, raw: string, outer: Visit, found: Found): void {
   const object = objectIn(outer.object[raw])
   if (object === undefined) return
-  const inner: Visit = { object, table, host: outer.table.place ?? outer.host, path: [] }
+  const inner: Visit = { object, table, host: outer.table.place ?? outer.host, path: outer.path }
   TRACE: inner.path = [...outer.path, raw]
   if (table.person !== undefined) found.persons.push(table.person)
   visit(inner, found)
@@ -106,7 +106,7 @@ function note({ property, rank, isFirst }: Target, key: string, sent: unknown, a
     value,
     person: at.table.person,
     next,
-    path: [],
+    path: at.path,
   }
   TRACE: candidate.path = key === '' ? at.path : [...at.path, key]
   found.values.set(property, candidate)

@@ -38,9 +38,6 @@ export interface ReadValue {
   readonly verdict: 'used' | 'unreadable' | 'nobody'
 }
 
-/** Where a value stands; undefined for one that a mapping gave. */
-type Place = readonly [Layer, Candidate] | undefined
-
 /** Stands in the place of a value when all that is sent is unreadable. */
 const unreadable = Symbol('unreadable')
 type Read<T> = T | typeof unreadable | undefined
@@ -132,7 +129,7 @@ export class EventReading implements Reading {
   #own<T>(property: Property<T>): Read<T> {
     const { mapped, own } = this.source
     for (const sent of mapped?.values.get(property) ?? []) {
-      const value = valueIn(this.#readOne(property, sent, undefined))
+      const value = valueIn(this.#readOne(property, sent))
       if (value !== undefined) return value
     }
     return this.#first(property, own)
@@ -143,7 +140,7 @@ export class EventReading implements Reading {
     for (const layer of layers) {
       for (const candidate of inOrder(layer.found.values.get(property))) {
         if (!counts(candidate, this.source)) continue
-        const value = this.#readOne(property, candidate.value, [layer, candidate])
+        const value = this.#readOne(property, candidate.value, layer, candidate)
         if (value === unreadable) first = unreadable
         else if (value !== undefined) return value
       }
@@ -151,10 +148,10 @@ export class EventReading implements Reading {
     return first
   }
 
-  #readOne<T>(property: Property<T>, sent: unknown, at: Place): Read<T> {
+  #readOne<T>(property: Property<T>, sent: unknown, layer?: Layer, candidate?: Candidate): Read<T> {
     const value = this.read(property, sent)
     const isNobody = value !== undefined && property.isNobody(value, this.settings)
-    TRACE: keep(this.reads, property, sent, at, value === undefined ? 'unreadable' : isNobody ? 'nobody' : 'used')
+    TRACE: this.reads.push({ property, path: pathOf(layer, candidate), sent, verdict: verdictOn(value, isNobody) })
     return value === undefined ? unreadable : isNobody ? undefined : value
   }
 
@@ -164,7 +161,7 @@ export class EventReading implements Reading {
       for (const candidate of inOrder(layer.found.values.get(property))) {
         if (!counts(candidate, this.source)) continue
         listed.push(candidate)
-        TRACE: keep(this.reads, property, candidate.value, [layer, candidate], 'used')
+        TRACE: this.reads.push({ property, path: pathOf(layer, candidate), sent: candidate.value, verdict: 'used' })
       }
     }
     return listed
@@ -193,6 +190,12 @@ function outsideOf({ outside: use, group }: Property, source: ReadingSource): re
   return use === 'always' ? [...outside, ...around] : outside
 }
 
-function keep(reads: ReadValue[], property: Property, sent: unknown, at: Place, verdict: ReadValue['verdict']): void {
-  reads.push({ property, path: at && [...at[0].path, ...at[1].path], sent, verdict })
+/** The keys that lead to a value from the body; undefined for one that a mapping gave. */
+function pathOf(layer: Layer | undefined, candidate: Candidate | undefined): ReadValue['path'] {
+  return layer && candidate && [...layer.path, ...candidate.path]
+}
+
+function verdictOn(value: unknown, isNobody: boolean): ReadValue['verdict'] {
+  if (value === undefined) return 'unreadable'
+  return isNobody ? 'nobody' : 'used'
 }
