@@ -12,5 +12,5 @@ export const addRedeem = defineEvent({
 })
 DOCS: describeEvent(addRedeem, {
   firesWhen: 'a guest accrues and/or spends points',
-  goodFor: 'telling guests of points earned and rewards within reach, and learning which rewards bring them back',
+  goodFor: 'messages about points earned and rewards within reach, and learning which rewards bring guests back',
 })

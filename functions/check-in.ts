@@ -15,5 +15,5 @@ DOCS: describe(expiresAt, 'When the check-in expires, ISO 8601 UTC')
 export const checkIn = defineEvent({ name: 'Check-In', properties: [expiresAt] })
 DOCS: describeEvent(checkIn, {
   firesWhen: 'a guest checks in',
-  goodFor: 'messages while the guest is still in the restaurant, and telling regulars from guests who stay away',
+  goodFor: 'messages while the guest is still in the restaurant, and finding regulars and guests who stopped coming',
 })

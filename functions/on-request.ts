@@ -1,5 +1,5 @@
 import type { Call } from '../shared/emit/call'
-import { callsOfRequest } from '../shared/emit/calls-of-request'
+import { callsOfEvent, callsOfRequest } from '../shared/emit/calls-of-request'
 import { createRegistry } from '../shared/properties/registry'
 import { createEventsReader } from '../shared/read/events-reader'
 import { authorize } from '../shared/settings/authorize'
@@ -19,7 +19,8 @@ const readEvents = createEventsReader(registry)
 export async function onRequest(request: SegmentRequest, sent: unknown): Promise<void> {
   authorize(request, readSecrets(sent))
   const settings = readSettings(sent, registry.isKnownName)
-  for (const call of callsOfRequest(readEvents(request, settings), registry, settings)) emit(call)
+  const events = readEvents(request, settings).map((event) => callsOfEvent(event, registry, settings))
+  for (const call of callsOfRequest(events)) emit(call)
 }
 
 function emit({ type, message }: Call): void {

@@ -8,14 +8,14 @@ const referralCode = property({
   sections: [{ at: 'referral', as: ['code'] }],
   normalize: identifier,
 })
-DOCS: describe(referralCode, 'Code under which the guest refers friends')
+DOCS: describe(referralCode, 'Code with which the guest refers friends')
 
 const referredAccountId = property({
   name: 'referred_account_id',
   sections: [{ at: 'referral', as: ['accountId'] }],
   normalize: identifier,
 })
-DOCS: describe(referredAccountId, "Paytronix's id of the account of the friend who was referred")
+DOCS: describe(referredAccountId, "Paytronix's account id of the referred friend")
 
 /**
  * A guest refers a friend. The friend's name, e-mail and phone are never read: Segment would take an e-mail among the

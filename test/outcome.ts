@@ -17,10 +17,17 @@ const statuses: Readonly<Record<string, string>> = {
   EventNotSupported: 'unsupported',
 }
 
+/** The keys of a body's objects: as deployed functions get them, or as they are sent. */
+export type KeyOrder = 'alphabetical' | 'as sent'
+
 /** Runs the TypeScript sources, with the globals that `installSegmentGlobals` records from. */
-export async function runSources(request: Request, recorded: Recorded): Promise<Outcome> {
+export async function runSources(
+  request: Request,
+  recorded: Recorded,
+  keyOrder: KeyOrder = 'alphabetical',
+): Promise<Outcome> {
   recorded.clear()
-  const error = await onRequest(segmentRequest(request), request.settings ?? {}).then(
+  const error = await onRequest(segmentRequest(request, keyOrder), request.settings ?? {}).then(
     () => null,
     ({ name, message }: Error) => ({ name, message }),
   )
@@ -38,11 +45,12 @@ export async function runBundle(
   return expectationOf(receipt)
 }
 
-function segmentRequest({ body, headers = {}, query = '' }: Request) {
+function segmentRequest({ body, headers = {}, query = '' }: Request, keyOrder: KeyOrder) {
+  const ordered = keyOrder === 'alphabetical' ? alphabetized : (value: unknown) => value
   return {
     headers: new Headers(headers),
     url: new URL(`https://localhost/webhook?${query}`),
-    json: (): unknown => alphabetized(JSON.parse(body)),
+    json: (): unknown => ordered(JSON.parse(body)),
     text: () => body,
   }
 }

@@ -9,13 +9,12 @@ import { onRequest } from '../functions/on-request'
 import type { Configuration } from '../shared/declare/configuration'
 import { describe, describeEvent } from '../shared/declare/documentation'
 import { defineEvent, type EventDefinition } from '../shared/declare/event'
-import { type Property, type PropertyType, property } from '../shared/declare/property'
+import { type Property, type PropertyType, property, type Reading } from '../shared/declare/property'
 import { field, record } from '../shared/declare/record'
-import type { Call, IdentifyMessage, TrackMessage } from '../shared/emit/calls'
+import type { Call, IdentifyMessage, TrackMessage } from '../shared/emit/call'
 import { decimal } from '../shared/normalize/decimal'
 import { flag } from '../shared/normalize/flag'
 import { text } from '../shared/normalize/text'
-import type { Reading } from '../shared/read/reading'
 import type { SettingDefinition } from '../shared/settings/definitions'
 import type { Settings, UserIdSource } from '../shared/settings/settings'
 
@@ -125,26 +124,33 @@ const trackMessage = { event: 'Check-In', properties: {}, context, messageId: 'm
 // @ts-expect-error an external id is an account's
 ;({ library: context.library, externalIds: [{ id: '1', type: 'email' }] }) satisfies TrackMessage['context']
 
-// A setting is one of ten, and a choice is one of a few.
+// A setting is one of fourteen, and a choice is one of a few.
 isTrue<
   Same<
     keyof Settings,
     | 'sharedSecret'
     | 'merchantId'
     | 'userIdFrom'
+    | 'placeholders'
     | 'timeZone'
+    | 'dateOrder'
+    | 'phoneCountryCode'
     | 'cardNumber'
     | 'identify'
+    | 'orders'
     | 'eventNames'
     | 'unknownEvents'
-    | 'rejectedEvents'
+    | 'keepBodies'
     | 'omit'
   >
 >()
 isTrue<Same<Settings['cardNumber'], 'plain' | 'last4' | 'hash' | 'omit'>>()
 isTrue<Same<Settings['identify'], 'always' | 'profile' | 'never'>>()
 isTrue<Same<Settings['unknownEvents'], 'reject' | 'track'>>()
-isTrue<Same<Settings['rejectedEvents'], 'throw' | 'track'>>()
+isTrue<Same<Settings['orders'], 'off' | 'track'>>()
+isTrue<Same<Settings['dateOrder'], 'mdy' | 'dmy'>>()
+isTrue<Same<Settings['keepBodies'], 'none' | 'rejected' | 'all'>>()
+isTrue<Same<Settings['sharedSecret'], readonly string[]>>()
 isTrue<
   Same<UserIdSource, 'userId' | 'accountId' | 'externalAccountCode' | 'username' | 'email' | 'printedCardNumber'>
 >()

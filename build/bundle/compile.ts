@@ -6,7 +6,7 @@ import { type BundledConfig, configurationModule } from './configuration-module'
 import { handedIn } from './globals'
 
 export interface CompileOptions {
-  /** Whether the function reports its steps, see `shared/read/trace.ts`. It does not unless told. */
+  /** Whether the function keeps what its readings do, see `shared/read/kept.ts`. It does not unless told. */
   readonly traced?: boolean
 }
 

@@ -47,8 +47,8 @@ function checkGroup(mappings: Mappings, place: readonly string[]): string[] {
 }
 
 /** Text that looks like a path would be sent as it stands. */
-function checkValue(mapping: unknown, place: readonly string[]): string[] {
-  if (typeof mapping !== 'string' || !mapping.startsWith('$.')) return check(mapping, place)
+function checkValue(mapping: unknown, place: readonly string[], isLiteral = false): string[] {
+  if (isLiteral || typeof mapping !== 'string' || !mapping.startsWith('$.')) return check(mapping, place, isLiteral)
   return problemLine(place, `would be sent as this text; write { "@path": ${JSON.stringify(mapping)} }`)
 }
 
@@ -64,17 +64,18 @@ function keyProblem(key: string): string | undefined {
   return isNeverEmitted(key) ? 'is never emitted, whatever the mapping says; choose another name' : undefined
 }
 
-function check(mapping: unknown, place: readonly string[]): string[] {
-  if (Array.isArray(mapping)) return mapping.flatMap((item, index) => checkValue(item, [...place, String(index)]))
+function check(mapping: unknown, place: readonly string[], isLiteral = false): string[] {
+  if (Array.isArray(mapping))
+    return mapping.flatMap((item, index) => checkValue(item, [...place, String(index)], isLiteral))
   if (!isObject(mapping)) return []
   const isDirective = Object.keys(mapping).some((key) => key.startsWith('@'))
-  return isDirective ? checkDirective(mapping, place) : checkMembers(mapping, place)
+  return isDirective ? checkDirective(mapping, place) : checkMembers(mapping, place, isLiteral)
 }
 
-function checkMembers(mapping: JsonObject, place: readonly string[]): string[] {
+function checkMembers(mapping: JsonObject, place: readonly string[], isLiteral: boolean): string[] {
   return Object.entries(mapping).flatMap(([key, member]) => {
     const inner = [...place, key]
-    return [...problemLine(inner, keyProblem(key)), ...checkValue(member, inner)]
+    return [...problemLine(inner, keyProblem(key)), ...checkValue(member, inner, isLiteral)]
   })
 }
 
@@ -86,9 +87,15 @@ function checkDirective(mapping: JsonObject, place: readonly string[]): string[]
   const inner = [...place, name]
   const unknown = unknownDirective(name)
   if (unknown !== undefined) return problemLine(inner, unknown)
-  const problems = [...sourceProblems(name, mapping[name], inner), ...check(mapping[name], inner)]
+  const problems = [...sourceProblems(name, mapping[name], inner), ...checkArgument(name, mapping[name], inner)]
   // The language's validation looks inside too; it is asked when there is nothing left to find there.
   return problems.length > 0 ? problems : [...ruleProblems(name, mapping[name], inner), ...kitProblems(mapping, place)]
+}
+
+/** The first item of `@arrayPath` is a path, and a literal is sent as it stands. */
+function checkArgument(name: string, argument: unknown, place: readonly string[]): string[] {
+  if (name !== '@arrayPath' || !Array.isArray(argument)) return check(argument, place, name === '@literal')
+  return argument.flatMap((item, index) => (index === 0 ? [] : checkValue(item, [...place, String(index)])))
 }
 
 function unknownDirective(name: string): string | undefined {

@@ -1,76 +1,132 @@
-import type { EventDefinition } from '../../shared/declare/event'
-import { foldName } from '../../shared/json/keys'
-import { isDeliveryField } from '../../shared/read/scan'
+import type { Call } from '../../shared/emit/call'
+import type { EventCalls } from '../../shared/emit/calls-of-request'
+import { propertiesOf, traitsOf } from '../../shared/emit/values'
+import { isAbsent, shapeOf } from '../../shared/json/values'
+import { eventTime, otherTime, ownId } from '../../shared/properties/own'
+import type { Registry } from '../../shared/properties/registry'
+import { timeOf } from '../../shared/read/event-time'
+import type { ReadEvent } from '../../shared/read/events-reader'
+import { identityOf } from '../../shared/read/identity'
+import { keptReading } from '../../shared/read/kept'
+import type { EventReading } from '../../shared/read/reading'
+import type { Json, SegmentCall } from '../runtime/receipt'
 import { jsonPath } from '../system/json-path'
-import { type Candidate, isIgnored } from './candidates'
-import type { Evidence } from './origins'
-import { holds, placeId } from './places'
-import type { Explain } from './remainder'
+import { inspectedType } from './event-type'
+import { foundFields, missingFields } from './fields'
+import { inspectedIdentity } from './identity'
+import type { Explanation, FoundValue, InspectedEvent, Origin, Remainder } from './inspection'
+import type { MappingSource } from './mapping-source'
+import { mappingOrigins, originsOf, unique } from './origins'
+import { exactPlace } from './places'
+import { reasonsOf } from './reasons'
+import { type Part, remaindersOf } from './remainder'
+import { originOf, type Subject, subjectOf } from './subject'
+import { type Use, usesOf } from './uses'
 
-export interface Circumstances {
-  readonly evidence: Evidence
-  /** The ids of the places that gave values. */
-  readonly used: ReadonlySet<string>
-  readonly events: readonly EventDefinition[]
-  /** Folded names of what the setting `omit` leaves out. */
-  readonly omit: ReadonlySet<string>
+/** A request that was handled. */
+export interface HandledRequest {
+  readonly body: unknown
+  readonly events: readonly ReadEvent[]
+  /** What each of them gives. */
+  readonly outcomes: readonly EventCalls[]
+  readonly registry: Registry
+  readonly mappings: readonly MappingSource[]
 }
 
-const onlyUserIds: Readonly<Record<string, string>> = {
-  user_id: 'userId',
-  external_account_code: 'externalAccountCode',
-}
-
-/** Says why a place with a known name was not used. */
-export function explainWith(circumstances: Circumstances): Explain {
-  const all = [...circumstances.evidence.candidates.values()].flat()
-  return (place) => {
-    if (isDeliveryField(place.keys.at(-1) ?? '')) return 'differs between deliveries'
-    const found = all.filter((one) => one.key !== '' && holds(one.place, place) && !isPartlyUsed(one, circumstances))
-    const reasons = found.map((candidate) => reasonFor(candidate, circumstances))
-    return reasons.find((reason) => reason !== null) ?? null
+/** Says of a handled request what its readings kept. */
+export function explain({ body, events, outcomes, registry, mappings }: HandledRequest): Explanation {
+  const subjects = events.flatMap((event, index) => {
+    const outcome = outcomes[index]
+    if (!hasReading(event) || outcome === undefined) return []
+    if (outcome.rejection !== undefined) askAll(event)
+    return [subjectOf(body, event, outcome, registry, mappings)]
+  })
+  const uses = subjects.map(usesOf)
+  const [first] = subjects
+  // What stands around all events is the same for each of them.
+  const around: Part = { base: [], explain: first ? reasonsOf(first, ['own', 'outside', 'around']) : () => null }
+  const parts = subjects.map(
+    (subject): Part => ({ base: subject.base, explain: reasonsOf(subject, ['own', 'outside']) }),
+  )
+  const misshapen = events
+    .filter((event) => !hasReading(event))
+    .map(({ source }) => exactPlace(body, source.path ?? [], false))
+  // An item that is no event is told by itself.
+  const others = misshapen.map((base): Part => ({ base, explain: () => null }))
+  const remainders = remaindersOf(body, around, [...parts, ...others], uses.flat())
+  const nothing: Remainder = { used: [], unused: [], neverEmitted: [] }
+  const remainderOf = (part: Part | undefined) => (part && remainders.get(part)) ?? nothing
+  return {
+    events: subjects.map((subject, index) => inspectedEvent(subject, uses[index] ?? [], remainderOf(parts[index]))),
+    misshapen: outcomes.flatMap(({ rejection }, index) => {
+      return rejection?.kind === 'shape' ? [{ index, rejection: rejection.reason }] : []
+    }),
+    envelope: remainderOf(around),
   }
 }
 
-/** The kinds of event that have a property beside the shared ones. */
-function ownersOf(name: string, events: readonly EventDefinition[]): EventDefinition[] {
-  return events.filter(({ properties }) => properties.some((own) => own.name === name))
+function hasReading(event: ReadEvent): event is ReadEvent & { readonly reading: EventReading } {
+  return event.reading !== undefined
 }
 
-/** Whether only events of other kinds have a property. */
-export function isOfOthers(
-  name: string,
-  definition: EventDefinition | undefined,
-  events: readonly EventDefinition[],
-): boolean {
-  const owners = ownersOf(name, events)
-  return owners.length > 0 && !owners.some((owner) => owner === definition)
+/** Of a rejected event little was asked. What it would give tells what is wrong with it. */
+function askAll({ reading, type }: ReadEvent & { readonly reading: EventReading }): void {
+  propertiesOf(reading, type.definition)
+  traitsOf(reading)
+  reading.get(ownId)
+  timeOf(reading)
+  if (keptReading(reading).tried.length === 0) identityOf(reading)
 }
 
-function reasonFor({ property, key }: Candidate, circumstances: Circumstances): string | null {
-  const { events, omit, evidence } = circumstances
-  const { definition } = evidence
-  const { name, trait } = property
-  if (isIgnored(key, definition)) return `means something else in ${definition?.name}`
-  if ([name, trait ?? name].some((one) => omit.has(foldName(one)))) return 'left out by the setting omit'
-  if (isOfOthers(name, definition, events)) {
-    const owners = ownersOf(name, events).map((owner) => owner.name)
-    return `read of ${owners.join(' and ')} only`
+function inspectedEvent(subject: Subject, uses: readonly Use[], remainder: Remainder): InspectedEvent {
+  const { event, base, outcome, mappings, reading } = subject
+  const unreadable = uses.filter(({ verdict }) => verdict === 'unreadable')
+  const timestamp = outcome.calls.find(({ message }) => message.timestamp !== undefined)?.message.timestamp
+  const id = reading.get(ownId)
+  return {
+    index: event.source.index,
+    place: jsonPath(base),
+    rejection: outcome.rejection?.reason ?? null,
+    type: inspectedType(subject),
+    identity: inspectedIdentity(subject, uses),
+    time: timestamp === undefined ? null : { value: timestamp, origins: timeOrigins(subject) },
+    ownId: id === undefined ? null : { value: id, origins: originsOf(ownId, subject) },
+    found: foundFields(subject),
+    unreadable: unreadable.map((use) => {
+      const { by: name, expected, sent } = use
+      return { name, origins: originsOfUse(use, subject), expected, received: shapeOf(sent), value: scalarOf(sent) }
+    }),
+    nobody: uses
+      .filter(({ verdict }) => verdict === 'nobody')
+      .map((use) => {
+        return { name: use.by, value: scalarOf(use.sent), origins: originsOfUse(use, subject) }
+      }),
+    notFound: missingFields(
+      subject,
+      unreadable.map(({ by }) => by),
+    ),
+    outside: reading.source.outside.map(({ path = [] }) => originOf(path, subject).path),
+    emptyMappings: mappings.filter(({ isFound }) => !isFound).map(({ name, paths }) => ({ name, paths })),
+    remainder,
+    calls: outcome.calls.map(segmentCall),
   }
-  const source = onlyUserIds[name]
-  if (source !== undefined && !evidence.works.has(name)) return `read when userIdFrom lists ${source}`
-  return placedBefore(name, circumstances)
 }
 
-/** Another place came first, or a mapping takes the place of all of them. */
-function placedBefore(name: string, { evidence, used }: Circumstances): string | null {
-  if (evidence.mapped.has(name)) return `${name} is mapped`
-  const first = evidence.candidates.get(name)?.find(({ place }) => used.has(placeId(place)))
-  return first === undefined ? null : `${name} was found at ${jsonPath(first.place.keys)} first`
+function segmentCall({ type, message }: Call): SegmentCall {
+  const call: object = { type, ...message }
+  // It is made of what came as JSON.
+  return call as SegmentCall
 }
 
-/** A list of which members are used is known; what else is in it is not. */
-function isPartlyUsed({ place }: Candidate, { used }: Circumstances): boolean {
-  const start = placeId(place).slice(0, -1)
-  return [...used].some((id) => id.startsWith(`${start},`) || id === placeId(place))
+function timeOrigins(subject: Subject): FoundValue['origins'] {
+  return unique([eventTime, otherTime].flatMap((time) => originsOf(time, subject)))
+}
+
+function originsOfUse({ keys, by }: Use, subject: Subject): Origin[] {
+  return keys === undefined ? mappingOrigins(by, subject) : [originOf(keys, subject)]
+}
+
+function scalarOf(sent: unknown): Json {
+  // What is no object of a JSON value is a scalar.
+  return typeof sent === 'object' || isAbsent(sent) ? null : (sent as Json)
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../system/group-by'
 import type { Inspection } from './inspection'
 
 /** An inspected body, and where it is from. */
@@ -46,15 +47,26 @@ export function visitsIn(bodies: readonly InspectedBody[]): Visit[] {
 
 /** Events by guest: those that share an account or a card, of one merchant as far as they name it. */
 export function guestsIn(visits: readonly Visit[]): Visit[][] {
-  const guests = new Map<string, Visit[]>()
-  const keysOf = guestKeys(visits)
-  for (const visit of visits) {
-    const keys = keysOf(visit)
-    const before = new Set(keys.flatMap((key) => guests.get(key) ?? []))
-    const guest = [...before, visit]
-    for (const key of guest.flatMap(keysOf)) guests.set(key, guest)
+  const joined = new Map<string, string>()
+  const rootOf = (key: string): string => {
+    let root = key
+    for (let next = joined.get(root); next !== undefined; next = joined.get(root)) root = next
+    // The next time the way is short.
+    for (let one = key; one !== root; ) {
+      const next = joined.get(one) ?? root
+      joined.set(one, root)
+      one = next
+    }
+    return root
   }
-  return [...new Set(guests.values())]
+  const keysOf = guestKeys(visits)
+  const known = visits.map((visit) => ({ visit, keys: keysOf(visit) })).filter(({ keys }) => keys.length > 0)
+  for (const { keys } of known) {
+    const [first = '', ...others] = keys.map(rootOf)
+    for (const other of others) if (other !== first) joined.set(other, first)
+  }
+  const groups = groupBy(known, ({ keys: [key = ''] }) => rootOf(key))
+  return [...groups.values()].map((group) => group.map(({ visit }) => visit))
 }
 
 /** How a guest's events are split among ids; undefined when they are not. */
@@ -90,8 +102,7 @@ function plainKeys({ account, card }: Visit): string[] {
 }
 
 function idsOf(visits: readonly Visit[], idOf: (visit: Visit) => string | null): GuestId[] {
-  return distinct(visits.map(idOf)).map((id) => ({
-    id,
-    events: visits.filter((visit) => idOf(visit) === id).map(({ file, index }) => ({ file, index })),
-  }))
+  return [...groupBy(visits, idOf)].flatMap(([id, of]) => {
+    return id === null ? [] : [{ id, events: of.map(({ file, index }) => ({ file, index })) }]
+  })
 }

@@ -1,65 +1,53 @@
-import { fitsCall, usable } from '../../shared/read/identity'
-import type { Step } from '../../shared/read/trace'
-import type { SegmentCall } from '../runtime'
-import type { FoundValue, InspectedIdentity, InspectedSource } from './inspection'
-import { type Evidence, originsOf } from './origins'
+import { accountId } from '../../shared/properties/account'
+import { printedCardNumber } from '../../shared/properties/card'
+import { email, phone } from '../../shared/properties/guest'
+import { merchantId } from '../../shared/properties/transaction'
+import { userIdProperties } from '../../shared/read/identity'
+import type { InspectedIdentity, InspectedSource } from './inspection'
+import { originsOf } from './origins'
+import { originOf, type Subject } from './subject'
+import type { Use } from './uses'
 
-type Tried = Step & { readonly step: 'userId' }
-
-const propertyOfKind: Readonly<Record<string, string>> = {
-  card: 'printed_card_number',
-  account: 'account_id',
-  email: 'email',
-  phone: 'phone',
-}
+const anonymousProperties = new Map([
+  ['card', printedCardNumber],
+  ['account', accountId],
+  ['email', email],
+  ['phone', phone],
+])
 
 /** Whom an event is about, and what told. */
-export function identityOf(
-  steps: readonly Step[],
-  calls: readonly SegmentCall[],
-  evidence: Evidence,
-): InspectedIdentity {
-  const tried = steps.filter((step): step is Tried => step.step === 'userId')
-  const known = (name: string) => usable(textOf(evidence.works.get(name)?.result?.value) ?? undefined) ?? null
+export function inspectedIdentity(subject: Subject, uses: readonly Use[]): InspectedIdentity {
+  const { reading, kept } = subject
+  const { anonymousOf } = kept
+  const messages = subject.outcome.rejection === undefined ? subject.outcome.calls.map(({ message }) => message) : []
+  const property = anonymousProperties.get(anonymousOf?.kind ?? '')
   return {
-    userId: idIn(calls, 'userId'),
-    anonymousId: idIn(calls, 'anonymousId'),
-    sources: tried.map((step) => sourceOf(step, evidence)),
-    anonymousOf: anonymousOf(steps, evidence),
+    userId: messages.find(({ userId }) => userId !== undefined)?.userId ?? null,
+    anonymousId: messages.find((message) => message.anonymousId !== undefined)?.anonymousId ?? null,
+    sources: kept.tried.map((one) => sourceOf(one, uses, subject)),
+    anonymousOf:
+      anonymousOf === undefined ? null : { ...anonymousOf, origins: property ? originsOf(property, subject) : [] },
     guest: {
-      merchant: known('merchant_id'),
-      account: known('account_id'),
-      card: known('printed_card_number'),
+      merchant: reading.get(merchantId) ?? null,
+      account: reading.get(accountId) ?? null,
+      card: reading.get(printedCardNumber) ?? null,
     },
   }
 }
 
-function idIn(calls: readonly SegmentCall[], name: 'userId' | 'anonymousId'): string | null {
-  return calls.map((call) => textOf(call[name])).find((id) => id !== null) ?? null
-}
-
-function sourceOf({ source, property, id }: Tried, evidence: Evidence): InspectedSource {
-  const work = evidence.works.get(property.name)
-  const value = textOf(work?.result?.value)
-  const isUnreadable = work?.reads.some((read) => read.value === undefined) ?? false
-  const verdict = id === undefined ? unusable(value, isUnreadable) : 'used'
-  return { source, verdict, value, origins: value === null ? [] : originsOf(property.name, evidence) }
-}
-
-function unusable(value: string | null, isUnreadable: boolean): InspectedSource['verdict'] {
-  if (value === null) return isUnreadable ? 'unreadable' : 'absent'
-  return fitsCall(value) ? 'a placeholder' : 'too long'
-}
-
-function anonymousOf(steps: readonly Step[], evidence: Evidence): (FoundValue & { kind: string }) | null {
-  for (const step of steps) {
-    if (step.step !== 'anonymousId') continue
-    const name = propertyOfKind[step.kind] ?? step.kind
-    return { kind: step.kind, value: step.id, origins: originsOf(name, evidence) }
+function sourceOf(
+  { source, id }: Subject['kept']['tried'][number],
+  uses: readonly Use[],
+  subject: Subject,
+): InspectedSource {
+  const property = userIdProperties[source]
+  const value = subject.reading.get(property) ?? null
+  if (value !== null) {
+    return { source, verdict: id === undefined ? 'too long' : 'used', value, origins: originsOf(property, subject) }
   }
-  return null
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
+  const passed = uses.filter(({ by }) => by === property.name)
+  const nobody = passed.find(({ verdict }) => verdict === 'nobody')
+  if (nobody === undefined) return { source, verdict: passed.length > 0 ? 'unreadable' : 'absent', value, origins: [] }
+  const origins = nobody.keys === undefined ? [] : [originOf(nobody.keys, subject)]
+  return { source, verdict: "nobody's", value: String(nobody.sent), origins }
 }

@@ -2,8 +2,7 @@ import type { EventDefinition } from '../../shared/declare/event'
 import type { BundledConfig } from '../bundle/configuration-module'
 import type { FunctionSettings, WebhookRequest } from '../runtime'
 import type { Inspection } from './inspection'
-import { mappedPaths } from './mapped-paths'
-import { inspectionOf, omitted } from './request'
+import { mappingSources } from './mapping-source'
 import { watchFunction } from './watch'
 
 export type { InspectedBody } from './guests'
@@ -15,15 +14,15 @@ export { type Mappings, suggestMappings } from './suggest-mappings'
 export type Inspect = (request: WebhookRequest, settings?: FunctionSettings) => Promise<Inspection>
 
 /**
- * Prepares inspecting with a configuration; that takes a moment, each inspection then next to none. The values are
- * those of the function itself, which is watched at work; nothing here reads a body by rules of its own.
+ * Prepares inspecting with a configuration; that takes a moment, each inspection then next to none. All that is said is
+ * what the function's own readings kept; nothing here reads a body by rules of its own.
  */
 export async function createInspect(config: BundledConfig, events: readonly EventDefinition[]): Promise<Inspect> {
-  const watch = await watchFunction(config)
-  const mapped = mappedPaths(config, events)
+  const eventNames = events.map(({ name }) => name)
+  const watch = await watchFunction(config, mappingSources(config.mappings, eventNames))
   return async (request, settings = {}) => {
     // Who sent a body says nothing about it, so none is turned away.
     const { sharedSecret: _, ...asked } = settings
-    return inspectionOf(await watch(request, asked), { mapped, events, omit: omitted(asked) })
+    return watch(request, asked)
   }
 }

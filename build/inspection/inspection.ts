@@ -2,17 +2,21 @@ import type { UserIdSource } from '../../shared/settings/settings'
 import type { Failure, Json, SegmentCall, Status } from '../runtime/receipt'
 
 /** What became of one body, and why: plain data, for people to be shown and for programs. */
-export interface Inspection {
+export interface Inspection extends Explanation {
   readonly status: Status
   /** Why the request as a whole was not accepted. */
   readonly error: Failure | null
+  /** What the function wrote to its console, a line each. */
+  readonly warnings: readonly string[]
+}
+
+/** What the readings of a request's events kept. */
+export interface Explanation {
   readonly events: readonly InspectedEvent[]
   /** Items of the body that are no objects, and so no events. */
   readonly misshapen: readonly { readonly index: number; readonly rejection: string }[]
   /** What stands around several events and was used for none of them. */
   readonly envelope: Remainder
-  /** What the function wrote to its console, a line each. */
-  readonly warnings: readonly string[]
 }
 
 /** One event of a body. */
@@ -29,14 +33,27 @@ export interface InspectedEvent {
   readonly time: FoundValue | null
   /** Its own id, of which its message ids are made; null when they are made of its content. */
   readonly ownId: FoundValue | null
-  /** The properties and traits that are emitted. Of a rejected event: what is known in it, as sent. */
+  /** The properties and traits that are emitted. Of a rejected event: those that would be. */
   readonly found: readonly FoundField[]
   readonly unreadable: readonly UnreadableField[]
+  /** Ids, e-mails and phones that stand for nobody, and so were passed over. */
+  readonly nobody: readonly (FoundValue & { readonly name: string })[]
   /** Names of the event's properties and traits of which the body tells nothing. */
   readonly notFound: readonly string[]
+  /** Paths of the layers around the event that never tell of its guest. */
+  readonly outside: readonly string[]
+  /** Mappings that hold for the event and gave nothing. */
+  readonly emptyMappings: readonly EmptyMapping[]
   readonly remainder: Remainder
   /** What Segment receives of it. */
   readonly calls: readonly SegmentCall[]
+}
+
+/** A mapping, with the paths that it reads. */
+export interface EmptyMapping {
+  readonly name: string
+  /** `nearest` is as much of the path as the event has; null when it has none of it. */
+  readonly paths: readonly { readonly path: string; readonly nearest: string | null }[]
 }
 
 /** Where a value is from. */
@@ -98,22 +115,30 @@ export interface InspectedIdentity {
 
 export interface InspectedSource {
   readonly source: UserIdSource
-  readonly verdict: 'used' | 'absent' | 'unreadable' | 'a placeholder' | 'too long'
+  readonly verdict: 'used' | 'absent' | 'unreadable' | "nobody's" | 'too long'
   readonly value: string | null
   readonly origins: readonly Origin[]
 }
 
-/** What nothing used. */
+/** What became of the rest: every scalar that says something is used, unreadable, nobody's, unused, or never leaves. */
 export interface Remainder {
+  readonly used: readonly UsedPlace[]
   readonly unused: readonly UnusedField[]
   /** Paths of what never leaves, whatever a mapping says. */
   readonly neverEmitted: readonly string[]
 }
 
+/** A place that gave a value. */
+export interface UsedPlace {
+  readonly path: string
+  /** The properties, with the part of each: `wallets_info.balance`; or the mapping that read it. */
+  readonly by: readonly string[]
+}
+
 export interface UnusedField {
   readonly path: string
   readonly keys: readonly string[]
-  /** How many of the keys lead to the outermost list that it is in; null when it is in none. */
+  /** How many of the keys lead to the outermost list or JSON text that it is in; null when it is in none. */
   readonly listDepth: number | null
   readonly value: Json
   /** Why a known field was not used; null when its name means nothing here. */

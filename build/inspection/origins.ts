@@ -1,79 +1,49 @@
-import type { EventDefinition } from '../../shared/declare/event'
-import { type Candidate, type Candidates, isIgnored } from './candidates'
+import type { Property } from '../../shared/declare/property'
+import { foldName } from '../../shared/json/keys'
+import { holdsWord } from '../../shared/json/words'
+import { voidWords } from '../../shared/properties/failure-words'
+import { merchantId, sentType, voided } from '../../shared/properties/transaction'
 import type { Origin } from './inspection'
-import { holds, type KeysOf, memberPlace, originOf, type Place, placeId, uniqueOrigins } from './places'
-import type { Pick, Read, Work, Works } from './work'
+import { exactPlace } from './places'
+import { originOf, placeOfValue, type Subject } from './subject'
 
-/** All that was seen of one event. */
-export interface Evidence {
-  readonly works: Works
-  readonly definition: EventDefinition | undefined
-  readonly candidates: Candidates
-  readonly keysOf: KeysOf
-  readonly placeOf: (object: object) => Place
-  /** The paths that mappings read, by the name of the property that is mapped. */
-  readonly mapped: ReadonlyMap<string, readonly string[]>
-}
-
-/** Where a property's value is from; nothing for a value that no place of the request gave. */
-export function originsOf(name: string, evidence: Evidence): Origin[] {
-  const paths = evidence.mapped.get(name)
-  if (paths !== undefined) return paths.map((path) => ({ from: 'mapping', path }))
-  const work = evidence.works.get(name)
-  if (work === undefined) return []
-  const own = uniqueOrigins([...readOrigins(name, work, evidence), ...listOrigins(work.picks, evidence)])
-  if (own.length > 0) return own
-  // Made of other properties: the forms of the wallets, of the wallets.
-  return uniqueOrigins(work.asked.filter((other) => other !== name).flatMap((other) => originsOf(other, evidence)))
-}
-
-/** The reads that gave a property its value. */
-function decisiveReads({ reads, result }: Work): readonly Read[] {
-  const readable = reads.filter(({ value }) => value !== undefined)
-  if (result === undefined) return readable
-  if (result.value === undefined) return []
-  const identical = readable.find(({ value }) => value === result.value)
-  return identical === undefined ? readable : [identical]
-}
-
-/** The candidate that was read. Two may have the same value: the first in order is looked at first. */
-export function candidateOf(name: string, sent: unknown, evidence: Evidence): Candidate | undefined {
-  if (evidence.mapped.has(name)) return undefined
-  const all = evidence.candidates.get(name)
-  return all?.find(({ key, value }) => value === sent && !isIgnored(key, evidence.definition))
-}
-
-/** The places of all that served to give properties their values. */
-export function usedPlaces(evidence: Evidence): ReadonlySet<string> {
-  const places = [...evidence.works].flatMap(([name, work]) => {
-    const reads = decisiveReads(work)
-    const whole = reads.filter(({ picks }) => picks.length === 0)
-    const read = whole.flatMap(({ sent }) => candidateOf(name, sent, evidence)?.place ?? [])
-    return [
-      ...read,
-      ...[...reads.flatMap(({ picks }) => picks), ...work.picks].map((pick) => pickPlace(pick, evidence)),
-    ]
+/** Where a property's value is from: its own places or, when it is made of other properties, theirs. */
+export function originsOf(property: Property, subject: Subject, seen = new Set<Property>()): Origin[] {
+  if (seen.has(property)) return []
+  seen.add(property)
+  if (property === sentType) return typeOrigins(0, subject)
+  const own = subject.reads.filter((read) => read.property === property && read.verdict === 'used')
+  const origins = own.flatMap(({ path }) => {
+    if (path === undefined) return mappingOrigins(property.name, subject)
+    return [originOf(placeOfValue(path, property, subject), subject)]
   })
-  return new Set(places.map(placeId))
+  if (origins.length > 0) return unique(origins)
+  if (property === voided) origins.push(...voidingTypes(subject).flatMap((index) => typeOrigins(index, subject)))
+  const others = [...(subject.kept.asked.get(property) ?? [])]
+  const made = unique([...origins, ...others.flatMap((other) => originsOf(other, subject, seen))])
+  return made.length === 0 && property === merchantId ? [{ from: 'setting', path: 'merchantId' }] : made
 }
 
-/** Where a member was taken out. */
-export function pickPlace({ object, key, value }: Pick, { placeOf }: Evidence): Place {
-  return memberPlace(placeOf(object), key, object[key], value)
+/** The places that a mapping of the configuration reads. */
+export function mappingOrigins(name: string, { mappings }: Subject): Origin[] {
+  const mapping = mappings.find((one) => foldName(one.name) === foldName(name) && one.isFound)
+  return mapping === undefined ? [] : mapping.paths.map(({ path }) => ({ from: 'mapping', path }))
 }
 
-function readOrigins(name: string, work: Work, evidence: Evidence): Origin[] {
-  return decisiveReads(work).flatMap(({ sent }) => {
-    const candidate = candidateOf(name, sent, evidence)
-    return candidate === undefined ? [] : [originOf(candidate.place)]
-  })
+/** Where a text stands that could name the type; what stands nowhere in the body is from the URL. */
+export function typeOrigins(index: number, subject: Subject): Origin[] {
+  const { candidates, paths = [] } = subject.event.type
+  const path = paths[index]
+  if (path !== undefined) return [originOf(exactPlace(subject.body, path, true), subject)]
+  return candidates[index] === undefined ? [] : [{ from: 'url', path: 'event' }]
 }
 
-/** The lists, known by a name, out of which members were taken. */
-function listOrigins(picks: readonly Pick[], { candidates, placeOf }: Evidence): Origin[] {
-  const lists = [...candidates.values()].flat().filter(({ key, value }) => key !== '' && typeof value === 'object')
-  return picks.map(({ object }) => {
-    const place = placeOf(object)
-    return originOf(lists.find((list) => holds(list.place, place))?.place ?? place)
-  })
+/** The texts that could name the type of a voided event, and tell of the void. */
+export function voidingTypes({ event: { type }, reading }: Subject): number[] {
+  if (reading.get(voided) !== true) return []
+  return [...type.candidates.keys()].filter((index) => holdsWord(type.candidates[index], voidWords))
+}
+
+export function unique(origins: readonly Origin[]): Origin[] {
+  return [...new Map(origins.map((origin) => [`${origin.from} ${origin.path}`, origin])).values()]
 }

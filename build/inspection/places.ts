@@ -1,62 +1,49 @@
-import { jsonPath } from '../system/json-path'
-import type { Origin } from './inspection'
+import { fromJsonText } from '../../shared/json/json-text'
 
-/** A place in a body, seen from one of its events. */
-export interface Place {
-  readonly in: 'event' | 'envelope'
-  readonly keys: readonly string[]
-}
-
-/** Tells where in a body an object or list stands; the keys from the body to it. */
-export type KeysOf = (value: object) => readonly string[] | undefined
-
-/** No event is read of a body that nests deeper; some nest deeper than a program could walk. */
-const deepest = 32
-
-/** Walks a body once. In JSON every object and list stands in one place only. */
-export function locate(body: unknown): KeysOf {
-  const places = new Map<object, readonly string[]>()
-  const walk = (value: unknown, keys: readonly string[]) => {
-    if (typeof value !== 'object' || value === null || keys.length > deepest) return
-    places.set(value, keys)
-    for (const [key, member] of Object.entries(value)) walk(member, [...keys, key])
-  }
-  walk(body, [])
-  return (value) => places.get(value)
-}
-
-/** The place of an object, seen from an event. What is nowhere in the body is the copy made of the envelope. */
-export function placeFrom(event: object, keysOf: KeysOf): (object: object) => Place {
-  const start = keysOf(event) ?? []
-  return (object) => {
-    const keys = keysOf(object) ?? []
-    const isInside = keysOf(object) !== undefined && start.every((key, index) => keys[index] === key)
-    return isInside ? { in: 'event', keys: keys.slice(start.length) } : { in: 'envelope', keys }
-  }
-}
-
-/** The place of a member; of a list in a scalar's place, that of the item that stands for it. */
-export function memberPlace(container: Place, key: string, sent: unknown, value: unknown): Place {
-  const keys = key === '' ? [...container.keys] : [...container.keys, key]
-  for (let outer = sent; Array.isArray(outer) && outer !== value; outer = outer[0]) keys.push('0')
-  return { in: container.in, keys }
-}
-
-export function originOf(place: Place): Origin {
-  return { from: place.in, path: jsonPath(place.keys) }
-}
-
-/** Whether a place is another or within it. */
-export function holds(outer: Place, inner: Place): boolean {
-  return outer.in === inner.in && outer.keys.every((key, index) => inner.keys[index] === key)
-}
+/** The keys that lead from a body to a value in it. */
+export type Keys = readonly string[]
 
 /** A text that is the same for the same place only. */
-export function placeId(place: Place): string {
-  return JSON.stringify([place.in, ...place.keys])
+export function placeId(keys: Keys): string {
+  return keys.join('\0')
 }
 
-/** Every one of them once. */
-export function uniqueOrigins(origins: readonly Origin[]): Origin[] {
-  return [...new Map(origins.map((origin) => [`${origin.from} ${origin.path}`, origin])).values()]
+/**
+ * The exact place of what a reading found: it steps over a list of one where its item counts, and so names no `0`
+ * there. The value of a scalar is the innermost item.
+ */
+export function exactPlace(body: unknown, path: Keys, isScalar: boolean): Keys {
+  const keys: string[] = []
+  let here = body
+  for (const key of path) {
+    here = fromJsonText(here)
+    while (isListOfOne(here) && key !== '0') here = fromJsonText(into(here, '0', keys))
+    here = into(here, key, keys)
+  }
+  while (isScalar && isListOfOne(here)) here = into(here, '0', keys)
+  return keys
+}
+
+/** How many keys of a path exist, from an object on. What is no object or list has no members. */
+export function existingKeys(object: unknown, path: Keys): number {
+  let here = object
+  for (const [depth, key] of path.entries()) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) return depth
+    here = memberOf(here, key)
+  }
+  return path.length
+}
+
+function into(value: unknown, key: string, keys: string[]): unknown {
+  keys.push(key)
+  return memberOf(value, key)
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  // Any object may be asked for a key; what it holds there is unknown.
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined
+}
+
+function isListOfOne(value: unknown): value is readonly [unknown] {
+  return Array.isArray(value) && value.length === 1
 }

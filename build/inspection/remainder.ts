@@ -1,49 +1,132 @@
-import { isObject } from '../../shared/json/values'
-import { withoutFriend } from '../../shared/privacy/friends'
-import { sanitize } from '../../shared/privacy/sanitize'
+import { fromJsonText } from '../../shared/json/json-text'
+import { foldName, isIgnored } from '../../shared/json/keys'
+import { isAbsent, isObject } from '../../shared/json/values'
+import { withoutFriend } from '../../shared/mapping/mapped'
+import { lastFour } from '../../shared/privacy/card-in-text'
+import { isFriend } from '../../shared/privacy/friend'
+import { namesOfItem } from '../../shared/privacy/named-values'
+import { isNeverEmitted, isRestricted, mayLeaveRestricted } from '../../shared/privacy/never-emitted'
+import type { Json } from '../runtime/receipt'
 import { jsonPath } from '../system/json-path'
-import type { Remainder, UnusedField } from './inspection'
-import { type Leaf, leavesOf } from './leaves'
-import { type Place, placeId } from './places'
+import type { Remainder, UnusedField, UsedPlace } from './inspection'
+import { type Keys, placeId } from './places'
+import { type Explain, ofPaymentCard } from './reasons'
+import type { Use } from './uses'
 
-/** Explains why a field that is known was not used. */
-export type Explain = (place: Place) => string | null
-
-/** What of an object nothing used: what might be mapped, and what never leaves. `used` has the ids of places. */
-export function remainderOf(
-  object: object,
-  where: Place['in'],
-  used: ReadonlySet<string>,
-  explain: Explain,
-): Remainder {
-  // What is missing here is what no mapping could ever see.
-  const visible = sanitize(object, withoutFriend)
-  const left = leavesOf(object, { in: where, keys: [] }).filter(({ place }) => !isWithin(place, used))
-  const hidden = left.map(({ place }) => hiddenFrom(visible, place.keys))
-  const unused = left.filter((_, index) => hidden[index] === undefined)
-  const neverEmitted = hidden.flatMap((keys) => (keys === undefined ? [] : [jsonPath(keys)]))
-  return { unused: unused.map((leaf) => unusedField(leaf, explain)), neverEmitted: [...new Set(neverEmitted)] }
+/** A part of a body that is told by itself: an event, or what stands around all of them. */
+export interface Part {
+  readonly base: Keys
+  readonly explain: Explain
 }
 
-/** Whether the place, or one that it is part of, is among these. */
-export function isWithin({ in: where, keys }: Place, places: ReadonlySet<string>): boolean {
-  return [...keys, ''].some((_, length) => places.has(placeId({ in: where, keys: keys.slice(0, length) })))
+interface Place {
+  readonly by: string[]
+  isWhole: boolean
+  isUsed: boolean
 }
 
-function unusedField({ place, value, listDepth }: Leaf, explain: Explain): UnusedField {
-  return { path: jsonPath(place.keys), keys: place.keys, listDepth, value, why: explain(place) }
+/** A value on the way through a body, and what is known of it from the way so far. */
+interface Visit {
+  readonly value: unknown
+  readonly keys: Keys
+  readonly part: Part
+  readonly why: string | null
+  readonly listDepth: number | null
 }
 
-/** The keys down to the first that is missing; undefined when none is. */
-function hiddenFrom(visible: unknown, keys: readonly string[]): readonly string[] | undefined {
-  let inner = visible
-  for (const [depth, key] of keys.entries()) {
-    inner = Array.isArray(inner) ? inner[Number(key)] : memberOf(inner, key)
-    if (inner === undefined || inner === null) return keys.slice(0, depth + 1)
+interface Told {
+  readonly used: UsedPlace[]
+  readonly unused: UnusedField[]
+  readonly neverEmitted: string[]
+}
+
+/**
+ * Walks a body once and says of every scalar in it whether it was used, never leaves, or was used by nothing. `around` is
+ * what stands around the parts.
+ */
+export function remaindersOf(
+  body: unknown,
+  around: Part,
+  parts: readonly Part[],
+  uses: readonly Use[],
+): ReadonlyMap<Part, Remainder> {
+  const told = new Map(
+    [around, ...parts].map((part): [Part, Told] => [part, { used: [], unused: [], neverEmitted: [] }]),
+  )
+  const walk: Walk = { told, places: placesOf(uses), partAt: new Map(parts.map((part) => [placeId(part.base), part])) }
+  visit({ value: body, keys: [], part: around, why: null, listDepth: null }, walk)
+  return told
+}
+
+interface Walk {
+  readonly told: ReadonlyMap<Part, Told>
+  readonly places: ReadonlyMap<string, Place>
+  readonly partAt: ReadonlyMap<string, Part>
+}
+
+function placesOf(uses: readonly Use[]): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>()
+  for (const { keys, by, isWhole, verdict } of uses) {
+    if (keys === undefined) continue
+    const place = places.get(placeId(keys)) ?? { by: [], isWhole: false, isUsed: false }
+    places.set(placeId(keys), place)
+    if (!place.by.includes(by)) place.by.push(by)
+    place.isWhole ||= isWhole
+    place.isUsed ||= verdict === 'used'
   }
-  return undefined
+  return places
 }
 
-function memberOf(value: unknown, key: string): unknown {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
+function visit(outer: Visit, walk: Walk): void {
+  const id = placeId(outer.keys)
+  const inner = walk.partAt.get(id)
+  const at = inner === undefined ? outer : { ...outer, part: inner, why: null, listDepth: null }
+  const place = walk.places.get(id)
+  const told = walk.told.get(at.part)
+  if (place?.isWhole === true) {
+    if (place.isUsed) told?.used.push({ path: pathIn(at), by: place.by })
+    return
+  }
+  // Of a list that is read, what is left has no reason: nothing means it.
+  const why = place === undefined ? (at.part.explain(at.keys) ?? at.why) : null
+  const object = fromJsonText(at.value)
+  if (typeof object === 'object' && object !== null) visitMembers(object, { ...at, why }, walk)
+  else if (!isAbsent(at.value)) told?.unused.push(unusedField({ ...at, why }))
+}
+
+function visitMembers(object: object, at: Visit, walk: Walk): void {
+  const isWhole = isList(object) || object !== at.value
+  const listDepth = at.listDepth ?? (isWhole ? at.keys.length - at.part.base.length : null)
+  const section = at.keys.at(-1) ?? ''
+  for (const [key, value] of Object.entries(object)) {
+    const member = { ...at, value, keys: [...at.keys, key], listDepth }
+    const isKnown = walk.places.has(placeId(member.keys))
+    if (isKnown || !isHidden(key, value, section, object)) visit(member, walk)
+    else if (!isAbsent(value)) walk.told.get(at.part)?.neverEmitted.push(pathIn(member))
+  }
+}
+
+function pathIn({ keys, part }: Visit): string {
+  return jsonPath(keys.slice(part.base.length))
+}
+
+function unusedField(at: Visit): UnusedField {
+  const { listDepth, why } = at
+  // What is neither object nor list of a JSON value is a scalar.
+  const value = why === ofPaymentCard ? lastFour(String(at.value)) : (at.value as Json)
+  return { path: pathIn(at), keys: at.keys.slice(at.part.base.length), listDepth, value, why }
+}
+
+/** Whether no mapping could see a member, and nothing lets it leave. `section` is the key of the object that holds it. */
+function isHidden(key: string, member: unknown, section: string, holder: object): boolean {
+  if (Array.isArray(holder)) return namesOfItem(member).some((name) => isNeverEmitted(name) || isFriend(name))
+  if (isIgnored(key) || isNeverEmitted(key) || isFriend(key)) return true
+  if (isRestricted(section) && !mayLeaveRestricted(key)) return true
+  const visible = withoutFriend.edit?.(holder, foldName(section), {})
+  return isObject(visible) && !Object.hasOwn(visible, key)
+}
+
+/** Paytronix's typed style wraps scalars in lists of one, which are none. */
+function isList(value: object): boolean {
+  return Array.isArray(value) && !(value.length === 1 && typeof value[0] !== 'object')
 }

@@ -75,7 +75,8 @@ async function visitsWith(
     const inspected = visitsIn([{ file, inspection: await again(number, settings) }])
     changed.push(...inspected.map((visit) => ({ ...visit, body: number })))
   }
-  const isSame = (one: Visit, other: Visit) => one.body === other.body && one.index === other.index
-  const same = changed.filter((one) => visits.some((visit) => isSame(one, visit)))
+  const idOf = ({ body, index }: Visit) => `${body} ${index}`
+  const ids = new Set(visits.map(idOf))
+  const same = changed.filter((one) => ids.has(idOf(one)))
   return same.length === visits.length ? same : undefined
 }

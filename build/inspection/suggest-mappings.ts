@@ -24,10 +24,11 @@ export function suggestMappings(
   const mappable = fields.filter(({ why }) => why === null).map(mappedKeys)
   const paths = new Map(mappable.map((keys) => [`$.${jsonPath(keys)}`, keys]))
   const names = new Set([...knownNames(events), ...taken].map(foldName))
+  const eventNames = events.map(({ name }) => name)
   const mappings: Record<string, { '@path': string }> = {}
   for (const [path, keys] of paths) {
     const name = freeName(keys, names)
-    if (!isReadable(name, path, keys)) continue
+    if (!isReadable(name, path, keys, eventNames)) continue
     names.add(foldName(name))
     mappings[name] = { '@path': path }
   }
@@ -58,8 +59,8 @@ function freeName(keys: readonly string[], names: ReadonlySet<string>): string {
 }
 
 /** Not every key can be written in a path, and the configuration must accept what is proposed for it. */
-function isReadable(name: string, path: string, keys: readonly string[]): boolean {
+function isReadable(name: string, path: string, keys: readonly string[], eventNames: readonly string[]): boolean {
   const read = pathKeys(path.slice(2))
   const isSame = read.length === keys.length && read.every((key, index) => key !== '' && key === keys[index])
-  return isSame && checkMappings({ [name]: { '@path': path } }).length === 0
+  return isSame && checkMappings({ [name]: { '@path': path } }, eventNames).length === 0
 }

@@ -1,69 +1,62 @@
 import path from 'node:path'
-import type { Step } from '../../shared/read/trace'
 import { compile } from '../bundle/compile'
 import type { BundledConfig } from '../bundle/configuration-module'
-import type { Failure, FunctionSettings, SegmentCall, Status, WebhookRequest } from '../runtime'
+import type { FunctionSettings, WebhookRequest } from '../runtime'
 import { resultOf } from '../runtime/attempt-result'
-import { type LoadedFunction, loadFunction } from '../runtime/load-function'
-import type { WorkerRequest } from '../runtime/protocol'
+import { loadFunction } from '../runtime/load-function'
 import { refusalOf } from '../runtime/refusal'
 import { rulesWith } from '../runtime/rules'
 import { createGlobals } from '../runtime/sandbox'
-import { createSegment } from '../runtime/segment'
 import { ServerRequest } from '../runtime/server-request'
 import { describeThrown } from '../runtime/thrown'
 import { readWebhook } from '../runtime/webhook'
 import { workerRequestOf } from '../runtime/worker-request'
 import { projectRoot } from '../system/project'
+import type { Handled } from './entry'
+import type { Explanation, Inspection } from './inspection'
+import type { MappingSource } from './mapping-source'
 
-/** A request to the function, seen from within. */
-export interface Watched {
-  readonly status: Status
-  readonly error: Failure | null
-  readonly calls: readonly SegmentCall[]
-  /** What it wrote to its console, a line each. */
-  readonly warnings: readonly string[]
-  readonly steps: readonly Step[]
-}
-
-/** Runs one request and watches the function at it. */
-export type Watch = (request: WebhookRequest, settings: FunctionSettings) => Promise<Watched>
+/** Runs one request and says what became of it. */
+export type Watch = (request: WebhookRequest, settings: FunctionSettings) => Promise<Inspection>
 
 const rules = rulesWith()
+const nothing: Explanation = { events: [], misshapen: [], envelope: { used: [], unused: [], neverEmitted: [] } }
 
 /**
- * Compiles the function with the statements that report its steps, and loads it as Segment would. It is otherwise the one
- * that is deployed, and works on the same objects; so it can be watched, but not interrupted.
+ * Compiles the function with the statements that keep what its readings do, and loads it as Segment would. It is otherwise
+ * the one that is deployed; it can be asked, but not interrupted.
  */
-export async function watchFunction(config: BundledConfig): Promise<Watch> {
-  const entry = path.join(projectRoot, 'build/inspection/traced-entry.ts')
+export async function watchFunction(config: BundledConfig, mappings: readonly MappingSource[]): Promise<Watch> {
+  const entry = path.join(projectRoot, 'build/inspection/entry.ts')
   const { code } = await compile(entry, config, { traced: true })
-  const segment = createSegment(rules)
   const warnings: string[] = []
   const say = (text: string) => void warnings.push(text)
-  const globals = createGlobals({ Segment: segment.global, cache: {}, console: { warn: say, error: say } })
-  const loaded = loadFunction(code, globals)
+  const { onRequest, parse } = loadFunction(
+    code,
+    createGlobals({ Segment: {}, cache: {}, console: { warn: say, error: say } }),
+  )
   return async (request, settings) => {
     const webhook = readWebhook(request)
     const refusal = refusalOf(webhook, rules)
-    if (refusal !== undefined) return { status: 'refused', error: refusal.error, calls: [], warnings: [], steps: [] }
-    const steps: Step[] = []
-    const verdict = await attempt(loaded, workerRequestOf(webhook, settings, rules, 'text'), (step) => steps.push(step))
-    const calls = segment.take().map((text): SegmentCall => JSON.parse(text))
-    return { ...verdict, calls: verdict.status === 'ok' ? calls : [], warnings: warnings.splice(0), steps }
+    if (refusal !== undefined) return { status: 'refused', error: refusal.error, ...nothing, warnings: [] }
+    const delivery = workerRequestOf(webhook, settings, rules, 'text')
+    const asked = Object.assign(new ServerRequest(delivery, parse), { mappings })
+    try {
+      // The entry returns nothing else.
+      const { thrown, explain } = (await onRequest(asked, parse(delivery.settings))) as Handled
+      const said = warnings.splice(0)
+      const explanation: Explanation = JSON.parse(explain())
+      return { ...outcomeOf(thrown), ...explanation, warnings: said }
+    } catch (thrown) {
+      return { ...outcomeOf(thrown), ...nothing, warnings: warnings.splice(0) }
+    } finally {
+      warnings.splice(0)
+    }
   }
 }
 
-async function attempt(
-  { onRequest, parse }: LoadedFunction,
-  delivery: WorkerRequest,
-  watch: (step: Step) => void,
-): Promise<Pick<Watched, 'status' | 'error'>> {
-  try {
-    await onRequest(Object.assign(new ServerRequest(delivery, parse), { watch }), parse(delivery.settings))
-    return { status: 'ok', error: null }
-  } catch (thrown) {
-    const { status, error } = resultOf({ kind: 'thrown', error: describeThrown(thrown), calls: [], ms: 0 })
-    return { status, error }
-  }
+function outcomeOf(thrown: unknown): Pick<Inspection, 'status' | 'error'> {
+  if (thrown === undefined) return { status: 'ok', error: null }
+  const { status, error } = resultOf({ kind: 'thrown', error: describeThrown(thrown), calls: [], ms: 0 })
+  return { status, error }
 }

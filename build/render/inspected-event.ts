@@ -1,10 +1,10 @@
 import { printable } from '../cli/printable'
-import type { FoundField, InspectedEvent, Remainder, UnreadableField, UnusedField } from '../inspection'
+import type { EmptyMapping, FoundField, InspectedEvent, Remainder, UnreadableField, UnusedField } from '../inspection'
 import type { Json } from '../runtime'
 import { counted } from '../system/numbers'
 import { flow, withCommas } from './flow'
 import { summaryRows } from './inspected-summary'
-import { originsText } from './origin'
+import { at, originsText } from './origin'
 import { definitionTable, type RemarkRow, remarkTable } from './table'
 import { valueLines } from './value'
 import type { View } from './view'
@@ -24,6 +24,8 @@ export function inspectedEventText(event: InspectedEvent, count: number, view: V
   const blocks = [
     `${heading}\n${summaryTable(event, view)}`,
     unreadableText(event.unreadable, view),
+    nobodyText(event.nobody, view),
+    mappingsText(event.emptyMappings, view),
     foundText(event, view),
     remainderText(event.remainder, view),
     runningText('not found', event.notFound, view),
@@ -59,10 +61,34 @@ function summaryTable(event: InspectedEvent, { width }: View): string {
 }
 
 function unreadableText(fields: readonly UnreadableField[], view: View): string {
-  if (fields.length === 0) return ''
-  const rows = fields.map((field) => [field.name, unreadableReason(field)] as const)
-  const table = definitionTable(rows, (text, room) => flow(text.split(' '), room), { indent, width: view.width })
-  return `${title('unreadable, so left out', view, view.colors.yellow)}\n${table}`
+  const rows = fields.map((field): [string, string] => [field.name, unreadableReason(field)])
+  return titledTable('unreadable, so left out', rows, view)
+}
+
+/** What stands in the place of an id, and tells of nobody. */
+function nobodyText(fields: InspectedEvent['nobody'], view: View): string {
+  const rows = fields.map(({ name, value, origins }): [string, string] => {
+    return [name, `${printable(JSON.stringify(value))}${at(origins)}`]
+  })
+  return titledTable("nobody's, so passed over", rows, view)
+}
+
+function mappingsText(mappings: readonly EmptyMapping[], view: View): string {
+  const rows = mappings.map(({ name, paths }): [string, string] => {
+    return [name, paths.map(({ path, nearest }) => `$.${path}: ${nearestText(nearest)}`).join(', ')]
+  })
+  return titledTable('mappings that found nothing', rows, view)
+}
+
+function nearestText(nearest: string | null): string {
+  return nearest === null ? 'the event has none of it' : `the event has $.${nearest}`
+}
+
+function titledTable(heading: string, rows: readonly (readonly [string, string])[], view: View): string {
+  if (rows.length === 0) return ''
+  const shown = rows.map(([name, text]) => [printable(name), printable(text)] as const)
+  const table = definitionTable(shown, (text, room) => flow(text.split(' '), room), { indent, width: view.width })
+  return `${title(heading, view, view.colors.yellow)}\n${table}`
 }
 
 function unreadableReason({ expected, received, value, origins }: UnreadableField): string {

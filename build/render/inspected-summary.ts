@@ -6,9 +6,10 @@ import { valueText } from './value'
 type Row = readonly [name: string, lines: readonly string[]]
 
 /** What an event was taken for, whom it is about and when it took place, each with what told. */
-export function summaryRows({ type, identity, time, ownId, rejection, unreadable }: InspectedEvent): Row[] {
+export function summaryRows({ type, identity, time, ownId, rejection, unreadable, outside }: InspectedEvent): Row[] {
   const refusal: Row[] = rejection === null ? [] : [['rejected', [printable(rejection)]]]
-  const rows: Row[] = [...refusal, ['type', [typeText(type)]], ...identityRows(identity)]
+  const around: Row[] = outside.length === 0 ? [] : [['outside', [outsideText(outside)]]]
+  const rows: Row[] = [...refusal, ['type', [typeText(type)]], ...identityRows(identity), ...around]
   if (rejection !== null) return rows
   const isNamed = unreadable.some(({ name }) => name === 'timestamp')
   const receipt = `that of receipt, for the event names ${isNamed ? 'none that is readable' : 'none'}`
@@ -41,6 +42,12 @@ function identityRows({ userId, anonymousId, sources, anonymousOf }: InspectedId
   if (anonymousId === null || anonymousOf === null) return rows
   const ofWhat = `of the ${anonymousOf.kind}${at(anonymousOf.origins)}`
   return [...rows, ['anonymousId', [`${anonymousId} ${ofWhat}`]]]
+}
+
+/** The layers around the event that never tell who its guest is. */
+function outsideText(paths: readonly string[]): string {
+  const places = paths.map((path) => printable(path) || 'the top of the body')
+  return `${places.join(' and ')}: not the guest's, so no id, name or contact is taken from there`
 }
 
 /** A source of user ids that gave none, and why. */

@@ -7,7 +7,7 @@ import type { DetailedRequest, RequestSummary } from './protocol'
 /** What became of a request. */
 export type RequestOutcome = Omit<DetailedRequest, 'id' | 'receivedAt' | 'via' | 'request'>
 
-// Inspecting is watching the one function at work, which sees to one request at a time.
+// The function that is inspected keeps the warnings of one request at a time.
 const inspectInOrder = inOrder()
 
 /** Runs a request, and then explains it unless there is nothing to explain: watching cannot be interrupted. */

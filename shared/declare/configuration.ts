@@ -1,6 +1,5 @@
 import type { JsonObject } from '../json/values'
-import type { Property } from './property'
-import type { Reading } from './reading'
+import type { Property, Reading } from './property'
 
 /** The part of segment.config.json that is built into the function. What is not configured is not built in. */
 export interface Configuration {
@@ -26,26 +25,28 @@ export interface ConfiguredBody {
   /** The list of events, or undefined when the body has none there. */
   readonly listIn: (body: JsonObject) => ConfiguredList | undefined
   /** The objects from an event to its details; none when the way ends early. */
-  readonly stepsIn: (event: JsonObject, path: readonly string[]) => readonly Step[]
+  readonly stepsIn: (event: JsonObject) => readonly Step[]
 }
 
 export interface ConfiguredList {
   readonly items: readonly unknown[]
   readonly steps: readonly Step[]
-  readonly path: readonly string[]
 }
 
 /** An object on the way along a path, and the key under which the way goes on. */
 export interface Step {
   readonly object: JsonObject
   readonly innerKey: string | undefined
-  readonly path: readonly string[]
 }
 
 /** What the configuration's mappings make of an event. */
 export interface MappedValues {
   /** Values of known properties. They are looked at first. */
   readonly values: ReadonlyMap<Property, readonly unknown[]>
+  /** Values of the configuration's own properties. */
+  readonly custom: JsonObject
+  /** Names of properties whose mapping failed. */
+  readonly failed: readonly string[]
   /** Adds the configuration's own properties, and warns of those that cannot be mapped. */
   readonly addCustom: (properties: Record<string, unknown>, reading: Reading) => void
 }

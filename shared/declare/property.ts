@@ -1,7 +1,6 @@
 import type { JsonObject } from '../json/values'
 import { identifier } from '../normalize/identifier'
 import type { Settings } from '../settings/settings'
-import type { Reading } from './reading'
 
 /** Says that a part of a value, such as `[2].quantity`, was left out. */
 export type WarnOfPart = (part: string, expected: string, value: unknown) => void
@@ -53,6 +52,40 @@ export interface Property<T = unknown> {
   readonly trait: string | undefined
   /** False for what is only a trait or an identity, and no property of the track call. */
   readonly track: boolean
+}
+
+/** A value as it was sent. */
+export interface SentValue {
+  /** The key under which it stands, as spelt. */
+  readonly key: string
+  readonly value: unknown
+}
+
+/** What a property may ask of the event that it is read from. */
+export interface Reading {
+  readonly settings: Settings
+  /** Whether the event is a transaction, whose `status` is its state. */
+  readonly isTransaction: boolean
+  /** The texts that could name the event's type, the first sought first. */
+  readonly types: readonly string[]
+  /** Whether a property may have a value: it is sent, or made of others. */
+  mayHave(property: Property): boolean
+  /** A property's value, completed from the rest of the event. */
+  get<T>(property: Property<T>): T | undefined
+  /** The first readable value of a property, as it stands in the event. */
+  find<T>(property: Property<T>): T | undefined
+  /** What a property makes of a value; a warning tells when that is nothing. */
+  read<T>(property: Property<T>, sent: unknown): T | undefined
+  /** Every value sent under a property's names, the first looked at first. */
+  sentValues(property: Property): readonly SentValue[]
+  /** Whether anything in the event's own layers is under one of the property's names. */
+  holds(property: Property): boolean
+  /** The type as sent, when it is not one of the documented names and the event is not tracked under it. */
+  readonly unfamiliarType: string | undefined
+  /**
+   * Warns, once for each property, that a value was left out, and how many others like it. It never shows the value.
+   */
+  warn(name: string, expected: string, value: unknown, part?: string, others?: number): void
 }
 
 /** A place, and the names a property has there, the preferred first. */

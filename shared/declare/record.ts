@@ -5,7 +5,7 @@ import { memo } from '../json/memo'
 import { isAbsent, type JsonObject, unwrap } from '../json/values'
 import type { Settings } from '../settings/settings'
 import type { WarnOfPart } from './property'
-import { markUsed } from './usage'
+import { markUsage } from './usage'
 
 /** A member of a small object inside a property: the names it has, the preferred first, and how it is read. */
 export interface Field<T> {
@@ -111,13 +111,18 @@ function readItems<T, Needed extends keyof T & string>(
 ): (Partial<T> & Pick<T, Needed>)[] | undefined {
   const items = listIn(value) ?? (objectIn(value) === undefined ? undefined : [value])
   const results: (Partial<T> & Pick<T, Needed>)[] = []
-  for (const item of items ?? []) {
+  items?.forEach((item, index) => {
     const object = objectIn(item)
     const result = object === undefined ? {} : readMembers(prepared, object, context)
     // The type cannot tell that every needed member was just looked for.
-    if (needed.every((name) => name in result)) results.push(result as Partial<T> & Pick<T, Needed>)
-    else if (!isAbsent(item)) context.warn('', `objects with ${needed.join(' and ')}`, item)
-  }
+    if (needed.every((name) => name in result)) {
+      results.push(result as Partial<T> & Pick<T, Needed>)
+    } else if (!isAbsent(item)) {
+      const expected = `objects with ${needed.join(' and ')}`
+      TRACE: markUsage(items, index, { verdict: 'unreadable', part: '', expected })
+      context.warn('', expected, item)
+    }
+  })
   return items && results
 }
 
@@ -130,9 +135,9 @@ function firstReadable<T>(
 ): T | undefined {
   for (const { key, value: sent } of inOrder(first)) {
     const value = unwrap(sent)
-    TRACE: markUsed(object, key)
     if (isAbsent(value)) continue
     const read = normalize(value, context)
+    TRACE: markUsage(object, key, { verdict: read === undefined ? 'unreadable' : 'used', part: `.${name}`, expected })
     if (read !== undefined) return read
     context.warn(`.${name}`, expected, value)
   }

@@ -1,16 +1,44 @@
-/**
- * Which keys of which objects of a body gave a value. Only inspection asks; the deployed function holds none of this,
- * as every call stands under the label `TRACE`.
- */
-const usedKeys = new WeakMap<object, Set<string>>()
-
-/** Says that a key of an object gave a value. */
-export function markUsed(object: object, key: string): void {
-  const keys = usedKeys.get(object) ?? new Set()
-  usedKeys.set(object, keys.add(key))
+/** What became of a member of a small object, such as the balance of a wallet, or of an item of a list. */
+export interface Usage {
+  readonly verdict: 'used' | 'unreadable'
+  /** The member's own name, with a dot before it; empty for an item. */
+  readonly part: string
+  readonly expected: string
 }
 
-/** Whether a key of an object gave a value. */
-export function isUsed(object: object, key: string): boolean {
-  return usedKeys.get(object)?.has(key) === true
+/**
+ * What became of which keys of which objects in a body. Only inspection asks; the deployed function holds none of this,
+ * as every call stands under the label `TRACE`.
+ */
+const usages = new WeakMap<object, Map<string, Usage>>()
+const originals = new WeakMap<object, object>()
+let paused: readonly Usage['verdict'][] = []
+
+/** Says what became of the value under a key of an object or list. A value that was used once is used. */
+export function markUsage(object: object, key: string | number, usage: Usage): void {
+  if (paused.includes(usage.verdict)) return
+  const original = originals.get(object) ?? object
+  const keys = usages.get(original) ?? new Map<string, Usage>()
+  usages.set(original, keys)
+  if (keys.get(`${key}`)?.verdict !== 'used') keys.set(`${key}`, usage)
+}
+
+/** From now on these verdicts are not marked: what is looked at is only tried. Without verdicts, all are marked again. */
+export function pauseMarks(...verdicts: readonly Usage['verdict'][]): void {
+  paused = verdicts
+}
+
+/** Takes back what was marked on an object: it is not what it was read as. */
+export function unmark(object: object): void {
+  usages.delete(object)
+}
+
+/** Says that an object is a copy, so that what is marked on it is marked on the one in the body. */
+export function markCopy(copy: object, original: object): void {
+  originals.set(copy, original)
+}
+
+/** What became of the value under a key of an object or list; undefined when nothing looked at it. */
+export function usageOf(object: object, key: string): Usage | undefined {
+  return usages.get(object)?.get(key)
 }

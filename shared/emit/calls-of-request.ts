@@ -7,24 +7,30 @@ import { keptCall } from './kept-call'
 import { withinLimit } from './limits'
 import type { Rejection } from './rejection'
 
+/** What one event of a request gives: its calls, and why it has none of its own. */
+export interface EventCalls {
+  readonly calls: readonly Call[]
+  readonly rejection: Rejection | undefined
+}
+
+/** The calls of one event, each within Segment's limit, and with the setting `keepBodies` the one that keeps its body. */
+export function callsOfEvent(event: ReadEvent, registry: Registry, settings: Settings): EventCalls {
+  const result = handleEvent(event, settings)
+  const rejection = 'rejection' in result ? result.rejection : undefined
+  const calls = 'calls' in result ? result.calls.map((call) => withinLimit(call, registry)) : []
+  const { keepBodies } = settings
+  const isKept = keepBodies === 'all' || (keepBodies === 'rejected' && rejection !== undefined)
+  if (isKept) calls.push(keptCall(event, rejection?.reason, registry, settings))
+  return { calls, rejection }
+}
+
 /**
- * The calls of a request's events, each within Segment's limit, and with the setting `keepBodies` those that keep
- * bodies. Of several events, it logs the rejected ones.
+ * The calls of all events of a request. Of several events, it logs the rejected ones.
  * @throws InvalidEventPayload or EventNotSupported when no call is left.
  */
-export function callsOfRequest(events: readonly ReadEvent[], registry: Registry, settings: Settings): Call[] {
-  const calls: Call[] = []
-  const rejections: Rejection[] = []
-  const { keepBodies } = settings
-  for (const event of events) {
-    const result = handleEvent(event, settings)
-    if ('rejection' in result) rejections.push(result.rejection)
-    else for (const call of result.calls) calls.push(withinLimit(call, registry))
-    const reason = 'rejection' in result ? result.rejection.reason : undefined
-    if (keepBodies === 'all' || (keepBodies === 'rejected' && reason !== undefined)) {
-      calls.push(keptCall(event, reason, registry, settings))
-    }
-  }
+export function callsOfRequest(events: readonly EventCalls[]): readonly Call[] {
+  const calls = events.flatMap((event) => event.calls)
+  const rejections = events.flatMap(({ rejection }) => rejection ?? [])
   if (events.length > 1) for (const { reason } of rejections) console.error(reason)
   if (calls.length === 0) throw errorOf(rejections)
   return calls

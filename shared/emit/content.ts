@@ -9,6 +9,11 @@ import type { Layer } from '../read/layers'
 /** How the names begin of what differs between deliveries of one event, and so says nothing of it. */
 const deliveryNames = /^(?:deliver|attempt|retry|isretry|redeliver|sent|webhook|hook|request|signature|nonce|trace)/
 
+/** Whether a key only tells of a delivery. */
+export function isDeliveryField(key: string): boolean {
+  return kindOf(key) === 'delivery'
+}
+
 /** What a key is to the content: left out everywhere, or in a layer, or only beside another time; or it counts. */
 const kindOf = memo((key: string): 'leftOut' | 'delivery' | 'creation' | 'restricted' | 'counts' => {
   if (isIgnored(key) || isNeverEmitted(key)) return 'leftOut'

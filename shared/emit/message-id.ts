@@ -30,7 +30,9 @@ export interface IdentifiedEvent {
 export function messageIdsOf(event: IdentifiedEvent): MessageIds {
   const { reading, type } = event
   const own = reading.get(ownId)
-  const about = own === undefined ? [saidBy(event)] : [own, ...tellingApart(event)]
+  const { identity, timestamp } = event
+  const guest = identity.userId ?? identity.anonymousId
+  const about = own === undefined ? [guest, saidBy(event)] : [guest, own, timestamp, ...outcomeOf(reading)]
   const hex = digestOf([reading.get(merchantId), type, ...about])
   return { identify: uuidOf(hex), track: uuidOf(hex.slice(32)), digest: hex }
 }
@@ -45,10 +47,10 @@ export function digestOf(parts: readonly (string | undefined)[]): string {
   return sha256(parts.map((part) => (part === undefined ? '-' : `${part.length}:${part}`)).join(''))
 }
 
-function tellingApart({ reading, identity, timestamp }: IdentifiedEvent): (string | undefined)[] {
-  const told = [sentType, result, transactionState].map((property) => reading.get(property))
-  const wasVoided = reading.get(voided)
-  return [identity.userId ?? identity.anonymousId, timestamp, ...told, wasVoided?.toString()]
+/** What tells a void or denial from a sale of the same id. */
+function outcomeOf(reading: EventReading): (string | undefined)[] {
+  const texts = [sentType, result, transactionState].map((property) => reading.get(property))
+  return [...texts, reading.get(voided)?.toString()]
 }
 
 /** What the event says; of what stands around it only the time, when the event names none. */

@@ -1,4 +1,5 @@
 import { depthOf } from './depth'
+import { sameAsBefore } from './same-text'
 import { asObject, isObject, type JsonObject, unwrap } from './values'
 
 const deepest = 32
@@ -13,17 +14,30 @@ export function fromJsonText(value: unknown): unknown {
 
 /** The object or list that a text says, or undefined when it is no JSON text. */
 export function parseJsonText(text: string): object | undefined {
-  if (!beginsLikeJson(text)) return undefined
+  const value = beginsLikeJson(text) ? parsed(text) : undefined
+  return value !== undefined && depthOf(value, deepest) <= deepest ? value : undefined
+}
+
+/** Whether a text says an object or list of more levels than are read. */
+export function isTooDeepText(text: string): boolean {
+  const value = beginsLikeJson(text) ? parsed(text) : undefined
+  return value !== undefined && depthOf(value, deepest) > deepest
+}
+
+function parsed(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
-    return typeof value === 'object' && value !== null && depthOf(value, deepest) <= deepest ? value : undefined
+    if (typeof value !== 'object' || value === null) return undefined
+    let object: object = value
+    TRACE: object = sameAsBefore(text, value)
+    return object
   } catch {
     return undefined
   }
 }
 
 /** Few texts begin with a bracket or a blank, so one look at the first character mostly decides. */
-export function beginsLikeJson(text: string): boolean {
+function beginsLikeJson(text: string): boolean {
   const first = text.charCodeAt(0)
   if (first === 0x7b || first === 0x5b) return true
   return (first <= 0x20 || first === 0xfeff) && /^[\s\uFEFF]*[{[]/.test(text)

@@ -25,7 +25,7 @@ const zoneOf = memo((name: string): Zone | undefined => {
   // Clocks change at a full minute.
   const offsetOfMinute = memo((minute: number) => ask(minute * minuteLength))
   return { offsetAt: (moment) => offsetOfMinute(Math.floor(moment / minuteLength)), steadyOffset }
-}, 100)
+}, 30)
 
 /** Whether this is an IANA zone name the engine knows. Bare offsets such as "-05:00" are not: they have no daylight saving. */
 export function isTimeZone(name: string): boolean {

@@ -1,6 +1,5 @@
 import type { Configuration, MappedValues } from '../declare/configuration'
-import type { Property } from '../declare/property'
-import type { Reading } from '../declare/reading'
+import type { Property, Reading } from '../declare/property'
 import { fromJsonText } from '../json/json-text'
 import { foldName } from '../json/keys'
 import { isAbsent, isObject, isTooLong, type JsonObject, unwrap } from '../json/values'
@@ -14,7 +13,8 @@ type Mapper = (event: unknown) => Mapped
 /** Of a referral only what names no person may be mapped. */
 const referralMembers: ReadonlySet<string> = new Set(['code', 'date', 'accountid'])
 
-const withoutFriend: Partial<Filter> = {
+/** What mappings do not see of an event, beside what is never emitted. */
+export const withoutFriend: Partial<Filter> = {
   leavesOut: isFriend,
   edit: (value, key) => (foldName(key) === 'referral' && isObject(value) ? withoutPerson(value) : value),
 }
@@ -52,7 +52,7 @@ function sortedOut(mapped: readonly Mapped[], properties: ReadonlyMap<string, Pr
     else if (!isAbsent(value)) values.set(property, [...(values.get(property) ?? []), asSent(property, value)])
   }
   const failed = mapped.flatMap((one) => one.failed)
-  return { values, addCustom: (into, reading) => addCustom(into, custom, failed, reading) }
+  return { values, custom, failed, addCustom: (into, reading) => addCustom(into, custom, failed, reading) }
 }
 
 /** What a mapping gives is read as what is sent under a name. */

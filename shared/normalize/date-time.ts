@@ -1,4 +1,4 @@
-import { isObject } from '../json/values'
+import { withinDate } from '../json/mongo-date'
 import { calendarDay, type DateOrder } from './calendar-day'
 import { text } from './text'
 import { readZone, type Zone } from './zone'
@@ -43,13 +43,6 @@ export function dateTime(value: unknown, { dateOrder }: DateOptions): DateTime |
 export function readableOtherWay(value: unknown): boolean {
   const day = dateTime(value, { dateOrder: 'mdy' })?.day
   return day !== dateTime(value, { dateOrder: 'dmy' })?.day
-}
-
-/** What MongoDB wraps in `{"$date": …}`, and its number, in turn, in `{"$numberLong": …}`. */
-export function withinDate(value: unknown): unknown {
-  if (!isObject(value)) return value
-  const inner = value.$date
-  return isObject(inner) ? inner.$numberLong : inner
 }
 
 function fromClock(written: string, match: RegExpExecArray, order: DateOrder): DateTime | undefined {

@@ -1,6 +1,7 @@
 import { isoInstant } from '../json/iso'
+import { withinDate } from '../json/mongo-date'
 import { localToUtc } from '../json/time-zone'
-import { type DateOptions, dateTime, withinDate } from './date-time'
+import { type DateOptions, dateTime } from './date-time'
 import { text } from './text'
 
 const first = Date.UTC(2000, 0, 1)

@@ -1,11 +1,10 @@
-import { foldName } from '../json/keys'
 import type { JsonObject } from '../json/values'
-import { wordsOf } from '../json/words'
 import { cardNumber } from '../normalize/card-number'
 import type { Settings } from '../settings/settings'
-import { lastFour, maskPaymentCards } from './card-in-text'
+import { lastFour, maskCards } from './card-in-text'
 import { isFriend, isReferral } from './friend'
-import { isNeverEmitted, neverEmittedKeys } from './never-emitted'
+import { holdsAnyOf } from './name-parts'
+import { neverEmittedKeys } from './never-emitted'
 import { sanitize } from './sanitize'
 import { showCard } from './show-card'
 
@@ -21,8 +20,7 @@ export interface KeptEvent {
   readonly isPaymentCard: (key: string, object: JsonObject) => boolean
 }
 
-/** Names of secrets that count also as a word of a longer name: `newPassword`, `pinCode`, `cvv2`. */
-const secretWords: ReadonlySet<string> = new Set([...neverEmittedKeys.map(foldName), 'secret', 'secrets', 'tokens'])
+const namesSecret = holdsAnyOf([...neverEmittedKeys, 'secret', 'secrets', 'tokens'])
 
 /**
  * A body as it may be kept: a copy with sorted keys that holds no secret, no friend and no payment card. It has no list
@@ -30,17 +28,10 @@ const secretWords: ReadonlySet<string> = new Set([...neverEmittedKeys.map(foldNa
  */
 export function keepableBody(body: unknown, event: KeptEvent): unknown {
   return sanitize(body, {
-    leavesOut: (name) => isSecret(name) || isFriend(name) || isReferral(name) || event.isOmitted(name),
+    leavesOut: (name) => namesSecret(name) || isFriend(name) || isReferral(name) || event.isOmitted(name),
     edit: (value, key, object) => (event.isPaymentCard(key, object) ? masked(value, event) : value),
     show: (scalar) => shown(scalar, event),
   })
-}
-
-function isSecret(name: string): boolean {
-  const words = wordsOf(name)
-  // Two words make a name such as `securityCode`, also within a longer one.
-  const pairs = words.map((word, index) => word + (words[index + 1] ?? ''))
-  return [...words, ...pairs].some((one) => secretWords.has(one) || isNeverEmitted(one))
 }
 
 /**
@@ -63,9 +54,6 @@ function shown(scalar: unknown, event: KeptEvent): unknown {
 }
 
 function withoutCards(text: string, { card, settings, merchant }: KeptEvent): string {
-  if (card === undefined) return maskPaymentCards(text)
-  const own = new RegExp(`(?<!\\d)${[...card].join('[ -]?')}(?!\\d)`, 'g')
-  const others = text.split(own).map(maskPaymentCards)
-  const shownOwn = settings.cardNumber === 'plain' ? card : (showCard(card, settings, merchant) ?? '…')
-  return others.join(shownOwn)
+  const own = card === undefined ? undefined : { digits: card, shown: showCard(card, settings, merchant) ?? '…' }
+  return maskCards(text, own)
 }

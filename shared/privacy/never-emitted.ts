@@ -26,10 +26,16 @@ export function isRestricted(key: string): boolean {
   return foldName(key) === 'chargeresponse'
 }
 
+/** The amount, the state and the time of a charge, under every name that is read. */
+const chargeMembers: ReadonlySet<string> = new Set([
+  ...['amount', 'rechargeamount', 'transactionstate', 'timestamp', 'eventtime', 'eventdatetime', 'eventtimestamp'],
+  ...['occurredat', 'transactiondatetime', 'transactiondate', 'checkintime', 'datetime', 'postransactiondatetime'],
+  ...['time', 'date', 'submittedat', 'createdat', 'created'],
+])
+
 /** Whether a member of a restricted section may leave. */
 export function mayLeaveRestricted(key: string): boolean {
-  const name = foldName(key)
-  return /^(?:amount|rechargeamount|transactionstate|created|.*(?:date|time|timestamp|at))$/.test(name)
+  return chargeMembers.has(foldName(key))
 }
 
 /** Whether a name taken from a body may become a key of what is emitted. */

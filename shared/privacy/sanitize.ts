@@ -1,4 +1,4 @@
-import { parseJsonText } from '../json/json-text'
+import { isTooDeepText, parseJsonText } from '../json/json-text'
 import { isIgnored } from '../json/keys'
 import { isObject, type JsonObject } from '../json/values'
 import { namesOfItem } from './named-values'
@@ -27,8 +27,11 @@ export function sanitize(value: unknown, filter: Partial<Filter> = {}): unknown 
 function copy(value: unknown, filter: Filter): unknown {
   if (Array.isArray(value)) return copyList(value, filter)
   if (isObject(value)) return copyObject(value, filter, () => true)
-  const inner = typeof value === 'string' ? parseJsonText(value) : undefined
-  return inner === undefined ? filter.show(value) : JSON.stringify(copy(inner, filter))
+  if (typeof value !== 'string') return filter.show(value)
+  const inner = parseJsonText(value)
+  if (inner !== undefined) return JSON.stringify(copy(inner, filter))
+  // What is too deep to look into may hold a secret.
+  return isTooDeepText(value) ? undefined : filter.show(value)
 }
 
 function copyList(list: readonly unknown[], filter: Filter): unknown[] {

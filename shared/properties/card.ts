@@ -21,7 +21,7 @@ export const printedCardNumber = idProperty({
   isForeign: (key, object) => foldName(key) === 'cardnumber' && isPaymentCard(object),
   trait: 'printed_card_number',
 })
-DOCS: describe(printedCardNumber, 'Loyalty card number, digits only, leading zeros kept')
+DOCS: describe(printedCardNumber, 'Loyalty card number: digits only, with leading zeros')
 
 /** Names that stand beside the number of a payment card only. */
 const paymentNames: ReadonlySet<string> = new Set([

@@ -42,7 +42,7 @@ export const emailOptIn = ofGuest({
   normalize: flag,
   trait: 'email_opt_in',
 })
-DOCS: describe(emailOptIn, 'Whether the guest agreed to e-mails; absent when not known')
+DOCS: describe(emailOptIn, 'Whether the guest agreed to e-mails; absent when unknown')
 
 export const textOptIn = ofGuest({
   name: 'text_opt_in',
@@ -52,7 +52,7 @@ export const textOptIn = ofGuest({
   normalize: flag,
   trait: 'text_opt_in',
 })
-DOCS: describe(textOptIn, 'Whether the guest agreed to text messages; absent when not known')
+DOCS: describe(textOptIn, 'Whether the guest agreed to text messages; absent when unknown')
 
 export const email = onlyTrait({
   name: 'email',
@@ -61,7 +61,7 @@ export const email = onlyTrait({
   isNobody: (address, { placeholders }) => isNobodysEmail(address) || isPlaceholder(address, placeholders),
   trait: 'email',
 })
-DOCS: describe(email, "Guest's e-mail address, lower-cased")
+DOCS: describe(email, "Guest's e-mail address, in lower case")
 
 export const phone = onlyTrait({
   name: 'phone',
@@ -72,7 +72,7 @@ export const phone = onlyTrait({
     isNobodysPhone(number, settings.phoneCountryCode) || standsForNobody(number, settings),
   trait: 'phone',
 })
-DOCS: describe(phone, "Guest's telephone number, E.164")
+DOCS: describe(phone, "Guest's phone number, E.164")
 
 export const username = onlyTrait({
   name: 'username',
@@ -115,6 +115,6 @@ export const userId = idProperty({
   normalize: identifier,
   track: false,
 })
-DOCS: describe(userId, 'The id by which your own systems know the guest')
+DOCS: describe(userId, 'Id of the guest in your own systems')
 
 export const guestTraits = [email, phone, username, birthday, guestAddress]

@@ -1,6 +1,5 @@
 import { describe } from '../declare/documentation'
-import { type Definition, type Property, property, type Section } from '../declare/property'
-import type { Reading } from '../declare/reading'
+import { type Definition, type Property, property, type Reading, type Section } from '../declare/property'
 import { country } from '../normalize/country'
 import { identifier } from '../normalize/identifier'
 import { latitude } from '../normalize/latitude'
@@ -34,7 +33,7 @@ export const storeCode = ofStore({
   sections: [...inStore('code'), inHeader],
   normalize: identifier,
 })
-DOCS: describe(storeCode, "Paytronix's code of the store of purchase, case and leading zeros kept")
+DOCS: describe(storeCode, "Paytronix's code of the store of purchase; keeps its case and leading zeros")
 
 export const storeLatitude: Property<number> = ofStore({
   name: 'store_latitude',
@@ -64,7 +63,7 @@ export const storePostalCode = ofStore({
   sections: inStoreAddress('postalCode', 'zip', 'zipCode'),
   normalize: identifier,
 })
-DOCS: describe(storePostalCode, 'Postal code of the store of purchase, leading zeros kept')
+DOCS: describe(storePostalCode, 'Postal code of the store of purchase; keeps its leading zeros')
 
 export const storeState = ofStore({
   name: 'store_state',
@@ -74,7 +73,7 @@ export const storeState = ofStore({
 DOCS: describe(storeState, 'State or province of the store of purchase')
 
 export const storeCountry = ofStore({ name: 'store_country', sections: inStoreAddress('country'), normalize: country })
-DOCS: describe(storeCountry, 'Country of the store of purchase, ISO 3166-1 alpha-2 where Paytronix sends a code')
+DOCS: describe(storeCountry, 'Country of the store of purchase; an ISO 3166-1 alpha-2 code when Paytronix sends a code')
 
 /** 0, 0 lies in the Gulf of Guinea, where there is no restaurant: it is what an empty coordinate becomes. */
 function unlessNullIsland(found: number | undefined, reading: Reading, self: Property<number>): number | undefined {

@@ -1,6 +1,5 @@
 import { describe } from '../declare/documentation'
-import { property } from '../declare/property'
-import type { Reading } from '../declare/reading'
+import { property, type Reading } from '../declare/property'
 import { memo } from '../json/memo'
 import { holdsWord } from '../json/words'
 import { currency as currencyCode } from '../normalize/currency'
@@ -18,7 +17,7 @@ export const merchantId = property({
   normalize: identifier,
   complete: (found, reading) => found ?? reading.settings.merchantId,
 })
-DOCS: describe(merchantId, "Paytronix's id of the restaurant brand; the setting merchantId where an event names none")
+DOCS: describe(merchantId, "Paytronix's id of the restaurant brand; from the setting merchantId when an event has none")
 
 export const transactionId = property({
   name: 'transaction_id',
@@ -45,13 +44,14 @@ export const channel = property({
 DOCS: describe(channel, 'What sent the transaction, such as POS')
 
 export const result = property({ name: 'result', normalize: text })
-DOCS: describe(result, 'Outcome of the transaction, such as authorizedSuccess: tells a denied one from a good one')
+DOCS: describe(result, 'Outcome of the transaction, such as authorizedSuccess; shows whether it was denied')
 
 /** `status` in the event itself means a transaction's state only where the event is a transaction. */
 export const transactionStatus = property({
   name: 'transaction_status',
   names: ['status'],
   places: ['event'],
+  outside: 'never',
   normalize: text,
   track: false,
 })
@@ -62,11 +62,10 @@ export const transactionState = property({
   sections: [{ at: 'chargeResponse' }, { at: 'transaction', as: ['status'] }],
   normalize: text,
   complete(found, reading) {
-    if (found !== undefined || reading.definition?.isTransaction !== true) return found
-    return reading.get(transactionStatus)
+    return found ?? (reading.isTransaction ? reading.get(transactionStatus) : undefined)
   },
 })
-DOCS: describe(transactionState, 'State of the transaction, such as Succeeded: tells a failed one from a good one')
+DOCS: describe(transactionState, 'State of the transaction, such as Succeeded; shows whether it failed')
 
 export const voided = property({
   name: 'voided',
@@ -76,7 +75,10 @@ export const voided = property({
   normalize: flag,
   complete: (found, reading) => (isVoid(reading) ? true : found),
 })
-DOCS: describe(voided, 'Whether the transaction was voided or reversed; absent when nothing tells')
+DOCS: describe(
+  voided,
+  'Whether the transaction was voided or reversed, by a flag or by such a word in its state, result or type',
+)
 
 const tellsOfVoid = memo((text: string) => holdsWord(text, voidWords))
 
@@ -93,7 +95,7 @@ export const sentType = property({
   normalize: text,
   complete: (_found, reading) => reading.unfamiliarType,
 })
-DOCS: describe(sentType, "The event's type as sent, where it is not one of its documented names")
+DOCS: describe(sentType, "The event's type as sent, when it is not one of the documented names")
 
 export const currency = property({
   name: 'currency',

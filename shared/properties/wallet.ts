@@ -1,4 +1,5 @@
 import { field, type RecordContext, record } from '../declare/record'
+import { markUsage, pauseMarks, unmark } from '../declare/usage'
 import { fromJsonText, objectIn } from '../json/json-text'
 import { foldName } from '../json/keys'
 import { isAbsent, isObject, type JsonObject, unwrap } from '../json/values'
@@ -75,42 +76,65 @@ function walletsIn(source: WalletSource, context: RecordContext): readonly Walle
   if (isObject(value)) return walletsInObject(value, source, context)
   const wallets: Wallet[] = []
   const warn = isDetails(source) ? () => undefined : context.warn
-  if (!Array.isArray(value)) warn('', 'a list of wallets', value)
-  for (const item of Array.isArray(value) ? value : []) {
+  const items: readonly unknown[] | undefined = Array.isArray(value) ? value : undefined
+  if (items === undefined) warn('', 'a list of wallets', value)
+  items?.forEach((item, index) => {
     const object = objectIn(item)
-    if (object !== undefined) wallets.push(walletRecord.read(object, context))
+    const wallet = object && walletRecord.read(object, context)
+    TRACE: object !== undefined && isDetails(source) && wallet?.wallet_code === undefined && unmark(object)
+    TRACE: markItem(items, index, wallet, source)
+    if (wallet !== undefined) wallets.push(wallet)
     else if (!isAbsent(item)) warn('', 'a list of wallet objects', item)
-  }
+  })
   return wallets
+}
+
+/** Says of an item that is no wallet that it was left out. */
+function markItem(items: readonly unknown[], index: number, wallet: Wallet | undefined, source: WalletSource): void {
+  if (isDetails(source) || isAbsent(items[index])) return
+  const expected = wallet === undefined ? 'a list of wallet objects' : 'wallets with a code or a name'
+  const isWallet = wallet?.wallet_code !== undefined || wallet?.label !== undefined
+  if (!isWallet) markUsage(items, index, { verdict: 'unreadable', part: '', expected })
 }
 
 /** One wallet that names its code, or wallets by code. */
 function walletsInObject(value: JsonObject, source: WalletSource, context: RecordContext): readonly Wallet[] {
+  TRACE: pauseMarks('used', 'unreadable')
   const alone = walletRecord.read(value, { ...context, warn: () => undefined })
+  TRACE: pauseMarks()
   if (alone.wallet_code !== undefined) return [walletRecord.read(value, context)]
   const wallets: Wallet[] = []
   for (const key of Object.keys(value).sort()) {
     const member = unwrap(value[key])
     const wallet = isUsableAsKey(key) && !isAbsent(member) ? keyedWallet(key, member, source, context) : undefined
-    if (wallet !== undefined) wallets.push(wallet)
+    if (wallet === undefined) continue
+    TRACE: markMember(value, key, wallet)
+    wallets.push(wallet)
   }
   return wallets
+}
+
+/** Says what became of a scalar under a wallet's code. */
+function markMember(object: JsonObject, key: string, wallet: Wallet): void {
+  if (objectIn(object[key]) !== undefined) return
+  const verdict = wallet.balance === undefined && wallet.label === undefined ? 'unreadable' : 'used'
+  const part = /_label$/i.test(key) ? '.label' : '.balance'
+  markUsage(object, key, { verdict, part, expected: part === '.label' ? 'text' : 'a decimal number' })
 }
 
 /** A wallet object, a balance, or one member of the flat form `<code>_label`, `<code>_balance`. */
 function keyedWallet(key: string, value: unknown, source: WalletSource, context: RecordContext): Wallet | undefined {
   const object = objectIn(value)
+  const [, flatCode, member] = object === undefined ? (/^(.+)_(label|balance)$/i.exec(key) ?? []) : []
+  const wallet_code = identifier(flatCode ?? key)
+  if (wallet_code === undefined || (object === undefined && isDetails(source))) return undefined
   if (object !== undefined) {
     const wallet = walletRecord.read(object, context)
-    return Object.keys(wallet).length > 0 || isDetails(source) ? { wallet_code: key, ...wallet } : undefined
+    return Object.keys(wallet).length > 0 || isDetails(source) ? { wallet_code, ...wallet } : undefined
   }
-  if (isDetails(source)) return undefined
-  const [, code, member] = /^(.+)_(label|balance)$/i.exec(key) ?? []
-  if (code !== undefined && member !== undefined) {
-    return { wallet_code: code, ...walletRecord.read({ [member]: value }, context) }
-  }
+  if (member !== undefined) return { wallet_code, ...walletRecord.read({ [member]: value }, context) }
   const balance = decimal(value)
-  return balance === undefined ? undefined : { wallet_code: key, balance }
+  return balance === undefined ? undefined : { wallet_code, balance }
 }
 
 /** A wallet is known by its code or, except in details, by its label; undefined for what is no wallet. */

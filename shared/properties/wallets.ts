@@ -1,8 +1,9 @@
 import { describe } from '../declare/documentation'
-import { type Normalize, type Property, property, type WarnOfPart } from '../declare/property'
-import type { Reading } from '../declare/reading'
+import { type Normalize, type Property, property, type Reading, type WarnOfPart } from '../declare/property'
 import { field, record } from '../declare/record'
+import { markCopy, pauseMarks } from '../declare/usage'
 import { fromJsonText, objectIn } from '../json/json-text'
+import { foldName } from '../json/keys'
 import { isObject } from '../json/values'
 import { decimal } from '../normalize/decimal'
 import { identifier } from '../normalize/identifier'
@@ -21,7 +22,7 @@ export const walletLists = property({
   normalize: (value) => value,
   track: false,
 })
-DOCS: describe(walletLists, 'Lists that tell of wallets')
+DOCS: describe(walletLists, 'Lists of wallets')
 
 /** All the event tells of wallets, merged. */
 const wallets = mergedWallets({
@@ -56,7 +57,7 @@ DOCS: describe(walletsInfo, 'Balance of each wallet, by wallet code')
 export const allWalletsInfo = walletForm({ name: 'all_wallets_info', type: 'array', form: (known) => known })
 DOCS: describe(
   allWalletsInfo,
-  'Every wallet with everything known of it: code, label, balance, scale, type, giftable, expirations',
+  'Every wallet with all that is known: code, label, balance, scale, type, giftable, expirations',
 )
 
 export const flatWalletsInfo = walletForm({
@@ -154,18 +155,28 @@ function walletChanges({ listedIn, detail, ...definition }: ChangesDefinition): 
 /** The changes other than zero in the first details that tell of any. */
 function detailed(reading: Reading, readDetails: Normalize<WalletChange[]>): WalletChange[] {
   for (const { value } of reading.sentValues(walletLists).filter(isDetails)) {
+    TRACE: pauseMarks('unreadable')
     const changes = readDetails(byCode(value), reading.settings, () => undefined)
+    TRACE: pauseMarks()
     const real = changes?.filter(({ quantity }) => quantity !== 0) ?? []
     if (real.length > 0) return real
   }
   return []
 }
 
+const codeNames: ReadonlySet<string> = new Set(['walletcode', 'code'])
+
 /** Details keyed by wallet code as a list; any other value as it is. */
 function byCode(sent: unknown): unknown {
   const value = fromJsonText(sent)
-  if (!isObject(value) || !Object.values(value).every((one) => objectIn(one) !== undefined)) return value
-  return Object.entries(value).map(([walletCode, detail]) => ({ walletCode, ...objectIn(detail) }))
+  if (!isObject(value) || Object.keys(value).some((key) => codeNames.has(foldName(key)))) return value
+  return Object.entries(value).flatMap(([walletCode, sentDetail]) => {
+    const detail = objectIn(sentDetail)
+    if (detail === undefined) return []
+    const coded = { walletCode, ...detail }
+    TRACE: markCopy(coded, detail)
+    return [coded]
+  })
 }
 
 /** How changes are read from a list in which this member tells how much. */

@@ -1,5 +1,4 @@
-import type { Property } from '../declare/property'
-import type { SentValue } from '../declare/reading'
+import type { Property, SentValue } from '../declare/property'
 import { foldName } from '../json/keys'
 import type { Settings } from '../settings/settings'
 import type { PersonSection } from './person'
@@ -12,7 +11,7 @@ export interface Candidate extends SentValue {
   /** Another candidate of the property in the same layer. They are in no order. */
   readonly next: Candidate | undefined
   /** The keys that lead to it from its layer. The deployed function leaves them out. */
-  path: readonly string[]
+  path?: readonly string[]
 }
 
 /** What a layer holds under known names. */
@@ -23,7 +22,14 @@ export interface Found {
   /** Groups of properties, such as a store, of which the layer holds something; one may come twice. */
   readonly groups: string[]
   /** Values that are somebody else's, such as the number of a payment card, each with its place. */
-  readonly foreign: { readonly property: Property; readonly place: string }[]
+  readonly foreign: Foreign[]
+}
+
+/** A value that is somebody else's, and the keys that lead to it from its layer, which the deployed function leaves out. */
+export interface Foreign {
+  readonly property: Property
+  readonly place: string
+  path?: readonly string[]
 }
 
 /** Whose values count: which sections of persons are passed over, and which of the event's names. */

@@ -13,6 +13,8 @@ import { placeOf } from './rank'
 export interface EventType {
   /** The texts that could name it, the first sought first. */
   readonly candidates: readonly string[]
+  /** The keys that lead to those in the body, in the same order. The deployed function leaves them out. */
+  paths?: readonly (readonly string[])[]
   /** The one that names it: the first known one, else the first. Undefined when nothing does. */
   readonly sent: string | undefined
   /** The documented event that it stands for. */
@@ -32,12 +34,16 @@ export function eventTypeOf(
   urlType: string | null,
   registry: Registry,
 ): EventType {
-  const candidates = candidatesIn(layers, around)
+  const sightings = sightingsIn(layers, around)
+  const candidates = sightings.map(({ type }) => type)
   const fromUrl = asType(urlType)
   if (fromUrl !== undefined) candidates.push(fromUrl)
   const known = candidates.find((candidate) => registry.events.has(foldName(candidate)))
   const sent = known ?? candidates[0]
-  return { candidates, sent, definition: known === undefined ? undefined : registry.events.get(foldName(known)) }
+  const definition = known === undefined ? undefined : registry.events.get(foldName(known))
+  const type: EventType = { candidates, sent, definition }
+  TRACE: type.paths = sightings.map(({ path = [] }) => path)
+  return type
 }
 
 /** Whether a text may name a type. What looks like data does not, so that it is never quoted. */
@@ -53,19 +59,25 @@ const typeIn = memo((sent: string): string | undefined => {
 
 interface Sighting {
   readonly type: string
+  readonly key: string
   readonly order: number
+  path?: readonly string[]
 }
 
 /** `layers` and `around` come from the inside out. */
-function candidatesIn(layers: readonly Layer[], around: readonly Layer[]): string[] {
+function sightingsIn(layers: readonly Layer[], around: readonly Layer[]): Sighting[] {
   const sightings: Sighting[] = []
-  ;[...layers, ...around].forEach(({ found }, depth) => {
-    for (let one = found.values.get(eventType); one !== undefined; one = one.next) {
+  ;[...layers, ...around].forEach((layer, depth) => {
+    for (let one = layer.found.values.get(eventType); one !== undefined; one = one.next) {
       const type = asType(one.value)
-      if (type !== undefined) sightings.push({ type, order: orderOf(one, depth, depth >= layers.length) })
+      if (type === undefined) continue
+      const order = orderOf(one, depth, depth >= layers.length)
+      const sighting: Sighting = { type, key: one.key, order }
+      TRACE: sighting.path = [...(layer.path ?? []), ...(one.path ?? [])]
+      sightings.push(sighting)
     }
   })
-  return sightings.sort(byOrder).map(({ type }) => type)
+  return sightings.sort(byOrder)
 }
 
 /** By name, then around a list last, then the layers themselves before `transaction`, then from the inside out. */
@@ -75,5 +87,5 @@ function orderOf({ key, rank }: Candidate, depth: number, isAround: boolean): nu
 }
 
 function byOrder(one: Sighting, other: Sighting): number {
-  return one.order - other.order || (one.type < other.type ? -1 : 1)
+  return one.order - other.order || (one.key < other.key ? -1 : 1)
 }

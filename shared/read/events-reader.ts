@@ -54,8 +54,7 @@ function eventsReader(registry: Registry, settings: Settings, find: EventsReader
   const readable = readableFor(settings, undefined)
   const namesType = (found: Found): boolean => holdsKnownType(found, registry)
   const namesGuest = (found: Found): boolean => holdsOne(guestIds, found, readable)
-  const tellsOfEvent = (found: Found): boolean => namesType(found) || namesGuest(found)
-  return { find, namesType, namesGuest, tellsOfEvent, body: registry.configuration.body }
+  return { find, namesType, namesGuest, body: registry.configuration.body }
 }
 
 function holdsKnownType(found: Found, { events }: Registry): boolean {
@@ -133,8 +132,11 @@ function unfamiliarType({ candidates: [first], definition }: EventType, registry
 /** What the configuration's mappings make of an event and of what stands around it. */
 function mappedValues(source: EventSource, { definition }: EventType, registry: Registry): MappedValues | undefined {
   const { configuration, propertiesByName } = registry
-  const objects = [...source.around, ...source.layers.slice(0, 1)].map(({ object }) => object)
-  return configuration.mapEvent?.(Object.assign({}, ...objects), definition?.name, propertiesByName)
+  if (configuration.mapEvent === undefined) return undefined
+  // The layers around a list that belong to the event come before its own outermost one.
+  const outermost = source.layers.slice(0, source.ownAround.length + 1)
+  const objects = [...source.around, ...outermost].map(({ object }) => object)
+  return configuration.mapEvent(Object.assign({}, ...objects), definition?.name, propertiesByName)
 }
 
 function warnOfForeign(reading: EventReading): void {

@@ -21,13 +21,11 @@ export interface EventSource {
   /** Whether a list holds it, be it a list of one. */
   readonly isListed: boolean
   /** The keys that lead to it from the body. The deployed function leaves them out. */
-  path: readonly string[]
+  path?: readonly string[]
 }
 
 /** What splitting a body into events needs to know. */
 export interface EventsReader extends LayerReader {
-  readonly namesType: (found: Found) => boolean
-  readonly namesGuest: (found: Found) => boolean
   /** Where segment.config.json says that events stand. */
   readonly body: ConfiguredBody | undefined
 }
@@ -35,60 +33,81 @@ export interface EventsReader extends LayerReader {
 interface List {
   readonly items: readonly unknown[]
   readonly around: readonly Layer[]
-  readonly path: readonly string[]
 }
 
 const mostEvents = 1000
-const orderOf = orderAmong(['events', 'batch', 'notifications', 'records', 'data', 'payload', 'body', 'message'])
+/** Where a list of events may stand. */
+export const listNames = ['events', 'batch', 'notifications', 'records', 'data', 'payload', 'body', 'message']
+const orderOf = orderAmong(listNames)
 
 /**
  * The events of a body: those of a list, or the body itself.
  * @throws InvalidEventPayload for an empty list, and for more than 1,000 events.
  */
 export function eventsOf(body: JsonObject | readonly unknown[], reader: EventsReader): readonly EventSource[] {
-  if (!isObject(body)) return listed({ items: body, around: [], path: [] }, reader)
+  if (!isObject(body)) return listed({ items: body, around: [] }, reader)
   const configured = reader.body?.listIn(body)
-  if (configured !== undefined) return listed({ ...configured, around: layersAlong(configured.steps, reader) }, reader)
-  const layers = eventLayers(body, reader, [])
+  if (configured !== undefined) {
+    return listed({ items: configured.items, around: layersAlong(configured.steps, reader) }, reader)
+  }
+  const layers = eventLayers(body, reader)
   const list = listAmong(layers, reader)
   if (list !== undefined) return listed(list, reader)
-  return [{ index: 0, item: body, layers, around: [], ownAround: [], isListed: false, path: [] }]
+  TRACE: locate(layers, [])
+  return [{ index: 0, item: body, layers, around: [], ownAround: [], isListed: false }]
 }
 
-function listed({ items, around, path }: List, reader: EventsReader): readonly EventSource[] {
+function listed({ items, around }: List, reader: EventsReader): readonly EventSource[] {
   const events: EventSource[] = []
-  for (const { item, path: place } of itemsOf(items, path)) {
+  for (const item of itemsOf(items)) {
     if (events.length === mostEvents) throw unusable('at most 1,000 events', 'more')
     const object = objectIn(item)
-    const layers = object === undefined ? [] : eventLayers(object, reader, place)
-    events.push({ index: events.length, item, layers, around, ownAround: [], isListed: true, path: place })
+    const layers = object === undefined ? [] : eventLayers(object, reader)
+    events.push({ index: events.length, item, layers, around, ownAround: [], isListed: true })
   }
   if (events.length === 0) throw unusable('at least one event', 'an empty array')
+  TRACE: locateItems(itemPaths(items, locate(around, [])), events)
   return events
 }
 
-interface Item {
-  readonly item: unknown
-  readonly path: readonly string[]
+/** Says of layers which keys lead to each of them, and returns those that lead to what is inside of all. */
+function locate(layers: readonly Layer[], outer: readonly string[]): readonly string[] {
+  let path = outer
+  for (const layer of layers) {
+    layer.path = path
+    path = layer.innerKey === undefined ? path : [...path, layer.innerKey]
+  }
+  return path
+}
+
+function locateItems(paths: readonly (readonly string[])[], events: readonly EventSource[]): void {
+  for (const [index, event] of events.entries()) {
+    event.path = paths[index] ?? []
+    locate(event.layers, event.path)
+  }
+}
+
+function itemPaths(items: readonly unknown[], outer: readonly string[]): readonly (readonly string[])[] {
+  return items.flatMap((item, index) => {
+    const path = [...outer, `${index}`]
+    return Array.isArray(item) ? itemPaths(item, path) : [path]
+  })
 }
 
 /** A list in an event's place is a list of events, too. */
-function* itemsOf(items: readonly unknown[], path: readonly string[]): Generator<Item> {
-  for (const [index, item] of items.entries()) {
-    let place = path
-    TRACE: place = [...path, String(index)]
-    const inner = Array.isArray(item) ? item : undefined
-    if (inner === undefined) yield { item, path: place }
-    else yield* itemsOf(inner, place)
+function* itemsOf(items: readonly unknown[]): Generator<unknown> {
+  for (const item of items) {
+    if (Array.isArray(item)) yield* itemsOf(item)
+    else yield item
   }
 }
 
 /** An event's layers: those along the configured path, then those that are found. */
-function eventLayers(object: JsonObject, reader: EventsReader, path: readonly string[]): readonly Layer[] {
-  const steps = reader.body?.stepsIn(object, path) ?? []
+function eventLayers(object: JsonObject, reader: EventsReader): readonly Layer[] {
+  const steps = reader.body?.stepsIn(object) ?? []
   const last = steps.at(-1)
-  if (last === undefined) return layersOf(object, reader, path)
-  return [...layersAlong(steps.slice(0, -1), reader), ...layersOf(last.object, reader, last.path)]
+  if (last === undefined) return layersOf(object, reader)
+  return [...layersAlong(steps.slice(0, -1), reader), ...layersOf(last.object, reader)]
 }
 
 function layersAlong(steps: readonly Step[], { find }: EventsReader): readonly Layer[] {
@@ -106,7 +125,7 @@ function listAmong(layers: readonly Layer[], reader: EventsReader): List | undef
       if (items === undefined || items.length === 0) continue
       // The last layer around a list holds the list.
       const around = [...layers.slice(0, index), { ...layer, innerKey: key }]
-      if (holdsEvents(items, around, reader)) return { items, around, path: [...layer.path, key] }
+      if (holdsEvents(items, around, reader)) return { items, around }
     }
   }
   return undefined
@@ -116,9 +135,9 @@ function listAmong(layers: readonly Layer[], reader: EventsReader): List | undef
 function holdsEvents(items: readonly unknown[], around: readonly Layer[], reader: EventsReader): boolean {
   const isNamed = around.some(({ found }) => reader.namesGuest(found))
   const tells = (found: Found): boolean => reader.namesType(found) || (!isNamed && reader.namesGuest(found))
-  for (const { item } of itemsOf(items, [])) {
+  for (const item of itemsOf(items)) {
     const object = objectIn(item)
-    if (object !== undefined && eventLayers(object, reader, []).some(({ found }) => tells(found))) return true
+    if (object !== undefined && eventLayers(object, reader).some(({ found }) => tells(found))) return true
   }
   return false
 }

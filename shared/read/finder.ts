@@ -3,7 +3,7 @@ import { fromJsonText, objectIn } from '../json/json-text'
 import { foldName, isIgnored } from '../json/keys'
 import { memo } from '../json/memo'
 import { isAbsent, type JsonObject, unwrap } from '../json/values'
-import type { Candidate, Found } from './candidate'
+import type { Candidate, Foreign, Found } from './candidate'
 import { type PersonSection, personAt } from './person'
 import { rankOf } from './rank'
 
@@ -41,7 +41,7 @@ interface Visit {
   readonly object: JsonObject
   readonly table: Table
   readonly host: number
-  path: readonly string[]
+  path?: readonly string[]
 }
 
 /**
@@ -52,7 +52,7 @@ export function createFinder(properties: readonly Property[]): (layer: JsonObjec
   const root = compile(properties)
   return (layer) => {
     const found: Found = { values: new Map(), persons: [], groups: [], foreign: [] }
-    visit({ object: layer, table: root, host: 0, path: [] }, found)
+    visit({ object: layer, table: root, host: 0 }, found)
     return found
   }
 }
@@ -85,8 +85,8 @@ function withSection(
 function visitSection(table: Table, raw: string, outer: Visit, found: Found): void {
   const object = objectIn(outer.object[raw])
   if (object === undefined) return
-  const inner: Visit = { object, table, host: outer.table.place ?? outer.host, path: outer.path }
-  TRACE: inner.path = [...outer.path, raw]
+  const inner: Visit = { object, table, host: outer.table.place ?? outer.host }
+  TRACE: inner.path = [...(outer.path ?? []), raw]
   if (table.person !== undefined) found.persons.push(table.person)
   visit(inner, found)
 }
@@ -96,7 +96,10 @@ function note({ property, rank, isFirst }: Target, key: string, sent: unknown, a
   const value = property.type === 'array' || property.type === 'object' ? fromJsonText(item) : unwrap(item)
   if (isAbsent(value)) return
   if (property.isForeign(key, at.object)) {
-    found.foreign.push({ property, place: at.table.at === 'event' ? key : `${at.table.at}.${key}` })
+    const place = at.table.at === 'event' ? 'cardNumber' : `${at.table.at}.cardNumber`
+    const foreign: Foreign = { property, place }
+    TRACE: foreign.path = [...(at.path ?? []), key]
+    found.foreign.push(foreign)
     return
   }
   const next = found.values.get(property)
@@ -106,9 +109,8 @@ function note({ property, rank, isFirst }: Target, key: string, sent: unknown, a
     value,
     person: at.table.person,
     next,
-    path: at.path,
   }
-  TRACE: candidate.path = key === '' ? at.path : [...at.path, key]
+  TRACE: candidate.path = [...(at.path ?? []), ...(key === '' ? [] : [key]), ...(item === sent ? [] : ['0'])]
   found.values.set(property, candidate)
   if (property.group !== undefined) found.groups.push(property.group)
 }

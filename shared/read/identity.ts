@@ -6,6 +6,7 @@ import { printedCardNumber } from '../properties/card'
 import { email, phone, userId, username } from '../properties/guest'
 import { merchantId } from '../properties/transaction'
 import type { UserIdSource } from '../settings/settings'
+import { keptReading } from './kept'
 import type { EventReading } from './reading'
 
 /** Whom an event is about. At least one of the ids is there. */
@@ -44,6 +45,7 @@ export function identityOf(reading: EventReading): Identity | undefined {
 function userIdOf(reading: EventReading): string | undefined {
   for (const source of reading.settings.userIdFrom) {
     const id = idOf(userIdProperties[source], reading)
+    TRACE: keptReading(reading).tried.push({ source, id })
     if (id !== undefined) return id
   }
   return undefined
@@ -64,6 +66,7 @@ function otherAnonymousId(reading: EventReading): string | undefined {
 
 /** The merchant is part of the id, so that two merchants' cards of one number stay apart. */
 function anonymousIdOf(reading: EventReading, kind: string, value: string): string {
+  TRACE: keptReading(reading).anonymousOf = { kind, value }
   return uuidOf(sha256([reading.get(merchantId) ?? '', kind, value].join('\0')))
 }
 

@@ -1,12 +1,12 @@
 import type { MappedValues } from '../declare/configuration'
 import type { EventDefinition } from '../declare/event'
-import type { Property, WarnOfPart } from '../declare/property'
-import type { Reading, SentValue } from '../declare/reading'
+import type { Property, Reading, SentValue, WarnOfPart } from '../declare/property'
 import { inOrder } from '../json/in-order'
 import { problem } from '../json/problem'
 import { shapeOf } from '../json/values'
 import type { Settings } from '../settings/settings'
 import { type Candidate, counts, type Readable } from './candidate'
+import { keepAsked, keepRead, keptReading, type ReadValue } from './kept'
 import type { Layer } from './layers'
 
 /** Where an event's values come from. */
@@ -29,15 +29,6 @@ export interface ReadingSource extends Readable {
   readonly mapped: MappedValues | undefined
 }
 
-/** A value that was looked at, and what became of it. Only kept where values are explained. */
-export interface ReadValue {
-  readonly property: Property
-  /** The keys that lead to it from the body, or undefined when a mapping gave it. */
-  readonly path: readonly string[] | undefined
-  readonly sent: unknown
-  readonly verdict: 'used' | 'unreadable' | 'nobody'
-}
-
 /** Stands in the place of a value when all that is sent is unreadable. */
 const unreadable = Symbol('unreadable')
 type Read<T> = T | typeof unreadable | undefined
@@ -46,10 +37,9 @@ type Read<T> = T | typeof unreadable | undefined
 export class EventReading implements Reading {
   readonly source: ReadingSource
   readonly settings: Settings
-  readonly definition: EventDefinition | undefined
+  readonly isTransaction: boolean
   readonly types: readonly string[]
   readonly unfamiliarType: string | undefined
-  readonly reads: ReadValue[] = []
   readonly #sent: readonly boolean[]
   readonly #values: unknown[] = []
   readonly #warned = new Set<string>()
@@ -59,16 +49,19 @@ export class EventReading implements Reading {
   constructor(source: ReadingSource) {
     this.source = source
     this.settings = source.settings
-    this.definition = source.definition
+    this.isTransaction = source.definition?.isTransaction === true
     this.types = source.types
     this.unfamiliarType = source.unfamiliarType
     this.#sent = sentProperties(source)
   }
 
   get<T>(property: Property<T>): T | undefined {
+    TRACE: keepAsked(this, property)
     const known = this.#values[property.index] as T | null | undefined // only its own value is ever stored for a property
     if (known !== undefined) return known ?? undefined
+    TRACE: keptReading(this).open.push(property)
     const value = property.complete(this.find(property), this)
+    TRACE: keptReading(this).open.pop()
     this.#values[property.index] = value ?? null
     return value
   }
@@ -102,7 +95,12 @@ export class EventReading implements Reading {
 
   sentValues(property: Property): readonly SentValue[] {
     if (!this.#sent[property.index]) return []
-    return [...this.ownValues(property), ...this.#listed(property, outsideOf(property, this.source))]
+    const outside = outsideOf(property, this.source)
+    TRACE: this.source.mapped?.values.get(property)?.map((sent) => keepRead(this, readOf(property, sent, 'used')))
+    TRACE: [...this.source.own, ...outside].map((layer) =>
+      this.#listed(property, [layer]).map((one) => keepRead(this, readOf(property, one.value, 'used', layer, one))),
+    )
+    return [...this.ownValues(property), ...this.#listed(property, outside)]
   }
 
   ownValues(property: Property): readonly SentValue[] {
@@ -121,6 +119,7 @@ export class EventReading implements Reading {
   }
 
   warnOfPlace(name: string, expected: string, received: string, part = ''): void {
+    TRACE: keptReading(this).expected.set(name, expected)
     if (this.#warned.has(name)) return
     this.#warned.add(name)
     console.warn(`${problem(`event[${this.source.index}].${name}${part}`, expected, received)}; left out`)
@@ -151,7 +150,7 @@ export class EventReading implements Reading {
   #readOne<T>(property: Property<T>, sent: unknown, layer?: Layer, candidate?: Candidate): Read<T> {
     const value = this.read(property, sent)
     const isNobody = value !== undefined && property.isNobody(value, this.settings)
-    TRACE: this.reads.push({ property, path: pathOf(layer, candidate), sent, verdict: verdictOn(value, isNobody) })
+    TRACE: keepRead(this, readOf(property, sent, verdictOn(value, isNobody), layer, candidate))
     return value === undefined ? unreadable : isNobody ? undefined : value
   }
 
@@ -159,9 +158,7 @@ export class EventReading implements Reading {
     const listed: Candidate[] = []
     for (const layer of layers) {
       for (const candidate of inOrder(layer.found.values.get(property))) {
-        if (!counts(candidate, this.source)) continue
-        listed.push(candidate)
-        TRACE: this.reads.push({ property, path: pathOf(layer, candidate), sent: candidate.value, verdict: 'used' })
+        if (counts(candidate, this.source)) listed.push(candidate)
       }
     }
     return listed
@@ -190,9 +187,16 @@ function outsideOf({ outside: use, group }: Property, source: ReadingSource): re
   return use === 'always' ? [...outside, ...around] : outside
 }
 
-/** The keys that lead to a value from the body; undefined for one that a mapping gave. */
-function pathOf(layer: Layer | undefined, candidate: Candidate | undefined): ReadValue['path'] {
-  return layer && candidate && [...layer.path, ...candidate.path]
+/** Where a value stands is not told of one that a mapping gave. */
+function readOf(
+  property: Property,
+  sent: unknown,
+  verdict: ReadValue['verdict'],
+  layer?: Layer,
+  candidate?: Candidate,
+): ReadValue {
+  const path = layer && candidate && [...(layer.path ?? []), ...(candidate.path ?? [])]
+  return { property, path, sent, verdict }
 }
 
 function verdictOn(value: unknown, isNobody: boolean): ReadValue['verdict'] {

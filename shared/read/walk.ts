@@ -14,33 +14,29 @@ export function createBody({ events = [], event = [] }: BodyPaths): ConfiguredBo
   const name = events.at(-1)
   return {
     listIn(body) {
-      const steps = name === undefined ? [] : walk(body, events.slice(0, -1), [])
+      const steps = name === undefined ? [] : walk(body, events.slice(0, -1))
       const holder = steps.at(-1)
       const key = name === undefined || holder === undefined ? undefined : keyOf(name, holder.object)
       if (key === undefined || holder === undefined) return undefined
       const items = listIn(holder.object[key])
-      return (
-        items && { items, steps: [...steps.slice(0, -1), { ...holder, innerKey: key }], path: [...holder.path, key] }
-      )
+      return items && { items, steps: [...steps.slice(0, -1), { ...holder, innerKey: key }] }
     },
-    stepsIn: (object, path) => (event.length === 0 ? [] : walk(object, event, path)),
+    stepsIn: (object) => (event.length === 0 ? [] : walk(object, event)),
   }
 }
 
 /** The objects along a path, from the object itself to the one at the end. None when the way ends early. */
-function walk(object: JsonObject, names: readonly string[], path: readonly string[]): readonly Step[] {
+function walk(object: JsonObject, names: readonly string[]): readonly Step[] {
   const steps: Step[] = []
   let here = object
-  let place = path
   for (const name of names) {
     const key = keyOf(name, here)
     const next = key === undefined ? undefined : objectIn(here[key])
     if (key === undefined || next === undefined) return []
-    steps.push({ object: here, innerKey: key, path: place })
+    steps.push({ object: here, innerKey: key })
     here = next
-    place = [...place, key]
   }
-  return [...steps, { object: here, innerKey: undefined, path: place }]
+  return [...steps, { object: here, innerKey: undefined }]
 }
 
 /** The alphabetically first key of an object that spells a name. */

@@ -16,7 +16,7 @@ export const settingDefinitions = [
     name: 'sharedSecret',
     label: 'Shared secret',
     description:
-      'When set, a request must carry it: as Bearer token, Basic password, header X-Paytronix-Secret or query parameter secret. Two secrets with a blank between them are both accepted, to change one without losing a webhook.',
+      'When set, each request must carry it: as Bearer token, Basic password, header X-Paytronix-Secret or query parameter secret. To change it without losing a webhook, enter the old and the new secret with a space between them: both are accepted.',
     type: 'STRING',
     required: false,
     sensitive: true,
@@ -24,7 +24,8 @@ export const settingDefinitions = [
   {
     name: 'merchantId',
     label: 'Merchant id',
-    description: 'Your Paytronix merchant id, for events that do not name theirs.',
+    description:
+      'Your Paytronix merchant id, for events that do not name one. Ids are made with it, so set it before you go live.',
     type: 'STRING',
     required: false,
     sensitive: false,
@@ -32,7 +33,7 @@ export const settingDefinitions = [
   {
     name: 'userIdFrom',
     label: 'User id from',
-    description: `Where the userId comes from, the first usable wins: ${userIdSources.join(', ')}. Default: userId, accountId.`,
+    description: `Where the userId comes from; the first usable one wins. Allowed: ${userIdSources.join(', ')}. Default: userId, accountId.`,
     type: 'ARRAY',
     required: false,
     sensitive: false,
@@ -40,7 +41,8 @@ export const settingDefinitions = [
   {
     name: 'placeholders',
     label: 'Placeholders',
-    description: 'Ids, cards, e-mails and phones that are nobody, such as a house card or the e-mail of the till.',
+    description:
+      'Ids, cards, e-mails and phones that belong to no guest, such as a house card or the e-mail of a till.',
     type: 'ARRAY',
     required: false,
     sensitive: false,
@@ -48,7 +50,7 @@ export const settingDefinitions = [
   {
     name: 'timeZone',
     label: 'Time zone',
-    description: 'IANA zone of times without an offset. Default: America/New_York.',
+    description: 'IANA time zone of times that have no offset. Default: America/New_York.',
     type: 'STRING',
     required: false,
     sensitive: false,
@@ -64,8 +66,7 @@ export const settingDefinitions = [
   {
     name: 'phoneCountryCode',
     label: 'Phone country code',
-    description:
-      'Country code of phones that are sent without one, digits only. Default: 1. none leaves phones as sent.',
+    description: 'Country code for phones that have none, digits only. Default: 1. With none, phones stay as sent.',
     type: 'STRING',
     required: false,
     sensitive: false,
@@ -81,7 +82,8 @@ export const settingDefinitions = [
   {
     name: 'identify',
     label: 'Identify calls',
-    description: 'always (default), profile (only registrations and Identify Customer) or never.',
+    description:
+      'When to send identify calls: always (default), profile (only for registrations and Identify Customer) or never.',
     type: 'STRING',
     required: false,
     sensitive: false,
@@ -89,7 +91,8 @@ export const settingDefinitions = [
   {
     name: 'orders',
     label: 'Orders',
-    description: 'off (default), or track: a POS Activity with a total also gives an Order Completed call.',
+    description:
+      'off (default), or track: a POS Activity with a total also sends Order Completed, unless it was voided, denied or refunded.',
     type: 'STRING',
     required: false,
     sensitive: false,
@@ -105,7 +108,7 @@ export const settingDefinitions = [
   {
     name: 'unknownEvents',
     label: 'Unknown events',
-    description: 'reject (default), or track: events of unknown types are tracked under their own names.',
+    description: 'reject (default), or track: events of an unknown type are tracked under their own name.',
     type: 'STRING',
     required: false,
     sensitive: false,
@@ -114,7 +117,7 @@ export const settingDefinitions = [
     name: 'keepBodies',
     label: 'Keep bodies',
     description:
-      'none (default); rejected: rejected events are kept as "Paytronix Event Rejected"; all: accepted ones too, as "Paytronix Event Received".',
+      'none (default); rejected: rejected events are tracked as "Paytronix Event Rejected", with their body; all: accepted events too, as "Paytronix Event Received".',
     type: 'STRING',
     required: false,
     sensitive: false,
@@ -122,7 +125,7 @@ export const settingDefinitions = [
   {
     name: 'omit',
     label: 'Omit',
-    description: 'Properties and traits never to send, such as birthday, address, survey_answers.',
+    description: 'Properties and traits that are never sent, such as birthday, address, survey_answers.',
     type: 'ARRAY',
     required: false,
     sensitive: false,

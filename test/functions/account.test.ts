@@ -1,8 +1,11 @@
-import { bothWays, callsOf, type Pair, type Row, testRows, track } from './property-run'
+import { guestSections, type Pair, type Row, testRows } from './property-rows'
+import { bothWays, callsOf, track } from './property-run'
 
 const run = bothWays()
 
-const sections = { account: [], cardInfo: [], card: [], primaryCard: [], 'account.primaryCard': [] }
+const sections = { account: [], cardInfo: [], card: [], primaryCard: [], 'account.primaryCard': [], ...guestSections }
+const inTemplate = (...also: string[]) => ({ ...sections, cardTemplate: also, 'account.cardTemplate': also })
+const inTier = (...also: string[]) => ({ ...sections, tier: also, 'account.tier': also })
 const codes: readonly [Pair, Pair] = [
   [' 007 ', '007'],
   [2, '2'],
@@ -23,10 +26,22 @@ const rows: readonly Row[] = [
     names: ['account_id', 'accountIds[0]'],
     sections: { ...sections, account: ['id'] },
   },
-  { property: 'card_template_code', kind: 'code', values: codes, names: ['card_template_code'], sections },
-  { property: 'card_template_label', kind: 'text', values: labels, names: ['card_template_label'], sections },
-  { property: 'tier_code', kind: 'code', values: codes, names: ['tier_code'], sections },
-  { property: 'tier_label', kind: 'text', values: labels, names: ['tier_label'], sections },
+  {
+    property: 'card_template_code',
+    kind: 'code',
+    values: codes,
+    names: ['card_template_code'],
+    sections: inTemplate('code'),
+  },
+  {
+    property: 'card_template_label',
+    kind: 'text',
+    values: labels,
+    names: ['card_template_label'],
+    sections: inTemplate('label', 'name'),
+  },
+  { property: 'tier_code', kind: 'code', values: codes, names: ['tier_code'], sections: inTier('code') },
+  { property: 'tier_label', kind: 'text', values: labels, names: ['tier_label'], sections: inTier('label', 'name') },
 ]
 testRows(run, rows)
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { bothWays, callsOf, type Row, testRows, track } from './property-run'
+import { guestSections, type Row, testRows } from './property-rows'
+import { bothWays, callsOf, track } from './property-run'
 
 const run = bothWays()
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -12,7 +13,7 @@ const row: Row = {
     ['6000123412341234', '6000123412341234'],
   ],
   names: ['printed_card_number', 'cardNumber', 'primaryCardNumbers[0]'],
-  sections: { cardInfo: [], card: [], primaryCard: [], account: [], 'account.primaryCard': [] },
+  sections: { cardInfo: [], card: [], primaryCard: [], account: [], 'account.primaryCard': [], ...guestSections },
 }
 testRows(run, [row])
 
@@ -22,7 +23,6 @@ describe('a card number is its digits', () => {
     [' 0057 3100 0024 8613\n', '0057310000248613'],
     ['00-5731-0000-2486', '00573100002486'],
     ['1', '1'],
-    ['000', '000'],
     [57310000248613, '57310000248613'],
     [9007199254740991, '9007199254740991'],
     [9007199254740992, undefined],
@@ -41,6 +41,13 @@ describe('a card number is its digits', () => {
     expect(warnings).toHaveLength(emitted === undefined ? 1 : 0)
   })
 })
+
+test.each(['000', '0', 0, '9999 9999 9999 9999', '111111', 7777777])(
+  '%j is nobody’s card: there is no property, and no warning',
+  async (printedCardNumber) => {
+    expect(await track(run, { printedCardNumber })).toEqual({ properties: {}, warnings: [] })
+  },
+)
 
 test.each([['maskedCardNumber'], ['shortCardNumber'], ['primaryCardNumber'], ['additionalCards']])(
   '%s is no printed card number',

@@ -1,10 +1,10 @@
-import { builtWith, type Members } from './property-run'
+import type { Members } from './property-run'
 import { grammar, sender, trackCall, tracksOf } from './run'
 
 const send = sender()
 const guest = { userId: 'U-1' }
 
-/** Names of the specification's table, each with what else it accepts. */
+/** The documented names, each with what else it accepts. */
 const documented: [name: string, ...aliases: string[]][] = [
   ['POS Activity'],
   ['Identify Customer', 'Identify Guest'],
@@ -88,11 +88,30 @@ describe('the type is found', () => {
     },
   )
 
-  test('at the top, then in the wrapper, then in transaction, whatever the names', async () => {
-    expect(await nameOf({ type: 'Check-In', data: { event: 'Referral' } })).toBe('Check-In')
-    expect(await nameOf({ type: 'Check-In', transaction: { event: 'Referral' } })).toBe('Check-In')
-    expect(await nameOf({ transaction: { event: 'Referral' }, payload: { type: 'Check-In' } })).toBe('Check-In')
-  })
+  test.each<[sentence: string, event: Members]>([
+    ['by name before place', { type: 'Referral', data: { type: 'Referral', transaction: { action: 'Check-In' } } }],
+    ['by name before layer', { event: 'Check-In', data: { eventName: 'Referral' } }],
+    ['of one name, in the inner layer', { type: 'Referral', data: { type: 'Check-In' } }],
+    ['of one name, in the layers before transaction', { type: 'Check-In', transaction: { type: 'Referral' } }],
+    [
+      'of one name, in an outer layer before transaction',
+      { type: 'Check-In', data: { transaction: { type: 'Referral' } } },
+    ],
+  ])('%s', async (_, event) => expect(await nameOf(event)).toBe('Check-In'))
+
+  test.each(['Sale', 'com.example.forwarded', 'order.created'])(
+    'as the first that is known: %s before it is passed over',
+    async (event) => expect(await nameOf({ event, type: 'Check-In' })).toBe('Check-In'),
+  )
+
+  test.each(['dana@example.com', '{"a":1}', '[1]', 'x'.repeat(101)])(
+    'never as text that may be data: %s',
+    async (event) => {
+      expect(await nameOf({ event, type: 'Check-In' })).toBe('Check-In')
+      expect(await rejectionOf({ event })).toContain('received none')
+      expect(await rejectionOf({ event }, { unknownEvents: 'track' })).toContain('received none')
+    },
+  )
 
   test.each(['event', 'Event', 'type'])('of %s also in a list of one', async (name) => {
     expect(await nameOf({ [name]: ['Referral'] })).toBe('Referral')
@@ -127,7 +146,8 @@ describe('the URL', () => {
 
   test('tells nothing of a body that names one', async () => {
     expect(await nameOf({ type: 'Referral' }, {}, 'event=Check-In')).toBe('Referral')
-    expect(await rejectionOf({ type: 'FOO_BAR' }, {}, 'event=Check-In')).toContain('"FOO_BAR"')
+    expect(await nameOf({ type: 'FOO_BAR' }, {}, 'event=Check-In')).toBe('Check-In')
+    expect(await rejectionOf({ type: 'FOO_BAR' }, {}, 'event=FOO')).toContain('"FOO_BAR"')
   })
 
   test('tells the type of every event in a list that names none', async () => {
@@ -153,164 +173,5 @@ describe('the URL', () => {
   test('may name an unknown type', async () => {
     expect(await rejectionOf({}, {}, 'event=FOO_BAR')).toContain('received "FOO_BAR"')
     expect(await nameOf({}, { unknownEvents: 'track' }, 'event=FOO+BAR')).toBe('FOO BAR')
-  })
-})
-
-describe('an unknown type', () => {
-  test('is rejected, with the type as JSON and what to do', async () => {
-    expect(await rejectionOf({ type: 'FOO_BAR' })).toBe(
-      'event[0].type: expected a Paytronix event type, received "FOO_BAR"; add it to eventAliases or set unknownEvents to "track"',
-    )
-  })
-
-  test('is missing in an event without one', async () => {
-    expect(await rejectionOf({})).toMatch(/^event\[0\]\.type: expected a Paytronix event type, received none/)
-  })
-
-  test.each([
-    ['Check', 'Check'],
-    ['Check-In 2', 'Check-In 2'],
-    ['CheckIns', 'CheckIns'],
-    ['', undefined],
-    ['!!!', undefined],
-    ['__proto__', '__proto__'],
-    ['constructor', 'constructor'],
-    ['toString', 'toString'],
-    ['hasOwnProperty', 'hasOwnProperty'],
-    ['Café "X"\n', 'Café "X"'],
-    ['ｃｈｅｃｋｉｎ', 'ｃｈｅｃｋｉｎ'],
-    ['1', '1'],
-  ])('%j is no documented one', async (type, shown) => {
-    const received = shown === undefined ? 'none' : JSON.stringify(shown)
-    expect(await rejectionOf({ type })).toContain(`received ${received};`)
-  })
-
-  test.each([
-    ['x'.repeat(98), `"${'x'.repeat(98)}"`],
-    ['x'.repeat(99), `"${'x'.repeat(99)}`],
-    ['x'.repeat(5000), `"${'x'.repeat(99)}`],
-    ['𝒟'.repeat(200), `"${'𝒟'.repeat(99)}`],
-    [`${'x'.repeat(98)}😀😀`, `"${'x'.repeat(98)}😀`],
-  ])('is shown with at most 100 characters, none of them torn (case %#)', async (type, shown) => {
-    expect(await rejectionOf({ type })).toContain(`received ${shown};`)
-  })
-
-  test.each([
-    ['No Such Event', 'No Such Event'],
-    ['  FOO_BAR ', 'FOO_BAR'],
-    ['constructor', 'constructor'],
-    ['__proto__', '__proto__'],
-    ['Éclair 🎂', 'Éclair 🎂'],
-  ])('%j is tracked as %j when the setting says so, with the shared properties only', async (type, name) => {
-    const event = {
-      type,
-      ...guest,
-      store_code: '07',
-      session_id: 's',
-      amount: 5,
-      check_number: '9',
-      survey_code: 'x',
-      result: 'ok',
-    }
-    const outcome = await send(event, { settings: { unknownEvents: 'track' } })
-    expect(outcome).toMatchObject({ status: 'ok', warnings: [], errors: [] })
-    expect(outcome.calls).toEqual([trackCall(name, { userId: 'U-1', properties: { store_code: '07', result: 'ok' } })])
-  })
-
-  test('that is long is tracked under its whole name', async () => {
-    const type = 'x'.repeat(2000)
-    expect(await nameOf({ type }, { unknownEvents: 'track' })).toBe(type)
-  })
-
-  test('identifies the guest, though not as a profile event', async () => {
-    const event = { type: 'FOO', ...guest, firstName: 'Dana' }
-    const types = async (identify: string) => {
-      const { calls } = await send(event, { settings: { unknownEvents: 'track', identify } })
-      return (calls as { type: string }[]).map(({ type }) => type) // whole calls are looked at elsewhere
-    }
-    expect([await types('always'), await types('profile')]).toEqual([['identify', 'track'], ['track']])
-  })
-
-  test('still needs a name and somebody', async () => {
-    const settings = { unknownEvents: 'track' }
-    expect(await rejectionOf({}, settings)).toContain('received none')
-    const outcome = await send({ type: 'FOO' }, { settings })
-    expect(outcome).toMatchObject({ status: 'rejected', error: { name: 'InvalidEventPayload' } })
-  })
-
-  test('leaves documented types their names', async () => {
-    expect(await nameOf({ type: 'check_in' }, { unknownEvents: 'track' })).toBe('Check-In')
-  })
-})
-
-describe('eventNames', () => {
-  test.each([
-    [{ 'Check-In': 'Visit' }, 'Check-In', 'Visit'],
-    [{ 'Check-In': 'Visit' }, 'check in', 'Visit'],
-    [{ CHECK_IN: 'Visit' }, 'Check-In', 'Visit'],
-    [{ checkin: '  Visit ' }, 'Check-In', 'Visit'],
-    [{ 'Check-In': 'Check-in' }, 'CheckIn', 'Check-in'],
-    [{ 'Recharge Value': 'Top-Up' }, 'Recharge', 'Top-Up'],
-    [{ recharge: 'Top-Up' }, 'Recharge Value', 'Top-Up'],
-    [{ recharge: 'Top-Up' }, 'Recharge', 'Top-Up'],
-    [{ 'Add/Redeem': 'Points' }, 'Accrual/Redemption', 'Points'],
-    [{ 'Check-In': 'Visit' }, 'Referral', 'Referral'],
-    [{ 'Check-In': '' }, 'Check-In', 'Check-In'],
-    [{ 'Check-In': ' ' }, 'Check-In', 'Check-In'],
-    [{}, 'Check-In', 'Check-In'],
-    [{ 'Check-In': 'Referral', Referral: 'Check-In' }, 'Check-In', 'Referral'],
-  ])('%j makes %s %s', async (eventNames, type, name) => expect(await nameOf({ type }, { eventNames })).toBe(name))
-
-  test('renames an unknown type that is tracked', async () => {
-    expect(await nameOf({ type: 'Foo-Bar' }, { eventNames: { FOO_BAR: 'Foo' }, unknownEvents: 'track' })).toBe('Foo')
-  })
-
-  test.each([
-    { 'Check-In': 'A', 'check in': 'B' },
-    { 'check in': 'B', 'Check-In': 'A' },
-  ])('of two spellings of one name, the alphabetically first counts: %j', async (eventNames) =>
-    expect(await nameOf({ type: 'Check-In' }, { eventNames })).toBe('A'),
-  )
-
-  test('makes no unknown type a known one, nor a known one unknown', async () => {
-    expect(await rejectionOf({ type: 'Visit' }, { eventNames: { 'Check-In': 'Visit' } })).toContain('"Visit"')
-    expect(await rejectionOf({ type: 'FOO' }, { eventNames: { FOO: 'Check-In' } })).toContain('"FOO"')
-  })
-
-  test('leaves the event’s own properties and its profile as they are', async () => {
-    const settings = { eventNames: { 'Recharge Value': 'Check-In', 'Web Registration': 'Joined' }, identify: 'profile' }
-    const recharge = await send({ type: 'Recharge', ...guest, amount: '5' }, { settings })
-    expect(recharge.calls).toEqual([trackCall('Check-In', { userId: 'U-1', properties: { amount: 5 } })])
-    const joined = await send({ type: 'Web Registration', ...guest, phone: '1' }, { settings })
-    expect(tracksOf(joined).map(({ event }) => event)).toEqual(['Joined'])
-    expect(joined.calls).toHaveLength(2)
-  })
-
-  test('never matches a name of the prototype', async () => {
-    const eventNames = JSON.parse('{"__proto__":"A","constructor":"B","toString":"C"}')
-    expect(await nameOf({ type: 'Check-In' }, { eventNames })).toBe('Check-In')
-  })
-})
-
-describe('eventAliases', () => {
-  const run = builtWith({ eventAliases: { VISIT_STARTED: 'Check-In', Referral: 'Add/Redeem' }, mappings: {} })
-  const nameFrom = async (type: string, settings: Members = {}) => {
-    const outcome = await run({ body: JSON.stringify({ ...guest, type }), settings })
-    return tracksOf(outcome)[0]?.event
-  }
-
-  test.each([
-    ['VISIT_STARTED', 'Check-In'],
-    ['visit started', 'Check-In'],
-    ['Visit-Started!', 'Check-In'],
-    ['Check-In', 'Check-In'],
-    ['Referral', 'Add/Redeem'],
-  ])('make %s %s', async (type, name) => expect(await nameFrom(type)).toBe(name))
-
-  test.each([
-    [{ 'Check-In': 'Visit' }, 'VISIT_STARTED', 'Visit'],
-    [{ 'Visit Started': 'Visit' }, 'VISIT_STARTED', 'Visit'],
-  ])('are renamed by %j: %s is tracked as %s', async (eventNames, type, name) => {
-    expect(await nameFrom(type, { eventNames })).toBe(name)
   })
 })

@@ -19,7 +19,7 @@ const anonymous = (kind: string, value: string, merchant = '') => ({
   anonymousId: anonymousIdOf(merchant, kind, value),
 })
 
-/** The sources of a user id, in the order in which the specification lists them. */
+/** The sources of a user id. */
 const sources = [
   { source: 'userId', event: { userId: 'U-1' }, id: 'U-1' },
   { source: 'userId', event: { user_id: 'U-2' }, id: 'U-2' },
@@ -108,7 +108,7 @@ describe('the user id', () => {
   test.each(spelt)('%j is none in any source', async (word) => {
     const event = { userId: word, accountId: word, externalAccountCode: word, username: word, phone: '2075550142' }
     const userIdFrom = ['userId', 'accountId', 'externalAccountCode', 'username']
-    expect(await who(event, { userIdFrom })).toEqual(anonymous('phone', '2075550142'))
+    expect(await who(event, { userIdFrom })).toEqual(anonymous('phone', '12075550142'))
   })
 
   test.each([['0'], ['0000'], [0], ['00 00'], ['0-0']])('a card %j is none either', async (printedCardNumber) => {
@@ -138,15 +138,15 @@ describe('the anonymous id', () => {
     ['the card', people, 'card', card],
     ['the account', { ...people, printedCardNumber: '' }, 'account', '5183'],
     ['the e-mail, in lower case', { email: people.email, phone: people.phone }, 'email', 'dana@example.com'],
-    ['the digits of the phone', { phone: people.phone }, 'phone', '2075550142'],
+    ['the digits of the phone in E.164', { phone: people.phone }, 'phone', '12075550142'],
   ])('is made of %s, when that comes first', async (_, event, kind, value) => {
     expect(await who(event, settings)).toEqual(anonymous(kind, value))
   })
 
-  test('is a UUID of version 8 that does not show what it is made of', async () => {
+  test('is a UUID of version 4 that does not show what it is made of', async () => {
     for (let index = 1; index <= 20; index++) {
       const { anonymousId = '' } = await who({ printedCardNumber: `00000${index}` })
-      expect(anonymousId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+      expect(anonymousId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
       expect(anonymousId).not.toContain(`00000${index}`)
     }
   })
@@ -200,7 +200,8 @@ describe('the anonymous id', () => {
     const events = [
       { accountId: '5' },
       { cardNumber: '5' },
-      { phone: '5' },
+      { phone: '2075550142' },
+      { accountId: '12075550142' },
       { accountId: '5', merchantId: '1' },
       { accountId: '5', merchantId: '2' },
       { accountId: '15', merchantId: '' },
@@ -233,7 +234,7 @@ describe('an identify call', () => {
       { userId: '5', anonymousId: anonymousIdOf('', 'card', card) },
     ],
     ['a card', { cardNumber: card }, { anonymousId: anonymousIdOf('', 'card', card) }],
-    ['a phone', { phone: '207 555' }, { anonymousId: anonymousIdOf('', 'phone', '207555') }],
+    ['a phone', { phone: '207 555 0142' }, { anonymousId: anonymousIdOf('', 'phone', '12075550142') }],
   ])('of %s has just those ids', async (_, event, ids) => {
     const [identify] = wholeCalls(await send({ eventType: 'Check-In', ...event }))
     const { type, userId, anonymousId } = identify ?? {}
@@ -268,8 +269,8 @@ describe('external ids', () => {
 
   test.each([
     [{ userId: 'U-1', cardNumber: '1' }],
-    [{ userId: 'U-1', accountId: '0' }],
-    [{ userId: 'U-1', accountId: 'none' }],
+    [{ userId: 'U-1', cardNumber: '1', accountId: '0' }],
+    [{ userId: 'U-1', cardNumber: '1', accountId: 'none' }],
   ])('of %j are none', async (event) => {
     const outcome = await send({ type: 'Check-In', ...event })
     expect(wholeCalls(outcome).map(({ context }) => context)).toEqual([{ library }, { library }])

@@ -1,5 +1,4 @@
-import { events } from '../../functions/events'
-import { builtWith, callsOf, type Members, propertiesOf, type Run, track } from './property-run'
+import { builtWith, callsOf, type Members, propertiesOf, track } from './property-run'
 
 const path = (where: string) => ({ '@path': `$.${where}` })
 const plain = { eventAliases: {} }
@@ -74,7 +73,7 @@ describe('a mapping of a known property', () => {
     expect(warnings.join()).not.toMatch(/maybe|8613/)
   })
 
-  test('takes the place of where it is read otherwise', async () => {
+  test('is looked at before where it is read otherwise', async () => {
     const elsewhere = {
       firstName: 'Kim',
       printedCardNumber: '6000',
@@ -94,11 +93,18 @@ describe('a mapping of a known property', () => {
     })
   })
 
-  test('takes it also when it finds nothing', async () => {
-    const elsewhere = { firstName: 'Kim', store: { code: '7', city: 'Bath' }, optIn: true, guest: { city: 'Bath' } }
-    for (const nothing of [{}, { first: null, code: ' ' }]) {
-      expect(await loyalty(nothing, elsewhere)).toEqual({ properties: { store_city: 'Bath' }, warnings: [] })
+  test('gives way to the usual places where it finds nothing', async () => {
+    const elsewhere = { firstName: 'Kim', store: { code: '7', city: 'Bath' }, optIn: true }
+    const properties = { first_name: 'Kim', email_opt_in: true, store_code: '7', store_city: 'Bath' }
+    for (const nothing of [{}, { first: null, code: ' ' }, { first: 'N/A', mail: [] }]) {
+      expect(await loyalty(nothing, elsewhere)).toEqual({ properties, warnings: [] })
     }
+  })
+
+  test('gives way to them, with a warning, where what it finds is unreadable', async () => {
+    const { properties, warnings } = await loyalty({ first: 5, code: {} }, { firstName: 'Kim', store: { code: '7' } })
+    expect(properties).toEqual({ first_name: 'Kim', store_code: '7' })
+    expect(warnings).toEqual(['event[0].first_name: expected text, received a number; left out'])
   })
 
   test('leaves out coordinates 0, 0', async () => {
@@ -155,107 +161,6 @@ describe('a mapping of a known property', () => {
   })
 })
 
-describe('a mapping of a custom property', () => {
-  const run = builtWith({
-    ...plain,
-    mappings: {
-      club: path('loyalty.club'),
-      visits: path('loyalty.visits'),
-      items: path('loyalty.items'),
-      fixed: 'v2',
-      Both: { '@template': '{{a}}-{{loyalty.visits}}' },
-      nested: { club: path('loyalty.club'), deep: { visits: path('loyalty.visits') } },
-      friend_mail: path('friend.email'),
-      referral_mail: path('referral.email'),
-      referred_mail: path('referredEmail'),
-      referral_note: path('referral.code'),
-    },
-  })
-
-  test('passes as it is', async () => {
-    const loyalty = { club: ' Gold ', visits: 7, items: [1, { a: null }] }
-    expect(await track(run, { loyalty, a: 'x' })).toEqual({
-      properties: {
-        club: ' Gold ',
-        visits: 7,
-        items: [1, { a: null }],
-        fixed: 'v2',
-        Both: 'x-7',
-        nested: { club: ' Gold ', deep: { visits: 7 } },
-      },
-      warnings: [],
-    })
-  })
-
-  test('is absent where it finds nothing', async () => {
-    const { properties, warnings } = await track(run, { loyalty: { club: null, visits: ' ' } })
-    expect(Object.keys(properties ?? {}).filter((name) => ['club', 'visits', 'items'].includes(name))).toEqual([])
-    expect(warnings).toEqual([])
-  })
-
-  test('is on every event, and on unknown ones', async () => {
-    for (const eventType of [...events.map(({ name }) => name), 'No Such Event']) {
-      const { properties } = await track(run, { eventType, loyalty: { club: 'Gold' } }, { unknownEvents: 'track' })
-      expect(properties).toMatchObject({ club: 'Gold', fixed: 'v2' })
-    }
-  })
-
-  test('is no trait', async () => {
-    const outcome = await run({
-      body: JSON.stringify({ eventType: 'Check-In', userId: 'u-1', loyalty: { club: 'Gold' } }),
-    })
-    expect(callsOf(outcome).map(({ type }) => type)).toEqual(['track'])
-  })
-
-  test('of text over 8,192 bytes is left out with a warning', async () => {
-    const { properties, warnings } = await track(run, { loyalty: { club: 'é'.repeat(4097), items: 'é'.repeat(4096) } })
-    expect(properties).not.toHaveProperty('club')
-    expect(properties).toMatchObject({ items: 'é'.repeat(4096) })
-    expect(warnings).toEqual([
-      expect.stringMatching(/^event\[0\]\.club: expected .+, received a string of over 8,192 bytes; left out$/),
-    ])
-  })
-
-  test.each([['club'], ['Club'], ['CLUB']])('is left out by the setting omit as %s', async (name) => {
-    const { properties } = await track(run, { loyalty: { club: 'Gold', visits: 7 } }, { omit: [name] })
-    expect(properties).not.toHaveProperty('club')
-    expect(properties).toMatchObject({ visits: 7 })
-  })
-
-  test('sees what the envelope of several events says, the event’s own first', async () => {
-    const event = { eventType: 'Check-In', userId: 'u-1' }
-    const body = { loyalty: { club: 'Gold' }, events: [event, { ...event, loyalty: { club: 'Silver' } }] }
-    const outcome = await run({ body: JSON.stringify(body), settings: { identify: 'never' } })
-    expect(propertiesOf(outcome).map(({ club }) => club)).toEqual(['Gold', 'Silver'])
-  })
-
-  test('does not see the friend who was referred', async () => {
-    const friend = { email: 'SECRET@example.com', firstName: 'SECRET', phone: 'SECRET' }
-    const outcome = await run({
-      body: JSON.stringify({
-        eventType: 'Referral',
-        userId: 'u-1',
-        friend,
-        referral: { ...friend, code: 'r-1', friend },
-        referredEmail: 'SECRET',
-        loyalty: { items: [{ friend, referral: friend, referredName: 'SECRET', refereePhone: 'SECRET', kept: 1 }] },
-      }),
-    })
-    expect(outcome).toMatchObject({ status: 'ok', warnings: [] })
-    expect(propertiesOf(outcome)[0]).toMatchObject({ referral_note: 'r-1', items: [{ kept: 1 }] })
-    expect(JSON.stringify(outcome)).not.toContain('SECRET')
-  })
-
-  test('does not change the body’s message ids', async () => {
-    const event = { eventType: 'Check-In', userId: 'u-1', loyalty: { club: 'Gold', items: [{ pin: 1 }] } }
-    const unmapped: Run = plainRun
-    const [mapped] = callsOf(await run({ body: JSON.stringify(event) }))
-    const [bare] = callsOf(await unmapped({ body: JSON.stringify(event) }))
-    expect(mapped?.messageId).toBe(bare?.messageId)
-  })
-  const plainRun = builtWith({ ...plain, mappings: {} })
-})
-
 describe('a mapping that cannot be carried out', () => {
   const flatten = { '@flatten': { value: path('loyalty') } }
   const run = builtWith({ ...plain, mappings: { broken: flatten, store_city: flatten, club: path('loyalty.club') } })
@@ -263,7 +168,7 @@ describe('a mapping that cannot be carried out', () => {
   test('costs no other, and neither its data nor the reason is told', async () => {
     const event = { loyalty: { club: 'Gold', note: 'SECRET' }, store: { city: 'Bath', code: '7' } }
     const { properties, warnings } = await track(run, event)
-    expect(properties).toEqual({ club: 'Gold', store_code: '7' })
+    expect(properties).toEqual({ club: 'Gold', store_code: '7', store_city: 'Bath' })
     expect([...warnings].sort()).toEqual([
       expect.stringMatching(/^event\[0\]\.broken: expected .+, received an object; left out$/),
       expect.stringMatching(/^event\[0\]\.store_city: expected .+, received an object; left out$/),
@@ -277,51 +182,5 @@ describe('a mapping that cannot be carried out', () => {
     expect(outcome).toMatchObject({ status: 'ok', errors: [] })
     expect(propertiesOf(outcome)).toEqual([{ club: 1 }, { club: 2 }])
     expect(outcome.warnings).toHaveLength(4)
-  })
-})
-
-describe('event aliases', () => {
-  const run = builtWith({
-    eventAliases: { VISIT: 'Check-In', 'loyalty earn': 'Add/Redeem', 'Sign-Up': 'Web Registration' },
-    mappings: {},
-  })
-  const nameOf = async (eventType: string, settings: Members = {}) => {
-    const outcome = await run({ body: JSON.stringify({ eventType, userId: 'u-1' }), settings })
-    return callsOf(outcome).at(-1)?.event ?? outcome.status
-  }
-
-  test.each([
-    ['VISIT', 'Check-In'],
-    ['visit', 'Check-In'],
-    [' V.I.S.I.T ', 'Check-In'],
-    ['LOYALTY_EARN', 'Add/Redeem'],
-    ['LoyaltyEarn', 'Add/Redeem'],
-    ['sign up', 'Web Registration'],
-    ['Check-In', 'Check-In'],
-    ['Accrual/Redemption', 'Add/Redeem'],
-    ['No Such Visit', 'unsupported'],
-  ])('%s is %s', async (sent, name) => expect(await nameOf(sent)).toBe(name))
-
-  test.each([
-    ['the documented name', { 'Check-In': 'Visited' }],
-    ['the alias', { visit: 'Visited' }],
-  ])('an alias is renamed by %s in the setting eventNames', async (_, eventNames) => {
-    expect(await nameOf('VISIT', { eventNames })).toBe('Visited')
-  })
-
-  test('an alias has the properties of its event', async () => {
-    const event = { eventType: 'VISIT', expirationTime: '2026-07-18T23:04:32Z', checkNumber: '5' }
-    expect(await track(run, event)).toEqual({ properties: { expires_at: '2026-07-18T23:04:32.000Z' }, warnings: [] })
-  })
-
-  test('an alias may stand in the URL', async () => {
-    const outcome = await run({ body: '{"userId": "u-1"}', query: 'event=visit' })
-    expect(callsOf(outcome)[0]?.event).toBe('Check-In')
-  })
-
-  test('an alias of a registration identifies under identify: profile', async () => {
-    const body = JSON.stringify({ eventType: 'SIGN UP', userId: 'u-1', firstName: 'Dana' })
-    const outcome = await run({ body, settings: { identify: 'profile' } })
-    expect(callsOf(outcome).map(({ type }) => type)).toEqual(['identify', 'track'])
   })
 })

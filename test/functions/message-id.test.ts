@@ -1,6 +1,5 @@
-import type { Outcome } from '../outcome'
 import type { Members } from './property-run'
-import { messageIds, reordered, sender, tracksOf } from './run'
+import { messageIds, sender, uuid } from './run'
 
 const send = sender()
 const event = {
@@ -15,7 +14,6 @@ const event = {
 const withId = { ...event, eventId: 'e-1' }
 
 const idsOf = async (body: unknown, settings: Members = {}) => messageIds(await send(body, { settings }))
-const digestOf = (id = '') => id.replace(/^paytronix-(?:track|identify)-/, '')
 
 /** Says that two bodies have the same ids, or that they have none in common. */
 async function expectSame(one: unknown, other: unknown, settings: Members = {}) {
@@ -30,96 +28,11 @@ describe('every message id', () => {
   test.each([
     ['an event with an id', withId],
     ['an event without', event],
-  ])('of %s names us, the kind of call, and one hash', async (_, body) => {
-    const [identify, track, ...more] = await idsOf(body)
-    expect(more).toEqual([])
-    expect(identify).toMatch(/^paytronix-identify-[0-9a-f]{64}$/)
-    expect(track).toMatch(/^paytronix-track-[0-9a-f]{64}$/)
-    expect(digestOf(identify)).toBe(digestOf(track))
-    expect(Math.max(...[identify, track].map((id = '') => id.length))).toBeLessThan(100)
-  })
-})
-
-/** What differs between deliveries of one event. */
-const deliveries: Members[] = ['sentAt', 'deliveredAt', 'attempt', 'retryCount', 'sent_at', 'SentAt', 'sentat']
-  .concat(['delivered_at', 'DeliveredAt', 'deliveredat', 'Attempt', 'retry_count', 'RetryCount', 'retrycount'])
-  .map((name) => ({ [name]: 2 }))
-
-describe.each([
-  ['with an id of its own', withId],
-  ['without one', event],
-])('the redelivery of an event %s has the same ids', (_, first) => {
-  test.each(deliveries)('when %j is added', async (delivery) => {
-    await expectSame(first, { ...first, ...delivery })
-    await expectSame({ data: first }, { data: { ...first, ...delivery } })
-    await expectSame({ data: first }, { ...delivery, data: first })
-  })
-
-  test.each([['2025-07-18T23:04:33Z'], [2], [null], [{ at: 5 }], [[1, 2]]])(
-    'when %j stands where another value did',
-    async (value) => {
-      const members = (sent: unknown) => ({ sentAt: sent, deliveredAt: sent, attempt: sent, retryCount: sent })
-      await expectSame({ ...first, ...members(1) }, { ...first, ...members(value) })
-      await expectSame({ payload: { ...first, ...members(1) } }, { payload: { ...first, ...members(value) } })
-    },
-  )
-
-  test('when its keys come in another order', async () => {
-    await expectSame(
-      first,
-      reordered(first, (one, other) => (one < other ? 1 : -1)),
-    )
-  })
-
-  test('when it comes in a list, or with others, or in an envelope that tells nothing of it', async () => {
-    const alone = await idsOf(first)
-    const other = { type: 'Check-In', userId: 'U-2', identify: 1 }
-    expect(await idsOf([first])).toEqual(alone)
-    expect((await idsOf([first, other])).slice(0, 2)).toEqual(alone)
-    expect((await idsOf([other, first])).slice(1)).toEqual(alone)
-    expect(await idsOf({ events: [first] })).toEqual(alone)
-    expect(await idsOf({ notifications: [first], sentAt: 'x', attempt: 3 })).toEqual(alone)
-    expect(await idsOf({ batch: [first], eventId: 'batch-7', messageId: 'm', notification_id: 5 })).toEqual(alone)
-    expect(await idsOf({ data: [first], timestamp: '2025-07-19T00:00:00Z' })).toEqual(alone)
-  })
-
-  test('when the envelope is sent again', async () => {
-    const envelope = (delivery: Members) => ({
-      ...delivery,
-      source: 'px',
-      timestamp: '2025-07-19T00:00:00Z',
-      events: [first],
-    })
-    await expectSame(envelope({}), envelope({ sentAt: '2025-07-19', attempt: 2, eventId: 'e-9', retry_count: 1 }))
-  })
-
-  test.each([
-    'pin',
-    'password',
-    'Access-Token',
-    'processorAuthCode',
-    'paymentMethod',
-    'metadata',
-    '__proto__',
-    'constructor',
-    'prototype',
-  ])('when another value stands under %s, which is never emitted', async (name) => {
-    const members = (value: unknown) => JSON.parse(`{${JSON.stringify(name)}:${JSON.stringify(value)}}`)
-    await expectSame(first, { ...first, ...Object.fromEntries(Object.entries(members('x'))) })
-    await expectSame({ ...first, card: members('1') }, { ...first, card: members({ deep: 2 }) })
-  })
-
-  test.each([
-    ['identify', 'profile'],
-    ['cardNumber', 'last4'],
-    ['timeZone', 'UTC'],
-    ['unknownEvents', 'track'],
-    ['omit', ['firstName', 'first_name']],
-    ['eventNames', { 'Check-In': 'Visit' }],
-    ['merchantId', 'another'],
-  ])('when the setting %s is %j', async (name, value) => {
-    const [, track] = await idsOf(first)
-    expect((await idsOf(first, { [name]: value })).at(-1)).toBe(track)
+  ])('of %s is a UUID in the form of version 4, another for each call', async (_, body) => {
+    const sale = { ...body, eventType: 'POS Activity', total: '5', posTransactionId: 'T-1' }
+    const ids = await idsOf(sale, { orders: 'track', keepBodies: 'all' })
+    expect(ids).toEqual(Array.from({ length: 4 }, () => expect.stringMatching(uuid)))
+    expect(new Set(ids).size).toBe(4)
   })
 })
 
@@ -130,8 +43,8 @@ test('also the envelope’s setting of the merchant makes no other id than the e
 
 describe('by its own id an event is known', () => {
   test.each([
-    ['another time', { timestamp: '2025-07-18T19:05:00Z' }],
-    ['another guest', { userId: 'U-9', firstName: 'Sam' }],
+    ['another name of the guest', { firstName: 'Sam' }],
+    ['its time in another zone', { timestamp: '2025-07-18T15:04:32-0400' }],
     ['more to tell', { store: { code: '0008' }, extra: 1 }],
     ['its type spelt in another way', { eventType: 'CHECK in' }],
   ])('even with %s', async (_, change) => expectSame(withId, { ...withId, ...change }))
@@ -164,10 +77,10 @@ describe('by its own id an event is known', () => {
     await expectSame({ ...event, eventId: one }, { ...event, eventId: other, firstName: 'Sam' })
   })
 
-  test('eventId comes before notificationId, that before messageId, and the top before the wrapper', async () => {
+  test('eventId comes before notificationId, that before messageId, and the wrapper before what is around it', async () => {
     await expectSame(withId, { ...withId, notificationId: 'n', messageId: 'm' })
     await expectSame({ ...event, notificationId: 'n' }, { ...event, notificationId: 'n', messageId: 'm' })
-    await expectSame({ ...event, messageId: 'm' }, { data: { ...event, eventId: 'e' }, messageId: 'm' })
+    await expectSame({ ...event, eventId: 'e' }, { data: { ...event, eventId: 'e' }, messageId: 'm' })
   })
 
   test('an alias of its type is the same type', async () => {
@@ -182,6 +95,13 @@ describe('by its own id an event is known', () => {
     ['another merchant', { merchantId: '90418' }],
     ['no merchant', { merchantId: null }],
     ['another type', { eventType: 'Referral' }],
+    ['another guest', { userId: 'U-9' }],
+    ['another time', { timestamp: '2025-07-18T19:05:00Z' }],
+    ['no time', { timestamp: null }],
+    ['another result', { result: 'failure' }],
+    ['another state', { transactionState: 'Failed' }],
+    ['a void', { voided: true }],
+    ['a type of another name beside it', { event: 'VOID_VISIT' }],
   ])('%s makes another', async (_, change) => expectOther(withId, { ...withId, ...change }))
 
   test('merchant, type and id do not run together', async () => {
@@ -224,78 +144,6 @@ describe('by its own id an event is known', () => {
   )
 })
 
-describe('by its content an event without an id is known', () => {
-  test.each([
-    ['a value', { firstName: 'Sam' }],
-    ['a value’s type', { store: { code: 7, hours: [1, 2, { open: null }] } }],
-    ['a value that says nothing', { firstName: null }],
-    ['a key that nobody knows', { unknown: 1 }],
-    ['the order of a list', { store: { code: '0007', hours: [2, 1, { open: null }] } }],
-    ['a delivery field further down', { unheardOf: { deep: { attempt: 2, sentAt: 'a' } } }],
-    ['another delivery field further down', { unheardOf: { deep: { attempt: 1, sentAt: 'b' } } }],
-    ['the time', { timestamp: '2025-07-18T19:04:33Z' }],
-    ['the merchant', { merchantId: '90418' }],
-    ['the guest', { userId: 'U-2' }],
-    ['the type', { eventType: 'Referral' }],
-    ['white space', { firstName: 'Dana ' }],
-  ])('and is another when %s differs', async (_, change) => expectOther(event, { ...event, ...change }))
-
-  test.each([
-    'amount',
-    'rechargeAmount',
-    'transactionState',
-    'transactionDatetime',
-    'datetime',
-    'eventTime',
-    'timestamp',
-  ])('and is another when %s of its charge differs', async (name) => {
-    const recharge = (value: string) => ({ ...event, timestamp: null, chargeResponse: { [name]: value } })
-    await expectOther(recharge('2025'), recharge('2026'))
-  })
-
-  test('and is another when a key is missing', async () => {
-    for (const name of ['firstName', 'merchantId', 'timestamp', 'store', 'unheardOf']) {
-      await expectOther(event, Object.fromEntries(Object.entries(event).filter(([key]) => key !== name)))
-    }
-  })
-
-  test('and is another when a delivery field of a section differs', async () => {
-    await expectOther({ ...event, transaction: { attempt: 1 } }, { ...event, transaction: { attempt: 2 } })
-    await expectOther({ ...event, properties: { sentAt: 1 } }, { ...event, properties: { sentAt: 2 } })
-  })
-
-  test('and not by where its content stands: keys and values do not run together', async () => {
-    const contents = [
-      { a: { b: 1 } },
-      { a: 1, b: 1 },
-      { 'a.b': 1 },
-      { a: ['b', 1] },
-      { a: '{"b":1}' },
-      { a: { b: '1' } },
-    ]
-    const ids = await idsOf(contents.map((content) => ({ type: 'Check-In', userId: 'U-1', content })))
-    expect(new Set(ids).size).toBe(contents.length)
-  })
-
-  test('in an envelope by what that adds, too', async () => {
-    const bare = { type: 'Check-In', userId: 'U-1' }
-    const store = (code: string) => ({ store: { code }, events: [bare] })
-    await expectOther(store('1'), store('2'))
-    await expectOther({ merchantId: '1', events: [bare] }, { merchantId: '2', events: [bare] })
-    await expectOther(
-      { timestamp: '2025-07-18T01:00:00Z', events: [bare] },
-      { timestamp: '2025-07-18T02:00:00Z', events: [bare] },
-    )
-    await expectSame({ store: { code: '1' }, events: [bare] }, { store: { code: '1' }, events: [bare], attempt: 2 })
-  })
-
-  test('two alike in one request are one event, two that differ are two', async () => {
-    const [one, two, three] = await idsOf([event, event, { ...event, n: 1 }], { identify: 'never' })
-    expect(two).toBe(one)
-    expect(three).not.toBe(one)
-  })
-})
-
 test('no id of a call is the id that another kind of call, event or merchant has', async () => {
   const types = ['POS Activity', 'Identify Customer', 'Web Registration', 'Referral', 'Check-In', 'Recharge Value']
   const more = ['Survey Completion', 'Loyalty Registration', 'Add/Redeem', 'Session Concluded', 'Something Else']
@@ -309,52 +157,4 @@ test('no id of a call is the id that another kind of call, event or merchant has
   const ids = await idsOf(events, { unknownEvents: 'track' })
   expect(ids).toHaveLength(events.length * 2)
   expect(new Set(ids).size).toBe(ids.length)
-})
-
-describe('a rejected event that is kept', () => {
-  const settings = { rejectedEvents: 'track' }
-  const rejected = async (body: unknown): Promise<Outcome> => send(body, { settings })
-  const lost = { type: 'No Such Event', cardNumber: '0417', n: 1 }
-
-  test.each([{ attempt: 2 }, { sentAt: 'x' }, { retry_count: 5 }, { pin: '1234' }])(
-    'has the same id when sent again with %j',
-    async (delivery) => {
-      expect(messageIds(await rejected({ ...lost, ...delivery }))).toEqual(messageIds(await rejected(lost)))
-    },
-  )
-
-  test('has the same id alone and in a list', async () => {
-    const [alone] = messageIds(await rejected(lost))
-    expect(messageIds(await rejected([{ ...lost, n: 2 }, lost]))[1]).toBe(alone)
-  })
-
-  test.each([
-    { n: 2 },
-    { type: 'No Other Event' },
-    { merchantId: '2' },
-    { cardNumber: '0418' },
-    { friend: { name: 'Kim' } },
-  ])('has another id with %j', async (change) => {
-    expect(messageIds(await rejected({ ...lost, ...change }))).not.toEqual(messageIds(await rejected(lost)))
-  })
-
-  test('has another id when only what its envelope tells of it differs, so that neither is lost', async () => {
-    const nobody = { type: 'Check-In' }
-    const at = (timestamp: string) => ({ timestamp, events: [nobody] })
-    const [one] = messageIds(await rejected(at('2025-07-18T01:00:00Z')))
-    const [other] = messageIds(await rejected(at('2025-07-18T02:00:00Z')))
-    expect(other).not.toBe(one)
-  })
-
-  test('has another id when only the URL tells its type, and tells another', async () => {
-    const { type: _, ...untyped } = lost
-    const at = async (query: string) => messageIds(await send(untyped, { settings, query }))
-    expect(await at('event=No+Such+Event')).not.toEqual(await at('event=No+Other+Event'))
-  })
-
-  test('has another id than the event has once it is good', async () => {
-    const [kept] = messageIds(await rejected({ ...lost, userId: 'U-1' }))
-    const good = await send({ ...lost, userId: 'U-1' }, { settings: { unknownEvents: 'track' } })
-    expect(tracksOf(good).map(({ messageId }) => messageId)).not.toContain(kept)
-  })
 })

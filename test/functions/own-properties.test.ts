@@ -1,7 +1,6 @@
 import { events } from '../../functions/events'
-import { surveyCompletion } from '../../functions/survey-completion'
-import { readSettings } from '../../shared/settings/settings'
-import { bothWays, type Members, type Pair, type Row, testRows, track } from './property-run'
+import { type Pair, type Row, testRows } from './property-rows'
+import { bothWays, type Members, track } from './property-run'
 
 const run = bothWays()
 
@@ -32,16 +31,16 @@ const rows: readonly Row[] = [
     property: 'check_number',
     kind: 'code',
     values: codes,
-    names: ['check_number'],
+    names: ['check_number', 'checkNo'],
     sections: { check: ['number'] },
     event: 'POS Activity',
   },
-  ...['subtotal', 'tax', 'total'].map(
-    (name): Row => ({
+  ...[['subtotal'], ['tax', 'taxTotal'], ['total', 'checkTotal']].map(
+    ([name = '', ...also]): Row => ({
       property: name,
       kind: 'number',
       values: amounts,
-      names: [name],
+      names: [name, ...also],
       sections: inCheck,
       event: 'POS Activity',
     }),
@@ -80,14 +79,14 @@ const rows: readonly Row[] = [
       ['CAD', 'CAD'],
     ],
     names: ['currency'],
-    sections: {},
+    sections: inCheck,
     event: 'Recharge Value',
   },
   {
     property: 'survey_code',
     kind: 'code',
     values: codes,
-    names: ['survey_code'],
+    names: ['survey_code', 'surveyId'],
     sections: { survey: ['code'] },
     event: 'Survey Completion',
   },
@@ -98,7 +97,7 @@ const rows: readonly Row[] = [
       [' Visit ', 'Visit'],
       ['Meal', 'Meal'],
     ],
-    names: ['survey_name'],
+    names: ['survey_name', 'surveyTitle'],
     sections: { survey: ['name'] },
     event: 'Survey Completion',
   },
@@ -155,6 +154,7 @@ describe('an event has its own properties, and no other has them', () => {
     redeemWalletContents: [{ walletCode: 2, quantity: '3' }],
     amount: '40.00',
     currency: 'usd',
+    items: [{ sku: 'S-1' }],
     surveyCode: 's-9',
     surveyName: 'Visit',
     answers: [{ question: 'Q', answer: 'A' }],
@@ -167,7 +167,18 @@ describe('an event has its own properties, and no other has them', () => {
     redeemed_wallets: [{ wallet_code: '2', quantity: 3 }],
   }
   const own: [string, Members][] = [
-    ['POS Activity', { check_number: 'c-9', subtotal: 10, tax: 0.8, total: 10.8, currency: 'USD', ...wallets }],
+    [
+      'POS Activity',
+      {
+        check_number: 'c-9',
+        subtotal: 10,
+        tax: 0.8,
+        total: 10.8,
+        currency: 'USD',
+        products: [{ product_id: 'S-1' }],
+        ...wallets,
+      },
+    ],
     ['Identify Customer', {}],
     ['Web Registration', {}],
     ['Referral', { referral_code: 'r-1', referred_account_id: '5183' }],
@@ -240,119 +251,5 @@ describe('values', () => {
   test('a time without an offset is local to the setting timeZone', async () => {
     const { properties } = await track(run, { expirationTime: '2026-07-18T19:04' }, { timeZone: 'Europe/Paris' })
     expect(properties).toEqual({ expires_at: '2026-07-18T17:04:00.000Z' })
-  })
-})
-
-describe('the answers of a survey', () => {
-  const survey = (answers: unknown) => track(run, { eventType: 'Survey Completion', answers })
-  test.each([
-    ['a number becomes text', [{ question: 'Q', answer: 4.5 }], [{ question: 'Q', answer: '4.5' }]],
-    ['zero becomes text', [{ question: 1, answer: 0 }], [{ question: '1', answer: '0' }]],
-    ['text is trimmed', [{ question: ' Q ', answer: ' A ' }], [{ question: 'Q', answer: 'A' }]],
-    ['any spelling will do', [{ Question: 'Q', ANSWER: 'A' }], [{ question: 'Q', answer: 'A' }]],
-    ['lists of one are their item', [{ question: ['Q'], answer: ['A'] }], [{ question: 'Q', answer: 'A' }]],
-    ['nothing else passes', [{ question: 'Q', answer: 'A', id: 1, email: 'e@x.y' }], [{ question: 'Q', answer: 'A' }]],
-    ['null in a list is nothing', [null, { question: 'Q', answer: 'A' }], [{ question: 'Q', answer: 'A' }]],
-    [
-      'their order is kept',
-      [
-        { question: 'b', answer: '1' },
-        { question: 'a', answer: '2' },
-        { question: 'b', answer: '1' },
-      ],
-      [
-        { question: 'b', answer: '1' },
-        { question: 'a', answer: '2' },
-        { question: 'b', answer: '1' },
-      ],
-    ],
-  ])('%s', async (_, sent, emitted) => {
-    expect(await survey(sent)).toEqual({ properties: { survey_answers: emitted }, warnings: [] })
-  })
-
-  // Not sent as the others are, for JSON.stringify knows no such number.
-  test.each(['1e400', '-1e400'])('%s, which JSON.parse takes for infinite, is no answer', (number) => {
-    const answers: unknown = JSON.parse(
-      `[{ "question": "Q", "answer": ${number} }, { "question": "R", "answer": 1e308 }]`,
-    )
-    const property = surveyCompletion.properties.find(({ name }) => name === 'survey_answers')
-    const warnings: unknown[] = []
-    const warn = (...warning: readonly unknown[]) => warnings.push(warning)
-    expect(
-      property?.normalize(
-        answers,
-        readSettings({}, () => true),
-        warn,
-      ),
-    ).toEqual([{ question: 'R', answer: '1e+308' }])
-    expect(warnings[0]).toEqual(['.answer', 'text', JSON.parse(number)])
-  })
-
-  test('an empty list is absent', async () => expect(await survey([])).toEqual({ properties: {}, warnings: [] }))
-
-  test.each([
-    ['no question', { answer: 'A' }],
-    ['a blank answer', { question: 'Q', answer: ' ' }],
-    ['an object as answer', { question: 'Q', answer: { text: 'A' } }],
-    ['several answers', { question: 'Q', answer: ['A', 'B'] }],
-    ['an answer of over 8,192 bytes', { question: 'Q', answer: 'x'.repeat(8193) }],
-    ['text alone', 'A'],
-  ])('an item with %s is left out with one warning', async (_, item) => {
-    const { properties, warnings } = await survey([item, { question: 'R', answer: 'B' }])
-    expect(properties).toEqual({ survey_answers: [{ question: 'R', answer: 'B' }] })
-    expect(warnings).toEqual([
-      expect.stringMatching(/^event\[0\]\.survey_answers[^ ]*: expected .+, received .+; left out$/),
-    ])
-  })
-})
-
-describe('a referred friend is never emitted', () => {
-  const friend = {
-    firstName: 'SECRET-first',
-    lastName: 'SECRET-last',
-    name: 'SECRET-name',
-    email: 'SECRET@example.com',
-    phone: 'SECRET-2075550199',
-    mobilePhone: 'SECRET-2075550199',
-    address: { city: 'SECRET-city' },
-  }
-  const flat = Object.fromEntries(
-    ['friend', 'referred', 'referee', 'referral', 'referredGuest', 'referredFriend'].flatMap((prefix) =>
-      Object.entries(friend).map(([key, value]) => [prefix + key.slice(0, 1).toUpperCase() + key.slice(1), value]),
-    ),
-  )
-  const sections = ['friend', 'friends', 'referral', 'referred', 'referredGuest', 'referee', 'contact', 'invitee']
-  const cases: [string, Members][] = [
-    ...sections.map((section): [string, Members] => [section, { [section]: friend }]),
-    ...sections.map((section): [string, Members] => [`a list of ${section}`, { [section]: [friend] }]),
-    ['names with a prefix', flat],
-    ['a section in referral', { referral: { code: 'r-1', accountId: 5, friend, guest: friend, contact: friend } }],
-    ['a section in the wrapper', { data: { referral: friend, friend, ...flat } }],
-    ['a section in properties', { properties: { referral: friend, friend, ...flat } }],
-    ['a section in traits', { traits: { referral: friend, friend, ...flat } }],
-    ['a section in the guest', { guest: { firstName: 'Dana', friend, referral: friend } }],
-  ]
-  describe.each([['Referral'], ['Refer A Friend'], ['Check-In']])('%s', (eventType) => {
-    test.each(cases)('in %s', async (_, members) => {
-      const outcome = await run({ body: JSON.stringify({ eventType, userId: 'u-1', ...members }) })
-      expect(outcome).toMatchObject({ status: 'ok', error: null })
-      expect(JSON.stringify(outcome)).not.toMatch(/SECRET/i)
-    })
-  })
-
-  test('but what is the friend’s account', async () => {
-    const referral = { ...friend, code: 'r-1', accountId: 51830428 }
-    expect(await track(run, { eventType: 'Referral', referral, firstName: 'Dana' })).toEqual({
-      properties: { first_name: 'Dana', referral_code: 'r-1', referred_account_id: '51830428' },
-      warnings: [],
-    })
-  })
-
-  test('and no property is ever called email, phone or address', async () => {
-    const guest = { email: 'dana@example.com', phone: '2075550142', address: { city: 'Bath' } }
-    for (const { name } of events) {
-      const { properties } = await track(run, { eventType: name, guest, ...guest })
-      expect(properties).toEqual({})
-    }
   })
 })

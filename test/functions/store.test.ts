@@ -1,4 +1,5 @@
-import { bothWays, type Pair, type Row, testRows, track } from './property-run'
+import { type Pair, type Row, testRows } from './property-rows'
+import { bothWays, track } from './property-run'
 
 const run = bothWays()
 
@@ -29,7 +30,7 @@ const rows: readonly Row[] = [
       [' 00aB ', '00aB'],
       ['VENUE-9', 'VENUE-9'],
     ],
-    names: ['store_code'],
+    names: ['store_code', 'storeNumber'],
     sections: { ...places, store: ['code'], location: ['code'] },
   },
   {
@@ -40,7 +41,7 @@ const rows: readonly Row[] = [
       [-12.5, -12.5],
     ],
     names: ['store_latitude'],
-    sections: { store: ['latitude'], location: ['latitude'] },
+    sections: { store: ['latitude', 'lat'], location: ['latitude', 'lat'] },
   },
   {
     property: 'store_longitude',
@@ -50,7 +51,10 @@ const rows: readonly Row[] = [
       [12.5, 12.5],
     ],
     names: ['store_longitude'],
-    sections: { store: ['longitude'], location: ['longitude'] },
+    sections: {
+      store: ['longitude', 'lng', 'lon', 'long'],
+      location: ['longitude', 'lng', 'lon', 'long'],
+    },
   },
   { property: 'store_city', kind: 'text', values: text, names: ['store_city'], sections: addresses('city') },
   {

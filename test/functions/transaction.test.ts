@@ -1,5 +1,6 @@
 import { events } from '../../functions/events'
-import { bothWays, type Pair, type Row, testRows, track } from './property-run'
+import { type Pair, type Row, testRows } from './property-rows'
+import { bothWays, track } from './property-run'
 
 const run = bothWays()
 
@@ -44,7 +45,7 @@ const rows: readonly Row[] = [
     kind: 'text',
     values: states,
     names: ['transaction_state'],
-    sections: { chargeResponse: [] },
+    sections: { chargeResponse: [], transaction: ['status'] },
   },
 ]
 testRows(run, rows)

@@ -18,8 +18,8 @@ test.each<[kind: Edit['kind'], at: number, more: Partial<Edit>, expected: unknow
   ['duplicate', firstTag, { value: 7 }, { ...body, tags: ['a', 'b', 7] }],
   ['add', number, { key: 'x', value: 7 }, { ...body, card: { printedCardNumber: '0417', x: 7 } }],
   ['nest', number, { pick: 1 }, { ...body, card: { printedCardNumber: [['0417']] } }],
-  ['nest', whole, { pick: 3, value: 7 }, { data: [body, 7] }],
-  ['nest', card, { pick: 6 }, { ...body, card: { store: body.card } }],
+  ['nest', whole, { pick: 3, value: 7 }, { records: [body, 7] }],
+  ['nest', card, { pick: 6 }, { ...body, card: { notification: body.card } }],
   ['hoist', card, {}, { ...body, printedCardNumber: '0417' }],
   ['hoist', number, {}, body],
 ])('%s at %i with %j gives %j', (kind, at, more, expected) => {

@@ -53,3 +53,8 @@ export function reordered(value: unknown, order: number): unknown {
   keys.sort((one, other) => (one.rank < other.rank ? -1 : 1))
   return Object.fromEntries(keys.map(({ key }) => [key, reordered(valueAt({ container: value, key }), order)]))
 }
+
+/** A body as JSON. Text between angle brackets becomes a number that JSON.stringify cannot write. */
+export function written(body: unknown): string {
+  return JSON.stringify(body).replace(/"⟨([-+.\dEe]+)⟩"(?!:)/g, '$1')
+}

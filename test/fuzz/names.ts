@@ -19,9 +19,15 @@ export const knownNames = [
 /** Every name and alias of an event. */
 export const typeNames = events.flatMap(({ name, aliases }) => [name, ...aliases])
 
-export const wrapperNames = ['data', 'payload', 'message', 'attributes', 'event']
-export const listNames = ['events', 'batch', 'notifications', 'data']
-export const deliveryNames = ['sentAt', 'deliveredAt', 'attempt', 'retryCount']
+export const wrapperNames = [
+  ...['data', 'payload', 'detail', 'body'],
+  ...['attributes', 'message', 'notification', 'event', 'record', 'object'],
+]
+export const listNames = ['events', 'batch', 'notifications', 'records', 'data', 'payload', 'body', 'message']
+export const deliveryNames = [
+  ...['sentAt', 'deliveredAt', 'deliveryId', 'attempt', 'attemptNumber', 'retryCount', 'isRetry', 'redelivered'],
+  ...['webhookId', 'hookName', 'requestId', 'signature', 'nonce', 'traceId'],
+]
 
 /** Keys that reach an object's prototype, or that every object seems to have. */
 export const prototypeNames = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf']

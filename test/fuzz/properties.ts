@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import type { Body } from '../../build/bodies/bodies'
+import { installSegmentGlobals } from '../segment-globals'
 import { arbitraryBody, damagedSample } from './bodies'
 import { clockReadings, everyClockChange, wrongMoment } from './clocks'
+import { mergedGuests, twoGuests } from './guests'
 import { brokenInvariant } from './invariants'
 import { type Scenario, scenarioOf } from './scenario'
 import { runTrial } from './trial'
@@ -21,17 +23,20 @@ type Check = (effort: Effort) => Promise<string | undefined>
 
 /** The checks on a built function, by the kind of their inputs. */
 export function checksOf(code: string, samples: readonly Body[]) {
+  // The sources tell where the layers of a body stand.
+  installSegmentGlobals()
   const handle = loadTried(code)
   const trial = async (scenario: Scenario) => brokenInvariant(await runTrial(scenario, handle, code))
   return {
     arbitrary: checkOf(scenarioOf(arbitraryBody), trial),
     damaged: checkOf(scenarioOf(damagedSample(samples)), trial),
+    guests: checkOf(twoGuests, (guests) => mergedGuests(guests, handle)),
     clocks: checkOf(clockReadings, (readings) => wrongMoment(readings, handle)),
   } as const satisfies Record<string, Check>
 }
 
 export type Kind = keyof ReturnType<typeof checksOf>
-export const kinds = ['arbitrary', 'damaged', 'clocks'] as const satisfies readonly Kind[]
+export const kinds = ['arbitrary', 'damaged', 'guests', 'clocks'] as const satisfies readonly Kind[]
 
 /** Tries every clock change there is from 2000 to 2100. Gives the first reading that is taken for another moment. */
 export async function checkEveryClockChange(code: string): Promise<string | undefined> {

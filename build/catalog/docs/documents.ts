@@ -4,15 +4,15 @@ import { exampleOf, runSamples } from './event-example'
 import { eventsDocument } from './events-document'
 import { settingsDocument } from './settings-document'
 
-/** A document that is made of the code. */
+/** A document that is generated from the code. */
 export interface Document {
   readonly file: string
   readonly text: string
 }
 
 /**
- * Makes the documents, with examples from the samples of a directory. The same sources and samples give the same bytes;
- * what one installation configures is not in them.
+ * Makes the documents, with examples from the samples of a directory. The same sources and samples give the same bytes.
+ * They do not depend on segment.config.json.
  * @throws UserError when an event has no sample to show.
  */
 export async function makeDocuments(samples: string): Promise<Document[]> {

@@ -7,12 +7,12 @@ import { UserError } from '../../system/errors'
 import { createTable } from '../postgres'
 import { type Table, warehouseOf } from '../warehouse'
 
-/** A sample body, and what became of it. */
+/** A sample body, and its result. */
 export interface SampleRun extends Result {
   readonly body: string
 }
 
-/** What one body of an event becomes. */
+/** An example of an event: a body and its results. */
 export interface EventExample {
   readonly body: string
   readonly calls: readonly SegmentCall[]
@@ -24,7 +24,7 @@ export interface EventExample {
   readonly properties: readonly string[]
 }
 
-/** Runs all samples of a directory, of whatever event, and gives each with its outcome. */
+/** Runs all samples of a directory and returns each with its outcome. */
 export async function runSamples(code: string, directory: string): Promise<SampleRun[]> {
   const samples = readSamples(sampleFiles(directory))
   const requests = samples.map(({ file, text }) => ({ file, body: text }))
@@ -37,7 +37,7 @@ export async function runSamples(code: string, directory: string): Promise<Sampl
 }
 
 /**
- * Shows the sample of an event of which most is read without a warning.
+ * Picks the sample of an event that gives the most properties without a warning.
  * @throws UserError when none gives a single track call without warnings.
  */
 export function exampleOf(event: EventDefinition, runs: readonly SampleRun[]): EventExample {

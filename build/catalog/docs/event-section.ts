@@ -5,14 +5,14 @@ import type { EventExample } from './event-example'
 import { block, code, codes, documentOf, folded, prose } from './markdown'
 import { propertyTable } from './property-table'
 
-/** What there is to know of one event. */
+/** The section about one event. */
 export function eventSection(event: EventDefinition, example: EventExample): string {
   const { firesWhen, goodFor } = documentationOf(event)
   return documentOf([
     `## ${event.name}`,
     `Fires when ${prose(firesWhen)}. Good for ${prose(goodFor)}.`,
     facts(event, example).join('\n'),
-    event.properties.length === 0 ? 'It has no properties of its own.' : propertyTable(event.properties),
+    event.properties.length === 0 ? 'This event has no properties of its own.' : propertyTable(event.properties),
     folded('A body', block('json', example.body)),
     folded('Its calls', block('json', JSON.stringify(example.calls, null, 2))),
     folded(`Its table ${example.table.name}`, block('sql', example.createTable)),
@@ -24,9 +24,9 @@ function facts({ aliases, ignores, isProfile }: EventDefinition, { table, proper
   const lines = [
     aliases.length > 0 && `**Also accepted:** ${codes(aliases)}`,
     `**Warehouse table:** ${code(table.name)}`,
-    `**Shared properties in the body below:** ${codes(shared)}`,
-    isProfile && `**Identify call:** also while the setting ${code('identify')} is ${code('profile')}`,
-    ignores.length > 0 && `**Not read here:** ${codes(ignores)}, which means something else in this event`,
+    `**Shared properties in the example:** ${codes(shared)}`,
+    isProfile && `**Identify call:** also when the setting ${code('identify')} is ${code('profile')}`,
+    ignores.length > 0 && `**Not read here:** ${codes(ignores)}, which may be a payment card's number`,
   ]
   return lines.filter((line) => line !== false).map((line) => `- ${line}`)
 }

@@ -1,4 +1,4 @@
-/** A text of the code as it reads in Markdown: what Markdown would take for its own is escaped. */
+/** Escapes plain text for Markdown. */
 export function prose(text: string): string {
   return text.replace(/[<|*[\]]|(?<![A-Za-z0-9])_/g, '\\$&')
 }
@@ -13,7 +13,7 @@ export function codes(names: readonly string[]): string {
   return names.map(code).join(', ')
 }
 
-/** A table of cells that are Markdown already. */
+/** A table. The cells are already Markdown. */
 export function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`.replace(/ {2,}/g, ' ')
   return [line(headings), `|${headings.map(() => '---|').join('')}`, ...rows.map(line)].join('\n')
@@ -24,12 +24,12 @@ export function block(language: string, text: string): string {
   return `\`\`\`${language}\n${text.trim()}\n\`\`\``
 }
 
-/** What a reader opens when it is wanted. */
+/** A part that is closed until the reader opens it. */
 export function folded(summary: string, content: string): string {
   return `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`
 }
 
-/** A link to a heading of the same document, as GitHub names it. */
+/** A link to a heading of the same document, with GitHub's anchor. */
 export function linkTo(heading: string): string {
   const anchor = heading
     .toLowerCase()
@@ -38,10 +38,10 @@ export function linkTo(heading: string): string {
   return `[${heading}](#${anchor})`
 }
 
-/** Paragraphs, tables and blocks, one after the other; empty ones are left out. */
+/** Joins paragraphs, tables and blocks; leaves out empty ones. */
 export function documentOf(parts: readonly string[]): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
-/** The first line of every document that is made of the code. */
+/** The first line of every generated document. */
 export const generated = '<!-- Written by `npm run docs`, from the code. Change the code, not this. -->'

@@ -1,6 +1,7 @@
 import { events } from '../../../functions/events'
 import { type BundledConfig, hasMappings } from '../../bundle/configuration-module'
 import { printJson, type Screen } from '../../cli/screen'
+import { mappedNames } from '../../config/event-mappings'
 import {
   type CuredGuest,
   type Inspect,
@@ -42,7 +43,11 @@ export async function printInspections(run: InspectionRun, screen: Screen): Prom
   })
   screen.progress('')
   const inspections = bodies.map(({ inspection }) => inspection)
-  const mappings = suggestMappings(inspections, events, Object.keys(config.mappings))
+  const taken = mappedNames(
+    config.mappings,
+    events.map(({ name }) => name),
+  )
+  const mappings = suggestMappings(inspections, events, taken)
   if (asJson) printJson(screen, { bodies: bodies.map(flat), guests, mappings })
   else printEnd(guests, mappings, config, screen)
   return inspections

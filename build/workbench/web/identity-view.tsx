@@ -10,7 +10,7 @@ export function IdentityView({ events }: { events: readonly InspectedEvent[] }) 
 }
 
 function Identity({ event }: { event: InspectedEvent }) {
-  const { identity, type, time, ownId, place } = event
+  const { identity, type, time, ownId, place, outside } = event
   const { userId, anonymousId, anonymousOf, sources, guest } = identity
   return (
     <>
@@ -28,6 +28,9 @@ function Identity({ event }: { event: InspectedEvent }) {
           <Row name="guest">
             merchant {guest.merchant ?? 'unknown'}, account {guest.account ?? 'unknown'}, card {guest.card ?? 'unknown'}
           </Row>
+          {outside.length > 0 && (
+            <Row name="outside">{outside.map((path) => path || 'the top of the body').join(', ')}: not the guest's</Row>
+          )}
           <Row name="event type">
             {type.sent === null ? 'none' : `${type.sent}${knownAsText(type)}`}{' '}
             {type.origin !== null && <Origins origins={[type.origin]} place={place} />}

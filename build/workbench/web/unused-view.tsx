@@ -1,4 +1,4 @@
-import type { InspectedEvent, Inspection, Remainder, UnreadableField } from '../../inspection/inspection'
+import type { EmptyMapping, InspectedEvent, Inspection, Remainder, UnreadableField } from '../../inspection/inspection'
 import { EventSections } from './event-sections'
 import { Origins } from './origins'
 import { Value } from './value'
@@ -25,10 +25,13 @@ export function UnusedView({ inspection }: { inspection: Inspection | null }) {
   )
 }
 
-function LeftOver({ event: { unreadable, remainder, notFound, place } }: { event: InspectedEvent }) {
+function LeftOver({ event }: { event: InspectedEvent }) {
+  const { unreadable, nobody, emptyMappings, remainder, notFound, place } = event
   return (
     <>
       {unreadable.length > 0 && <UnreadableTable fields={unreadable} place={place} />}
+      {nobody.length > 0 && <NobodyTable fields={nobody} place={place} />}
+      {emptyMappings.length > 0 && <EmptyMappings mappings={emptyMappings} />}
       <RemainderTables remainder={remainder} place={place} />
       <h4>Known, but not in this body</h4>
       <p class="names muted">{notFound.length === 0 ? 'Nothing: all of it is there.' : notFound.join(', ')}</p>
@@ -61,6 +64,54 @@ function UnreadableTable({ fields, place }: { fields: readonly UnreadableField[]
         ))}
       </tbody>
     </table>
+  )
+}
+
+function NobodyTable({ fields, place }: { fields: InspectedEvent['nobody']; place: string }) {
+  return (
+    <table class="grid">
+      <caption>Nobody's, so passed over</caption>
+      <thead>
+        <tr>
+          <th scope="col">Property</th>
+          <th scope="col">Value</th>
+          <th scope="col">Place in the body</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map(({ name, value, origins }, index) => (
+          <tr key={index}>
+            <th scope="row">{name}</th>
+            <td>
+              <Value value={value} />
+            </td>
+            <td>
+              <Origins origins={origins} place={place} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function EmptyMappings({ mappings }: { mappings: readonly EmptyMapping[] }) {
+  return (
+    <>
+      <h4>Mappings that found nothing</h4>
+      <dl class="members">
+        {mappings.map(({ name, paths }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            {paths.map(({ path, nearest }) => (
+              <dd key={path}>
+                $.{path}: the event has {nearest === null ? 'none of it' : `$.${nearest}`}
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </>
   )
 }
 

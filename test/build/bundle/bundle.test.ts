@@ -73,7 +73,23 @@ describe('with mappings', () => {
     const answer = JSON.parse(String(await run(built, { loyalty: { tier: 'Gold', card: '60-00' } })))
     expect(answer).toMatchObject({
       names: ['card', 'tier'],
-      properties: { card: '6000', tier: 'Gold' },
+      values: [
+        ['card', '6000'],
+        ['tier', 'Gold'],
+      ],
+    })
+  })
+
+  test('those of one event come first, and hold for that event alone', async () => {
+    const mappings = { tier: { '@path': '$.tier' }, 'recharge value': { amount: { '@path': '$.added' } } }
+    const { code } = await bundle({ entry: fixture('mapping'), config: { eventAliases: {}, mappings } })
+    const answer = JSON.parse(String(await run({ ...built, code }, { added: 5, tier: 'Gold' })))
+    expect(answer).toMatchObject({
+      names: ['amount', 'tier'],
+      values: [
+        ['amount', 5],
+        ['tier', 'Gold'],
+      ],
     })
   })
 

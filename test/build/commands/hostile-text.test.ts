@@ -33,7 +33,7 @@ const bodies = {
   'no JSON': `{${hostile}`,
 }
 const files = Object.entries(bodies).map(([name, body]) => file(`${name} ${hostile.replace('/', '')}.json`, body))
-const tracked = ['--setting', 'unknownEvents=track', '--setting', 'rejectedEvents=track']
+const tracked = ['--setting', 'unknownEvents=track', '--setting', 'keepBodies=rejected']
 
 test.each([
   ['simulate', []],

@@ -117,7 +117,7 @@ test.each([
     'an unknown field',
     { ...minimal, mapping: {} },
     [
-      'mapping: is not a known field; expected one of "$schema", "function", "eventAliases", "mappings", "environments"',
+      'mapping: is not a known field; expected one of "$schema", "function", "eventAliases", "body", "mappings", "environments"',
     ],
   ],
   ['another region', environments({ ...prod, region: 'uk' }), ['environments.prod.region: expected one of "us", "eu"']],

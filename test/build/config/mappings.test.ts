@@ -1,4 +1,8 @@
-import { checkMappings } from '../../../build/config/mappings'
+import { checkMappings as check } from '../../../build/config/mappings'
+import { events } from '../../../functions/events'
+
+const eventNames = events.map(({ name }) => name)
+const checkMappings = (mappings: Readonly<Record<string, unknown>>) => check(mappings, eventNames)
 
 const path = { '@path': '$.loyalty.card' }
 // Conditions are written as JSON text, because a JavaScript object with `then` looks like a promise.
@@ -19,6 +23,7 @@ test.each([
   ['a template', { '@template': '{{ a.b }} and {{{c}}}' }],
   ['a template without places', { '@template': '$5' }],
   ['a literal', { '@literal': { a: [1] } }],
+  ['a literal text that looks like a path', { '@literal': { a: ['$.a'] } }],
   ['a condition', json('{"@if": {"exists": {"@path": "$.a"}, "then": "yes", "else": "no"}}')],
   ['a condition on a blank', json('{"@if": {"blank": {"@path": "$.a"}, "then": "yes"}}')],
   ['a case', { '@case': { operator: 'lower', value: path } }],
@@ -29,12 +34,47 @@ test.each([
   ['merged objects', { '@merge': { direction: 'left', objects: [path, { a: 1 }] } }],
   ['two steps', { '@transform': { apply: { a: path }, mapping: { b: { '@path': '$.a' } } } }],
   ['an object without nulls', { '@excludeWhenNull': { a: path } }],
+  ['text that only looks like an amount', '$5'],
   ['the part of a withheld section that may leave', { '@path': '$.chargeResponse.amount' }],
 ])('%s is a valid mapping', (_, mapping) => expect(checkMappings({ tier: mapping })).toEqual([]))
 
 const known =
   '@arrayPath, @case, @excludeWhenNull, @flatten, @if, @json, @literal, @merge, @path, @replace, @template, @transform'
 const secret = (key: string) => `runs through "${key}", which is never emitted, so it could never give a value`
+
+test('under the name of an event, in any spelling, stand the mappings of that event', () => {
+  const amount = { '@path': '$.storedValue.added' }
+  expect(checkMappings({ 'recharge value': { amount }, 'Check-In': { amount: { '@paht': 'a' } } })).toEqual([
+    `mappings.Check-In.amount.@paht: is not a directive; expected one of ${known}`,
+  ])
+})
+
+test.each<[reason: string, mappings: Readonly<Record<string, unknown>>, problem: string]>([
+  [
+    'a path as text is sent as it stands',
+    { tier: '$.loyalty.tier' },
+    'mappings.tier: would be sent as this text; write { "@path": "$.loyalty.tier" }',
+  ],
+  ['the same in a list', { tiers: ['$.a'] }, 'mappings.tiers[0]: would be sent as this text; write { "@path": "$.a" }'],
+  [
+    'the same under an event',
+    { 'Check-In': { tier: '$.a' } },
+    'mappings.Check-In.tier: would be sent as this text; write { "@path": "$.a" }',
+  ],
+  [
+    'a mapping does not tell the type',
+    { event_type: { '@path': '$.a' } },
+    'mappings.event_type: no mapping tells the type of an event; use "body" and "eventAliases"',
+  ],
+])('what cannot be meant is refused: %s, %j', (_, mappings, problem) => {
+  expect(checkMappings(mappings)).toEqual([problem])
+})
+
+test.each(['$..tier', '$.items[*].code', '$.items[?(@.code)]', 'a..b'])('no path is like %s', (path) => {
+  expect(checkMappings({ tier: { '@path': path } })).toEqual([
+    'mappings.tier.@path: finds nothing: the language has no "..", "*" and filters; name each key, or an item such as [0]',
+  ])
+})
 
 test.each([
   ['an unknown directive', { '@paht': '$.a' }, `mappings.tier.@paht: is not a directive; expected one of ${known}`],

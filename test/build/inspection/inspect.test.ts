@@ -194,7 +194,7 @@ describe('a value is said to be from', () => {
       [['envelope:timestamp'], null],
     ])
     expect(envelope.unused.map(({ path, why }) => [path, why])).toEqual([
-      ['eventId', null],
+      ['eventId', 'stands around the list of events'],
       ['note', null],
     ])
   })
@@ -243,6 +243,31 @@ describe('with mappings', () => {
   })
 })
 
+describe('a mapping that found nothing', () => {
+  const inspectMapped = inspector({
+    eventAliases: {},
+    mappings: {
+      tier_label: { '@path': '$.loyalty.tier.name' },
+      region: { '@path': '$.region' },
+      'Recharge Value': { amount: { '@path': '$.added' } },
+    },
+  })
+
+  test('is told with the nearest path that exists, where it holds', async () => {
+    const { events: inspected } = await inspectMapped([
+      { ...guest, loyalty: { tier: 'Gold' } },
+      { ...guest, region: 'NE' },
+    ])
+    expect(inspected.map(({ emptyMappings }) => emptyMappings)).toEqual([
+      [
+        { name: 'tier_label', paths: [{ path: 'loyalty.tier.name', nearest: 'loyalty.tier' }] },
+        { name: 'region', paths: [{ path: 'region', nearest: null }] },
+      ],
+      [{ name: 'tier_label', paths: [{ path: 'loyalty.tier.name', nearest: null }] }],
+    ])
+  })
+})
+
 describe('the userId', () => {
   const all = ['userId', 'accountId', 'externalAccountCode', 'username', 'email', 'printedCardNumber']
   const cases: [string, Body, string[], string | null, string[]][] = [
@@ -261,16 +286,16 @@ describe('the userId', () => {
       ['userId absent', 'accountId used event:accountId'],
     ],
     [
-      'passes over a placeholder',
+      "passes over what is nobody's",
       { user_id: '000', accountId: 5 },
       ['userId', 'accountId'],
       '5',
-      ['userId a placeholder event:user_id', 'accountId used event:accountId'],
+      ["userId nobody's event:user_id", 'accountId used event:accountId'],
     ],
     ['passes over what is unreadable', { userId: 2 ** 53, cardNumber: '6' }, ['userId'], null, ['userId unreadable']],
     [
       'passes over what is too long',
-      { userId: '\u0001'.repeat(2000), cardNumber: '6' },
+      { userId: `a${'"'.repeat(5000)}`, cardNumber: '6' },
       ['userId'],
       null,
       ['userId too long event:userId'],
@@ -294,9 +319,9 @@ describe('the userId', () => {
 
   test.each<[string, Body, string]>([
     ['card', { accountId: 5, cardNumber: '6' }, 'event:cardNumber'],
-    ['account', { accountId: 5, email: 'a@b.c' }, 'event:accountId'],
-    ['email', { fields: { email: 'A@b.c' }, phone: '1' }, 'event:fields.email'],
-    ['phone', { guest: { mobilePhone: ['1-2'] } }, 'event:guest.mobilePhone[0]'],
+    ['account', { accountId: 5, email: 'a@b.co' }, 'event:accountId'],
+    ['email', { fields: { email: 'A@b.co' }, phone: '1' }, 'event:fields.email'],
+    ['phone', { guest: { mobilePhone: ['207-555-0142'] } }, 'event:guest.mobilePhone[0]'],
   ])('gives way to an anonymousId of the %s', async (kind, body, origin) => {
     const { identity } = await only({ event: 'Check-In', ...body }, { settings: { userIdFrom: ['userId'] } })
     expect(identity.anonymousId).toMatch(/^[0-9a-f-]{36}$/)
@@ -422,7 +447,7 @@ describe('what is unreadable', () => {
       { store: { latitude: 0, longitude: '0' } },
       [
         ['store_latitude', 'event:store.latitude', 0],
-        ['store_longitude', 'event:store.longitude', 0],
+        ['store_longitude', 'event:store.longitude', '0'],
       ],
     ],
     ['may be the time', { timestamp: 'x', eventTime: '2025-07-18T00:00:00Z' }, [['timestamp', 'event:timestamp', 'x']]],
@@ -437,13 +462,64 @@ describe('what is unreadable', () => {
   })
 })
 
+describe('what is passed over', () => {
+  test('is what stands for nobody, and hides nothing', async () => {
+    const { nobody, identity, remainder } = await only({
+      event: 'Check-In',
+      user_id: 'null',
+      userId: 'guest',
+      accountId: 5,
+    })
+    expect(nobody.map(({ name, value, origins }) => [name, value, origins.map(short)])).toEqual([
+      ['user_id', 'guest', ['event:userId']],
+    ])
+    expect([identity.userId, remainder.unused]).toEqual(['5', []])
+  })
+
+  test('is who stands around the event, and what the event names itself', async () => {
+    const relay = { accountId: 9, firstName: 'Relay', store: { code: '1' } }
+    const { outside, remainder } = await only({ ...relay, data: { ...guest, store: { code: '2' } } })
+    expect(outside).toEqual([''])
+    expect(remainder.unused.map(({ path, why }) => [path, why])).toEqual([
+      ['accountId', 'account_id was found at data.accountId first'],
+      ['firstName', 'stands around the event, where it may be of somebody else'],
+      ['store.code', 'store_code was found at data.store.code first'],
+    ])
+  })
+
+  test('is a person who is not the guest, and a payment card', async () => {
+    const cashier = { user: { firstName: 'Pat' }, card: { cardNumber: '4111111111111111', expDate: '12/30' } }
+    const { remainder } = await only({ ...guest, ...cashier })
+    expect(remainder.unused.map(({ path, why }) => [path, why])).toEqual([
+      ['card.cardNumber', "a payment card's number"],
+      ['user.firstName', 'user is not taken for the guest'],
+    ])
+    expect(remainder.unused[0]?.value).toBe('…1111')
+    expect(remainder.neverEmitted).toEqual(['card.expDate'])
+  })
+})
+
+test('what JSON text says has its places, too', async () => {
+  const details = { accountId: '5', wallets: JSON.stringify([{ code: 1, balance: 2, colour: 'red' }]) }
+  const { found, remainder } = await only({ event: 'Check-In', data: JSON.stringify(details) })
+  const origins = new Map(found.map(({ property, origins }) => [property, origins.map(short)]))
+  expect([origins.get('account_id'), origins.get('wallets_info')]).toEqual([
+    ['event:data.accountId'],
+    ['event:data.wallets'],
+  ])
+  expect(remainder.unused.map(({ path, listDepth }) => [path, listDepth])).toEqual([['data.wallets[0].colour', 1]])
+})
+
 describe('a rejected event', () => {
-  test('shows what is known in it, as sent', async () => {
+  test('shows what it would be emitted with', async () => {
     const event = await only({ type: 'No Such Event', firstName: ' Dana', wallets: { 1: 2 }, x: 1, amount: 3 })
     expect(event.rejection).toMatch(/^event\[0\]\.type: expected a Paytronix event type, received "No Such Event"/)
     expect(event.found.map(({ property, value, origins }) => [property, value, origins.map(short)])).toEqual([
-      ['first_name', ' Dana', ['event:firstName']],
+      ['first_name', 'Dana', ['event:firstName']],
       ['wallets_info', { 1: 2 }, ['event:wallets']],
+      ['all_wallets_info', [{ wallet_code: '1', balance: 2 }], ['event:wallets']],
+      ['flat_wallets_info', { '1_balance': 2 }, ['event:wallets']],
+      [null, 2, ['event:wallets']],
     ])
     expect(event.remainder.unused.map(({ path, why }) => [path, why])).toEqual([
       ['amount', 'read of Recharge Value only'],
@@ -454,7 +530,7 @@ describe('a rejected event', () => {
 
   test('has a kept call when it is kept, and is rejected all the same', async () => {
     const { status, events: inspected } = await inspect([guest, { event: 'Check-In' }], {
-      settings: { rejectedEvents: 'track' },
+      settings: { keepBodies: 'rejected' },
     })
     expect(status).toBe('ok')
     expect(
@@ -481,7 +557,7 @@ test.each<[string, unknown, string]>([
     error: { name: 'InvalidEventPayload', message },
     events: [],
     misshapen: [],
-    envelope: { unused: [], neverEmitted: [] },
+    envelope: { used: [], unused: [], neverEmitted: [] },
     warnings: [],
   })
 })

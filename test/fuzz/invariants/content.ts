@@ -1,55 +1,54 @@
-import { namesOf } from '../../../shared/declare/property'
+import { foldName } from '../../../shared/json/keys'
 import { isObject } from '../../../shared/json/values'
 import { neverEmittedKeys } from '../../../shared/privacy/never-emitted'
-import { ownId } from '../../../shared/properties/own'
-import { deliveryNames, listNames } from '../names'
+import { isContainer } from '../json-tree'
 
-const folded = (name: string) => name.toLowerCase().replace(/_/g, '')
-const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-
-const neverEmitted = new Set([...neverEmittedKeys, 'chargeResponse'].map(letters))
-const ofDelivery = new Set(deliveryNames.map(folded))
-const ids = new Set(namesOf(ownId).map(folded))
+const neverEmitted = new Set([...neverEmittedKeys, 'chargeResponse'].map(foldName))
+const ofDelivery =
+  /^(?:deliver|attempt|retry|isretry|redeliver|sent|webhook|hook|request|signature|nonce|trace|created)/
 
 /**
- * The least that tells one event from another: its members with sorted keys, without those that are never emitted or
- * that may say something of the delivery. Undefined for several events, and for what is no event.
+ * The least that tells one event from another: what its own layers hold, with sorted keys and JSON text as what it says,
+ * without what is never emitted or may say something of the delivery.
  */
-export function contentOf(body: unknown): string | undefined {
-  return isOneEvent(body) ? JSON.stringify(sorted(body)) : undefined
-}
-
-/** Whether a body is an event, and not a list of them. */
-export function isOneEvent(body: unknown): boolean {
-  return isObject(body) && listIn(body) === undefined
-}
-
-/** The list of a body that is several events: the body itself, or what stands under the first of the names for one. */
-export function listIn(body: unknown): readonly unknown[] | undefined {
-  if (!isObject(body)) return Array.isArray(body) ? body : undefined
-  const keys = Object.keys(body).sort()
-  const lists = listNames.flatMap((name) => keys.filter((key) => folded(key) === name).map((key) => body[key]))
-  return lists.find((list): list is unknown[] => Array.isArray(list))
-}
-
-/** Whether anything in a body may be the id of an event. */
-export function holdsOwnId(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).some(([key, member]) => ids.has(folded(key)) || holdsOwnId(member))
+export function contentOf(layers: readonly object[]): string {
+  return wellFormed(JSON.stringify(layers.map(sorted)))
 }
 
 /** Whether values under a key never leave, nor the key itself. */
 export function isNeverEmitted(key: string): boolean {
-  const name = letters(key)
+  const name = foldName(key)
   return (
     ['__proto__', 'constructor', 'prototype'].includes(key) || neverEmitted.has(name) || name.startsWith('processor')
   )
 }
 
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value === 'string') return fromText(value)
+  if (Array.isArray(value)) return value.filter((item) => !isSecretItem(item)).map(sorted)
   if (!isObject(value)) return value
-  const kept = Object.entries(value).filter(([key]) => !isNeverEmitted(key) && !ofDelivery.has(folded(key)))
+  const kept = Object.entries(value).filter(([key]) => !isNeverEmitted(key) && !ofDelivery.test(foldName(key)))
   kept.sort(([one], [other]) => (one < other ? -1 : 1))
   return Object.fromEntries(kept.map(([key, member]) => [key, sorted(member)]))
+}
+
+function fromText(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isContainer(value) ? sorted(value) : wellFormed(text)
+  } catch {
+    return wellFormed(text)
+  }
+}
+
+/** An item that names a secret, as in a list of named values. */
+function isSecretItem(item: unknown): boolean {
+  if (!isObject(item)) return false
+  const names = Object.entries(item).filter(([key]) => ['name', 'key', 'field'].includes(foldName(key)))
+  return names.flatMap(([, name]) => name).some((name) => typeof name === 'string' && isNeverEmitted(name))
+}
+
+/** As UTF-8 has it, which knows no half characters. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString()
 }

@@ -6,7 +6,7 @@ import type { Attempt } from '../tried-function'
 
 /** A message says which type or shape came, never the value. */
 const received =
-  /received (?:none|no identity|another one|another text|more|other text|text that is neither|null|an? (?:string|number|boolean|object|array of \d+)|an empty array|an integer beyond 2\^53|a string of over 8,192 bytes|\d+)(?=;|$| \(and \d+ more rejected\)$)/
+  /received (?:none|no identity|another one|another text|more|a payment card's|one around it|other text|text that is neither|null|an? (?:string|number|boolean|object|array of \d+)|an empty array|an integer beyond 2\^53|a string of over 8,192 bytes|\d+)(?: \(and \d+ more\))?(?=;|$| \(and \d+ more rejected\)$)/
 
 /** The exception: an unknown type is quoted as JSON, at most 100 characters of it. */
 const quotedType = /received (".{0,99}); add it to eventAliases or set unknownEvents to "track"/su

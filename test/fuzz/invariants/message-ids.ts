@@ -1,47 +1,35 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { SegmentCall } from '../../../build/runtime/receipt'
+import { ownId } from '../../../shared/properties/own'
+import { ownLayers, readingsOf } from '../layers'
+import type { Scenario } from '../scenario'
 import type { Trial } from '../trial'
-import { contentOf, holdsOwnId, isOneEvent } from './content'
+import { contentOf } from './content'
 
 type Calls = readonly SegmentCall[]
-
-const rejected = 'Paytronix Event Rejected'
 
 /** Compares the message ids of an event with those of another event that is almost the same. */
 export function sharedId({ sent, other, scenario }: Trial): string | undefined {
   // A form shows its fields only, and not what is in their payload.
   if (scenario.sentAs !== 'json' || sent.body === undefined || other?.body === undefined) return undefined
   if (sent.error !== null || other.error !== null) return undefined
-  const [body, otherBody]: unknown[] = [JSON.parse(sent.body), JSON.parse(other.body)]
-  if (scenario.ownIds !== undefined && isOneEvent(body) && isOneEvent(otherBody)) {
-    return byOwnId(sent.calls, other.calls, scenario.ownIds)
-  }
-  if (holdsOwnId(body) || holdsOwnId(otherBody)) return undefined
-  return byContent(body, otherBody, sent.calls, other.calls) ?? byCall(sent.calls, other.calls)
+  const [calls, others] = [sent.calls, other.calls].map((all) => all.filter(isNotKept))
+  if (calls === undefined || others === undefined) return undefined
+  const [content, otherContent] = [sent.body, other.body].map((body) => saidBy(body, scenario))
+  const isOther = content !== undefined && otherContent !== undefined && content !== otherContent
+  return (isOther ? sharing(calls, others) : undefined) ?? byCall(calls, others)
 }
 
-/** Merchant, type and own id tell events apart that have one. */
-function byOwnId(calls: Calls, others: Calls, [id, otherId]: readonly [string, string]): string | undefined {
-  const [track, other] = [calls.at(-1), others.at(-1)]
-  if (track === undefined || other === undefined || [track, other].some(isUncertain)) return undefined
-  const isSame = id === otherId && isDeepStrictEqual(merchantAndType(track), merchantAndType(other))
-  if (!isSame) return sharing(calls, others)
-  return sharing(calls, others) === undefined ? 'one event has two ids' : undefined
+/** A kept body also says where the event stood and how it was delivered. */
+function isNotKept({ anonymousId }: SegmentCall): boolean {
+  return anonymousId !== 'paytronix-kept'
 }
 
-/** A rejected event goes by its content instead; a shortened one may have lost its merchant. */
-function isUncertain({ event, properties }: SegmentCall): boolean {
-  return event === rejected || JSON.stringify(properties).includes('"truncated_properties":')
-}
-
-function merchantAndType({ event, properties }: SegmentCall): unknown {
-  return [event, (properties as { merchant_id?: unknown }).merchant_id] // every track call has properties
-}
-
-/** Content tells the others apart. */
-function byContent(body: unknown, otherBody: unknown, calls: Calls, others: Calls): string | undefined {
-  const [content, other] = [contentOf(body), contentOf(otherBody)]
-  return content === undefined || other === undefined || content === other ? undefined : sharing(calls, others)
+/** What a body says of its one event, when nothing but that tells the event apart. */
+function saidBy(body: string, scenario: Scenario): string | undefined {
+  const [event, ...more] = readingsOf(JSON.parse(body), scenario) ?? []
+  if (event?.reading === undefined || more.length > 0 || event.reading.get(ownId) !== undefined) return undefined
+  return contentOf(ownLayers(event))
 }
 
 function sharing(calls: Calls, others: Calls): string | undefined {
@@ -49,13 +37,23 @@ function sharing(calls: Calls, others: Calls): string | undefined {
   return shared && `two events share ${shared.messageId}`
 }
 
-/** Calls with one id say the same; only a rejected event also says where it stood and how it was delivered. */
+/** What tells events apart whatever else they say: calls with one id agree in it. */
+function identityOf({ type, event, userId, anonymousId, timestamp, properties }: SegmentCall): unknown {
+  const { merchant_id } = (properties ?? {}) as Record<string, unknown>
+  return [type, event, type === 'identify' ? userId : [userId, anonymousId], timestamp, merchant_id]
+}
+
 function byCall(calls: Calls, others: Calls): string | undefined {
-  for (const call of calls.filter(({ event }) => event !== rejected)) {
+  for (const call of calls.filter(isWhole)) {
     const same = others.find(({ messageId }) => messageId === call.messageId)
-    if (same !== undefined && !isDeepStrictEqual(call, same)) {
+    if (same !== undefined && isWhole(same) && !isDeepStrictEqual(identityOf(call), identityOf(same))) {
       return `one id for ${JSON.stringify(call)} and ${JSON.stringify(same)}`
     }
   }
   return undefined
+}
+
+/** A shortened call may have lost what tells it apart. */
+function isWhole({ properties }: SegmentCall): boolean {
+  return !JSON.stringify(properties ?? {}).includes('"truncated_properties":')
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { SegmentCall } from '../../../build/runtime/receipt'
 import { events } from '../../../functions/events'
 import type { Property } from '../../../shared/declare/property'
-import { traitProperties } from '../../../shared/emit/calls'
+import { traitProperties } from '../../../shared/emit/values'
 import { isTooLong } from '../../../shared/json/values'
 import { sharedProperties } from '../../../shared/properties'
 
@@ -43,6 +43,12 @@ const inner: Readonly<Record<string, v.GenericSchema>> = {
   ),
   added_wallets: listOf(change),
   redeemed_wallets: listOf(change),
+  products: listOf(
+    v.strictObject({
+      ...{ product_id: v.optional(text), name: v.optional(text), category: v.optional(text) },
+      ...{ price: v.optional(number), quantity: v.optional(number) },
+    }),
+  ),
   survey_answers: listOf(v.strictObject({ question: text, answer: text })),
   address: v.strictObject(
     Object.fromEntries(['street', 'city', 'state', 'postalCode', 'country'].map((name) => [name, v.optional(text)])),
@@ -56,7 +62,17 @@ const properties = v.strictObject({
   ...membersOf(inTracks, ({ name }) => name),
   truncated_properties: v.optional(listOf(text)),
 })
-const rejection = v.strictObject({ reason: text, event_type: v.optional(text), event_index: number, body: v.string() })
+const keptBody = v.strictObject({
+  reason: v.optional(text),
+  event_type: v.optional(text),
+  event_index: number,
+  body: v.string(),
+})
+const order = v.strictObject({
+  ...{ order_id: text, total: number, revenue: number, subtotal: v.optional(number), tax: v.optional(number) },
+  ...{ currency: text, products: v.optional(inner.products ?? v.never()), affiliation: v.optional(text) },
+  ...{ store_code: v.optional(text), truncated_properties: v.optional(listOf(text)) },
+})
 const traits = v.pipe(
   v.objectWithRest(
     membersOf(traitProperties, ({ name, trait }) => trait ?? name),
@@ -74,14 +90,20 @@ const everyCall = {
   }),
 }
 const track = v.strictObject({ ...everyCall, type: v.literal('track'), event: text, properties })
-const kept = v.strictObject({ ...everyCall, type: v.literal('track'), event: text, properties: rejection })
+const kept = v.strictObject({ ...everyCall, type: v.literal('track'), event: text, properties: keptBody })
+const ordered = v.strictObject({ ...everyCall, type: v.literal('track'), event: text, properties: order })
 const identify = v.strictObject({ ...everyCall, type: v.literal('identify'), traits })
 
 /** What is wrong with the types of a call. */
 export function wrongTypes(call: SegmentCall): string | undefined {
-  const schema = call.type === 'identify' ? identify : call.event === 'Paytronix Event Rejected' ? kept : track
-  const { issues } = v.safeParse(schema, call)
+  const { issues } = v.safeParse(schemaOf(call), call)
   return issues?.map((issue) => `${v.getDotPath(issue) ?? 'call'}: ${issue.message}`).join('; ')
+}
+
+function schemaOf({ type, event, anonymousId }: SegmentCall): v.GenericSchema {
+  if (type === 'identify') return identify
+  if (anonymousId === 'paytronix-kept') return kept
+  return event === 'Order Completed' ? ordered : track
 }
 
 /** Members of the declared types; each may be absent. */

@@ -2,6 +2,7 @@ import { field, record } from '../../../shared/declare/record'
 import type { JsonObject } from '../../../shared/json/values'
 import { decimal } from '../../../shared/normalize/decimal'
 import { text } from '../../../shared/normalize/text'
+import { defaultSettings as settings } from '../../default-settings'
 
 interface Item {
   label?: string
@@ -37,11 +38,25 @@ test.each<[sentence: string, object: JsonObject, read: object, warnings: string[
     {},
     ['.label: expected text', '.amount: expected a decimal number'],
   ],
-  ['the first present wins, even when it is unreadable', { label: 5, name: 'b' }, {}, ['.label: expected text']],
+  [
+    'the first readable wins, and one before it is reported',
+    { label: 5, name: 'b' },
+    { label: 'b' },
+    ['.label: expected text'],
+  ],
+  ['one after it is not looked at', { label: 'a', name: 5 }, { label: 'a' }, []],
+  ['of two spellings the alphabetically first wins', { label: 'b', Label: 'a' }, { label: 'a' }, []],
+  ['a word for nothing is absent', { label: 'N/A', name: 'b' }, { label: 'b' }, []],
+  [
+    'names of more than one word are known in any spelling',
+    { 'LA-BEL': 'a', 'A m o u n t': 5 },
+    { label: 'a', amount: 5 },
+    [],
+  ],
   ['zero is a value', { amount: 0 }, { amount: 0 }, []],
 ])('%s', (_, object, read, expected) => {
   const { warnings, warn } = listen()
-  expect(items.read(items.pick(object), warn)).toEqual(read)
+  expect(items.read(object, { settings, warn })).toEqual(read)
   expect(warnings).toEqual(expected)
 })
 
@@ -51,6 +66,17 @@ test.each<[sentence: string, value: unknown, read: unknown, warnings: string[]]>
   ['a list is read', [{ amount: 1 }, { amount: '2', label: 'b' }], [{ amount: 1 }, { amount: 2, label: 'b' }], []],
   ['one that stands alone is a list of one', { amount: 1 }, [{ amount: 1 }], []],
   ['an empty list is empty', [], [], []],
+  ['JSON text of a list is the list', '[{"amount":1}]', [{ amount: 1 }], []],
+  ['JSON text of one is a list of one', '{"amount":1}', [{ amount: 1 }], []],
+  ['an item may be JSON text', ['{"amount":1}'], [{ amount: 1 }], []],
+  ['an item may stand in a list of one', [[{ amount: 1 }]], [{ amount: 1 }], []],
+  [
+    'an object of whole numbers is the list in their order',
+    { 10: { amount: 3 }, 2: { amount: 2 }, '01': { amount: 1 } },
+    [{ amount: 1 }, { amount: 2 }, { amount: 3 }],
+    [],
+  ],
+  ['an object that is empty is no list', {}, undefined, []],
   ['a null in a list is absent', [null, { amount: 1 }], [{ amount: 1 }], []],
   ['blank text in a list is absent', ['', ' ', { amount: 1 }], [{ amount: 1 }], []],
   ['an item that is no object is reported', [7, { amount: 1 }], [{ amount: 1 }], [without]],
@@ -66,12 +92,12 @@ test.each<[sentence: string, value: unknown, read: unknown, warnings: string[]]>
   ['true is no list', true, undefined, []],
 ])('%s', (_, value, read, expected) => {
   const { warnings, warn } = listen()
-  expect(items.readAll(value, ['amount'], warn)).toEqual(read)
+  expect(items.readAll(value, ['amount'], { settings, warn })).toEqual(read)
   expect(warnings).toEqual(expected)
 })
 
 test('nothing needed, nothing missing', () => {
   const { warnings, warn } = listen()
-  expect(items.readAll([{}, { label: 'a' }], [], warn)).toEqual([{}, { label: 'a' }])
+  expect(items.readAll([{}, { label: 'a' }], [], { settings, warn })).toEqual([{}, { label: 'a' }])
   expect(warnings).toEqual([])
 })

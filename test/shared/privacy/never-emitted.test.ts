@@ -1,6 +1,8 @@
-import { allowedMembers, isNeverEmitted } from '../../../shared/privacy/never-emitted'
+import { namesOf } from '../../../shared/declare/property'
+import { isNeverEmitted, isRestricted, isUsableAsKey, mayLeaveRestricted } from '../../../shared/privacy/never-emitted'
+import { eventTime, otherTime } from '../../../shared/properties/own'
 
-/** As the specification lists them. */
+/** Every name. */
 const listed = [
   'pin',
   'password',
@@ -87,17 +89,32 @@ test.each([
 ])('%p may be emitted', (name) => expect(isNeverEmitted(name)).toBe(false))
 
 test.each(['chargeResponse', 'charge_response', 'ChargeResponse', 'CHARGE-RESPONSE'])(
-  'of %s only amount, state and date may leave',
-  (section) => {
-    const times = ['timestamp', 'eventTime', 'eventDatetime', 'eventTimestamp', 'occurredAt', 'transactionDatetime']
-    const members = ['amount', 'rechargeAmount', 'transactionState', ...times, 'checkinTime', 'datetime']
-    expect(allowedMembers(section)).toEqual(
-      new Set([...members, 'posTransactionDatetime'].map((member) => member.toLowerCase())),
-    )
-  },
+  '%s is a section of which only some members may leave',
+  (section) => expect(isRestricted(section)).toBe(true),
 )
 
 test.each(['transaction', 'headerInfo', 'charge', 'response', 'chargeResponses', ''])(
   'of %p every member may leave',
-  (section) => expect(allowedMembers(section)).toBe(undefined),
+  (section) => expect(isRestricted(section)).toBe(false),
 )
+
+const times = [...namesOf(eventTime), ...namesOf(otherTime)]
+
+test.each(['amount', 'rechargeAmount', 'transactionState', 'Transaction_State', 'event time', ...times])(
+  'the amount, the state and the time of a charge may leave: %s',
+  (name) => expect(mayLeaveRestricted(name)).toBe(true),
+)
+
+test.each([
+  ...['cardNumber', 'id', 'orderId', 'account', 'authCode', 'state', 'amountToken', 'expirationDate', 'format'],
+  ...['cardHolderSince', 'validDate', ''],
+])('nothing else of a charge may leave: %p', (name) => expect(mayLeaveRestricted(name)).toBe(false))
+
+test.each<[name: string, usable: boolean]>([
+  ['12', true],
+  ['Gold', true],
+  ['pin', false],
+  ['Access Token', false],
+  ['__proto__', false],
+  ['charge_response', false],
+])('isUsableAsKey(%p) is %p', (name, usable) => expect(isUsableAsKey(name)).toBe(usable))

@@ -1,9 +1,11 @@
 import type { JsonObject } from '../../../shared/json/values'
 import { addresses } from '../../../shared/properties/address'
+import { defaultSettings } from '../../default-settings'
 
 function readAddress(sent: JsonObject) {
   const warnings: string[] = []
-  const address = addresses.read(addresses.pick(sent), (part, expected) => warnings.push(`${part}: ${expected}`))
+  const warn = (part: string, expected: string) => void warnings.push(`${part}: ${expected}`)
+  const address = addresses.read(sent, { settings: defaultSettings, warn })
   return { address, warnings }
 }
 
@@ -39,10 +41,17 @@ test.each<[part: string, sent: JsonObject]>([
   ['.street', { street: 5 }],
   ['.city', { city: { name: 'Portland' } }],
   ['.city', { city: ['Portland', 'Salem'] }],
-  ['.state', { stateProvince: 7, state: 'ME' }],
+  ['.state', { stateProvince: 7 }],
   ['.postalCode', { postalCode: 2 ** 53 }],
   ['.postalCode', { postalCode: 4101.5 }],
   ['.country', { country: 'x'.repeat(8193) }],
 ])('an unreadable %s is left out with one warning', (part, sent) => {
   expect(readAddress(sent)).toEqual({ address: {}, warnings: [`${part}: text`] })
+})
+
+test('an unreadable name gives way to the next, and is warned of', () => {
+  expect(readAddress({ stateProvince: 7, state: 'me' })).toEqual({
+    address: { state: 'ME' },
+    warnings: ['.state: text'],
+  })
 })

@@ -49,7 +49,7 @@ test.each<[sentence: string, sent: Sent]>([
     { headers: { authorization: basic('a:b') }, query: `?secret=${encodeURIComponent(secret)}` },
   ],
 ])('the secret may come as %s', (_, sent) => {
-  expect(() => authorize(requestOf(sent), secret)).not.toThrow()
+  expect(() => authorize(requestOf(sent), [secret])).not.toThrow()
 })
 
 test.each<[sentence: string, sent: Sent, received: 'none' | 'another one']>([
@@ -82,34 +82,43 @@ test.each<[sentence: string, sent: Sent, received: 'none' | 'another one']>([
   ['a secret of 100,000 characters', { headers: { 'X-Paytronix-Secret': 'x'.repeat(100_000) } }, 'another one'],
 ])('%s is unauthorized', (_, sent, received) => {
   const refusal = { name: 'ValidationError', message: messageOf(received) }
-  expect(() => authorize(requestOf(sent), secret)).toThrow(expect.objectContaining(refusal))
+  expect(() => authorize(requestOf(sent), [secret])).toThrow(expect.objectContaining(refusal))
 })
 
 test.each<[sentence: string, sent: Sent]>([
   ['without one', {}],
   ['with any', { headers: { authorization: 'Bearer x', 'X-Paytronix-Secret': 'y' }, query: '?secret=z' }],
 ])('no secret to ask for: every request passes, %s', (_, sent) => {
-  expect(() => authorize(requestOf(sent), undefined)).not.toThrow()
+  expect(() => authorize(requestOf(sent), [])).not.toThrow()
 })
 
 test.each<[sentence: string, sent: Sent]>([
   ['the password of Basic, as UTF-8', { headers: { authorization: basic('dana:gehëim🦞') } }],
   ['a query parameter, as UTF-8', { query: `?secret=${encodeURIComponent('gehëim🦞')}` }],
 ])('a secret beyond ASCII may come as %s', (_, sent) => {
-  expect(() => authorize(requestOf(sent), 'gehëim🦞')).not.toThrow()
-  expect(() => authorize(requestOf(sent), 'gehëim')).toThrow(expect.objectContaining({ name: 'ValidationError' }))
+  expect(() => authorize(requestOf(sent), ['gehëim🦞'])).not.toThrow()
+  expect(() => authorize(requestOf(sent), ['gehëim'])).toThrow(expect.objectContaining({ name: 'ValidationError' }))
 })
 
-test('the comparison takes the same time: every candidate is compared, as digests of one length', () => {
+test.each<[sentence: string, sent: string, passes: boolean]>([
+  ['the first', 'old-secret', true],
+  ['the second', 'new-secret', true],
+  ['both with a blank between them', 'old-secret new-secret', false],
+  ['a part of one', 'new', false],
+  ['a third', 'other-secret', false],
+])('of two secrets a request may carry either one: %s', (_, sent, passes) => {
+  const authorized = () =>
+    authorize(requestOf({ headers: { 'x-paytronix-secret': sent } }), ['old-secret', 'new-secret'])
+  if (passes) expect(authorized).not.toThrow()
+  else
+    expect(authorized).toThrow(expect.objectContaining({ name: 'ValidationError', message: messageOf('another one') }))
+})
+
+test('the comparison takes the same time: every candidate is compared with every secret, as digests of one length', () => {
   const compare = jest.spyOn(nodeCrypto, 'timingSafeEqual')
   const headers = { authorization: `Bearer ${secret}`, 'X-Paytronix-Secret': 'no' }
-  authorize(requestOf({ headers, query: '?secret=a&secret=bc' }), secret)
+  authorize(requestOf({ headers, query: '?secret=a&secret=bc' }), [secret, 'longer than the other secret'])
   const lengths = compare.mock.calls.map(([left, right]) => [left.byteLength, right.byteLength])
   compare.mockRestore()
-  expect(lengths).toEqual([
-    [32, 32],
-    [32, 32],
-    [32, 32],
-    [32, 32],
-  ])
+  expect(lengths).toEqual(Array.from({ length: 8 }, () => [32, 32]))
 })

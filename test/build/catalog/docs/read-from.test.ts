@@ -2,9 +2,10 @@ import { readFrom } from '../../../../build/catalog/docs/read-from'
 import { property } from '../../../../shared/declare/property'
 import { text } from '../../../../shared/normalize/text'
 import { guestAddress } from '../../../../shared/properties/guest'
+import { sentType } from '../../../../shared/properties/transaction'
 import { walletsInfo } from '../../../../shared/properties/wallets'
 
-const base = { name: 'gift_name', description: 'Name of the gift', normalize: text }
+const base = { name: 'gift_name', normalize: text }
 
 test.each([
   ['its own name', property(base), '`gift_name`'],
@@ -23,9 +24,10 @@ test.each([
     '`gift_name` (in the event, `transaction`)',
   ],
   ['wallets, which have no name of their own', walletsInfo, "the event's [wallets](#wallets)"],
+  ['the type as sent, which is read like the type', sentType, "the event's type"],
   [
     'a place that is a section, too',
     guestAddress,
-    '`addresses[0]`; in `traits` also as `address`; in `guest`, `user`, `customer`, `fields`, `userFields`, `setUserFields` also as `address` or the section itself',
+    "`addresses[0]`; in `traits` also as `address`; in [the guest's section](#the-guests-section) also as `address` or the section itself",
   ],
 ])('%s', (_, one, expected) => expect(readFrom(one)).toBe(expected))

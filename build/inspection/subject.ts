@@ -1,0 +1,106 @@
+import type { Property } from '../../shared/declare/property'
+import type { EventCalls } from '../../shared/emit/calls-of-request'
+import { foldName } from '../../shared/json/keys'
+import { isAbsent } from '../../shared/json/values'
+import type { Registry } from '../../shared/properties/registry'
+import type { ReadEvent } from '../../shared/read/events-reader'
+import { type Kept, keptReading, type ReadValue } from '../../shared/read/kept'
+import type { EventReading } from '../../shared/read/reading'
+import { jsonPath } from '../system/json-path'
+import type { EmptyMapping, Origin } from './inspection'
+import type { MappingSource } from './mapping-source'
+import { exactPlace, existingKeys, type Keys, placeId } from './places'
+
+/** An event that is explained, and what its reading kept. */
+export interface Subject {
+  readonly body: unknown
+  /** Where it stands. */
+  readonly base: Keys
+  readonly event: ReadEvent
+  readonly reading: EventReading
+  readonly outcome: EventCalls
+  readonly kept: Kept
+  /** What was read, each value once. */
+  readonly reads: readonly ReadValue[]
+  /** Names of properties of which a value was unreadable. */
+  readonly unreadable: ReadonlySet<string>
+  /** The mappings that hold for it, each with the places that it reads. */
+  readonly mappings: readonly SeenMapping[]
+  readonly registry: Registry
+}
+
+/** A mapping, seen from an event. */
+export interface SeenMapping extends EmptyMapping {
+  /** Whether it gave something. */
+  readonly isFound: boolean
+  /** The places that exist of those that it reads. */
+  readonly places: readonly Keys[]
+}
+
+/** What an event is explained with. Everything it could be asked was asked of its reading before. */
+export function subjectOf(
+  body: unknown,
+  event: ReadEvent & { readonly reading: EventReading },
+  outcome: EventCalls,
+  registry: Registry,
+  mappings: readonly MappingSource[],
+): Subject {
+  const { reading, source, type } = event
+  const own = keptReading(reading)
+  const eventName = type.definition?.name ?? null
+  const holding = mappings.filter((mapping) => mapping.event === null || mapping.event === eventName)
+  return {
+    ...{ body, event, reading, outcome, registry, kept: own },
+    base: exactPlace(body, source.path ?? [], false),
+    reads: distinctReads(own.reads),
+    unreadable: new Set(
+      own.reads.flatMap(({ property, verdict }) => (verdict === 'unreadable' ? [property.name] : [])),
+    ),
+    mappings: holding.map((mapping) => seenMapping(mapping, event, registry)),
+  }
+}
+
+/** Where a place is, seen from the event. */
+export function originOf(keys: Keys, { base }: Subject): Origin {
+  const isInside = base.every((key, index) => keys[index] === key)
+  return isInside
+    ? { from: 'event', path: jsonPath(keys.slice(base.length)) }
+    : { from: 'envelope', path: jsonPath(keys) }
+}
+
+/** The exact place of a property's value. */
+export function placeOfValue(path: Keys, { type }: Property, { body }: Pick<Subject, 'body'>): Keys {
+  return exactPlace(body, path, type !== 'array' && type !== 'object')
+}
+
+function distinctReads(reads: readonly ReadValue[]): ReadValue[] {
+  const seen = new Map<ReadValue['property'], Set<string>>()
+  return reads.filter(({ property, path, verdict }) => {
+    const ids = seen.get(property) ?? new Set()
+    seen.set(property, ids)
+    const id = `${verdict} ${path && placeId(path)}`
+    const isNew = path === undefined || !ids.has(id)
+    ids.add(id)
+    return isNew
+  })
+}
+
+function seenMapping({ name, paths }: MappingSource, event: ReadEvent, registry: Registry): SeenMapping {
+  const layers = [...event.source.layers.slice(0, 1), ...[...event.source.around].reverse()]
+  const looked = paths.map(({ path, keys }) => {
+    const layer = layers.find(({ object }) => Object.hasOwn(object, keys[0] ?? ''))
+    const existing = layer === undefined ? 0 : existingKeys(layer.object, keys)
+    const place = layer !== undefined && existing === keys.length ? [[...(layer.path ?? []), ...keys]] : []
+    return { path, place, nearest: existing === 0 ? null : jsonPath(keys.slice(0, existing)) }
+  })
+  const places = looked.flatMap(({ place }) => place)
+  const isFound = paths.length === 0 || valuesOf(name, event, registry).some((value) => !isAbsent(value))
+  return { name, isFound, places, paths: looked.map(({ path, nearest }) => ({ path, nearest })) }
+}
+
+function valuesOf(name: string, { reading }: ReadEvent, { propertiesByName }: Registry): readonly unknown[] {
+  const mapped = reading?.source.mapped
+  if (mapped === undefined || mapped.failed.includes(name)) return []
+  const property = propertiesByName.get(foldName(name))
+  return property === undefined ? [mapped.custom[name]] : (mapped.values.get(property) ?? [])
+}

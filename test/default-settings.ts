@@ -1,0 +1,4 @@
+import { readSettings } from '../shared/settings/settings'
+
+/** The settings of a source that sets none. */
+export const defaultSettings = readSettings({}, () => true)

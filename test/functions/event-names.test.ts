@@ -1,0 +1,95 @@
+import { builtWith, type Members } from './property-run'
+import { grammar, sender, trackCall, tracksOf } from './run'
+
+const send = sender()
+const guest = { userId: 'U-1' }
+
+/** The name under which an event is tracked. */
+async function nameOf(event: Members, settings: Members = {}, query = '') {
+  const outcome = await send({ ...guest, ...event }, { settings, query })
+  expect(outcome).toMatchObject({ status: 'ok', warnings: [], errors: [] })
+  const [track, ...more] = tracksOf(outcome)
+  expect(more).toEqual([])
+  return track?.event
+}
+
+/** What a type is rejected with. */
+async function rejectionOf(event: Members, settings: Members = {}, query = '') {
+  const { status, error, calls, errors } = await send({ ...guest, ...event }, { settings, query })
+  expect({ status, calls, errors }).toEqual({ status: 'unsupported', calls: [], errors: [] })
+  expect(error?.name).toBe('EventNotSupported')
+  expect(error?.message).toMatch(grammar)
+  return error?.message
+}
+
+describe('eventNames', () => {
+  test.each([
+    [{ 'Check-In': 'Visit' }, 'Check-In', 'Visit'],
+    [{ 'Check-In': 'Visit' }, 'check in', 'Visit'],
+    [{ CHECK_IN: 'Visit' }, 'Check-In', 'Visit'],
+    [{ checkin: '  Visit ' }, 'Check-In', 'Visit'],
+    [{ 'Check-In': 'Check-in' }, 'CheckIn', 'Check-in'],
+    [{ 'Recharge Value': 'Top-Up' }, 'Recharge', 'Top-Up'],
+    [{ recharge: 'Top-Up' }, 'Recharge Value', 'Top-Up'],
+    [{ recharge: 'Top-Up' }, 'Recharge', 'Top-Up'],
+    [{ 'Add/Redeem': 'Points' }, 'Accrual/Redemption', 'Points'],
+    [{ 'Check-In': 'Visit' }, 'Referral', 'Referral'],
+    [{ 'Check-In': '' }, 'Check-In', 'Check-In'],
+    [{ 'Check-In': ' ' }, 'Check-In', 'Check-In'],
+    [{}, 'Check-In', 'Check-In'],
+    [{ 'Check-In': 'Referral', Referral: 'Check-In' }, 'Check-In', 'Referral'],
+  ])('%j makes %s %s', async (eventNames, type, name) => expect(await nameOf({ type }, { eventNames })).toBe(name))
+
+  test('renames an unknown type that is tracked', async () => {
+    expect(await nameOf({ type: 'Foo-Bar' }, { eventNames: { FOO_BAR: 'Foo' }, unknownEvents: 'track' })).toBe('Foo')
+  })
+
+  test.each([
+    { 'Check-In': 'A', 'check in': 'B' },
+    { 'check in': 'B', 'Check-In': 'A' },
+  ])('of two spellings of one name, the alphabetically first counts: %j', async (eventNames) =>
+    expect(await nameOf({ type: 'Check-In' }, { eventNames })).toBe('A'),
+  )
+
+  test('makes no unknown type a known one, nor a known one unknown', async () => {
+    expect(await rejectionOf({ type: 'Visit' }, { eventNames: { 'Check-In': 'Visit' } })).toContain('"Visit"')
+    expect(await rejectionOf({ type: 'FOO' }, { eventNames: { FOO: 'Check-In' } })).toContain('"FOO"')
+  })
+
+  test('leaves the event’s own properties and its profile as they are', async () => {
+    const settings = { eventNames: { 'Recharge Value': 'Check-In', 'Web Registration': 'Joined' }, identify: 'profile' }
+    const recharge = await send({ type: 'Recharge', ...guest, amount: '5' }, { settings })
+    expect(recharge.calls).toEqual([trackCall('Check-In', { userId: 'U-1', properties: { amount: 5 } })])
+    const joined = await send({ type: 'Web Registration', ...guest, phone: '2075550142' }, { settings })
+    expect(tracksOf(joined).map(({ event }) => event)).toEqual(['Joined'])
+    expect(joined.calls).toHaveLength(2)
+  })
+
+  test('never matches a name of the prototype', async () => {
+    const eventNames = JSON.parse('{"__proto__":"A","constructor":"B","toString":"C"}')
+    expect(await nameOf({ type: 'Check-In' }, { eventNames })).toBe('Check-In')
+  })
+})
+
+describe('eventAliases', () => {
+  const run = builtWith({ eventAliases: { VISIT_STARTED: 'Check-In', Referral: 'Add/Redeem' }, mappings: {} })
+  const nameFrom = async (type: string, settings: Members = {}) => {
+    const outcome = await run({ body: JSON.stringify({ ...guest, type }), settings })
+    return tracksOf(outcome)[0]?.event
+  }
+
+  test.each([
+    ['VISIT_STARTED', 'Check-In'],
+    ['visit started', 'Check-In'],
+    ['Visit-Started!', 'Check-In'],
+    ['Check-In', 'Check-In'],
+    ['Referral', 'Add/Redeem'],
+  ])('make %s %s', async (type, name) => expect(await nameFrom(type)).toBe(name))
+
+  test.each([
+    [{ 'Check-In': 'Visit' }, 'VISIT_STARTED', 'Visit'],
+    [{ 'Visit Started': 'Visit' }, 'VISIT_STARTED', 'Visit'],
+  ])('are renamed by %j: %s is tracked as %s', async (eventNames, type, name) => {
+    expect(await nameFrom(type, { eventNames })).toBe(name)
+  })
+})

@@ -1,0 +1,161 @@
+import { onRequest } from '../../functions/on-request'
+import { installSegmentGlobals } from '../segment-globals'
+import type { Members } from './property-run'
+
+const recorded = installSegmentGlobals()
+const formType = 'application/x-www-form-urlencoded'
+
+/** How much more a request four times as large may take. Time that grows with the square takes 16 times as much. */
+const mostOfSteps = 4.5
+const mostOfTime = 9
+
+/** Runs a request of the sources and gives the names of its track calls. */
+async function run(json: () => unknown, text = '', contentType = 'application/json', settings: Members = {}) {
+  recorded.clear()
+  const headers = new Headers({ 'content-type': contentType })
+  await onRequest({ headers, url: new URL('https://localhost/webhook'), json, text: () => text }, settings)
+  return recorded.calls.filter(({ type }) => type === 'track').length
+}
+
+/** A value that counts how often anything in it is looked at. */
+function counting(value: unknown, count: () => void): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  return new Proxy(value, {
+    get(target, key, receiver) {
+      count()
+      return counting(Reflect.get(target, key, receiver), count)
+    },
+    ownKeys(target) {
+      const keys = Reflect.ownKeys(target)
+      for (const _ of keys) count()
+      return keys
+    },
+  })
+}
+
+/** How many looks at a body one request takes. */
+async function stepsFor(body: unknown, tracks: number, settings: Members): Promise<number> {
+  let steps = 0
+  const counted = counting(body, () => {
+    steps++
+  })
+  expect(await run(() => counted, '', 'application/json', settings)).toBe(tracks)
+  return steps
+}
+
+/** The shortest of several times that a request of this text takes. */
+async function timeFor(text: string, contentType: string, settings: Members): Promise<number> {
+  let shortest = Number.POSITIVE_INFINITY
+  for (let time = 0; time < 3; time++) {
+    const start = process.hrtime.bigint()
+    await run(() => JSON.parse(text), text, contentType, settings)
+    shortest = Math.min(shortest, Number(process.hrtime.bigint() - start))
+  }
+  return shortest
+}
+
+const numbered = (count: number, make: (index: number) => readonly [string, unknown]): Members =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => make(index)))
+const guest = { event: 'Check-In', accountId: 5 }
+/** `phone` in many ways: the digits of a number tell how many underscores stand after each letter. */
+const spelling = (index: number): string =>
+  [...'phon']
+    .map((letter, at) => letter + '_'.repeat(Math.floor(index / 12 ** at) % 12))
+    .join('')
+    .concat('e')
+
+describe.each<[setting: string, settings: Members]>([
+  ['no settings', {}],
+  ['kept bodies', { keepBodies: 'all', omit: ['birthday'] }],
+])('with %s, four times the body takes four times the looks at it:', (_, settings) => {
+  const perEvent = settings.keepBodies === undefined ? 1 : 2
+  test.each<[sentence: string, large: number, body: (count: number) => unknown, events: (count: number) => number]>([
+    [
+      '20,000 wallets by code',
+      20_000,
+      (count) => ({ ...guest, wallets: numbered(count, (at) => [`${at}`, at]) }),
+      () => 1,
+    ],
+    [
+      '20,000 wallets in a list',
+      20_000,
+      (count) => ({ ...guest, wallets: Array.from({ length: count }, (_, at) => ({ code: at, balance: at })) }),
+      () => 1,
+    ],
+    [
+      'one name spelt in 16,000 ways',
+      16_000,
+      (count) => ({ ...guest, ...numbered(count, (at) => [spelling(at), 'x']) }),
+      () => 1,
+    ],
+    [
+      'one section spelt in 16,000 ways',
+      16_000,
+      (count) => ({ ...guest, ...numbered(count, (at) => [spelling(at).replace('phone', 'guest'), { a: 1 }]) }),
+      () => 1,
+    ],
+    ['60,000 unknown keys', 60_000, (count) => ({ ...guest, ...numbered(count, (at) => [`k${at}`, at]) }), () => 1],
+    [
+      '1,000 events inside an envelope with 1,000 wallets',
+      1000,
+      (count) => ({
+        wallets: numbered(count, (at) => [`${at}`, at]),
+        events: Array.from({ length: count }, (_, at) => ({ ...guest, accountId: at + 1 })),
+      }),
+      (count) => count,
+    ],
+    [
+      '1,000 events of nobody inside an envelope that belongs to each',
+      1000,
+      (count) => ({ userId: 'U-1', events: Array.from({ length: count }, () => ({ event: 'Check-In' })) }),
+      (count) => count,
+    ],
+  ])('%s', async (_, large, body, events) => {
+    const small = large / 4
+    const few = await stepsFor(body(small), events(small) * perEvent, settings)
+    const many = await stepsFor(body(large), events(large) * perEvent, settings)
+    expect(few).toBeGreaterThan(small)
+    expect(many / few).toBeLessThan(mostOfSteps)
+  })
+})
+
+const fields = (count: number, field: (index: number) => string): string =>
+  `event=Check-In&accountId=5${Array.from({ length: count }, (_, index) => field(index)).join('')}`
+const keyed = (key: string): string => JSON.stringify({ ...guest, [key]: 1 })
+
+// What a text holds cannot be counted, so the times of two runs are compared.
+test.each<[sentence: string, large: number, text: (count: number) => string, contentType: string]>([
+  ['60,000 form fields', 60_000, (count) => fields(count, (at) => `&k${at}=1`), formType],
+  ['60,000 form fields of one name', 60_000, (count) => fields(count, () => '&k=1'), formType],
+  ['60,000 form fields in one list', 60_000, (count) => fields(count, (at) => `&k[${at}]=1`), formType],
+  [
+    'a form field nested without end',
+    500_000,
+    (count) => `${fields(0, () => '')}&k${'[a]'.repeat(count / 4)}=1`,
+    formType,
+  ],
+  ['a form field of open brackets', 500_000, (count) => `${fields(0, () => '')}&k${'['.repeat(count)}=1`, formType],
+  ['a key of 500 KB', 500_000, (count) => keyed('k'.repeat(count)), 'application/json'],
+  ['a key of underscores', 500_000, (count) => keyed('_'.repeat(count)), 'application/json'],
+  ['a key of words', 500_000, (count) => keyed('aB '.repeat(count / 3)), 'application/json'],
+  [
+    'a text of digits',
+    500_000,
+    (count) => JSON.stringify({ ...guest, note: '1 '.repeat(count / 2) }),
+    'application/json',
+  ],
+  [
+    'a text of open braces',
+    500_000,
+    (count) => JSON.stringify({ ...guest, note: '{'.repeat(count) }),
+    'application/json',
+  ],
+])(
+  'four times the text takes about four times the time, and never sixteen times: %s',
+  async (_, large, text, contentType) => {
+    const settings = { keepBodies: 'all', omit: ['birthday'] }
+    const few = await timeFor(text(large / 4), contentType, settings)
+    const many = await timeFor(text(large), contentType, settings)
+    expect(many / few).toBeLessThan(mostOfTime)
+  },
+)

@@ -1,0 +1,109 @@
+import type { Members } from './property-run'
+import { grammar, sender, trackCall, tracksOf } from './run'
+
+const send = sender()
+const guest = { userId: 'U-1' }
+
+/** The name under which an event is tracked. */
+async function nameOf(event: Members, settings: Members = {}, query = '') {
+  const outcome = await send({ ...guest, ...event }, { settings, query })
+  expect(outcome).toMatchObject({ status: 'ok', warnings: [], errors: [] })
+  const [track, ...more] = tracksOf(outcome)
+  expect(more).toEqual([])
+  return track?.event
+}
+
+/** What a type is rejected with. */
+async function rejectionOf(event: Members, settings: Members = {}, query = '') {
+  const { status, error, calls, errors } = await send({ ...guest, ...event }, { settings, query })
+  expect({ status, calls, errors }).toEqual({ status: 'unsupported', calls: [], errors: [] })
+  expect(error?.name).toBe('EventNotSupported')
+  expect(error?.message).toMatch(grammar)
+  return error?.message
+}
+
+describe('an unknown type', () => {
+  test('is rejected, with the type as JSON and what to do', async () => {
+    expect(await rejectionOf({ type: 'FOO_BAR' })).toBe(
+      'event[0].type: expected a Paytronix event type, received "FOO_BAR"; add it to eventAliases or set unknownEvents to "track"',
+    )
+  })
+
+  test('is missing in an event without one', async () => {
+    expect(await rejectionOf({})).toMatch(/^event\[0\]\.type: expected a Paytronix event type, received none/)
+  })
+
+  test.each([
+    ['Check', 'Check'],
+    ['Check-In 2', 'Check-In 2'],
+    ['CheckIns', 'CheckIns'],
+    ['', undefined],
+    ['!!!', undefined],
+    ['__proto__', '__proto__'],
+    ['constructor', 'constructor'],
+    ['toString', 'toString'],
+    ['hasOwnProperty', 'hasOwnProperty'],
+    ['Café "X"\n', 'Café "X"'],
+    ['ｃｈｅｃｋｉｎ', 'ｃｈｅｃｋｉｎ'],
+    ['1', '1'],
+  ])('%j is no documented one', async (type, shown) => {
+    const received = shown === undefined ? 'none' : JSON.stringify(shown)
+    expect(await rejectionOf({ type })).toContain(`received ${received};`)
+  })
+
+  test.each([
+    ['x'.repeat(98), `"${'x'.repeat(98)}"`],
+    ['x'.repeat(99), `"${'x'.repeat(99)}`],
+    ['𝒟'.repeat(100), `"${'𝒟'.repeat(99)}`],
+    [`${'x'.repeat(98)}😀😀`, `"${'x'.repeat(98)}😀`],
+  ])('is shown with at most 100 characters, none of them torn (case %#)', async (type, shown) => {
+    expect(await rejectionOf({ type })).toContain(`received ${shown};`)
+  })
+
+  test.each([
+    ['No Such Event', 'No Such Event'],
+    ['  FOO_BAR ', 'FOO_BAR'],
+    ['constructor', 'constructor'],
+    ['__proto__', '__proto__'],
+    ['Éclair 🎂', 'Éclair 🎂'],
+  ])('%j is tracked as %j when the setting says so, with the shared properties only', async (type, name) => {
+    const event = {
+      type,
+      ...guest,
+      store_code: '07',
+      session_id: 's',
+      amount: 5,
+      check_number: '9',
+      survey_code: 'x',
+      result: 'ok',
+    }
+    const outcome = await send(event, { settings: { unknownEvents: 'track' } })
+    expect(outcome).toMatchObject({ status: 'ok', warnings: [], errors: [] })
+    expect(outcome.calls).toEqual([trackCall(name, { userId: 'U-1', properties: { store_code: '07', result: 'ok' } })])
+  })
+
+  test('that is long is tracked under its whole name', async () => {
+    const type = '𝒟'.repeat(100)
+    expect(await nameOf({ type }, { unknownEvents: 'track' })).toBe(type)
+  })
+
+  test('identifies the guest, though not as a profile event', async () => {
+    const event = { type: 'FOO', ...guest, firstName: 'Dana' }
+    const types = async (identify: string) => {
+      const { calls } = await send(event, { settings: { unknownEvents: 'track', identify } })
+      return (calls as { type: string }[]).map(({ type }) => type) // whole calls are looked at elsewhere
+    }
+    expect([await types('always'), await types('profile')]).toEqual([['identify', 'track'], ['track']])
+  })
+
+  test('still needs a name and somebody', async () => {
+    const settings = { unknownEvents: 'track' }
+    expect(await rejectionOf({}, settings)).toContain('received none')
+    const outcome = await send({ type: 'FOO' }, { settings })
+    expect(outcome).toMatchObject({ status: 'rejected', error: { name: 'InvalidEventPayload' } })
+  })
+
+  test('leaves documented types their names', async () => {
+    expect(await nameOf({ type: 'check_in' }, { unknownEvents: 'track' })).toBe('Check-In')
+  })
+})
