@@ -12,10 +12,7 @@ const expiresAt = property({
 DOCS: describe(expiresAt, 'When the check-in expires, ISO 8601 UTC')
 
 /** A guest checks in. */
-export const checkIn = defineEvent({
-  name: 'Check-In',
-  properties: [expiresAt],
-})
+export const checkIn = defineEvent({ name: 'Check-In', properties: [expiresAt] })
 DOCS: describeEvent(checkIn, {
   firesWhen: 'a guest checks in',
   goodFor: 'messages while the guest is still in the restaurant, and finding regulars and guests who stopped coming',

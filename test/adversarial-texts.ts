@@ -37,7 +37,7 @@ export const adversaries: readonly (readonly [RegExp, ...Adversary])[] = [
   [/[^\p{L}]+/u, 'a', '1-', 'b'],
   [/\..*/, 'a', '.', '\n'],
   [/\d(?:[ -]?\d)+/g, '', '1 -2', '-'],
-  [/^(?:[1-9]\d{0,2}|none)$/, '', '1', 'x'],
+  [/^\+?([1-9]\d{0,2}|none)$/, '', '1', 'x'],
   [
     /^(?:code|number|no|id|value|hash|key|name|firstname|lastname|email|phone|mobile|address|\d)*$/,
     '',
@@ -53,7 +53,6 @@ export const adversaries: readonly (readonly [RegExp, ...Adversary])[] = [
   ],
   [/^([^[\]]+)((?:\[[^[\]]*\])+)$/, 'a', '[a]', '['],
   [/^[\s\uFEFF]*[{[]/, '', ' \ufeff', 'x'],
-  [/^\+/, ' ', '+', ''],
   [/^\d{1,9}$/, '', '1', 'x'],
   [/_label$/i, '', '_label', 'x'],
   [/visa|master|amex|american|discover|diners|jcb|unionpay|credit|debit/, '', 'americadiscove', ''],

@@ -1,5 +1,5 @@
 import { events } from '../../functions/events'
-import type { BodyPaths } from '../../shared/declare/configuration'
+import type { BodyPaths } from '../../shared/read/walk'
 import { mappedNames, splitMappings } from '../config/event-mappings'
 import { sortedJson } from '../system/sorted-json'
 
@@ -13,6 +13,12 @@ export interface BundledConfig {
 
 const eventNames = events.map(({ name }) => name)
 
+const mappingImports = [
+  "import { transform } from '@segment/actions-core/mapping-kit'",
+  "import { createEventMapper } from '../shared/mapping/mapped'",
+  "import { createMapper } from '../shared/mapping/mapping-engine'",
+]
+
 /** Whether the bundle needs the mapping language. */
 export function hasMappings(config: BundledConfig): boolean {
   return Object.keys(config.mappings).length > 0
@@ -22,15 +28,17 @@ export function hasMappings(config: BundledConfig): boolean {
 export function configurationModule(config: BundledConfig): string {
   const { eventAliases, mappings, body } = config
   const members = [`eventAliases: ${sortedJson(eventAliases)}`]
-  if (body !== undefined) members.push(`body: ${sortedJson(bodyPaths(body))}`)
-  if (!hasMappings(config)) return `export const configuration = { ${members.join(', ')} }\n`
-  members.push(`mapEvent: ${mapperCode(mappings)}`)
-  members.push(`mappedNames: ${JSON.stringify(mappedNames(mappings, eventNames))}`)
-  return `import { transform } from '@segment/actions-core/mapping-kit'
-import { createEventMapper } from '../shared/mapping/mapped'
-import { createMapper } from '../shared/mapping/mapping-engine'
-export const configuration = { ${members.join(', ')} }
-`
+  const imports: string[] = []
+  if (body !== undefined) {
+    imports.push("import { createBody } from '../shared/read/walk'")
+    members.push(`body: createBody(${sortedJson(bodyPaths(body))})`)
+  }
+  if (hasMappings(config)) {
+    imports.push(...mappingImports)
+    members.push(`mapEvent: ${mapperCode(mappings)}`)
+    members.push(`mappedNames: ${JSON.stringify(mappedNames(mappings, eventNames))}`)
+  }
+  return [...imports, `export const configuration = { ${members.join(', ')} }\n`].join('\n')
 }
 
 function mapperCode(mappings: BundledConfig['mappings']): string {

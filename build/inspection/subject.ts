@@ -99,7 +99,8 @@ function seenMapping({ name, paths }: MappingSource, event: ReadEvent, registry:
 }
 
 function valuesOf(name: string, { reading }: ReadEvent, { propertiesByName }: Registry): readonly unknown[] {
+  const mapped = reading?.source.mapped
+  if (mapped === undefined || mapped.failed.includes(name)) return []
   const property = propertiesByName.get(foldName(name))
-  if (reading === undefined || reading.source.failed.includes(name)) return []
-  return property === undefined ? [reading.source.custom[name]] : (reading.source.mapped.get(property) ?? [])
+  return property === undefined ? [mapped.custom[name]] : (mapped.values.get(property) ?? [])
 }

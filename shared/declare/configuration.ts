@@ -1,30 +1,52 @@
 import type { JsonObject } from '../json/values'
+import type { Property, Reading } from './property'
 
-/** The part of segment.config.json that is built into the function. */
+/** The part of segment.config.json that is built into the function. What is not configured is not built in. */
 export interface Configuration {
   /** Further spellings of event types, each with the documented name it stands for. */
   readonly eventAliases: Readonly<Record<string, string>>
   /** Where events stand in a body. */
-  readonly body?: BodyPaths
+  readonly body?: ConfiguredBody
   /** The names of the mapped properties. */
   readonly mappedNames?: readonly string[]
   /**
    * Applies the mappings to an event, those that hold for its kind alone first. `eventName` is the documented name; it
-   * is undefined for an unknown type.
+   * is undefined for an unknown type. `properties` are the known ones by folded name.
    */
-  readonly mapEvent?: (event: JsonObject, eventName: string | undefined) => readonly MappedValues[]
+  readonly mapEvent?: (
+    event: JsonObject,
+    eventName: string | undefined,
+    properties: ReadonlyMap<string, Property>,
+  ) => MappedValues
 }
 
-/** Paths of names, from the top of the body to the list of events, and from there to an event's details. */
-export interface BodyPaths {
-  readonly events?: readonly string[]
-  readonly event?: readonly string[]
+/** Finds events where segment.config.json says that they stand. */
+export interface ConfiguredBody {
+  /** The list of events, or undefined when the body has none there. */
+  readonly listIn: (body: JsonObject) => ConfiguredList | undefined
+  /** The objects from an event to its details; none when the way ends early. */
+  readonly stepsIn: (event: JsonObject) => readonly Step[]
 }
 
-/** What the mapping language made of an event. */
+export interface ConfiguredList {
+  readonly items: readonly unknown[]
+  readonly steps: readonly Step[]
+}
+
+/** An object on the way along a path, and the key under which the way goes on. */
+export interface Step {
+  readonly object: JsonObject
+  readonly innerKey: string | undefined
+}
+
+/** What the configuration's mappings make of an event. */
 export interface MappedValues {
-  /** By the name of the property. */
-  readonly values: Readonly<Record<string, unknown>>
-  /** Names of the properties whose mapping failed. */
+  /** Values of known properties. They are looked at first. */
+  readonly values: ReadonlyMap<Property, readonly unknown[]>
+  /** Values of the configuration's own properties. */
+  readonly custom: JsonObject
+  /** Names of properties whose mapping failed. */
   readonly failed: readonly string[]
+  /** Adds the configuration's own properties, and warns of those that cannot be mapped. */
+  readonly addCustom: (properties: Record<string, unknown>, reading: Reading) => void
 }

@@ -1,5 +1,7 @@
+import { inOrder, type Ranked } from '../json/in-order'
 import { listIn, objectIn } from '../json/json-text'
 import { foldName, isIgnored } from '../json/keys'
+import { memo } from '../json/memo'
 import { isAbsent, type JsonObject, unwrap } from '../json/values'
 import type { Settings } from '../settings/settings'
 import type { WarnOfPart } from './property'
@@ -43,29 +45,36 @@ export interface RecordReader<T> {
 
 type Fields<T> = { readonly [Name in keyof T & string]-?: Field<Exclude<T[Name], undefined>> }
 
-/** A value sent for a member. The lower its order, the earlier it is looked at. */
-interface Sent {
-  readonly order: number
-  readonly key: string
+/** A value sent for a member. */
+interface Sent extends Ranked<Sent> {
   readonly value: unknown
-  readonly next: Sent | undefined
 }
 
 /** The fields, prepared: the members in order, and by folded name which member it is and how much it is preferred. */
 interface Prepared<T> {
   readonly fields: Fields<T>
   readonly members: readonly (keyof T & string)[]
-  readonly places: ReadonlyMap<string, { readonly member: number; readonly order: number }>
+  readonly placeOf: (key: string) => Place
 }
+
+interface Place {
+  readonly member: number
+  readonly rank: number
+}
+
+const nowhere: Place = { member: -1, rank: 0 }
 
 /** Declares the members of a kind of small object, such as a wallet or an answer. */
 export function record<T extends object>(fields: Fields<T>): RecordReader<T> {
   // Object.keys forgets the key type that the record has.
   const members = Object.keys(fields) as (keyof T & string)[]
-  const places = members.flatMap((name, member) =>
-    fields[name].names.map((one, order) => [foldName(one), { member, order }] as const),
+  const places = new Map(
+    members.flatMap((name, member) =>
+      fields[name].names.map((one, rank) => [foldName(one), { member, rank }] as const),
+    ),
   )
-  const prepared: Prepared<T> = { fields, members, places: new Map(places) }
+  const placeOf = memo((key: string) => (isIgnored(key) ? nowhere : (places.get(foldName(key)) ?? nowhere)))
+  const prepared: Prepared<T> = { fields, members, placeOf }
   return {
     read: (object, context) => readMembers(prepared, object, context),
     readAll: (value, needed, context) => readItems(prepared, value, needed, context),
@@ -76,21 +85,20 @@ function readMembers<T>(prepared: Prepared<T>, object: JsonObject, context: Reco
   const { fields, members } = prepared
   const result: Partial<T> = {}
   const sent = sentIn(prepared, object)
-  for (const [member, name] of members.entries()) {
+  members.forEach((name, member) => {
     const first = sent[member]
     const value = first && firstReadable(object, first, name, fields[name], context)
     if (value !== undefined) result[name] = value
-  }
+  })
   return result
 }
 
 /** Arrays by member instead of objects by name: lists of many small objects are what takes time. */
-function sentIn<T>({ members, places }: Prepared<T>, object: JsonObject): readonly (Sent | undefined)[] {
+function sentIn<T>({ members, placeOf }: Prepared<T>, object: JsonObject): readonly (Sent | undefined)[] {
   const sent = new Array<Sent | undefined>(members.length)
   for (const key in object) {
-    const place = places.get(foldName(key))
-    if (place === undefined || isIgnored(key)) continue
-    sent[place.member] = { order: place.order, key, value: object[key], next: sent[place.member] }
+    const { member, rank } = placeOf(key)
+    if (member !== -1) sent[member] = { rank, key, value: object[key], next: sent[member] }
   }
   return sent
 }
@@ -102,17 +110,20 @@ function readItems<T, Needed extends keyof T & string>(
   context: RecordContext,
 ): (Partial<T> & Pick<T, Needed>)[] | undefined {
   const items = listIn(value) ?? (objectIn(value) === undefined ? undefined : [value])
-  return items?.flatMap((item, index) => {
+  const results: (Partial<T> & Pick<T, Needed>)[] = []
+  items?.forEach((item, index) => {
     const object = objectIn(item)
     const result = object === undefined ? {} : readMembers(prepared, object, context)
     // The type cannot tell that every needed member was just looked for.
-    if (needed.every((name) => name in result)) return [result as Partial<T> & Pick<T, Needed>]
-    if (isAbsent(item)) return []
-    const expected = `objects with ${needed.join(' and ')}`
-    TRACE: markUsage(items, index, { verdict: 'unreadable', part: '', expected })
-    context.warn('', expected, item)
-    return []
+    if (needed.every((name) => name in result)) {
+      results.push(result as Partial<T> & Pick<T, Needed>)
+    } else if (!isAbsent(item)) {
+      const expected = `objects with ${needed.join(' and ')}`
+      TRACE: markUsage(items, index, { verdict: 'unreadable', part: '', expected })
+      context.warn('', expected, item)
+    }
   })
+  return items && results
 }
 
 function firstReadable<T>(
@@ -131,11 +142,4 @@ function firstReadable<T>(
     context.warn(`.${name}`, expected, value)
   }
   return undefined
-}
-
-function inOrder(first: Sent): readonly Sent[] {
-  if (first.next === undefined) return [first]
-  const list: Sent[] = []
-  for (let one: Sent | undefined = first; one !== undefined; one = one.next) list.push(one)
-  return list.sort((one, other) => one.order - other.order || (one.key < other.key ? -1 : 1))
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json/values'
 import type { Identity } from '../read/identity'
 import type { EventReading } from '../read/reading'
 import type { Call, CallContext, IdentifyMessage, Message, TrackMessage } from './call'
-import type { MessageIds } from './message-id'
+import { type MessageIds, orderMessageId } from './message-id'
 import { orderOf } from './orders'
 import { propertiesOf, traitsOf } from './values'
 import { library } from './version'
@@ -27,12 +27,12 @@ export function callsOf(event: AcceptedEvent): Call[] {
   const traits = traitsOf(event.reading)
   const calls: Call[] = []
   if (isIdentified(event, traits)) calls.push({ type: 'identify', message: identifyMessage(event, traits) })
-  const track = trackMessage(event, event.name, event.ids.track, traits)
-  calls.push({ type: 'track', message: { ...track, properties: propertiesOf(event.reading, event.definition) } })
+  const properties = propertiesOf(event.reading, event.definition)
+  calls.push({ type: 'track', message: trackMessage(event, event.name, event.ids.track, traits, properties) })
   const order = orderOf(event.reading, event.definition, event.timestamp)
   if (order !== undefined) {
-    const message = trackMessage(event, 'Order Completed', event.ids.order, traits)
-    calls.push({ type: 'track', message: { ...message, properties: order } })
+    const messageId = orderMessageId(event.ids)
+    calls.push({ type: 'track', message: trackMessage(event, 'Order Completed', messageId, traits, order) })
   }
   return calls
 }
@@ -51,12 +51,18 @@ function identifyMessage(event: AcceptedEvent, traits: JsonObject): IdentifyMess
   return message
 }
 
-function trackMessage(event: AcceptedEvent, name: string, messageId: string, traits: JsonObject): TrackMessage {
+function trackMessage(
+  event: AcceptedEvent,
+  name: string,
+  messageId: string,
+  traits: JsonObject,
+  properties: JsonObject,
+): TrackMessage {
   const context = contextOf(event)
   const guest: Record<string, unknown> = {}
   for (const trait of contextTraits) if (trait in traits) guest[trait] = traits[trait]
   if (Object.keys(guest).length > 0) context.traits = guest
-  const message: TrackMessage = { event: name, properties: {}, context, messageId }
+  const message: TrackMessage = { event: name, properties, context, messageId }
   address(message, event, event.identity.userId === undefined ? event.identity.anonymousId : undefined)
   return message
 }

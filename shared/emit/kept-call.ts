@@ -23,7 +23,7 @@ export function keptCall(event: ReadEvent, reason: string | undefined, registry:
   const body = JSON.stringify(keepableBody(bodyOf(event, registry), keptEvent(event, registry, settings)) ?? null)
   const name = reason === undefined ? 'Paytronix Event Received' : 'Paytronix Event Rejected'
   const sent = type.sent === undefined ? undefined : beginningOf(type.sent)
-  const messageId = uuidOf(digestOf([name, merchantOf(event), sent, saidBy(event)]))
+  const messageId = uuidOf(digestOf([name, event.reading?.get(merchantId), sent, saidBy(event)]))
   return cutBody(body, (text) => ({
     event: name,
     anonymousId: 'paytronix-kept',
@@ -36,10 +36,6 @@ export function keptCall(event: ReadEvent, reason: string | undefined, registry:
     context: { library: library() },
     messageId,
   }))
-}
-
-function merchantOf({ reading }: ReadEvent): string | undefined {
-  return reading?.get(merchantId)
 }
 
 function saidBy({ reading, source }: ReadEvent): string {

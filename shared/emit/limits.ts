@@ -3,18 +3,13 @@ import type { JsonObject } from '../json/values'
 import type { Registry } from '../properties/registry'
 import type { Call } from './call'
 
-/** In bytes. Segment refuses calls over 32 KB and adds its own fields, so our limit is lower. */
+/** Segment refuses a call over 32 KB; it adds fields of its own, so we stay below. */
 export const largestCall = 32_000
 
-/** The properties to drop first from a track call that is too large, in this order. */
+/** What a track call can best do without, the most dispensable first. */
 const dispensable = [
-  'survey_answers',
-  'products',
-  'all_wallets_info',
-  'flat_wallets_info',
-  'added_wallets',
-  'redeemed_wallets',
-  'wallets_info',
+  ...['survey_answers', 'products', 'all_wallets_info', 'flat_wallets_info'],
+  ...['added_wallets', 'redeemed_wallets', 'wallets_info'],
 ]
 
 /** A value's size as JSON, in UTF-8 bytes. */
@@ -23,26 +18,30 @@ export function sizeOf(value: unknown): number {
 }
 
 /**
- * Drops properties or traits until the call fits Segment's limit. It never shortens a text. A track call lists the
- * dropped names in `truncated_properties`. For an identify call, a warning lists them.
+ * The call, without as many of its properties or traits as make it fit Segment's limit. No text is cut. A track
+ * call lists what it lost in `truncated_properties`; for an identify call a warning does.
  */
 export function withinLimit(call: Call, registry: Registry): Call {
-  if (upperBound(call.message) <= largestCall) return call
+  if (upperBound(call.message) <= largestCall || sizeOf(call.message) <= largestCall) return call
   const smaller = lighten(call, registry)
-  if (smaller !== call && sizeOf(smaller.message) > largestCall) {
-    // Only ids, names and the context are left.
+  if (sizeOf(smaller.message) > largestCall) {
+    // Only ids and names are left, and what the context repeats of them.
     warn(call, 'all but the library of context')
     smaller.message.context = { library: smaller.message.context.library }
   }
   return smaller
 }
 
-/** A fast upper bound of the JSON size: a character takes at most six bytes, another scalar at most 25. */
+/** Cheaper than making the JSON: no character takes more than six bytes in it, no other scalar more than 25. */
 function upperBound(value: unknown): number {
   if (typeof value === 'string') return value.length * 6 + 3
   if (typeof value !== 'object' || value === null) return 25
   let bound = 2
-  for (const key in value) bound += key.length * 6 + 4 + upperBound((value as JsonObject)[key]) // `key` exists in `value`
+  if (Array.isArray(value)) {
+    for (const item of value) bound += 1 + upperBound(item)
+    return bound
+  }
+  for (const key in value) bound += key.length * 6 + 4 + upperBound((value as JsonObject)[key]) // a key of the value itself
   return bound
 }
 
@@ -56,10 +55,9 @@ function lighten(call: Call, registry: Registry): Call {
     rank: isTrack ? rankOf(name, registry) : rankOfTrait(name),
     size: sizeOf({ [name]: members[name] }) - 1,
   }))
-  // Measures each large member only once. n members have n − 1 commas between them.
+  // What is large is measured once: the rest of the call is small, and between so many members is a comma less.
   const rest = sizeOf({ ...message, [key]: {} }) - Math.min(sized.length, 1)
   let excess = sized.reduce((total, { size }) => total + size, rest) - largestCall
-  if (excess <= 0) return call
   if (isTrack) excess += '"truncated_properties":[]'.length
   sized.sort((left, right) => left.rank - right.rank || right.size - left.size || (left.name < right.name ? -1 : 1))
   const kept: Record<string, unknown> = { ...members }
@@ -68,11 +66,11 @@ function lighten(call: Call, registry: Registry): Call {
     if (excess <= 0) break
     delete kept[name]
     lost.push(name)
-    // Dropping a member also drops a comma. Listing its name adds the name and a comma.
+    // With a member goes a comma; where it is named instead, its name comes with one.
     excess -= isTrack ? size - sizeOf(name) - 1 : size
   }
   if (type === 'track') return { type, message: { ...message, properties: { ...kept, truncated_properties: lost } } }
-  // The names of wallet traits contain codes from the body, so the warning only counts them.
+  // Names of wallet traits are made of the body's codes, so they are only counted.
   const named = lost.filter((name) => !name.startsWith('wallet_'))
   warn(call, `${lost.length} traits${named.length > 0 ? `, among them ${named.join(', ')}` : ''}`)
   return { type, message: { ...message, traits: kept } }
@@ -82,13 +80,13 @@ function warn({ type }: Call, lost: string): void {
   console.warn(`${type}: expected at most ${largestCall} bytes, received more; left out ${lost}`)
 }
 
-/** Dispensable properties go first, then the user's own, then the documented ones. */
+/** The dispensable ones first, then the user's own, then the documented ones. */
 function rankOf(name: string, registry: Registry): number {
   if (dispensable.includes(name)) return dispensable.indexOf(name)
   return dispensable.length + (registry.propertiesByName.has(foldName(name)) ? 1 : 0)
 }
 
-/** Wallet traits go first, because they usually make an identify call large. */
+/** Wallets go first here too: many of them are what makes a guest's traits large. */
 function rankOfTrait(name: string): number {
   return name.startsWith('wallet_') ? 0 : 1
 }

@@ -10,7 +10,8 @@ import { contentOf } from './content'
 export interface MessageIds {
   readonly identify: string
   readonly track: string
-  readonly order: string
+  /** What the id of an order is made of. */
+  readonly digest: string
 }
 
 /** What an event's message ids are made of. */
@@ -33,7 +34,12 @@ export function messageIdsOf(event: IdentifiedEvent): MessageIds {
   const guest = identity.userId ?? identity.anonymousId
   const about = own === undefined ? [guest, saidBy(event)] : [guest, own, timestamp, ...outcomeOf(reading)]
   const hex = digestOf([reading.get(merchantId), type, ...about])
-  return { identify: uuidOf(hex), track: uuidOf(hex.slice(32)), order: uuidOf(sha256(`${hex} order`)) }
+  return { identify: uuidOf(hex), track: uuidOf(hex.slice(32)), digest: hex }
+}
+
+/** The id of an order's call. Few events are orders, so it is only made for those. */
+export function orderMessageId({ digest }: MessageIds): string {
+  return uuidOf(sha256(`${digest} order`))
 }
 
 /** The SHA-256 of some texts, in hexadecimal. Each carries its length, so that no two run together. */

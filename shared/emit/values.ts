@@ -1,7 +1,7 @@
 import type { EventDefinition } from '../declare/event'
 import type { Property } from '../declare/property'
 import { foldName } from '../json/keys'
-import { isAbsent, isTooLong, type JsonObject } from '../json/values'
+import type { JsonObject } from '../json/values'
 import { showCard } from '../privacy/show-card'
 import { sharedProperties } from '../properties'
 import { printedCardNumber } from '../properties/card'
@@ -21,7 +21,7 @@ export function propertiesOf(reading: EventReading, definition: EventDefinition 
   const properties: Values = {}
   for (const property of sharedProperties) put(properties, property, property.name, reading)
   for (const property of definition?.properties ?? []) put(properties, property, property.name, reading)
-  putCustom(properties, reading)
+  reading.source.mapped?.addCustom(properties, reading)
   return properties
 }
 
@@ -58,16 +58,4 @@ function shownCard(reading: EventReading): string | undefined {
  */
 function putWallet(traits: Values, name: string, value: unknown, { omit }: Settings): void {
   if (value !== undefined && !(name in traits) && !omit.has(foldName(name))) traits[name] = value
-}
-
-/** Adds the configuration's own properties as they are, unless they are text too long to read. */
-function putCustom(properties: Values, reading: EventReading): void {
-  const { custom, failed } = reading.source
-  for (const name of failed) reading.warn(name, 'an event that its mapping fits', {})
-  for (const name in custom) {
-    const value = custom[name]
-    if (isAbsent(value) || reading.settings.omit.has(foldName(name))) continue
-    if (typeof value === 'string' && isTooLong(value)) reading.warn(name, 'shorter text', value)
-    else properties[name] = value
-  }
 }

@@ -29,7 +29,11 @@ export function isAbsent(value: unknown): boolean {
 
 /** The same for a survey answer, where "None", "N/A" and "★★★" are answers. */
 export function isAbsentAnswer(value: unknown): boolean {
-  return typeof value === 'string' ? noAnswers.has(clean(value)) : isEmpty(value)
+  return typeof value === 'string' ? saysNoAnswer(value) : isEmpty(value)
+}
+
+function saysNoAnswer(text: string): boolean {
+  return !beginsLikeAValue(text.charCodeAt(0)) && noAnswers.has(clean(text))
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,11 +1,14 @@
 import type { Configuration, MappedValues } from '../declare/configuration'
+import type { Property, Reading } from '../declare/property'
+import { fromJsonText } from '../json/json-text'
 import { foldName } from '../json/keys'
-import { isObject, type JsonObject } from '../json/values'
+import { isAbsent, isObject, isTooLong, type JsonObject, unwrap } from '../json/values'
 import { isFriend } from '../privacy/friend'
 import { isUsableAsKey } from '../privacy/never-emitted'
 import { type Filter, sanitize } from '../privacy/sanitize'
+import type { Mapped } from './mapping-engine'
 
-type Mapper = (event: unknown) => MappedValues
+type Mapper = (event: unknown) => Mapped
 
 /** The members of a referral that may be mapped. They name no person. */
 const referralMembers: ReadonlySet<string> = new Set(['code', 'date', 'accountid'])
@@ -25,16 +28,46 @@ export function createEventMapper(
   byEvent: Readonly<Record<string, Mapper>>,
 ): NonNullable<Configuration['mapEvent']> {
   const mappers = new Map(Object.entries(byEvent))
-  return (event, eventName) => {
+  return (event, eventName, properties) => {
     const seen = sanitize(event, withoutFriend)
     const own = eventName === undefined ? undefined : mappers.get(eventName)
-    return [...(own === undefined ? [] : [own]), forEveryEvent].map((mapper) => withoutSecrets(mapper(seen)))
+    const mapped = [...(own === undefined ? [] : [own]), forEveryEvent].map((mapper) => withoutSecrets(mapper(seen)))
+    return sortedOut(mapped, properties)
   }
 }
 
-function withoutSecrets({ values, failed }: MappedValues): MappedValues {
+function withoutSecrets({ values, failed }: Mapped): Mapped {
   const kept = Object.entries(values).filter(([name]) => isUsableAsKey(name))
   return { values: Object.fromEntries(kept.map(([name, value]) => [name, sanitize(value)])), failed }
+}
+
+/** Values of known properties apart from the configuration's own. */
+function sortedOut(mapped: readonly Mapped[], properties: ReadonlyMap<string, Property>): MappedValues {
+  const values = new Map<Property, unknown[]>()
+  const custom: Record<string, unknown> = {}
+  for (const [name, value] of mapped.flatMap((one) => Object.entries(one.values))) {
+    const property = properties.get(foldName(name))
+    if (property === undefined) custom[name] ??= value
+    else if (!isAbsent(value)) values.set(property, [...(values.get(property) ?? []), asSent(property, value)])
+  }
+  const failed = mapped.flatMap((one) => one.failed)
+  return { values, custom, failed, addCustom: (into, reading) => addCustom(into, custom, failed, reading) }
+}
+
+/** What a mapping gives is read as what is sent under a name. */
+function asSent({ type }: Property, value: unknown): unknown {
+  return type === 'array' || type === 'object' ? fromJsonText(value) : unwrap(value)
+}
+
+/** Adds the configuration's own properties as they are, unless they are text too long to read. */
+function addCustom(into: Record<string, unknown>, custom: JsonObject, failed: readonly string[], reading: Reading) {
+  for (const name of failed) reading.warn(name, 'an event that its mapping fits', {})
+  for (const name in custom) {
+    const value = custom[name]
+    if (isAbsent(value) || reading.settings.omit.has(foldName(name))) continue
+    if (typeof value === 'string' && isTooLong(value)) reading.warn(name, 'shorter text', value)
+    else into[name] = value
+  }
 }
 
 function withoutPerson(referral: JsonObject): JsonObject {

@@ -1,11 +1,8 @@
 import { text } from './text'
 
-const codes: ReadonlyMap<string, string> = new Map([
-  ['USA', 'US'],
-  ['UNITED STATES', 'US'],
-  ['CAN', 'CA'],
-  ['CANADA', 'CA'],
-])
+const codes: ReadonlyMap<string, string> = new Map(
+  Object.entries({ USA: 'US', 'UNITED STATES': 'US', CAN: 'CA', CANADA: 'CA' }),
+)
 
 /**
  * A country. Codes of two or three letters become upper case. The United States and Canada become `US` and `CA`. Other

@@ -8,28 +8,12 @@ export type Zone = number | string
 const hour = 3_600_000
 
 /** Hours east of UTC. Other abbreviations, such as BST, have several meanings. */
-const abbreviations: ReadonlyMap<string, number> = new Map([
-  ...([
-    ['Z', 0],
-    ['UTC', 0],
-    ['GMT', 0],
-  ] as const),
-  ...([
-    ['EST', -5],
-    ['EDT', -4],
-    ['CST', -6],
-    ['CDT', -5],
-    ['MST', -7],
-    ['MDT', -6],
-  ] as const),
-  ...([
-    ['PST', -8],
-    ['PDT', -7],
-    ['AKST', -9],
-    ['AKDT', -8],
-    ['HST', -10],
-  ] as const),
-])
+const abbreviations: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ...{ Z: 0, UTC: 0, GMT: 0, EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6 },
+    ...{ PST: -8, PDT: -7, AKST: -9, AKDT: -8, HST: -10 },
+  }),
+)
 
 /** JavaScript writes the zone's name in parentheses after the offset. Java writes it in brackets. */
 const offsetAndName = /^([^([]+)[([][^()]*[)\]]$/

@@ -5,33 +5,13 @@ import { memo } from '../json/memo'
  * Keys whose values never leave, whatever a mapping or setting says: card secrets, credentials and payment-card data.
  * Compared by letters and digits, without case.
  */
-export const neverEmittedKeys = [
-  'pin',
-  'password',
-  'magstripe',
-  'track1',
-  'track2',
-  'cvv',
-  'cvc',
-  'securityCode',
-  'registrationCode',
-  'cardRegCode',
-  'oauthTokens',
-  'accessToken',
-  'refreshToken',
-  'token',
-  'paymentToken',
-  'regionEventAccessToken',
-  'authentication',
-  'verificationCode',
-  'smsVerificationCode',
-  'shortCardNumber',
-  'expDate',
-  'lastFour',
-  'cardType',
-  'paymentMethod',
-  'metadata',
-] as const
+export const neverEmittedKeys: readonly string[] = [
+  ...['pin', 'password', 'magstripe', 'track1', 'track2', 'cvv', 'cvc', 'securityCode'],
+  ...['registrationCode', 'cardRegCode', 'oauthTokens', 'accessToken', 'refreshToken', 'token'],
+  ...['paymentToken', 'regionEventAccessToken', 'authentication', 'verificationCode'],
+  ...['smsVerificationCode', 'shortCardNumber', 'expDate', 'lastFour', 'cardType'],
+  ...['paymentMethod', 'metadata'],
+]
 
 const forbidden: ReadonlySet<string> = new Set(neverEmittedKeys.map(foldName))
 

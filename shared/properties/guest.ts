@@ -28,18 +28,10 @@ function onlyTrait<T>(definition: Definition<T>): Property<T> {
   return ofGuest({ track: false, ...definition })
 }
 
-export const firstName = ofGuest({
-  name: 'first_name',
-  normalize: text,
-  trait: 'firstName',
-})
+export const firstName = ofGuest({ name: 'first_name', normalize: text, trait: 'firstName' })
 DOCS: describe(firstName, "Guest's first name")
 
-export const lastName = ofGuest({
-  name: 'last_name',
-  normalize: text,
-  trait: 'lastName',
-})
+export const lastName = ofGuest({ name: 'last_name', normalize: text, trait: 'lastName' })
 DOCS: describe(lastName, "Guest's last name")
 
 export const emailOptIn = ofGuest({

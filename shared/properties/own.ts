@@ -38,10 +38,7 @@ export const eventTime = time({
 DOCS: describe(eventTime, 'When the event took place, ISO 8601 UTC')
 
 /** A time that may be another one's: it counts only where nothing else names a time. */
-export const otherTime = time({
-  name: 'timestamp',
-  names: ['date', 'submittedAt', 'createdAt', 'created'],
-})
+export const otherTime = time({ name: 'timestamp', names: ['date', 'submittedAt', 'createdAt', 'created'] })
 DOCS: describe(otherTime, 'When the event was submitted or created, ISO 8601 UTC')
 
 function time(definition: Pick<Definition<string>, 'name' | 'names'>): Property<string> {

@@ -55,11 +55,7 @@ export const storeLongitude: Property<number> = ofStore({
 })
 DOCS: describe(storeLongitude, 'Longitude of the store of purchase, in degrees east')
 
-export const storeCity = ofStore({
-  name: 'store_city',
-  sections: inStoreAddress('city'),
-  normalize: text,
-})
+export const storeCity = ofStore({ name: 'store_city', sections: inStoreAddress('city'), normalize: text })
 DOCS: describe(storeCity, 'City of the store of purchase')
 
 export const storePostalCode = ofStore({
@@ -76,11 +72,7 @@ export const storeState = ofStore({
 })
 DOCS: describe(storeState, 'State or province of the store of purchase')
 
-export const storeCountry = ofStore({
-  name: 'store_country',
-  sections: inStoreAddress('country'),
-  normalize: country,
-})
+export const storeCountry = ofStore({ name: 'store_country', sections: inStoreAddress('country'), normalize: country })
 DOCS: describe(storeCountry, 'Country of the store of purchase; an ISO 3166-1 alpha-2 code when Paytronix sends a code')
 
 /** 0, 0 lies in the Gulf of Guinea, where there is no restaurant: it is what an empty coordinate becomes. */
@@ -91,12 +83,6 @@ function unlessNullIsland(found: number | undefined, reading: Reading, self: Pro
 }
 
 export const storeProperties = [
-  storeName,
-  storeCode,
-  storeLatitude,
-  storeLongitude,
-  storeCity,
-  storePostalCode,
-  storeState,
-  storeCountry,
+  ...[storeName, storeCode, storeLatitude, storeLongitude],
+  ...[storeCity, storePostalCode, storeState, storeCountry],
 ]

@@ -43,10 +43,7 @@ export const channel = property({
 })
 DOCS: describe(channel, 'What sent the transaction, such as POS')
 
-export const result = property({
-  name: 'result',
-  normalize: text,
-})
+export const result = property({ name: 'result', normalize: text })
 DOCS: describe(result, 'Outcome of the transaction, such as authorizedSuccess; shows whether it was denied')
 
 /** `status` in the event itself means a transaction's state only where the event is a transaction. */

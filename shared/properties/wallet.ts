@@ -1,6 +1,6 @@
 import { field, type RecordContext, record } from '../declare/record'
 import { markUsage, pauseMarks, unmark } from '../declare/usage'
-import { fromJsonText, listIn, objectIn } from '../json/json-text'
+import { fromJsonText, objectIn } from '../json/json-text'
 import { foldName } from '../json/keys'
 import { isAbsent, isObject, type JsonObject, unwrap } from '../json/values'
 import { date } from '../normalize/date'
@@ -53,7 +53,9 @@ export function readWallets(sources: readonly WalletSource[], context: RecordCon
   for (const source of sources) {
     for (const wallet of walletsIn(source, context)) {
       const identity = identityOf(wallet, isDetails(source), context)
-      if (identity !== undefined) merged.set(identity, mergeWallets(merged.get(identity), wallet))
+      const earlier = identity === undefined ? undefined : merged.get(identity)
+      if (earlier !== undefined) Object.assign(earlier, { ...wallet, ...earlier })
+      else if (identity !== undefined) merged.set(identity, wallet)
     }
   }
   return sortWallets([...merged.values()])
@@ -69,47 +71,34 @@ export function isDetails(source: WalletSource): boolean {
   return foldName(source.key) === 'details'
 }
 
-/** Adds what a later list tells of a wallet; the earlier one is changed. */
-function mergeWallets(earlier: Wallet | undefined, later: Wallet): Wallet {
-  return earlier === undefined ? later : Object.assign(earlier, { ...later, ...earlier })
-}
-
-function walletsIn(source: WalletSource, context: RecordContext): Wallet[] {
+function walletsIn(source: WalletSource, context: RecordContext): readonly Wallet[] {
   const value = fromJsonText(source.value)
   if (isObject(value)) return walletsInObject(value, source, context)
-  const items = listIn(value)
-  if (items === undefined) {
-    if (!isDetails(source)) context.warn('', 'a list of wallets', value)
-    return []
-  }
-  return items.flatMap((item, index) => {
-    const wallets = listedWallet(item, source, context)
-    TRACE: markItem(items, index, wallets, source)
-    return wallets
+  const wallets: Wallet[] = []
+  const warn = isDetails(source) ? () => undefined : context.warn
+  const items: readonly unknown[] | undefined = Array.isArray(value) ? value : undefined
+  if (items === undefined) warn('', 'a list of wallets', value)
+  items?.forEach((item, index) => {
+    const object = objectIn(item)
+    const wallet = object && walletRecord.read(object, context)
+    TRACE: object !== undefined && isDetails(source) && wallet?.wallet_code === undefined && unmark(object)
+    TRACE: markItem(items, index, wallet, source)
+    if (wallet !== undefined) wallets.push(wallet)
+    else if (!isAbsent(item)) warn('', 'a list of wallet objects', item)
   })
+  return wallets
 }
 
 /** Says of an item that is no wallet that it was left out. */
-function markItem(items: readonly unknown[], index: number, [wallet]: readonly Wallet[], source: WalletSource): void {
+function markItem(items: readonly unknown[], index: number, wallet: Wallet | undefined, source: WalletSource): void {
   if (isDetails(source) || isAbsent(items[index])) return
   const expected = wallet === undefined ? 'a list of wallet objects' : 'wallets with a code or a name'
   const isWallet = wallet?.wallet_code !== undefined || wallet?.label !== undefined
   if (!isWallet) markUsage(items, index, { verdict: 'unreadable', part: '', expected })
 }
 
-function listedWallet(item: unknown, source: WalletSource, context: RecordContext): Wallet[] {
-  const object = objectIn(item)
-  if (object !== undefined) {
-    const wallet = walletRecord.read(object, context)
-    TRACE: isDetails(source) && wallet.wallet_code === undefined && unmark(object)
-    return [wallet]
-  }
-  if (!isAbsent(item) && !isDetails(source)) context.warn('', 'a list of wallet objects', item)
-  return []
-}
-
 /** One wallet that names its code, or wallets by code. */
-function walletsInObject(value: JsonObject, source: WalletSource, context: RecordContext): Wallet[] {
+function walletsInObject(value: JsonObject, source: WalletSource, context: RecordContext): readonly Wallet[] {
   TRACE: pauseMarks('used', 'unreadable')
   const alone = walletRecord.read(value, { ...context, warn: () => undefined })
   TRACE: pauseMarks()
@@ -117,35 +106,35 @@ function walletsInObject(value: JsonObject, source: WalletSource, context: Recor
   const wallets: Wallet[] = []
   for (const key of Object.keys(value).sort()) {
     const member = unwrap(value[key])
-    if (!isUsableAsKey(key) || isAbsent(member)) continue
-    const keyed = keyedWallet(key, member, source, context)
-    TRACE: markMember(value, key, keyed)
-    wallets.push(...keyed)
+    const wallet = isUsableAsKey(key) && !isAbsent(member) ? keyedWallet(key, member, source, context) : undefined
+    if (wallet === undefined) continue
+    TRACE: markMember(value, key, wallet)
+    wallets.push(wallet)
   }
   return wallets
 }
 
 /** Says what became of a scalar under a wallet's code. */
-function markMember(object: JsonObject, key: string, [wallet]: readonly Wallet[]): void {
-  if (wallet === undefined || objectIn(object[key]) !== undefined) return
+function markMember(object: JsonObject, key: string, wallet: Wallet): void {
+  if (objectIn(object[key]) !== undefined) return
   const verdict = wallet.balance === undefined && wallet.label === undefined ? 'unreadable' : 'used'
   const part = /_label$/i.test(key) ? '.label' : '.balance'
   markUsage(object, key, { verdict, part, expected: part === '.label' ? 'text' : 'a decimal number' })
 }
 
 /** A wallet object, a balance, or one member of the flat form `<code>_label`, `<code>_balance`. */
-function keyedWallet(key: string, value: unknown, source: WalletSource, context: RecordContext): Wallet[] {
+function keyedWallet(key: string, value: unknown, source: WalletSource, context: RecordContext): Wallet | undefined {
   const object = objectIn(value)
   const [, flatCode, member] = object === undefined ? (/^(.+)_(label|balance)$/i.exec(key) ?? []) : []
   const wallet_code = identifier(flatCode ?? key)
-  if (wallet_code === undefined || (object === undefined && isDetails(source))) return []
+  if (wallet_code === undefined || (object === undefined && isDetails(source))) return undefined
   if (object !== undefined) {
     const wallet = walletRecord.read(object, context)
-    return Object.keys(wallet).length > 0 || isDetails(source) ? [{ wallet_code, ...wallet }] : []
+    return Object.keys(wallet).length > 0 || isDetails(source) ? { wallet_code, ...wallet } : undefined
   }
-  if (member !== undefined) return [{ wallet_code, ...walletRecord.read({ [member]: value }, context) }]
+  if (member !== undefined) return { wallet_code, ...walletRecord.read({ [member]: value }, context) }
   const balance = decimal(value)
-  return balance === undefined ? [] : [{ wallet_code, balance }]
+  return balance === undefined ? undefined : { wallet_code, balance }
 }
 
 /** A wallet is known by its code or, except in details, by its label; undefined for what is no wallet. */

@@ -1,5 +1,5 @@
 import { describe } from '../declare/documentation'
-import { type Normalize, type Property, property, type Reading } from '../declare/property'
+import { type Normalize, type Property, property, type Reading, type WarnOfPart } from '../declare/property'
 import { field, record } from '../declare/record'
 import { markCopy, pauseMarks } from '../declare/usage'
 import { fromJsonText, objectIn } from '../json/json-text'
@@ -7,7 +7,6 @@ import { foldName } from '../json/keys'
 import { isObject } from '../json/values'
 import { decimal } from '../normalize/decimal'
 import { identifier } from '../normalize/identifier'
-import { countingWarnings } from './count-warnings'
 import { isBalanceList, isDetails, readWallets, type Wallet, type WalletSource } from './wallet'
 
 /** Every list of wallets that Paytronix is known to send, and the three forms Segment documents. */
@@ -15,16 +14,8 @@ export const walletLists = property({
   name: 'wallets',
   type: 'array',
   names: [
-    'wallets',
-    'walletBalances',
-    'pointBalances',
-    'rewardBalances',
-    'storedValueBalances',
-    'walletInfo',
-    'details',
-    'wallets_info',
-    'all_wallets_info',
-    'flat_wallets_info',
+    ...['wallets', 'walletBalances', 'pointBalances', 'rewardBalances', 'storedValueBalances', 'walletInfo'],
+    ...['details', 'wallets_info', 'all_wallets_info', 'flat_wallets_info'],
   ],
   sections: [{ at: 'account' }],
   outside: 'never',
@@ -63,11 +54,7 @@ export const walletsInfo = walletForm({
 })
 DOCS: describe(walletsInfo, 'Balance of each wallet, by wallet code')
 
-export const allWalletsInfo = walletForm({
-  name: 'all_wallets_info',
-  type: 'array',
-  form: (known) => known,
-})
+export const allWalletsInfo = walletForm({ name: 'all_wallets_info', type: 'array', form: (known) => known })
 DOCS: describe(
   allWalletsInfo,
   'Every wallet with all that is known: code, label, balance, scale, type, giftable, expirations',
@@ -96,11 +83,7 @@ export interface WalletChange {
   readonly quantity: number
 }
 
-export const addedWallets = walletChanges({
-  name: 'added_wallets',
-  listedIn: 'addWalletContents',
-  detail: 'accrued',
-})
+export const addedWallets = walletChanges({ name: 'added_wallets', listedIn: 'addWalletContents', detail: 'accrued' })
 DOCS: describe(addedWallets, 'What was added to which wallet: wallet_code, label, quantity')
 
 export const redeemedWallets = walletChanges({
@@ -115,11 +98,17 @@ function mergedWallets(definition: Pick<Property<Wallet[]>, 'name' | 'complete'>
   return property({ ...definition, type: 'array', names: [], normalize: () => undefined, track: false })
 }
 
+/** Of several unreadable members one warning tells the first, and the number of the others. */
 function merged(reading: Reading, lists: readonly WalletSource[]): Wallet[] {
-  return countingWarnings(
-    (warn) => readWallets(lists, { settings: reading.settings, warn }),
-    ({ part, expected, value, others }) => reading.warn('wallets_info', expected, value, part, others),
-  )
+  let first: Parameters<WarnOfPart> | undefined
+  let count = 0
+  const warn: WarnOfPart = (...warning) => {
+    first ??= warning
+    count += 1
+  }
+  const known = readWallets(lists, { settings: reading.settings, warn })
+  if (first !== undefined) reading.warn('wallets_info', first[1], first[2], first[0], count - 1)
+  return known
 }
 
 interface FormDefinition<T> extends Pick<Property, 'name' | 'type'> {
@@ -154,7 +143,7 @@ function walletChanges({ listedIn, detail, ...definition }: ChangesDefinition): 
     also: [listedIn],
     normalize: changesIn('quantity'),
     complete(found, reading) {
-      const changes = found ?? (reading.holdsAny([self]) ? [] : detailed(reading, readDetails))
+      const changes = found ?? (reading.holds(self) ? [] : detailed(reading, readDetails))
       // Labels come from the event's wallets, as the contents name only codes.
       const labels = new Map(reading.get(wallets)?.map(({ wallet_code, label }) => [wallet_code, label]))
       return unlessEmpty(changes.map((change) => withLabel(change, labels.get(change.wallet_code))))

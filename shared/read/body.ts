@@ -43,6 +43,7 @@ function parseText(sent: string, hasFormType: boolean): unknown {
   return json
 }
 
-function unusable(expected: string, received: string): Error {
+/** What a request is refused with whose body cannot be read. */
+export function unusable(expected: string, received: string): Error {
   return new InvalidEventPayload(problem('body', expected, received))
 }

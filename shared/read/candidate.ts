@@ -1,4 +1,6 @@
 import type { Property, SentValue } from '../declare/property'
+import { foldName } from '../json/keys'
+import type { Settings } from '../settings/settings'
 import type { PersonSection } from './person'
 
 /** A value found under one of a property's names. The lower its rank, the earlier it is looked at. */
@@ -30,11 +32,17 @@ export interface Foreign {
   path?: readonly string[]
 }
 
-/** A candidate and those that stand in the same layer, the first to look at first. */
-export function inOrder(first: Candidate | undefined): readonly Candidate[] {
-  if (first === undefined) return []
-  if (first.next === undefined) return [first]
-  const list: Candidate[] = []
-  for (let one: Candidate | undefined = first; one !== undefined; one = one.next) list.push(one)
-  return list.sort((one, other) => one.rank - other.rank || (one.key < other.key ? -1 : 1))
+/** Whose values count: which sections of persons are passed over, and which of the event's names. */
+export interface Readable {
+  readonly settings: Settings
+  /** Sections that may tell of somebody else: a cashier, or the friend of a referral. */
+  readonly ignoredPersons: readonly PersonSection[]
+  /** Folded names that mean something else in this kind of event. */
+  readonly ignoredNames: readonly string[]
+}
+
+/** Whether a value may be the guest's and has its usual meaning. */
+export function counts({ key, person }: Candidate, { ignoredPersons, ignoredNames }: Readable): boolean {
+  if (person !== undefined && ignoredPersons.includes(person)) return false
+  return ignoredNames.length === 0 || !ignoredNames.includes(foldName(key))
 }

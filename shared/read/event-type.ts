@@ -1,9 +1,11 @@
 import type { EventDefinition } from '../declare/event'
 import { namesOf } from '../declare/property'
 import { foldName } from '../json/keys'
+import { memo } from '../json/memo'
 import { text } from '../normalize/text'
 import { eventType } from '../properties/own'
 import type { Registry } from '../properties/registry'
+import type { Candidate } from './candidate'
 import type { Layer } from './layers'
 import { placeOf } from './rank'
 
@@ -46,10 +48,14 @@ export function eventTypeOf(
 
 /** Whether a text may name a type. What looks like data does not, so that it is never quoted. */
 export function asType(value: unknown): string | undefined {
-  const type = text(value)
+  return typeof value === 'string' ? typeIn(value) : undefined
+}
+
+const typeIn = memo((sent: string): string | undefined => {
+  const type = text(sent)
   if (type === undefined || /[@{[]/.test(type)) return undefined
   return type.length > longestType && [...type].length > longestType ? undefined : type
-}
+})
 
 interface Sighting {
   readonly type: string
@@ -61,21 +67,21 @@ interface Sighting {
 /** `layers` and `around` come from the inside out. */
 function sightingsIn(layers: readonly Layer[], around: readonly Layer[]): Sighting[] {
   const sightings: Sighting[] = []
-  for (const [depth, layer] of [...layers, ...around].entries()) {
+  ;[...layers, ...around].forEach((layer, depth) => {
     for (let one = layer.found.values.get(eventType); one !== undefined; one = one.next) {
       const type = asType(one.value)
       if (type === undefined) continue
-      const isAround = depth >= layers.length
-      const sighting: Sighting = { type, key: one.key, order: orderOf(one.key, one.rank, depth, isAround) }
+      const order = orderOf(one, depth, depth >= layers.length)
+      const sighting: Sighting = { type, key: one.key, order }
       TRACE: sighting.path = [...(layer.path ?? []), ...(one.path ?? [])]
       sightings.push(sighting)
     }
-  }
+  })
   return sightings.sort(byOrder)
 }
 
 /** By name, then around a list last, then the layers themselves before `transaction`, then from the inside out. */
-function orderOf(key: string, rank: number, depth: number, isAround: boolean): number {
+function orderOf({ key, rank }: Candidate, depth: number, isAround: boolean): number {
   const name = nameOrder.get(foldName(key)) ?? 0
   return ((name * 2 + Number(isAround)) * 2 + placeOf(rank)) * 16 + Math.min(depth, 15)
 }

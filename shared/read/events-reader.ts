@@ -1,17 +1,15 @@
-import type { Property } from '../declare/property'
-import { fromJsonText } from '../json/json-text'
+import type { MappedValues } from '../declare/configuration'
 import { foldName } from '../json/keys'
-import { isAbsent, type JsonObject, unwrap } from '../json/values'
 import { eventType, ownId } from '../properties/own'
 import type { Registry } from '../properties/registry'
 import type { SegmentRequest } from '../settings/request'
 import type { Settings } from '../settings/settings'
 import { readBody } from './body'
-import type { Found } from './candidate'
+import type { Found, Readable } from './candidate'
 import { asType, type EventType, eventTypeOf } from './event-type'
 import { type EventSource, type EventsReader, eventsOf } from './events'
 import { createFinder } from './finder'
-import { guestContacts, guestIds, holdsOne, type Readable } from './guest-ids'
+import { guestContacts, guestIds, holdsOne } from './guest-ids'
 import type { Layer } from './layers'
 import { ownershipOf } from './ownership'
 import { guestSection, type PersonSection, personSections, uncertainPersons } from './person'
@@ -56,7 +54,7 @@ function eventsReader(registry: Registry, settings: Settings, find: EventsReader
   const readable = readableFor(settings, undefined)
   const namesType = (found: Found): boolean => holdsKnownType(found, registry)
   const namesGuest = (found: Found): boolean => holdsOne(guestIds, found, readable)
-  return { find, namesType, namesGuest, paths: registry.configuration.body ?? {} }
+  return { find, namesType, namesGuest, body: registry.configuration.body }
 }
 
 function holdsKnownType(found: Found, { events }: Registry): boolean {
@@ -97,7 +95,6 @@ function readEvent(source: EventSource, { registry, settings, urlType }: Reader)
   if (source.layers.length === 0) return { source, type, reading: undefined }
   const readable = readableFor(settings, type.definition)
   const { own, outside } = ownershipOf(source.layers, readable)
-  const { mapped, custom, failed } = mappedValues(source, type, registry)
   const reading = new EventReading({
     index: source.index,
     isListed: source.isListed,
@@ -109,9 +106,8 @@ function readEvent(source: EventSource, { registry, settings, urlType }: Reader)
     types: type.candidates,
     unfamiliarType: unfamiliarType(type, registry),
     ignoredPersons: ignoredPersonsOf(own, readable, type),
-    mapped,
-    custom,
-    failed,
+    ignoredNames: readable.ignoredNames,
+    mapped: mappedValues(source, type, registry),
   })
   warnOfForeign(reading)
   if (!source.isListed) warnOfOutsideIds(reading, readable)
@@ -133,35 +129,14 @@ function unfamiliarType({ candidates: [first], definition }: EventType, registry
   return registry.documentedTypes.has(foldName(first)) ? undefined : first
 }
 
-interface Mapped {
-  readonly mapped: ReadonlyMap<Property, readonly unknown[]>
-  readonly custom: JsonObject
-  readonly failed: readonly string[]
-}
-
-const nothingMapped: Mapped = { mapped: new Map(), custom: {}, failed: [] }
-
 /** What the configuration's mappings make of an event and of what stands around it. */
-function mappedValues(source: EventSource, { definition }: EventType, registry: Registry): Mapped {
-  const { mapEvent } = registry.configuration
-  if (mapEvent === undefined) return nothingMapped
+function mappedValues(source: EventSource, { definition }: EventType, registry: Registry): MappedValues | undefined {
+  const { configuration, propertiesByName } = registry
+  if (configuration.mapEvent === undefined) return undefined
   // The layers around a list that belong to the event come before its own outermost one.
   const outermost = source.layers.slice(0, source.ownAround.length + 1)
   const objects = [...source.around, ...outermost].map(({ object }) => object)
-  const mappings = mapEvent(Object.assign({}, ...objects), definition?.name)
-  const mapped = new Map<Property, unknown[]>()
-  const custom: Record<string, unknown> = {}
-  for (const [name, value] of mappings.flatMap(({ values }) => Object.entries(values))) {
-    const property = registry.propertiesByName.get(foldName(name))
-    if (property === undefined) custom[name] ??= value
-    else if (!isAbsent(value)) mapped.set(property, [...(mapped.get(property) ?? []), mappedValue(property, value)])
-  }
-  return { mapped, custom, failed: mappings.flatMap(({ failed }) => failed) }
-}
-
-/** What a mapping gives is read as what is sent under a name. */
-function mappedValue({ type }: Property, value: unknown): unknown {
-  return type === 'array' || type === 'object' ? fromJsonText(value) : unwrap(value)
+  return configuration.mapEvent(Object.assign({}, ...objects), definition?.name, propertiesByName)
 }
 
 function warnOfForeign(reading: EventReading): void {
@@ -177,7 +152,7 @@ function warnOfOutsideIds(reading: EventReading, readable: Readable): void {
   for (const { found } of reading.source.outside) {
     for (const property of guestIds) {
       if (!holdsOne([property], found, readable)) continue
-      if (reading.takesFromOutside(property)) continue
+      if (reading.findOwn(property) === undefined && reading.find(property) !== undefined) continue
       reading.warnOfPlace(property.name, 'it in the event itself', 'one around it')
       return
     }

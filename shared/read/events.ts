@@ -1,10 +1,10 @@
-import type { BodyPaths } from '../declare/configuration'
+import type { ConfiguredBody, Step } from '../declare/configuration'
 import { listIn, objectIn } from '../json/json-text'
-import { problem } from '../json/problem'
+import { keysAmong, orderAmong } from '../json/keys'
 import { isObject, type JsonObject } from '../json/values'
+import { unusable } from './body'
 import type { Found } from './candidate'
 import { type Layer, type LayerReader, layersOf } from './layers'
-import { keyOf, walk } from './walk'
 
 /** One event of a request: where it stands in the body. */
 export interface EventSource {
@@ -27,7 +27,7 @@ export interface EventSource {
 /** What splitting a body into events needs to know. */
 export interface EventsReader extends LayerReader {
   /** Where segment.config.json says that events stand. */
-  readonly paths: BodyPaths
+  readonly body: ConfiguredBody | undefined
 }
 
 interface List {
@@ -38,6 +38,7 @@ interface List {
 const mostEvents = 1000
 /** Where a list of events may stand. */
 export const listNames = ['events', 'batch', 'notifications', 'records', 'data', 'payload', 'body', 'message']
+const orderOf = orderAmong(listNames)
 
 /**
  * The events of a body: those of a list, or the body itself.
@@ -45,8 +46,10 @@ export const listNames = ['events', 'batch', 'notifications', 'records', 'data',
  */
 export function eventsOf(body: JsonObject | readonly unknown[], reader: EventsReader): readonly EventSource[] {
   if (!isObject(body)) return listed({ items: body, around: [] }, reader)
-  const configured = configuredList(body, reader)
-  if (configured !== undefined) return listed(configured, reader)
+  const configured = reader.body?.listIn(body)
+  if (configured !== undefined) {
+    return listed({ items: configured.items, around: layersAlong(configured.steps, reader) }, reader)
+  }
   const layers = eventLayers(body, reader)
   const list = listAmong(layers, reader)
   if (list !== undefined) return listed(list, reader)
@@ -101,44 +104,31 @@ function* itemsOf(items: readonly unknown[]): Generator<unknown> {
 
 /** An event's layers: those along the configured path, then those that are found. */
 function eventLayers(object: JsonObject, reader: EventsReader): readonly Layer[] {
-  const way = walk(object, reader.paths.event ?? [])
-  const last = way?.at(-1)
-  if (way === undefined || last === undefined) return layersOf(object, reader)
-  const around = way.slice(0, -1).map((step) => ({ ...step, found: reader.find(step.object) }))
-  return [...around, ...layersOf(last.object, reader)]
+  const steps = reader.body?.stepsIn(object) ?? []
+  const last = steps.at(-1)
+  if (last === undefined) return layersOf(object, reader)
+  return [...layersAlong(steps.slice(0, -1), reader), ...layersOf(last.object, reader)]
 }
 
-/** The list that segment.config.json names, when the body has one there. */
-function configuredList(body: JsonObject, reader: EventsReader): List | undefined {
-  const names = reader.paths.events ?? []
-  const name = names.at(-1)
-  const way = name === undefined ? undefined : walk(body, names.slice(0, -1))
-  const holder = way?.at(-1)
-  if (way === undefined || holder === undefined || name === undefined) return undefined
-  const key = keyOf(name, holder.object)
-  const items = key === undefined ? undefined : listIn(holder.object[key])
-  if (key === undefined || items === undefined) return undefined
-  const around = way.map((step) => ({ ...step, found: reader.find(step.object) }))
-  return { items, around: endingWith(around, key) }
+function layersAlong(steps: readonly Step[], { find }: EventsReader): readonly Layer[] {
+  return steps.map((step) => ({ ...step, found: find(step.object) }))
 }
 
 /** The list of events in the outermost layer that has one. */
 function listAmong(layers: readonly Layer[], reader: EventsReader): List | undefined {
   for (const [index, layer] of layers.entries()) {
-    for (const name of listNames) {
-      const key = keyOf(name, layer.object)
-      const items = key === undefined ? undefined : listIn(layer.object[key])
-      if (key === undefined || items === undefined || items.length === 0) continue
-      const around = endingWith(layers.slice(0, index + 1), key)
+    let before = -1
+    for (const key of keysAmong(layer.object, orderOf)) {
+      // Of two spellings of a name, the alphabetically first counts.
+      const items = orderOf(key) === before ? undefined : listIn(layer.object[key])
+      before = orderOf(key)
+      if (items === undefined || items.length === 0) continue
+      // The last layer around a list holds the list.
+      const around = [...layers.slice(0, index), { ...layer, innerKey: key }]
       if (holdsEvents(items, around, reader)) return { items, around }
     }
   }
   return undefined
-}
-
-/** The last layer around a list holds the list. */
-function endingWith(around: readonly Layer[], listKey: string): readonly Layer[] {
-  return around.map((layer, index) => (index === around.length - 1 ? { ...layer, innerKey: listKey } : layer))
 }
 
 /** A list of details is no list of events: an item must name a type or, where nobody is named around it, a guest. */
@@ -150,8 +140,4 @@ function holdsEvents(items: readonly unknown[], around: readonly Layer[], reader
     if (object !== undefined && eventLayers(object, reader).some(({ found }) => tells(found))) return true
   }
   return false
-}
-
-function unusable(expected: string, received: string): Error {
-  return new InvalidEventPayload(problem('body', expected, received))
 }

@@ -1,6 +1,7 @@
 import { type Property, places } from '../declare/property'
 import { fromJsonText, objectIn } from '../json/json-text'
 import { foldName, isIgnored } from '../json/keys'
+import { memo } from '../json/memo'
 import { isAbsent, type JsonObject, unwrap } from '../json/values'
 import type { Candidate, Foreign, Found } from './candidate'
 import { type PersonSection, personAt } from './person'
@@ -19,11 +20,15 @@ interface Entry {
   section: Table | undefined
 }
 
+const nothing: Entry = { targets: [], section: undefined }
+
 /** The names of a place or section, each with what it stands for there. */
 interface Table {
   /** Its path; `event` for the layer itself. */
   readonly at: string
   readonly entries: Map<string, Entry>
+  /** What a key as spelt stands for. */
+  readonly entryAt: (key: string) => Entry
   /** Targets that take the whole section. */
   readonly self: Target[]
   /** Its order among the places; undefined for a section. */
@@ -56,8 +61,8 @@ function visit(at: Visit, found: Found): void {
   const { object, table } = at
   let sections: Map<Table, string> | undefined
   for (const raw in object) {
-    const entry = table.entries.get(foldName(raw))
-    if (entry === undefined || isIgnored(raw)) continue
+    const entry = table.entryAt(raw)
+    if (entry === nothing) continue
     for (const target of entry.targets) note(target, raw, object[raw], at, found)
     if (entry.section !== undefined) sections = withSection(sections, entry.section, raw, object)
   }
@@ -126,7 +131,9 @@ function compile(properties: readonly Property[]): Table {
 }
 
 function newTable(at: string, place: number | undefined): Table {
-  return { at, entries: new Map(), self: [], place, person: personAt(at) }
+  const entries = new Map<string, Entry>()
+  const entryAt = memo((key: string) => (isIgnored(key) ? nothing : (entries.get(foldName(key)) ?? nothing)))
+  return { at, entries, entryAt, self: [], place, person: personAt(at) }
 }
 
 function addName(table: Table, name: string, target: Target): void {

@@ -1,11 +1,9 @@
 import type { Property } from '../declare/property'
-import { foldName } from '../json/keys'
+import { inOrder } from '../json/in-order'
 import { accountId } from '../properties/account'
 import { printedCardNumber } from '../properties/card'
 import { email, phone, userId } from '../properties/guest'
-import type { Settings } from '../settings/settings'
-import { type Found, inOrder } from './candidate'
-import type { PersonSection } from './person'
+import { counts, type Found, type Readable } from './candidate'
 
 /** What names a guest. */
 export const guestIds: readonly Property<string>[] = [userId, accountId, printedCardNumber]
@@ -13,22 +11,14 @@ export const guestIds: readonly Property<string>[] = [userId, accountId, printed
 /** What tells a guest when nothing names one. */
 export const guestContacts: readonly Property<string>[] = [email, phone]
 
-/** Whose values count in a layer: which sections of persons are passed over, and which of the event's names. */
-export interface Readable {
-  readonly settings: Settings
-  /** Sections that may tell of somebody else: a cashier, or the friend of a referral. */
-  readonly ignoredPersons: readonly PersonSection[]
-  /** Folded names that mean something else in this kind of event. */
-  readonly ignoredNames: readonly string[]
-}
+const quietly = (): void => undefined
 
 /** The first readable value of a property in a layer that is somebody's, or undefined. It warns of nothing. */
 export function usableValue(property: Property<string>, found: Found, readable: Readable): string | undefined {
-  const { settings, ignoredPersons, ignoredNames } = readable
-  for (const { key, value, person } of inOrder(found.values.get(property))) {
-    if ((person !== undefined && ignoredPersons.includes(person)) || ignoredNames.includes(foldName(key))) continue
-    const read = property.normalize(value, settings, () => undefined)
-    if (read !== undefined && !property.isNobody(read, settings)) return read
+  for (const candidate of inOrder(found.values.get(property))) {
+    if (!counts(candidate, readable)) continue
+    const read = property.normalize(candidate.value, readable.settings, quietly)
+    if (read !== undefined && !property.isNobody(read, readable.settings)) return read
   }
   return undefined
 }

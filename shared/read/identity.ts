@@ -38,7 +38,7 @@ export function identityOf(reading: EventReading): Identity | undefined {
   const account = idOf(accountId, reading)
   const userId = userIdOf(reading)
   const cardId = card === undefined ? undefined : anonymousIdOf(reading, 'card', card)
-  const anonymousId = cardId ?? (userId === undefined ? otherAnonymousId(reading, account) : undefined)
+  const anonymousId = cardId ?? (userId === undefined ? otherAnonymousId(reading) : undefined)
   return (userId ?? anonymousId) === undefined ? undefined : { userId, anonymousId, cardId, accountId: account }
 }
 
@@ -51,13 +51,17 @@ function userIdOf(reading: EventReading): string | undefined {
   return undefined
 }
 
-/** For guests without a card: their account's, e-mail's or telephone's id. */
-function otherAnonymousId(reading: EventReading, account: string | undefined): string | undefined {
-  if (account !== undefined) return anonymousIdOf(reading, 'account', account)
-  const address = idOf(email, reading)
-  if (address !== undefined) return anonymousIdOf(reading, 'email', address)
-  const digits = idOf(phone, reading)?.replace(/\D/g, '')
-  return digits === undefined ? undefined : anonymousIdOf(reading, 'phone', digits)
+/** What an anonymous id may be made of, the first that is known. */
+const anonymousSources = { account: accountId, email, phone }
+
+function otherAnonymousId(reading: EventReading): string | undefined {
+  for (const [kind, property] of Object.entries(anonymousSources)) {
+    const id = idOf(property, reading)
+    // Of a telephone number the digits count.
+    const value = property === phone ? id?.replace(/\D/g, '') : id
+    if (value !== undefined) return anonymousIdOf(reading, kind, value)
+  }
+  return undefined
 }
 
 /** The merchant is part of the id, so that two merchants' cards of one number stay apart. */

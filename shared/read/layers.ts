@@ -1,5 +1,5 @@
 import { objectIn } from '../json/json-text'
-import { foldName, isIgnored } from '../json/keys'
+import { foldName, isIgnored, keysAmong, orderAmong } from '../json/keys'
 import type { JsonObject } from '../json/values'
 import { isFriend } from '../privacy/friend'
 import { isNeverEmitted } from '../privacy/never-emitted'
@@ -30,7 +30,7 @@ export const wrapperNames = [
   ...['data', 'payload', 'detail', 'body'],
   ...['attributes', 'message', 'notification', 'event', 'record', 'object'],
 ]
-const orderOf = new Map(wrapperNames.map((name, order) => [name, order]))
+const orderOf = orderAmong(wrapperNames)
 const surely = wrapperNames.indexOf('attributes')
 const neverWrappers: ReadonlySet<string> = new Set(['store', 'location', 'referral'])
 const deepestWrapper = 3
@@ -66,11 +66,11 @@ interface Wrapper {
 
 function wrapperIn(start: Start, found: Found, reader: LayerReader): Wrapper | undefined {
   const only = start.isOnly ? onlyMember(start.object) : undefined
-  for (const key of only === undefined ? wrapperKeys(start.object) : [only]) {
+  for (const key of only === undefined ? keysAmong(start.object, orderOf) : [only]) {
     const object = objectIn(start.object[key])
     if (object === undefined) continue
     const layers = layersFrom({ object, levels: start.levels - 1, isOnly: only !== undefined }, reader)
-    const isSure = only !== undefined || (orderOf.get(foldName(key)) ?? surely) < surely
+    const isSure = only !== undefined || orderOf(key) < surely
     const namesGuest = layers.some((layer) => reader.namesGuest(layer.found))
     // A list of one detail, such as the cook of a dish, names somebody else than the event around it.
     if (namesGuest && Array.isArray(start.object[key]) && reader.namesGuest(found)) continue
@@ -84,13 +84,4 @@ function onlyMember(object: JsonObject): string | undefined {
   const [key, ...others] = Object.keys(object)
   if (key === undefined || others.length > 0 || isIgnored(key)) return undefined
   return neverWrappers.has(foldName(key)) || isNeverEmitted(key) || isFriend(key) ? undefined : key
-}
-
-/** The keys under which a wrapper may stand, the preferred first. */
-function wrapperKeys(object: JsonObject): readonly string[] {
-  const keys: string[] = []
-  for (const key in object) if (orderOf.has(foldName(key))) keys.push(key)
-  if (keys.length < 2) return keys
-  const order = (key: string): number => orderOf.get(foldName(key)) ?? 0
-  return keys.sort((one, other) => order(one) - order(other) || (one < other ? -1 : 1))
 }

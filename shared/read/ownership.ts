@@ -1,4 +1,5 @@
-import { guestContacts, guestIds, holdsOne, type Readable, usableValue } from './guest-ids'
+import type { Readable } from './candidate'
+import { guestContacts, guestIds, holdsOne, usableValue } from './guest-ids'
 import type { Layer } from './layers'
 
 /** Whose a layer is: the event's own, or somebody's around it. Both from the inside out. */

@@ -1,14 +1,12 @@
-/** The most names that a property may have in one place, and the most places in which a section may stand. */
-export const mostNames = 64
-export const mostHosts = 4
+/** More than a property has names in one place, and than there are places in which a section may stand. */
+const mostNames = 1000
+const mostHosts = 4
 
 /**
  * Where a value is looked for, as a number: the place counts first, then in which part of the layer a section stands,
  * then the name.
- * @throws RangeError for more names than there is room for.
  */
 export function rankOf(place: number, host: number, name: number): number {
-  if (name >= mostNames || host >= mostHosts) throw new RangeError(`a property has more than ${mostNames} names`)
   return (place * mostHosts + host) * mostNames + name
 }
 

@@ -1,16 +1,16 @@
+import type { MappedValues } from '../declare/configuration'
 import type { EventDefinition } from '../declare/event'
 import type { Property, Reading, SentValue, WarnOfPart } from '../declare/property'
-import { foldName } from '../json/keys'
+import { inOrder } from '../json/in-order'
 import { problem } from '../json/problem'
-import { type JsonObject, shapeOf } from '../json/values'
+import { shapeOf } from '../json/values'
 import type { Settings } from '../settings/settings'
-import { type Candidate, inOrder } from './candidate'
+import { type Candidate, counts, type Readable } from './candidate'
 import { keepAsked, keepRead, keptReading, type ReadValue } from './kept'
 import type { Layer } from './layers'
-import type { PersonSection } from './person'
 
 /** Where an event's values come from. */
-export interface ReadingSource {
+export interface ReadingSource extends Readable {
   /** The event's place in the request, from 0. */
   readonly index: number
   readonly definition: EventDefinition | undefined
@@ -23,31 +23,15 @@ export interface ReadingSource {
   /** The layers around its list, from the inside out. */
   readonly around: readonly Layer[]
   readonly isListed: boolean
-  /** Sections of persons that tell of somebody else. */
-  readonly ignoredPersons: readonly PersonSection[]
   /** The type as sent, when it is not one of the documented names and the event is not tracked under it. */
   readonly unfamiliarType: string | undefined
-  /** Values that the configuration's mappings found for known properties. They are looked at first. */
-  readonly mapped: ReadonlyMap<Property, readonly unknown[]>
-  /** Values of the configuration's own properties. */
-  readonly custom: JsonObject
-  /** Names of properties whose mapping failed. */
-  readonly failed: readonly string[]
-  readonly settings: Settings
+  /** What the configuration's mappings found. */
+  readonly mapped: MappedValues | undefined
 }
 
-/** The first readable value, and whether one before it, or all, were unreadable. */
-interface FirstReadable<T> {
-  readonly value: T | undefined
-  readonly isUnreadable: boolean
-}
-
-/** Where a value stands; undefined for one that a mapping gave. */
-type Place = readonly [Layer, Candidate] | undefined
-
-const nothing: FirstReadable<never> = { value: undefined, isUnreadable: false }
-const unreadable: FirstReadable<never> = { value: undefined, isUnreadable: true }
-const nobody = Symbol('nobody')
+/** Stands in the place of a value when all that is sent is unreadable. */
+const unreadable = Symbol('unreadable')
+type Read<T> = T | typeof unreadable | undefined
 
 /** Gives each property of one event its value. The first readable one wins; it warns of unreadable ones once. */
 export class EventReading implements Reading {
@@ -56,10 +40,11 @@ export class EventReading implements Reading {
   readonly isTransaction: boolean
   readonly types: readonly string[]
   readonly unfamiliarType: string | undefined
-  // Most properties are absent from most events, so those that are sent are looked up first.
-  readonly #sent: Set<Property>
-  readonly #values = new Map<Property, unknown>()
-  #warned: Set<string> | undefined
+  readonly #sent: readonly boolean[]
+  readonly #values: unknown[] = []
+  readonly #warned = new Set<string>()
+  readonly #warnOfPart: WarnOfPart = (part, expected, value) => this.warn(this.#name, expected, value, part)
+  #name = ''
 
   constructor(source: ReadingSource) {
     this.source = source
@@ -67,73 +52,65 @@ export class EventReading implements Reading {
     this.isTransaction = source.definition?.isTransaction === true
     this.types = source.types
     this.unfamiliarType = source.unfamiliarType
-    this.#sent = new Set(source.mapped.keys())
-    for (const layers of [source.own, source.outside, source.around]) {
-      for (const { found } of layers) for (const property of found.values.keys()) this.#sent.add(property)
-    }
+    this.#sent = sentProperties(source)
   }
 
   get<T>(property: Property<T>): T | undefined {
-    // Only the property's own value is ever stored for it, so the type is its own.
     TRACE: keepAsked(this, property)
-    const known = this.#values.get(property) as T | undefined
-    if (known !== undefined || this.#values.has(property)) return known
+    const known = this.#values[property.index] as T | null | undefined // only its own value is ever stored for a property
+    if (known !== undefined) return known ?? undefined
     TRACE: keptReading(this).open.push(property)
     const value = property.complete(this.find(property), this)
     TRACE: keptReading(this).open.pop()
-    this.#values.set(property, value)
+    this.#values[property.index] = value ?? null
     return value
   }
 
   mayHave(property: Property): boolean {
-    return property.isDerived || this.#sent.has(property)
+    return property.isDerived || this.#sent[property.index] === true
   }
 
   find<T>(property: Property<T>): T | undefined {
-    if (!this.#sent.has(property)) return undefined
-    const own = this.#ownValue(property)
-    if (own.value !== undefined) return own.value
-    // A guest's id from outside never takes the place of one that stands inside, be it unreadable.
-    const staysInside = property.outside === 'unlisted' && own.isUnreadable
-    return staysInside ? undefined : this.findOutside(property)
+    if (!this.#sent[property.index]) return undefined
+    const own = this.#own(property)
+    if (own === undefined) return this.findOutside(property)
+    if (own !== unreadable) return own
+    return property.outside === 'unlisted' ? undefined : this.findOutside(property)
   }
 
   findOwn<T>(property: Property<T>): T | undefined {
-    return this.#ownValue(property).value
+    return valueIn(this.#own(property))
   }
 
   findOutside<T>(property: Property<T>): T | undefined {
-    return this.#firstReadable(property, this.#outside(property)).value
-  }
-
-  takesFromOutside(property: Property): boolean {
-    return this.findOwn(property) === undefined && this.find(property) !== undefined
+    return valueIn(this.#first(property, outsideOf(property, this.source)))
   }
 
   read<T>(property: Property<T>, sent: unknown): T | undefined {
-    const warnOfPart: WarnOfPart = (part, expected, value) => this.warn(property.name, expected, value, part)
-    const value = property.normalize(sent, this.settings, warnOfPart)
+    this.#name = property.name
+    const value = property.normalize(sent, this.settings, this.#warnOfPart)
     if (value === undefined) this.warn(property.name, property.expected, sent)
     return value
   }
 
   sentValues(property: Property): readonly SentValue[] {
-    if (!this.#sent.has(property)) return []
-    TRACE: this.source.mapped.get(property)?.map((sent) => keepRead(this, readOf(property, sent, undefined, 'used')))
-    TRACE: [...this.source.own, ...this.#outside(property)].map((layer) =>
-      this.#listed(property, [layer]).map((one) => keepRead(this, readOf(property, one.value, [layer, one], 'used'))),
+    if (!this.#sent[property.index]) return []
+    const outside = outsideOf(property, this.source)
+    TRACE: this.source.mapped?.values.get(property)?.map((sent) => keepRead(this, readOf(property, sent, 'used')))
+    TRACE: [...this.source.own, ...outside].map((layer) =>
+      this.#listed(property, [layer]).map((one) => keepRead(this, readOf(property, one.value, 'used', layer, one))),
     )
-    return [...this.ownValues(property), ...this.#listed(property, this.#outside(property))]
+    return [...this.ownValues(property), ...this.#listed(property, outside)]
   }
 
   ownValues(property: Property): readonly SentValue[] {
-    const mapped = this.source.mapped.get(property) ?? []
-    const own = this.#listed(property, this.source.own)
-    return [...mapped.map((value) => ({ key: property.name, value })), ...own]
+    if (!this.#sent[property.index]) return []
+    const mapped = this.source.mapped?.values.get(property)?.map((value) => ({ key: property.name, value })) ?? []
+    return [...mapped, ...this.#listed(property, this.source.own)]
   }
 
-  holdsAny(properties: readonly Property[]): boolean {
-    return properties.some((property) => this.#sent.has(property) && this.ownValues(property).length > 0)
+  holds(property: Property): boolean {
+    return this.ownValues(property).length > 0
   }
 
   warn(name: string, expected: string, value: unknown, part = '', others = 0): void {
@@ -143,72 +120,86 @@ export class EventReading implements Reading {
 
   warnOfPlace(name: string, expected: string, received: string, part = ''): void {
     TRACE: keptReading(this).expected.set(name, expected)
-    this.#warned ??= new Set()
     if (this.#warned.has(name)) return
     this.#warned.add(name)
     console.warn(`${problem(`event[${this.source.index}].${name}${part}`, expected, received)}; left out`)
   }
 
-  #ownValue<T>(property: Property<T>): FirstReadable<T> {
+  #own<T>(property: Property<T>): Read<T> {
     const { mapped, own } = this.source
-    const first = mapped.size === 0 ? nothing : this.#firstMapped(property)
-    return first.value === undefined ? this.#firstReadable(property, own) : first
-  }
-
-  #firstMapped<T>(property: Property<T>): FirstReadable<T> {
-    for (const sent of this.source.mapped.get(property) ?? []) {
-      const value = this.#somebodys(property, sent, undefined)
-      if (value !== undefined && value !== nobody) return { value, isUnreadable: false }
+    for (const sent of mapped?.values.get(property) ?? []) {
+      const value = valueIn(this.#readOne(property, sent))
+      if (value !== undefined) return value
     }
-    return nothing
+    return this.#first(property, own)
   }
 
-  #firstReadable<T>(property: Property<T>, layers: readonly Layer[]): FirstReadable<T> {
-    let isUnreadable = false
+  #first<T>(property: Property<T>, layers: readonly Layer[]): Read<T> {
+    let first: typeof unreadable | undefined
     for (const layer of layers) {
       for (const candidate of inOrder(layer.found.values.get(property))) {
-        if (!this.#counts(candidate)) continue
-        const value = this.#somebodys(property, candidate.value, [layer, candidate])
-        if (value !== undefined && value !== nobody) return { value, isUnreadable }
-        if (value === undefined) isUnreadable = true
+        if (!counts(candidate, this.source)) continue
+        const value = this.#readOne(property, candidate.value, layer, candidate)
+        if (value === unreadable) first = unreadable
+        else if (value !== undefined) return value
       }
     }
-    return isUnreadable ? unreadable : nothing
+    return first
   }
 
-  /** The property's value; undefined for an unreadable one, and {@link nobody} for one that stands for nobody. */
-  #somebodys<T>(property: Property<T>, sent: unknown, at: Place): T | typeof nobody | undefined {
+  #readOne<T>(property: Property<T>, sent: unknown, layer?: Layer, candidate?: Candidate): Read<T> {
     const value = this.read(property, sent)
     const isNobody = value !== undefined && property.isNobody(value, this.settings)
-    TRACE: keepRead(this, readOf(property, sent, at, value === undefined ? 'unreadable' : isNobody ? 'nobody' : 'used'))
-    return isNobody ? nobody : value
-  }
-
-  /** The layers outside of the event from which a property may come. */
-  #outside({ outside: use, group }: Property): readonly Layer[] {
-    const { outside, around, own, isListed } = this.source
-    if (outside.length + around.length === 0 || use === 'never' || (use === 'unlisted' && isListed)) return []
-    if (group !== undefined && own.some(({ found }) => found.groups.includes(group))) return []
-    return use === 'always' ? [...outside, ...around] : outside
+    TRACE: keepRead(this, readOf(property, sent, verdictOn(value, isNobody), layer, candidate))
+    return value === undefined ? unreadable : isNobody ? undefined : value
   }
 
   #listed(property: Property, layers: readonly Layer[]): readonly Candidate[] {
     const listed: Candidate[] = []
     for (const layer of layers) {
       for (const candidate of inOrder(layer.found.values.get(property))) {
-        if (this.#counts(candidate)) listed.push(candidate)
+        if (counts(candidate, this.source)) listed.push(candidate)
       }
     }
     return listed
   }
-
-  #counts({ key, person }: Candidate): boolean {
-    const { ignoredPersons, definition } = this.source
-    if (person !== undefined && ignoredPersons.includes(person)) return false
-    return definition === undefined || definition.ignores.length === 0 || !definition.ignores.includes(foldName(key))
-  }
 }
 
-function readOf(property: Property, sent: unknown, at: Place, verdict: ReadValue['verdict']): ReadValue {
-  return { property, path: at?.flatMap(({ path = [] }) => path), sent, verdict }
+function valueIn<T>(read: Read<T>): T | undefined {
+  return read === unreadable ? undefined : read
+}
+
+/** Most properties are absent from most events, so those that are sent are looked up first. */
+function sentProperties({ own, outside, around, mapped }: ReadingSource): readonly boolean[] {
+  const sent: boolean[] = []
+  for (const layers of [own, outside, around]) {
+    for (const { found } of layers) for (const { index } of found.values.keys()) sent[index] = true
+  }
+  for (const { index } of mapped?.values.keys() ?? []) sent[index] = true
+  return sent
+}
+
+/** The layers outside of the event from which a property may come. */
+function outsideOf({ outside: use, group }: Property, source: ReadingSource): readonly Layer[] {
+  const { outside, around, own, isListed } = source
+  if (outside.length + around.length === 0 || use === 'never' || (use === 'unlisted' && isListed)) return []
+  if (group !== undefined && own.some(({ found }) => found.groups.includes(group))) return []
+  return use === 'always' ? [...outside, ...around] : outside
+}
+
+/** Where a value stands is not told of one that a mapping gave. */
+function readOf(
+  property: Property,
+  sent: unknown,
+  verdict: ReadValue['verdict'],
+  layer?: Layer,
+  candidate?: Candidate,
+): ReadValue {
+  const path = layer && candidate && [...(layer.path ?? []), ...(candidate.path ?? [])]
+  return { property, path, sent, verdict }
+}
+
+function verdictOn(value: unknown, isNobody: boolean): ReadValue['verdict'] {
+  if (value === undefined) return 'unreadable'
+  return isNobody ? 'nobody' : 'used'
 }

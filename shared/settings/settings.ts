@@ -4,7 +4,7 @@ import { isTimeZone } from '../json/time-zone'
 import { isBlank, isObject, isTooLong, type JsonObject, shapeOf } from '../json/values'
 import { phone } from '../normalize/phone'
 
-/** The identifiers that can become the userId, by their names in the setting `userIdFrom`. */
+/** The identifiers that may become the userId, by their names in the setting `userIdFrom`. */
 export const userIdSources = [
   'userId',
   'accountId',
@@ -15,7 +15,7 @@ export const userIdSources = [
 ] as const
 export type UserIdSource = (typeof userIdSources)[number]
 
-/** The settings with fixed choices. The first choice is the default. */
+/** The settings that are a choice, the default first. */
 export const choices = {
   dateOrder: ['mdy', 'dmy'],
   cardNumber: ['plain', 'last4', 'hash', 'omit'],
@@ -28,13 +28,13 @@ type Choice<Name extends keyof typeof choices> = (typeof choices)[Name][number]
 
 /** The settings of one request, checked and with their defaults. */
 export interface Settings {
-  /** A request must carry one of these secrets. Empty when every request is accepted. */
+  /** The secrets of which a request must carry one; none when every request passes. */
   readonly sharedSecret: readonly string[]
   readonly merchantId: string | undefined
   readonly userIdFrom: readonly UserIdSource[]
-  /** Folded values that identify no guest. */
+  /** Folded values that stand for nobody. */
   readonly placeholders: ReadonlySet<string>
-  /** The IANA zone of times without an offset. */
+  /** IANA name of the zone of times that carry no offset. */
   readonly timeZone: string
   /** Whether `7/8/2025` begins with the month or with the day. */
   readonly dateOrder: Choice<'dateOrder'>
@@ -59,101 +59,105 @@ type SettingName = keyof Settings
  * @throws ValidationError that names the setting and the expected value.
  */
 export function readSettings(sent: unknown, isKnownName: (name: string) => boolean): Settings {
-  const raw = isObject(sent) ? sent : {}
+  const given = isObject(sent) ? sent : {}
+  const phoneCountryCode = readOne(given, 'phoneCountryCode', '1', codeExpected, countryCode)
   const settings: Settings = {
-    sharedSecret: readSecrets(raw),
-    merchantId: readText(raw, 'merchantId'),
-    userIdFrom: readUserIdFrom(raw),
-    placeholders: readPlaceholders(raw),
-    timeZone: readTimeZone(raw),
-    dateOrder: readChoice(raw, 'dateOrder'),
-    phoneCountryCode: readPhoneCountryCode(raw),
-    cardNumber: readChoice(raw, 'cardNumber'),
-    identify: readChoice(raw, 'identify'),
-    orders: readChoice(raw, 'orders'),
-    eventNames: readEventNames(raw),
-    unknownEvents: readChoice(raw, 'unknownEvents'),
-    keepBodies: readChoice(raw, 'keepBodies'),
-    omit: readOmit(raw, isKnownName),
+    sharedSecret: readSecrets(given),
+    merchantId: readText(given, 'merchantId'),
+    userIdFrom: readUserIdFrom(given),
+    placeholders: readPlaceholders(given, phoneCountryCode),
+    timeZone: readOne(given, 'timeZone', 'America/New_York', zoneExpected, (name) =>
+      isTimeZone(name) ? name : undefined,
+    ),
+    phoneCountryCode,
+    dateOrder: readChoice(given, 'dateOrder'),
+    cardNumber: readChoice(given, 'cardNumber'),
+    identify: readChoice(given, 'identify'),
+    orders: readChoice(given, 'orders'),
+    unknownEvents: readChoice(given, 'unknownEvents'),
+    keepBodies: readChoice(given, 'keepBodies'),
+    eventNames: readEventNames(given),
+    omit: readOmit(given, isKnownName),
   }
   if (settings.cardNumber !== 'plain' && settings.userIdFrom.includes('printedCardNumber')) {
-    throw wrong('userIdFrom', 'no "printedCardNumber" while cardNumber is not "plain"', raw.userIdFrom)
+    throw wrong('userIdFrom', 'no "printedCardNumber" while cardNumber is not "plain"', given.userIdFrom)
   }
   return settings
 }
 
-/** Reads only the secrets, which are needed before anything else. Blanks separate two secrets. */
+/** The secrets alone, which are needed before anything else is looked at. Blanks part two of them. */
 export function readSecrets(sent: unknown): readonly string[] {
   const text = isObject(sent) ? readText(sent, 'sharedSecret') : undefined
   return text === undefined ? [] : text.split(/\s+/)
 }
 
-function readText(raw: JsonObject, name: SettingName, expected = 'text'): string | undefined {
-  const value = raw[name]
-  if (isBlank(value)) return undefined
-  if (typeof value !== 'string' || isTooLong(value)) throw wrong(name, expected, value)
-  return value.trim()
+/** Reads a text, or the usual one when there is none. A text for which `read` returns undefined is not allowed. */
+function readOne<T>(
+  given: JsonObject,
+  name: SettingName,
+  usual: string,
+  expected: string | readonly string[],
+  read: (text: string) => T | undefined,
+): T {
+  const value = isBlank(given[name]) ? usual : given[name]
+  const result = typeof value === 'string' && !isTooLong(value) ? read(value.trim()) : undefined
+  if (result === undefined) throw wrong(name, typeof expected === 'string' ? expected : oneOf(expected), value)
+  return result
 }
 
-function readChoice<Name extends keyof typeof choices>(raw: JsonObject, name: Name): Choice<Name> {
+function readText(given: JsonObject, name: SettingName): string | undefined {
+  return readOne(given, name, '', 'text', (text) => text) || undefined
+}
+
+function readChoice<Name extends keyof typeof choices>(given: JsonObject, name: Name): Choice<Name> {
   const allowed: readonly Choice<Name>[] = choices[name]
-  const [usual] = allowed
-  if (isBlank(raw[name]) && usual !== undefined) return usual
-  const value = readText(raw, name, oneOf(allowed))
-  const choice = allowed.find((one) => one === value)
-  if (choice === undefined) throw wrong(name, oneOf(allowed), value)
-  return choice
+  return readOne(given, name, choices[name][0], allowed, (text) => allowed.find((one) => one === text))
 }
 
 /** Reads a list of texts with `read`. An item for which it returns undefined is not allowed. */
-function readList<T>(raw: JsonObject, name: SettingName, expected: string, read: (item: string) => T | undefined): T[] {
-  const value = raw[name]
+function readList<T>(
+  given: JsonObject,
+  name: SettingName,
+  expected: string,
+  read: (item: string) => T | undefined,
+): T[] {
+  const value = given[name] ?? []
   if (isBlank(value)) return []
   if (!Array.isArray(value)) throw wrong(name, expected, value)
-  return value
-    .filter((item) => !isBlank(item))
-    .map((item) => {
-      const result = typeof item === 'string' ? read(item.trim()) : undefined
-      if (result === undefined) throw wrong(name, expected, item)
-      return result
-    })
+  return value.flatMap((item) => {
+    if (isBlank(item)) return []
+    const result = typeof item === 'string' ? read(item.trim()) : undefined
+    if (result === undefined) throw wrong(name, expected, item)
+    return [result]
+  })
 }
 
 const idsExpected = `a list, each ${oneOf(userIdSources)}`
+const zoneExpected = 'an IANA time zone, such as "America/New_York" or "UTC"'
+const codeExpected = 'the digits of a country code, such as "44", or "none"'
 
-function readUserIdFrom(raw: JsonObject): readonly UserIdSource[] {
-  const list = readList(raw, 'userIdFrom', idsExpected, (item) => userIdSources.find((one) => one === item))
+function readUserIdFrom(given: JsonObject): readonly UserIdSource[] {
+  const list = readList(given, 'userIdFrom', idsExpected, (item) => userIdSources.find((one) => one === item))
   return list.length > 0 ? list : ['userId', 'accountId']
 }
 
-function readTimeZone(raw: JsonObject): string {
-  const expected = 'an IANA time zone, such as "America/New_York" or "UTC"'
-  const zone = readText(raw, 'timeZone', expected) ?? 'America/New_York'
-  if (!isTimeZone(zone)) throw wrong('timeZone', expected, zone)
-  return zone
-}
-
 /** Adds each phone also in its emitted form, so that the setting may use any spelling. */
-function readPlaceholders(raw: JsonObject): ReadonlySet<string> {
-  const values = readList(raw, 'placeholders', 'a list of ids, cards, e-mails and phones', (item) => item)
-  const code = readPhoneCountryCode(raw)
-  return new Set(values.flatMap((value) => [value, phone(value, code) ?? value]).map(foldName))
+function readPlaceholders(given: JsonObject, countryCode: string): ReadonlySet<string> {
+  const values = readList(given, 'placeholders', 'a list of ids, cards, e-mails and phones', (item) => item)
+  return new Set(values.flatMap((value) => [value, phone(value, countryCode) ?? value]).map(foldName))
 }
 
-function readPhoneCountryCode(raw: JsonObject): string {
-  const expected = 'the digits of a country code, such as "44", or "none"'
-  const code = (readText(raw, 'phoneCountryCode', expected) ?? '1').replace(/^\+/, '')
-  if (!/^(?:[1-9]\d{0,2}|none)$/.test(code)) throw wrong('phoneCountryCode', expected, code)
-  return code
+function countryCode(written: string): string | undefined {
+  return /^\+?([1-9]\d{0,2}|none)$/.exec(written)?.[1]
 }
 
-function readEventNames(raw: JsonObject): ReadonlyMap<string, string> {
-  const value = raw.eventNames
+function readEventNames(given: JsonObject): ReadonlyMap<string, string> {
+  const value = given.eventNames
   if (isBlank(value)) return new Map()
   const expected = 'an object of event names, each of at most 1,024 bytes'
   if (!isObject(value)) throw wrong('eventNames', expected, value)
   const renamed = Object.entries(value).filter(([, name]) => !isBlank(name))
-  // The last one set wins. For two spellings of one name, this is the alphabetically first.
+  // What is set last wins: of two spellings of one name, the alphabetically first.
   renamed.sort(([one], [other]) => (one < other ? 1 : -1))
   return new Map(
     renamed.map(([from, name]) => {
@@ -164,9 +168,10 @@ function readEventNames(raw: JsonObject): ReadonlyMap<string, string> {
 }
 
 /** A misspelt name would let through a property that must not be sent, so it is an error. */
-function readOmit(raw: JsonObject, isKnownName: (name: string) => boolean): ReadonlySet<string> {
+function readOmit(given: JsonObject, isKnownName: (name: string) => boolean): ReadonlySet<string> {
   const expected = 'a list of names of properties or traits, such as "birthday" or "survey_answers"'
-  return new Set(readList(raw, 'omit', expected, (item) => (isKnownName(foldName(item)) ? foldName(item) : undefined)))
+  const read = (item: string) => (isKnownName(foldName(item)) ? foldName(item) : undefined)
+  return new Set(readList(given, 'omit', expected, read))
 }
 
 function oneOf(names: readonly string[]): string {

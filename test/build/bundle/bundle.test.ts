@@ -73,7 +73,10 @@ describe('with mappings', () => {
     const answer = JSON.parse(String(await run(built, { loyalty: { tier: 'Gold', card: '60-00' } })))
     expect(answer).toMatchObject({
       names: ['card', 'tier'],
-      values: [{ card: '6000', tier: 'Gold' }],
+      values: [
+        ['card', '6000'],
+        ['tier', 'Gold'],
+      ],
     })
   })
 
@@ -81,7 +84,13 @@ describe('with mappings', () => {
     const mappings = { tier: { '@path': '$.tier' }, 'recharge value': { amount: { '@path': '$.added' } } }
     const { code } = await bundle({ entry: fixture('mapping'), config: { eventAliases: {}, mappings } })
     const answer = JSON.parse(String(await run({ ...built, code }, { added: 5, tier: 'Gold' })))
-    expect(answer).toMatchObject({ names: ['amount', 'tier'], values: [{ amount: 5 }, { tier: 'Gold' }] })
+    expect(answer).toMatchObject({
+      names: ['amount', 'tier'],
+      values: [
+        ['amount', 5],
+        ['tier', 'Gold'],
+      ],
+    })
   })
 
   test('it has no template engine in it', () => expect(built.code).not.toContain('node_modules/liquidjs'))
