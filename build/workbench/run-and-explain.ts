@@ -4,13 +4,13 @@ import { inOrder } from '../runtime/in-order'
 import type { LocalFunction } from './local-function'
 import type { DetailedRequest, RequestSummary } from './protocol'
 
-/** What became of a request. */
+/** The result of a request. */
 export type RequestOutcome = Omit<DetailedRequest, 'id' | 'receivedAt' | 'via' | 'request'>
 
-// Inspecting is watching the one function at work, which sees to one request at a time.
+// An inspection watches the function at work. It can watch only one request at a time.
 const inspectInOrder = inOrder()
 
-/** Runs a request, and then explains it unless there is nothing to explain: watching cannot be interrupted. */
+/** Runs a request, then explains it. An inspection cannot be interrupted, so a request that timed out has none. */
 export async function runAndExplain(
   { runtime, inspect }: LocalFunction,
   request: WebhookRequest,
@@ -44,7 +44,7 @@ function eventNames(calls: readonly SegmentCall[], inspection: Inspection | null
   return inspected === undefined || inspected.length === 0 ? ofCalls : inspected
 }
 
-/** The names that a track call repeats, and the id that Segment knows the guest by. */
+/** The guest's names in the traits of a call, and the guest's id in Segment. */
 function guestOf(calls: readonly SegmentCall[]): RequestSummary['guest'] {
   const track = calls.find(({ type }) => type === 'track')
   const traits = member(member(track, 'context'), 'traits')

@@ -147,7 +147,7 @@ test('a function that cannot be built is told, and the requests stay', async () 
   await server.send({ event: 'Check-In', accountId: 5 })
   server.failBuilds('cannot build: functions/check-in.ts:12: Unexpected "}"')
   await server.workbench.rebuild()
-  const told = 'cannot build: functions/check-in.ts:12: Unexpected "}"\nThe function before this edit stays at work.'
+  const told = 'cannot build: functions/check-in.ts:12: Unexpected "}"\nThe previous build stays in use.'
   await page.getByRole('alert').waitFor()
   expect(await page.getByRole('alert').innerText()).toBe(told)
   expect(await texts('.row-result')).toEqual(['200 · 2 calls'])
