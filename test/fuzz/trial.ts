@@ -10,9 +10,9 @@ import { copyOf, isContainer, put, removeAt, reordered, spotsOf } from './json-t
 import type { Scenario } from './scenario'
 import type { Attempt, TriedFunction, TriedRequest } from './tried-function'
 
-/** A scenario, and what the function makes of its requests. The last three are only sent where the body is JSON. */
+/** A scenario with the results of its requests. The last three are sent only when the body is JSON. */
 export interface Trial {
-  /** The text of the function: what stands in it is not a guest's. */
+  /** The text of the function. Its texts are not a guest's data. */
   readonly code: string
   readonly scenario: Scenario
   /** The body as text. */
@@ -20,9 +20,9 @@ export interface Trial {
   readonly sent: Attempt
   /** The same with keys in another order. */
   readonly reordered: Attempt | undefined
-  /** The same event, delivered once more. */
+  /** The same event, delivered again. */
   readonly redelivered: Attempt | undefined
-  /** Another event: the same with one edit, or with another id of its own. */
+  /** Another event: the same with one edit, or with another own id. */
   readonly other: Attempt | undefined
 }
 
@@ -54,24 +54,24 @@ function requestOf(body: unknown, { sentAs, query, settings }: Scenario): TriedR
   return { ...common, body: sentAs === 'cut' ? text.slice(0, text.length / 2) : text }
 }
 
-/** As JSON. Text between angle brackets becomes a number that JSON.stringify cannot write. */
+/** The body as JSON. Text in angle brackets becomes a number that JSON.stringify cannot write. */
 function written(body: unknown): string {
   return JSON.stringify(body).replace(/"⟨([-+.\dEe]+)⟩"(?!:)/g, '$1')
 }
 
-/** The fields of a form are texts; objects and lists are left out. */
+/** The fields of a form as texts, without objects and lists. */
 function formOf(fields: object): string {
   const entries = Object.entries(fields).filter(([, value]) => typeof value !== 'object')
   return new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString()
 }
 
-/** Gives an event this id in place of all others it has, wherever they stand. Several events get none. */
+/** Replaces all own ids of an event by this id. Does not change a body with several events. */
 function withOwnId(body: unknown, id: string | undefined): unknown {
   if (id === undefined || !isContainer(body)) return body
   for (const spot of spotsOf(body)) {
     if (!Array.isArray(spot.container) && ownIdNames.has(foldName(spot.key))) removeAt(spot)
   }
-  // Beside a list it would be the envelope's own.
+  // Next to a list it would be the id of the envelope.
   if (isOneEvent(body)) put({ container: body, key: 'eventId' }, id)
   return body
 }

@@ -12,19 +12,19 @@ const ofDelivery = new Set(deliveryNames.map(folded))
 const ids = new Set(namesOf(ownId).map(folded))
 
 /**
- * The least that tells one event from another: its members with sorted keys, without those that are never emitted or
- * that may say something of the delivery. Undefined for several events, and for what is no event.
+ * The content that identifies an event: its members with sorted keys, without members that are never emitted or that
+ * may describe the delivery. Undefined for several events, and for anything that is not an event.
  */
 export function contentOf(body: unknown): string | undefined {
   return isOneEvent(body) ? JSON.stringify(sorted(body)) : undefined
 }
 
-/** Whether a body is an event, and not a list of them. */
+/** Whether a body is one event and not a list. */
 export function isOneEvent(body: unknown): boolean {
   return isObject(body) && listIn(body) === undefined
 }
 
-/** The list of a body that is several events: the body itself, or what stands under the first of the names for one. */
+/** The list in a body with several events: the body itself, or the value of the first list name. */
 export function listIn(body: unknown): readonly unknown[] | undefined {
   if (!isObject(body)) return Array.isArray(body) ? body : undefined
   const keys = Object.keys(body).sort()
@@ -32,13 +32,13 @@ export function listIn(body: unknown): readonly unknown[] | undefined {
   return lists.find((list): list is unknown[] => Array.isArray(list))
 }
 
-/** Whether anything in a body may be the id of an event. */
+/** Whether anything in a body may be an event's own id. */
 export function holdsOwnId(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   return Object.entries(value).some(([key, member]) => ids.has(folded(key)) || holdsOwnId(member))
 }
 
-/** Whether values under a key never leave, nor the key itself. */
+/** Whether a key and its values are never sent. */
 export function isNeverEmitted(key: string): boolean {
   const name = letters(key)
   return (

@@ -2,10 +2,10 @@ import type { SegmentCall } from '../../../build/runtime/receipt'
 
 const messageIdForm = /^paytronix-(?:track|identify)-[0-9a-f]{64}$/
 
-/** What systems write for somebody they do not know. */
+/** Placeholders that systems write for an unknown person. */
 const nobody = /^(?:0+|-1|null|undefined|none|n\/a|anonymous|guest|unknown)$/i
 
-/** What is wrong with the ids of a call. */
+/** The problem with the ids of a call, if any. */
 export function wrongIds({ userId, anonymousId, messageId, context }: SegmentCall): string | undefined {
   const { externalIds = [] } = (context ?? {}) as { externalIds?: readonly { id: unknown }[] } // another type is reported elsewhere
   const guest = [userId, anonymousId].filter((id) => id !== undefined)

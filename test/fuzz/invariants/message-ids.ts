@@ -7,9 +7,9 @@ type Calls = readonly SegmentCall[]
 
 const rejected = 'Paytronix Event Rejected'
 
-/** Compares the message ids of an event with those of another event that is almost the same. */
+/** Compares the message ids of two almost equal events. */
 export function sharedId({ sent, other, scenario }: Trial): string | undefined {
-  // A form shows its fields only, and not what is in their payload.
+  // The body of a form has only the form's fields, not the contents of their payload.
   if (scenario.sentAs !== 'json' || sent.body === undefined || other?.body === undefined) return undefined
   if (sent.error !== null || other.error !== null) return undefined
   const [body, otherBody]: unknown[] = [JSON.parse(sent.body), JSON.parse(other.body)]
@@ -20,7 +20,7 @@ export function sharedId({ sent, other, scenario }: Trial): string | undefined {
   return byContent(body, otherBody, sent.calls, other.calls) ?? byCall(sent.calls, other.calls)
 }
 
-/** Merchant, type and own id tell events apart that have one. */
+/** Events with an own id differ by merchant, type and own id. */
 function byOwnId(calls: Calls, others: Calls, [id, otherId]: readonly [string, string]): string | undefined {
   const [track, other] = [calls.at(-1), others.at(-1)]
   if (track === undefined || other === undefined || [track, other].some(isUncertain)) return undefined
@@ -29,7 +29,7 @@ function byOwnId(calls: Calls, others: Calls, [id, otherId]: readonly [string, s
   return sharing(calls, others) === undefined ? 'one event has two ids' : undefined
 }
 
-/** A rejected event goes by its content instead; a shortened one may have lost its merchant. */
+/** A rejected event uses its content instead, and a shortened one may lack its merchant. */
 function isUncertain({ event, properties }: SegmentCall): boolean {
   return event === rejected || JSON.stringify(properties).includes('"truncated_properties":')
 }
@@ -38,7 +38,7 @@ function merchantAndType({ event, properties }: SegmentCall): unknown {
   return [event, (properties as { merchant_id?: unknown }).merchant_id] // every track call has properties
 }
 
-/** Content tells the others apart. */
+/** Events without an own id differ by content. */
 function byContent(body: unknown, otherBody: unknown, calls: Calls, others: Calls): string | undefined {
   const [content, other] = [contentOf(body), contentOf(otherBody)]
   return content === undefined || other === undefined || content === other ? undefined : sharing(calls, others)
@@ -49,7 +49,7 @@ function sharing(calls: Calls, others: Calls): string | undefined {
   return shared && `two events share ${shared.messageId}`
 }
 
-/** Calls with one id say the same; only a rejected event also says where it stood and how it was delivered. */
+/** Calls with the same id are equal. Only a rejected event also has its place and the details of its delivery. */
 function byCall(calls: Calls, others: Calls): string | undefined {
   for (const call of calls.filter(({ event }) => event !== rejected)) {
     const same = others.find(({ messageId }) => messageId === call.messageId)

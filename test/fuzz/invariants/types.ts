@@ -6,7 +6,7 @@ import { traitProperties } from '../../../shared/emit/calls'
 import { isTooLong } from '../../../shared/json/values'
 import { sharedProperties } from '../../../shared/properties'
 
-/** Longer text is unreadable. */
+/** Longer texts are unreadable. */
 const text = v.pipe(
   v.string(),
   v.nonEmpty(),
@@ -16,7 +16,7 @@ const number = v.pipe(v.number(), v.finite())
 const day = v.pipe(v.string(), v.isoDate())
 const moment = v.pipe(v.string(), v.isoTimestamp(), v.endsWith('Z'))
 
-/** Nothing empty is sent. */
+/** Empty lists are never sent. */
 const listOf = (item: v.GenericSchema) => v.pipe(v.array(item), v.minLength(1))
 const mapOf = (value: v.GenericSchema) => v.pipe(v.record(v.string(), value), v.minEntries(1))
 
@@ -33,7 +33,7 @@ const wallet = v.strictObject({
   expirations: v.optional(listOf(v.strictObject({ amount: v.optional(number), expiration_date: v.optional(day) }))),
 })
 
-/** What lists and objects hold; a declaration does not say that. */
+/** The contents of lists and objects. Declarations do not describe them. */
 const inner: Readonly<Record<string, v.GenericSchema>> = {
   wallets_info: mapOf(number),
   all_wallets_info: listOf(wallet),
@@ -77,21 +77,21 @@ const track = v.strictObject({ ...everyCall, type: v.literal('track'), event: te
 const kept = v.strictObject({ ...everyCall, type: v.literal('track'), event: text, properties: rejection })
 const identify = v.strictObject({ ...everyCall, type: v.literal('identify'), traits })
 
-/** What is wrong with the types of a call. */
+/** The problem with the types of a call, if any. */
 export function wrongTypes(call: SegmentCall): string | undefined {
   const schema = call.type === 'identify' ? identify : call.event === 'Paytronix Event Rejected' ? kept : track
   const { issues } = v.safeParse(schema, call)
   return issues?.map((issue) => `${v.getDotPath(issue) ?? 'call'}: ${issue.message}`).join('; ')
 }
 
-/** Members of the declared types; each may be absent. */
+/** Members of the declared types. Each one is optional. */
 function membersOf(properties: readonly Property[], nameOf: (property: Property) => string) {
   return Object.fromEntries(
     properties.map((property) => [nameOf(property), v.optional(inner[property.name] ?? byType[property.type])]),
   )
 }
 
-/** The balance of a wallet is a number and its label a text, whatever its code. */
+/** For every code, a wallet's balance is a number and its label is a text. */
 function isByWallet(members: object): boolean {
   return Object.entries(members).every(([name, value]) => {
     const [, member] = /_(balance|label)$/.exec(name) ?? []
