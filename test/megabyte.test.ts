@@ -13,7 +13,7 @@ describe('a normaliser takes no text that long', () => {
 
   test.each(normalizers)('%s', (_, normalize) => {
     if (typeof normalize !== 'function') throw new Error('expected a function')
-    // The second argument is what some are told beside the text: a zone, or the largest number.
+    // The second argument is what some are reported beside the text: a zone, or the largest number.
     for (const second of ['UTC', 90]) expect(texts.filter((text) => normalize(text, second) !== undefined)).toEqual([])
   })
 })

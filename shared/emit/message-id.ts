@@ -40,9 +40,9 @@ export function digestOf(parts: readonly (string | undefined)[]): string {
 }
 
 function tellingApart({ reading, identity, timestamp }: IdentifiedEvent): (string | undefined)[] {
-  const told = [sentType, result, transactionState].map((property) => reading.get(property))
+  const details = [sentType, result, transactionState].map((property) => reading.get(property))
   const wasVoided = reading.get(voided)
-  return [identity.userId ?? identity.anonymousId, timestamp, ...told, wasVoided?.toString()]
+  return [identity.userId ?? identity.anonymousId, timestamp, ...details, wasVoided?.toString()]
 }
 
 /** What the event says; of what stands around it only the time, when the event names none. */

@@ -55,11 +55,11 @@ async function pageOf(call: string, of = api()) {
 }
 
 /** A function with an instance that runs its first version, and a plan. */
-function workspace({ hand }: SegmentApi) {
-  const fn = hand.addFunction({ ...created, settings: [secret] })
-  const source = hand.addInstance(fn, { slug: 'loyalty', settings: { secret: 'hush', merchantId: '7' } })
-  hand.deploy(fn.id)
-  const plan = hand.addTrackingPlan({ name: 'Loyalty' })
+function workspace({ app }: SegmentApi) {
+  const fn = app.addFunction({ ...created, settings: [secret] })
+  const source = app.addInstance(fn, { slug: 'loyalty', settings: { secret: 'hush', merchantId: '7' } })
+  app.deploy(fn.id)
+  const plan = app.addTrackingPlan({ name: 'Loyalty' })
   return { fn, source, plan }
 }
 
@@ -74,7 +74,7 @@ describe('who may call', () => {
     expect(api().violations).toEqual(violations)
   })
 
-  test('the right token gets its workspace, and is told what is left', async () => {
+  test('the right token gets its workspace, with the remaining limit', async () => {
     const { status, headers, body } = await send(api(), 'GET /')
     expect([status, body]).toEqual([200, { data: { workspace: { id: 'w1', slug: 'acme-dev', name: 'Acme Dev' } } }])
     expect(headers.get('x-ratelimit-consumed')).toBe('1')
@@ -204,7 +204,7 @@ describe('functions', () => {
   })
 
   test('a workspace has room for 25', async () => {
-    api().hand.addFunctions(24)
+    api().app.addFunctions(24)
     expect((await answer('POST /functions', created))[0]).toBe(200)
     const full = problem('input-validation', 'a workspace has at most 25 functions')
     expect(await answer('POST /functions', created)).toEqual([422, full])
@@ -235,12 +235,12 @@ describe('functions', () => {
 
   test('a function is at its latest version when every instance is, a disabled one too', async () => {
     const { fn, source } = workspace(api())
-    const second = api().hand.addInstance(fn)
-    api().hand.setEnabled(second.id, false)
+    const second = api().app.addInstance(fn)
+    api().app.setEnabled(second.id, false)
     const one = await details(fn.id)
     await send(api(), `POST /functions/sfn_${second.id}/deploy`)
     const both = await details(fn.id)
-    api().hand.editCode(fn.id, '// by hand')
+    api().app.editCode(fn.id, '// edited')
     await send(api(), `POST /functions/sfn_${source.id}/deploy`)
     const half = await details(fn.id)
     expect([one, both, half].map(({ isLatestVersion }) => isLatestVersion)).toEqual([false, true, false])
@@ -249,7 +249,7 @@ describe('functions', () => {
 
   test('an instance is deployed by its instance id alone', async () => {
     const { fn, source } = workspace(api())
-    api().hand.addSources(1)
+    api().app.addSources(1)
     const other = api().state.sources.at(-1)?.id
     for (const id of [fn.id, fn.catalogId, source.id, `sfnc_${source.id}`, `sfn_${other}`]) {
       expect([id, await answer(`POST /functions/${id}/deploy`)]).toEqual([id, wrongInstance])
@@ -268,7 +268,7 @@ describe('functions', () => {
 
   test('deploying again is not noted once the function, or a value of its settings, was changed', async () => {
     const { fn, source } = workspace(api())
-    const second = api().hand.addInstance(api().hand.addFunction())
+    const second = api().app.addInstance(api().app.addFunction())
     await send(api(), `PATCH /sources/${second.id}`, { settings: { merchantId: '8' } })
     await send(api(), `PATCH /functions/${fn.id}`, { code: '// 2' })
     for (const { id } of [source, source, second, second]) {
@@ -278,7 +278,7 @@ describe('functions', () => {
   })
 
   test('a function of another kind has no instance to deploy', async () => {
-    const source = api().hand.addInstance(api().hand.addFunction({ resourceType: 'DESTINATION' }))
+    const source = api().app.addInstance(api().app.addFunction({ resourceType: 'DESTINATION' }))
     expect(await answer(`POST /functions/sfn_${source.id}/deploy`)).toEqual(wrongInstance)
   })
 
@@ -326,10 +326,10 @@ describe('versions', () => {
 
   test('a workspace may list none, or lack the endpoints', async () => {
     const { fn } = workspace(api())
-    api().hand.setAvailability({ versions: 'empty' })
+    api().app.setAvailability({ versions: 'empty' })
     const pagination = { current: expect.any(String), totalEntries: 0 }
     expect(await answer(`GET /functions/${fn.id}/versions`)).toEqual([200, { versions: [], pagination }])
-    api().hand.setAvailability({ versions: 'absent' })
+    api().app.setAvailability({ versions: 'absent' })
     expect(await answer(`GET /functions/${fn.id}/versions`)).toEqual(missing('endpoint'))
     expect(await answer(`POST /functions/${fn.id}/versions`, { versionId: 'v9' })).toEqual(missing('endpoint'))
     expect(api().violations).toEqual([])
@@ -338,7 +338,7 @@ describe('versions', () => {
 
 describe('sources', () => {
   test('a connected source hides its secrets', async () => {
-    const fn = api().hand.addFunction({ ...created, settings: [secret] })
+    const fn = api().app.addFunction({ ...created, settings: [secret] })
     const input = {
       slug: 'loyalty',
       enabled: true,
@@ -385,7 +385,7 @@ describe('sources', () => {
     expect([reply.status, source.name, source.settings]).toEqual([200, 'Loyalty', settings])
   })
 
-  test('a name is kept and told', async () => {
+  test('a name is kept and returned', async () => {
     const { source } = workspace(api())
     const [, data] = await answer(`PATCH /sources/${source.id}`, { name: 'Loyalty', enabled: false })
     expect(data).toEqual({ source: expect.objectContaining({ name: 'Loyalty', enabled: false }) })
@@ -419,7 +419,7 @@ describe('tracking plans', () => {
 
   test('a plan is created, described and found by its type', async () => {
     const [status, data] = await answer('POST /tracking-plans', { name: 'Loyalty', type: 'LIVE' })
-    api().hand.addTrackingPlan({ type: 'TEMPLATE' })
+    api().app.addTrackingPlan({ type: 'TEMPLATE' })
     const [{ rules, ...plan } = { id: '', rules: [] }] = api().state.trackingPlans
     expect([status, data, rules]).toEqual([200, { trackingPlan: plan }, []])
     expect(plan).toEqual({
@@ -484,7 +484,7 @@ describe('tracking plans', () => {
 
   test('a source is connected to one plan', async () => {
     const { plan, source } = workspace(api())
-    const other = api().hand.addTrackingPlan()
+    const other = api().app.addTrackingPlan()
     const connect = ({ id }: { id: string }, sourceId = source.id) => {
       return answer(`POST /tracking-plans/${id}/sources`, { sourceId })
     }
@@ -507,9 +507,9 @@ describe('the delivery overview', () => {
 
   test('discards are counted by reason and hour', async () => {
     const { source } = workspace(api())
-    const other = api().hand.addInstance(api().hand.addFunction())
-    api().hand.setDiscards(other.id, [{ count: 100, discardReason: 'internal' }])
-    api().hand.setDiscards(source.id, [
+    const other = api().app.addInstance(api().app.addFunction())
+    api().app.setDiscards(other.id, [{ count: 100, discardReason: 'internal' }])
+    api().app.setDiscards(source.id, [
       { count: 1, discardReason: 'FUNCTION_TIMEOUT', time: '2031-05-04T11:59:59.999Z' },
       { count: 2, discardReason: 'FUNCTION_TIMEOUT', time: '2031-05-04T08:00:00.000Z' },
       { count: 3, discardReason: 'FUNCTION_TIMEOUT', time: '2031-05-04T08:30:00.000Z' },
@@ -554,14 +554,14 @@ describe('the delivery overview', () => {
 
   test('a workspace may lack it', async () => {
     const { source } = workspace(api())
-    api().hand.setAvailability({ deliveryOverview: 'absent' })
+    api().app.setAvailability({ deliveryOverview: 'absent' })
     expect(await answer(overview(`sourceId=${source.id}&${range}&granularity=HOUR`))).toEqual(missing('endpoint'))
   })
 })
 
 describe('pages', () => {
   test.each(['pagination.NAME', 'pagination[NAME]'])('a list is read to its end with %s', async (spelling) => {
-    api().hand.addSources(5)
+    api().app.addSources(5)
     const parameter = (name: string, value: unknown) => `${spelling.replace('NAME', name)}=${value}`
     const first = await pageOf(`GET /sources?${parameter('count', 2)}`)
     const second = await pageOf(`GET /sources?${parameter('count', 2)}&${parameter('cursor', first.next)}`)
@@ -580,22 +580,22 @@ describe('pages', () => {
     expect(second.previous).toBe(first.current)
   })
 
-  test('a page holds 200 unless told otherwise', async () => {
-    api().hand.addSources(201)
+  test('a page holds 200 by default', async () => {
+    api().app.addSources(201)
     expect((await pageOf('GET /sources')).slugs).toHaveLength(200)
     expect((await pageOf('GET /sources?pagination.count=1000')).slugs).toHaveLength(201)
   })
 
   test('a page may hold less than what was asked for', async () => {
     const other = await startSegmentApi({ token, pageCap: 3 })
-    other.hand.addSources(4)
+    other.app.addSources(4)
     const { slugs, next } = await pageOf('GET /sources?pagination.count=200', other)
     await other.close()
     expect([slugs.length, typeof next]).toEqual([3, 'string'])
   })
 
   test("another list's cursor is refused", async () => {
-    api().hand.addFunctions(2)
+    api().app.addFunctions(2)
     const [, data] = await answer('GET /functions?resourceType=SOURCE&pagination.count=1')
     const { next } = (data as { pagination: { next: string } }).pagination // a first page of two
     const refused = invalid('pagination.cursor', 'is not a cursor of this list')

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { appOf, type SegmentApp } from './segment-api/app'
 import { FaultPlan } from './segment-api/fault-plan'
-import { type Hand, handOf } from './segment-api/hand'
 import type { LoggedRequest } from './segment-api/request'
 import { serverOf } from './segment-api/server'
 import type { State } from './segment-api/state'
@@ -23,7 +23,7 @@ export interface SegmentApi extends Pick<FaultPlan, 'fail' | 'failEveryCallOnce'
   /** Things that a careful client never does. Empty at the end of a good test. */
   readonly violations: readonly string[]
   /** The actions of people in Segment's app. */
-  readonly hand: Hand
+  readonly app: SegmentApp
   /** Ends the server and all open connections. */
   close(): Promise<void>
 }
@@ -49,7 +49,7 @@ export async function startSegmentApi(options: SegmentApiOptions): Promise<Segme
   const { port } = server.address() as AddressInfo // a server that listens on a port has one
   const { state, violations } = world
   return {
-    ...{ url: `http://127.0.0.1:${port}`, state, requests, violations, hand: handOf(world) },
+    ...{ url: `http://127.0.0.1:${port}`, state, requests, violations, app: appOf(world) },
     fail: (...fault) => plan.fail(...fault),
     failEveryCallOnce: (fault) => plan.failEveryCallOnce(fault),
     interruptAfter: (...limit) => plan.interruptAfter(...limit),

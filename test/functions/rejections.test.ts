@@ -466,11 +466,11 @@ describe('what guests and senders keep secret', () => {
     }
   })
 
-  test('each unreadable value is told of once', async () => {
+  test('each unreadable value is reported once', async () => {
     const event = Object.fromEntries(names.map((name) => [name, { [marker]: 1 }]))
     const { warnings } = await send({ type: 'POS Activity', ...event, userId: 'U-1', guest: event })
-    const told = warnings.map((line) => line.replace(/[:.[].*$/, '').concat(line.slice(0, line.indexOf(':'))))
-    expect(new Set(told).size).toBe(warnings.length)
+    const reported = warnings.map((line) => line.replace(/[:.[].*$/, '').concat(line.slice(0, line.indexOf(':'))))
+    expect(new Set(reported).size).toBe(warnings.length)
     expect(warnings.length).toBeGreaterThan(30)
   })
 
@@ -480,7 +480,7 @@ describe('what guests and senders keep secret', () => {
     ['an object', { given: 'Dana' }, 'an object'],
     ['a list of two', [1, 2], 'an array of 2'],
     ['a long text', 'x'.repeat(8193), 'a string of over 8,192 bytes'],
-  ])('is told of by its type or shape: %s', async (_, firstName, shape) => {
+  ])('is reported by its type or shape: %s', async (_, firstName, shape) => {
     const { warnings } = await send([good, { ...good, n: 1, firstName }])
     expect(warnings).toEqual([`event[1].first_name: expected text, received ${shape}; left out`])
   })

@@ -143,7 +143,7 @@ describe('a change of', () => {
 
   test('a disabled source is enabled', async () => {
     await deployed()
-    workspace().segment.hand.setEnabled(source()?.id ?? '', false)
+    workspace().segment.app.setEnabled(source()?.id ?? '', false)
     expect((await workspace().command('deploy --yes')).stdout).toContain('enabled: false → true')
     expect({ enabled: source()?.enabled, calls: calls() }).toEqual({ enabled: true, calls: ['PATCH /sources/<id>'] })
   })
@@ -184,7 +184,7 @@ describe('secrets', () => {
     expect(source()?.settings).toMatchObject({ sharedSecret: secret })
   })
 
-  test('that Segment does not have are told by a dry run too', async () => {
+  test('that Segment does not have are reported by a dry run too', async () => {
     const without = configWith({ settings: { merchantId: '1000', userIdFrom: ['accountId'] } })
     await workspace().command('deploy --yes', { config: without })
     expect(await workspace().command('deploy --dry-run', { config: configWith({}) })).toEqual({
@@ -245,7 +245,7 @@ describe('secrets', () => {
 describe('code that is not ours', () => {
   const edit = (change: (code: string) => string) => {
     const { id = '', versions = [] } = savedFunction() ?? {}
-    workspace().segment.hand.editCode(id, change(versions.at(-1)?.code ?? ''))
+    workspace().segment.app.editCode(id, change(versions.at(-1)?.code ?? ''))
   }
 
   test('edited in Segment stops the deployment, with the diff', async () => {
@@ -281,7 +281,7 @@ describe('code that is not ours', () => {
   test('does not stop it when only line ends were changed', async () => {
     await deployed()
     edit((code) => `${code.replaceAll('\n', '\r\n')}\r\n`)
-    workspace().segment.hand.deploy(savedFunction()?.id ?? '')
+    workspace().segment.app.deploy(savedFunction()?.id ?? '')
     expect(await workspace().command('deploy --yes')).toMatchObject({ code: 0, stderr: '' })
     expect(calls()).toEqual([])
   })
@@ -291,7 +291,7 @@ describe('several instances', () => {
   test('are all deployed, each through its own id', async () => {
     await deployed()
     const found = savedFunction()
-    if (found !== undefined) workspace().segment.hand.addInstance(found, { slug: 'second', name: 'Second' })
+    if (found !== undefined) workspace().segment.app.addInstance(found, { slug: 'second', name: 'Second' })
     expect((await workspace().command('deploy --yes')).code).toBe(0)
     const latest = found?.versions.at(-1)?.id
     expect(workspace().segment.state.sources.map(({ deployedVersionId }) => deployedVersionId)).toEqual([
@@ -306,10 +306,10 @@ describe('in a workspace of many pages', () => {
 
   test('the function and the source are found among 120 others', async () => {
     const { segment, command, writes } = crowded()
-    segment.hand.addSources(120)
+    segment.app.addSources(120)
     expect((await command('deploy --yes')).code).toBe(0)
-    segment.hand.addFunctions(120)
-    segment.hand.addSources(120)
+    segment.app.addFunctions(120)
+    segment.app.addSources(120)
     writes()
     expect(await command('deploy')).toMatchObject({ code: 0, stderr: '' })
     expect(writes()).toEqual([])
@@ -321,7 +321,7 @@ describe('what only a person can decide stops it before anything is written', ()
     [
       'two functions of the name',
       () => {
-        for (const _ of [1, 2]) workspace().segment.hand.addFunction({ displayName: 'Paytronix (dev)', code: '//' })
+        for (const _ of [1, 2]) workspace().segment.app.addFunction({ displayName: 'Paytronix (dev)', code: '//' })
       },
       {},
       /^error: the workspace has 2 source functions named "Paytronix \(dev\)"/,
@@ -329,8 +329,8 @@ describe('what only a person can decide stops it before anything is written', ()
     [
       'a slug that is taken',
       () => {
-        const other = workspace().segment.hand.addFunction({ displayName: 'Other', code: '//' })
-        workspace().segment.hand.addInstance(other, { slug: 'paytronix_dev', name: 'Other' })
+        const other = workspace().segment.app.addFunction({ displayName: 'Other', code: '//' })
+        workspace().segment.app.addInstance(other, { slug: 'paytronix_dev', name: 'Other' })
       },
       {},
       /^error: the source "paytronix_dev" exists but does not belong to the function/,
@@ -388,7 +388,7 @@ describe('consent', () => {
     const config = configWith({}, { eventAliases: { ACCRUAL: 'Add/Redeem' } })
     const { id = '', versions = [] } = savedFunction() ?? {}
     async function* answer() {
-      workspace().segment.hand.editCode(id, `${versions.at(-1)?.code}// mine\n`)
+      workspace().segment.app.editCode(id, `${versions.at(-1)?.code}// mine\n`)
       yield 'y\n'
     }
     const { code, stderr } = await workspace().command('deploy', {
@@ -526,7 +526,7 @@ describe('faults', () => {
     },
   )
 
-  test('a secret that was dropped before the run was cut off is told by the next one, and set by --secrets', async () => {
+  test('a secret that was dropped before the run was cut off is reported by the next one, and set by --secrets', async () => {
     await deployed()
     const config = configWith(settingsWith({ merchantId: '2000' }))
     const { segment, command } = workspace()

@@ -198,7 +198,7 @@ describe('a batch that Segment refuses', () => {
     expect(batches()).toEqual([3, 2, 1])
   })
 
-  test('is told of without what Segment says in sentences, which may quote a guest', async () => {
+  test('is reported without what Segment says in sentences, which may quote a guest', async () => {
     api().fail({ isDone: false, replace: () => ({ status: 400, body: { code: 'for Ada Lovelace', message: 'Ada' } }) })
     const reason = 'Segment answered 400: malformed, or too large'
     expect(await delivery().deliver([call('m1')])).toEqual([{ kind: 'refused', reason }])
@@ -272,7 +272,7 @@ describe('what does not pass', () => {
     expect(await complaint(work)).toContain('check SEGMENT_WRITE_KEY')
   })
 
-  test('a server that is gone is told of', async () => {
+  test('a server that is gone is reported', async () => {
     const gone = await startTrackingApi({ writeKey })
     await gone.close()
     const { host } = new URL(gone.url)

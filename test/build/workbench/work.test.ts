@@ -65,7 +65,7 @@ describe('--save', () => {
     expect(files.map((file) => statSync(path.join(server.save, file)).mode & 0o777)).toEqual([0o600, 0o600])
   })
 
-  test('that fails is told in one line, and the request is kept all the same', async () => {
+  test('that fails is reported in one line, and the request is kept all the same', async () => {
     const server = await startServer({ isSaving: true })
     rmSync(server.save, { recursive: true })
     const { status, text } = await server.ask({ body: checkIn })

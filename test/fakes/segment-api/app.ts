@@ -8,7 +8,7 @@ import { addVersion, deploy } from './transitions'
 import type { Availability, World } from './world'
 
 /** The actions of people in Segment's app, also to prepare a test. They make no requests and have no limits. */
-export interface Hand {
+export interface SegmentApp {
   /** Adds a source function that is not deployed. Default name: 'Other function'. */
   addFunction(input?: Partial<CreateFunction>): FunctionClass
   /** Adds functions named 'Other function 1' and so on. */
@@ -32,7 +32,7 @@ export interface Hand {
   setAvailability(availability: Partial<Availability>): void
 }
 
-export function handOf(world: World): Hand {
+export function appOf(world: World): SegmentApp {
   const { state } = world
   const defaults: CreateFunction = { code: '// other', displayName: 'Other function', resourceType: 'SOURCE' }
   let sources = 0
