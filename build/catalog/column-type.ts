@@ -1,15 +1,15 @@
 /** The types of a warehouse column, as Segment names them. */
 export type ColumnType = 'timestamp' | 'integer' | 'float' | 'boolean' | 'varchar'
 
-/** A value of a row; timestamps are ISO 8601 in UTC. */
+/** A value of a row. Timestamps are ISO 8601 in UTC. */
 export type CellValue = string | number | boolean
 
-/** Characters of the longest text that a column holds. */
+/** The most characters of a text in a column. */
 export const longestText = 512
 
 /**
- * The type that a column gets when this is its first value. Which texts become timestamps is not documented; taken for
- * one here are ISO 8601 dates, with or without a time. A number is an integer when it is whole, for JSON tells no more.
+ * The type of a column whose first value is this. Segment does not document which texts become timestamps; we use ISO
+ * 8601 dates, with or without a time. A whole number is an integer, because JSON does not distinguish 5.0 from 5.
  */
 export function columnTypeOf(value: CellValue): ColumnType {
   if (typeof value === 'boolean') return 'boolean'
@@ -18,8 +18,8 @@ export function columnTypeOf(value: CellValue): ColumnType {
 }
 
 /**
- * What a column of this type keeps of a value. Any value is a text, which is cut at 512 characters; an integer keeps no
- * fraction; null for what does not fit at all. Segment documents that precision is lost, and not what becomes of the rest.
+ * Converts a value to the type of its column. A text is cut at 512 characters, an integer loses its fraction, and a
+ * value that does not fit becomes null. Segment documents the loss of precision, but not what happens to other values.
  */
 export function asType(value: CellValue, type: ColumnType): CellValue | null {
   if (type === 'varchar') return cut(String(value))
@@ -29,7 +29,7 @@ export function asType(value: CellValue, type: ColumnType): CellValue | null {
   return type === 'float' ? value : whole(value)
 }
 
-/** Whether a text is longer than a column can hold. By code points, as databases count. */
+/** Whether a text is too long for a column. Counts code points, as databases do. */
 export function isCut(value: CellValue): boolean {
   return typeof value === 'string' && value.length > longestText && cut(value) !== value
 }
@@ -38,7 +38,7 @@ function cut(text: string): string {
   return text.length <= longestText ? text : Array.from(text).slice(0, longestText).join('')
 }
 
-/** No number beyond 2^53 is sure to be what was sent. */
+/** Numbers beyond 2^53 may have lost digits, so they become null. */
 function whole(value: number): number | null {
   const integer = Math.trunc(value) + 0 // not -0
   return Number.isSafeInteger(integer) ? integer : null
@@ -46,12 +46,12 @@ function whole(value: number): number | null {
 
 const isoDateTime = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/
 
-/** A text as an instant, in ISO 8601 UTC; undefined when it is none. Without an offset it is taken for UTC. */
+/** A text as an instant in ISO 8601 UTC. Undefined when it is not one. A text without an offset is in UTC. */
 function instantOf(text: string): string | undefined {
   const [, year = '', month, day, time = '00:00', seconds = ':00', offset = 'Z'] = isoDateTime.exec(text) ?? []
   if (new Date(`${year}-${month}-${day}T00:00Z`).getUTCDate() !== Number(day)) return undefined
   const instant = new Date(`${year}-${month}-${day}T${time}${seconds}${offset.replace(/(\d{2})(\d{2})$/, '$1:$2')}`)
-  // Databases know neither a year 0 nor, in this notation, one after 9999.
+  // Databases do not accept year 0, or years after 9999 in this format.
   const isInRange =
     !Number.isNaN(instant.getTime()) && instant.getUTCFullYear() > 0 && instant.getUTCFullYear() < 10_000
   return isInRange ? instant.toISOString() : undefined

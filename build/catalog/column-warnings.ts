@@ -4,7 +4,7 @@ import { isCut, longestText } from './column-type'
 import { listed } from './listed'
 import { typeOfCell } from './table'
 
-/** What a data engineer should know of a column before it is there. */
+/** A warning about a column, for data engineers. */
 export interface ColumnWarning {
   readonly kind: 'shared column' | 'type by order' | 'cut text'
   readonly column: string
@@ -12,7 +12,7 @@ export interface ColumnWarning {
   readonly text: string
 }
 
-/** The warnings about the columns of a table of these rows. */
+/** The warnings about the columns of a table with these rows. */
 export function columnWarnings(rows: readonly Row[]): ColumnWarning[] {
   return [...groupBy(rows.flat(), columnOf)].flatMap(([column, fields]) => [
     ...sharedColumn(column, fields),

@@ -1,8 +1,8 @@
 const longestName = 63
 
 /**
- * Names as PostgreSQL takes them, in the same order. It holds 63 bytes of one and would silently cut the rest off; so
- * they are cut here, and where that makes two alike, the later gets a number: `…_2`. Snake-cased names are ASCII.
+ * Valid PostgreSQL names, in the same order. PostgreSQL silently cuts a name after 63 bytes, so they are cut here. When
+ * two names become equal, the later one gets a number: `…_2`. Snake-cased names are ASCII.
  */
 export function postgresNames(names: readonly string[]): string[] {
   const taken = new Set(names.filter((name) => name.length <= longestName))

@@ -11,9 +11,9 @@ const types: Readonly<Record<ColumnType, string>> = {
 }
 
 /**
- * A script that creates the tables of a warehouse in PostgreSQL, in whatever schema is the current one, and fills them:
- * all of it or, when a table is there already, nothing. Names over 63 bytes are cut, and the character NUL, which no
- * text of PostgreSQL can hold, is left out; comments say so. The same tables give the same bytes.
+ * A script that creates and fills the tables of a warehouse in PostgreSQL, in the current schema. When a table already
+ * exists, the script changes nothing. Names over 63 bytes are cut, and NUL characters, which PostgreSQL cannot store,
+ * are left out; comments in the script say so. The same tables give the same bytes.
  */
 export function postgresScript(tables: readonly Table[]): string {
   const names = postgresNames(tables.map(({ name }) => name))
@@ -29,11 +29,11 @@ export function createTable({ name, columns }: Table): string {
 }
 
 function tableStatements(table: Table, name: string): string {
-  const given = table.columns.map((column) => column.name)
-  const columns = postgresNames(given)
+  const originalNames = table.columns.map((column) => column.name)
+  const columns = postgresNames(originalNames)
   const rows = table.rows.map((row) => `  (${row.map(literal).join(', ')})`)
   return [
-    ...shortenedRemarks([table.name, ...given], [name, ...columns]),
+    ...shortenedRemarks([table.name, ...originalNames], [name, ...columns]),
     ...(table.rows.flat().some(hasNul)
       ? ['-- Texts are without their NUL characters, which PostgreSQL cannot hold.']
       : []),
@@ -42,14 +42,14 @@ function tableStatements(table: Table, name: string): string {
   ].join('\n')
 }
 
-/** Snake-cased names hold nothing that could end a comment. */
+/** Snake-cased names contain no line end, so they cannot end the comment. */
 function shortenedRemarks(names: readonly string[], shortened: readonly string[]): string[] {
   return names.flatMap((name, index) =>
     name === shortened[index] ? [] : [`-- ${shortened[index]} is ${name}, which is over PostgreSQL's 63 bytes.`],
   )
 }
 
-/** A snake-cased name holds no quotation mark. */
+/** Snake-cased names contain no quotation mark. */
 function quoted(name: string): string {
   return `"${name}"`
 }
@@ -63,7 +63,7 @@ function literal(value: CellValue | null): string {
   return typeof value === 'string' ? textLiteral(value.replaceAll('\0', '')) : String(value)
 }
 
-/** Backslashes and control characters are spelled out, so that no setting and no line ending changes them. */
+/** Escapes backslashes and control characters, so that no database setting or line-end conversion changes them. */
 function textLiteral(text: string): string {
   const inner = text.replaceAll("'", "''")
   const spelledOut = inner.replace(/[\\\p{Cc}]/gu, escaped)

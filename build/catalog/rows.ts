@@ -4,7 +4,7 @@ import type { ColumnType } from './column-type'
 import { isColumn } from './common-columns'
 import { snakeCase } from './snake-case'
 
-/** A row of `tracks`: what all events have in common. */
+/** A row of `tracks`: the fields that all events share. */
 export function trackRow(call: SegmentCall): Row {
   return [...commonFields(call), ...contextFields(call)]
 }
@@ -19,13 +19,13 @@ export function identifyRow(call: SegmentCall): Row {
   return [...commonFields(call), ...ownFields(call).filter(hasColumn('guests')), ...contextFields(call)]
 }
 
-/** A row of `users`, whose id is the user's. It has no anonymous id, for a user may have several. */
+/** A row of `users`. Its id is the user id. It has no anonymous id, because a user may have several. */
 export function userRow(call: SegmentCall): Row {
   const id = common('id', 'userId', call.userId, 'varchar')
   return [...id, ...receipt(call), ...ownFields(call).filter(hasColumn('guests')), ...contextFields(call)]
 }
 
-/** The properties or traits of a call that get no column. */
+/** The properties or traits of a call without a column. */
 export function discarded(call: SegmentCall): Row {
   const isKept = hasColumn(call.type === 'track' ? 'events' : 'guests')
   return ownFields(call).filter((field) => !isKept(field))
@@ -43,7 +43,7 @@ function contextFields({ context }: SegmentCall): Row {
   return cellsOf(context, ['context'])
 }
 
-/** A call without a time gets that of its receipt. */
+/** A call without a time uses the time of receipt. */
 function commonFields(call: SegmentCall): Row {
   const { type, event, timestamp = call.receivedAt } = call
   return [

@@ -1,13 +1,13 @@
-/** Parts of lower-case letters and digits with one underscore between them: what is left as it is. */
+/** The beginning that does not change: parts of lower-case letters and digits with single underscores between them. */
 const cleanPrefix = /^(?:[a-z0-9]+(?:_[a-z0-9]+)*)?/
 
-/** Capitals and digits with the small letters and digits that follow them. Whatever is in no word separates words. */
+/** Capitals and digits with the lower-case letters and digits after them. All other characters separate words. */
 const word = /[A-Z0-9]+[a-z0-9]*|[a-z][a-z0-9]*/g
 
 /**
- * The name that Segment's warehouses give to the table of an event or the column of a property: `Check-In` → `check_in`.
- * Segment names segmentio/go-snakecase for it, whose results these are, peculiarities included: every letter outside of
- * ASCII separates words, so that `Crème` is `cr_me`, and a name without a letter or digit of ASCII is empty.
+ * The name of an event's table or a property's column in Segment's warehouses: `Check-In` → `check_in`. Gives the same
+ * results as segmentio/go-snakecase, which Segment documents for this: every non-ASCII letter separates words, so
+ * `Crème` is `cr_me`, and a name without an ASCII letter or digit is empty.
  */
 export function snakeCase(name: string): string {
   const [prefix = ''] = cleanPrefix.exec(name) ?? []
@@ -17,7 +17,7 @@ export function snakeCase(name: string): string {
   return [prefix, ...words].filter((part) => part !== '').join('_')
 }
 
-/** A capital directly after a part without letters belongs to that part: `5TEst` is `5test`. */
+/** A capital right after a part without letters belongs to that part: `5TEst` is `5test`. */
 function isGlued(prefix: string, rest: string): boolean {
   const lastPart = prefix.slice(prefix.lastIndexOf('_') + 1)
   return /^[A-Z]/.test(rest) && !/[a-z]/.test(lastPart)

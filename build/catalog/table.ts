@@ -19,8 +19,9 @@ export interface Table {
 type FittedRow = ReadonlyMap<string, CellValue>
 
 /**
- * Makes a table of its rows: Segment's own columns first, then the event's or guest's, then the context. A column has
- * the type of its first value. With a key, rows of the same value in that column are one row, of the latest values.
+ * Creates a table from its rows: Segment's own columns first, then those of the event or guest, then the context. A
+ * column has the type of its first value. With `key`, rows with the same value in that column are merged; the latest
+ * values win.
  */
 export function tableOf(name: string, rows: readonly Row[], key?: string): Table {
   const byColumn = groupBy(rows.flat(), columnOf)
@@ -32,7 +33,7 @@ export function tableOf(name: string, rows: readonly Row[], key?: string): Table
   return { name, columns, rows: kept.map((row) => columns.map((column) => row.get(column.name) ?? null)) }
 }
 
-/** The type of a column whose first value this is. */
+/** The type of a column with this first value. */
 export function typeOfCell({ type, value }: Cell): ColumnType {
   return type ?? columnTypeOf(value)
 }
@@ -47,7 +48,7 @@ function placeOf(column: string): number {
   return place === -1 ? commonColumns.length : place
 }
 
-/** Where two fields of a row share a column, the first is kept: Segment does not say which one is. */
+/** When two fields of a row share a column, the first one wins. Segment does not document this. */
 function fittedRow(row: Row, types: ReadonlyMap<string, ColumnType>): FittedRow {
   const fitted = new Map<string, CellValue>()
   for (const { column, value } of row) {

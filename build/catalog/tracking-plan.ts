@@ -7,18 +7,18 @@ import { foldName } from '../../shared/json/keys'
 import { sharedProperties } from '../../shared/properties'
 import { readSettings } from '../../shared/settings/settings'
 
-/** A rule as the Public API takes it (API documentation, "Tracking Plans"; schemas are JSON Schema draft-07). */
+/** A rule in the format of the Public API (API documentation, "Tracking Plans"). Schemas are JSON Schema draft-07. */
 export interface TrackingPlanRule {
   readonly type: 'TRACK' | 'IDENTIFY'
-  /** The event's name; identify calls have none. */
+  /** The event's name. Absent for identify calls. */
   readonly key?: string
   readonly version: 1
   readonly jsonSchema: object
 }
 
-/** What the rules are made for. */
+/** The configuration that the rules depend on. */
 export interface PlannedFor {
-  /** The setting `eventNames`: name or alias of an event → the name that is emitted. */
+  /** The setting `eventNames`: name or alias of an event → emitted name. */
   readonly eventNames?: Readonly<Record<string, string>>
   /** The names of mapped properties. */
   readonly mappedNames?: readonly string[]
@@ -37,12 +37,12 @@ const truncated: Described = {
 }
 
 /**
- * One rule for the track calls of each name, and one for identify calls. No property is required, for none is always
- * known. Traits of wallets are not listed, because their names are made of the wallets' codes.
+ * One rule for the track calls of each name, and one for identify calls. No property is required, because none is
+ * always present. Traits of wallets are not listed, because their names contain the wallets' codes.
  */
 export function trackingPlanRules(events: readonly EventDefinition[], planned: PlannedFor = {}): TrackingPlanRule[] {
   const { eventNames = {}, mappedNames = [] } = planned
-  // As the function reads them.
+  // Reads the setting as the function does.
   const settings = readSettings({ eventNames }, () => true)
   const named = new Map<string, EventDefinition[]>()
   for (const event of events) {
@@ -52,7 +52,7 @@ export function trackingPlanRules(events: readonly EventDefinition[], planned: P
   return [...[...named].map(([name, same]) => trackRule(name, same, mappedNames)), identifyRule()]
 }
 
-/** The rule of all events that are emitted under one name: Segment knows no two rules of a name. */
+/** One rule for all events with the same emitted name, because Segment allows one rule per name. */
 function trackRule(name: string, events: readonly EventDefinition[], mappedNames: readonly string[]): TrackingPlanRule {
   const declared = [...sharedProperties, ...events.flatMap(({ properties }) => properties)]
   const known = [...declared.map((property) => described(property)), truncated]
@@ -70,7 +70,7 @@ function described(property: Property, name = property.name): Described {
   return { name, type: property.type, description: descriptionOf(property) }
 }
 
-/** A mapping may give a property of any type. */
+/** A mapped property may have any type. */
 function customProperties(known: readonly Described[], mappedNames: readonly string[]): Described[] {
   const names = new Set(known.map(({ name }) => foldName(name)))
   const own = mappedNames.filter((name) => !names.has(foldName(name)))

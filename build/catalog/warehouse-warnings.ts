@@ -7,17 +7,19 @@ import { discarded } from './rows'
 import { snakeCase } from './snake-case'
 import { isOwnTable, tableNameOf } from './table-names'
 
-/** What a data engineer should know before the tables are there. */
+/** A warning about tables, for data engineers. */
 export interface WarehouseWarning {
   readonly kind: ColumnWarning['kind'] | 'shared table' | 'no table' | 'no column'
-  /** The tables that it is about, in their order. */
+  /** The affected tables, in order. */
   readonly tables: readonly string[]
   readonly column?: string
-  /** A sentence without its full stop and the tables. It holds names of events and properties, but no values. */
+  /**
+   * A sentence without the tables and without a full stop. It contains names of events and properties, but no values.
+   */
   readonly text: string
 }
 
-/** The warnings about tables that are made of these rows, and of these calls. */
+/** The warnings about the tables of these rows and calls. */
 export function warningsOf(
   calls: readonly SegmentCall[],
   tables: readonly { readonly name: string; readonly rows: readonly Row[] }[],
@@ -55,7 +57,7 @@ function discardWarnings(call: SegmentCall): WarehouseWarning[] {
   })
 }
 
-/** One warning of what several tables have in common. */
+/** Merges equal warnings about several tables. */
 function merged(warnings: readonly WarehouseWarning[]): WarehouseWarning[] {
   const alike = groupBy(warnings, ({ kind, text }) => `${kind}: ${text}`)
   return [...alike.values()].map((group) => ({ ...group[0], tables: [...new Set(group.flatMap((one) => one.tables))] }))

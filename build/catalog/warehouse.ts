@@ -12,7 +12,7 @@ export type { WarehouseWarning } from './warehouse-warnings'
 
 /** The tables that Segment would create in a warehouse, as plain data. */
 export interface Warehouse {
-  /** `tracks`, `identifies` and `users`, then a table for each event name, as far as there are rows. */
+  /** `tracks`, `identifies` and `users`, then one table per event name. Tables without rows are left out. */
   readonly tables: readonly Table[]
   readonly warnings: readonly WarehouseWarning[]
 }
@@ -20,15 +20,15 @@ export interface Warehouse {
 interface Draft {
   readonly name: string
   readonly rows: readonly Row[]
-  /** The column by which rows are upserted. */
+  /** The column that identifies a row for upserts. */
   readonly key?: string
 }
 
 /**
- * The tables and rows that a warehouse of Segment's would hold of these calls, by the rules that it documents (Warehouse
- * Schemas). Track and identify calls count, which are all that the function makes; one whose `messageId` repeats is left
- * out, as Segment does. `received_at` is filled when a call has a `receivedAt`; `uuid_ts`, the time of loading, never
- * is. The same calls give the same tables. All of it is plain ECMAScript, so that a page can import it, too.
+ * The tables and rows of these calls in a Segment warehouse, by Segment's documented rules (Warehouse Schemas). Uses
+ * track and identify calls; the function makes no others. Like Segment, it drops a repeated `messageId`. `received_at`
+ * is filled from `receivedAt`. `uuid_ts`, the time of loading, is never filled. The same calls give the same tables.
+ * This code is plain ECMAScript, so the page can import it too.
  */
 export function warehouseOf(calls: readonly SegmentCall[]): Warehouse {
   const unique = withoutRepeats(calls)

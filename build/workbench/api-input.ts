@@ -4,20 +4,20 @@ import * as v from 'valibot'
 
 const settingValue = v.union([v.string(), v.boolean(), v.array(v.string()), v.record(v.string(), v.string()), v.null()])
 
-/** What the page may ask for. */
+/** The inputs of the page's requests. */
 export const inputs = {
-  /** A kept request, with another body if there is one. */
+  /** A kept request, optionally with another body. */
   replay: v.object({ id: v.number(), body: v.optional(v.string()) }),
   send: v.object({ body: v.string() }),
   refresh: v.object({ id: v.number() }),
-  /** Null makes a setting unset. */
+  /** Null unsets a setting. */
   settings: v.record(v.string(), settingValue),
   testCase: v.object({ name: v.string(), body: v.string() }),
 }
 
 /**
- * The JSON body of a request to the server's own interface. Only JSON counts: a form could come from any page.
- * @throws HTTPException 415 or 400, with one line that says what is wrong.
+ * Reads the JSON body of a request to the server's own interface. Accepts only JSON: any web page could send a form.
+ * @throws HTTPException 415 or 400 with a one-line message.
  */
 export async function inputOf<Schema extends v.GenericSchema>(
   context: Context,

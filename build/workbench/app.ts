@@ -18,24 +18,24 @@ import { detailOf, type Kept, summaryOf, type Workbench } from './workbench'
 
 export interface AppOptions {
   readonly workbench: Workbench
-  /** Where samples are, and test cases go. */
+  /** The directory of the samples and of new test cases. */
   readonly samples: string
-  /** Where the body of every webhook goes; undefined when none is written. */
+  /** The directory for the body of every webhook. Undefined when bodies are not saved. */
   readonly save: string | undefined
-  /** By their paths. */
+  /** The page's files by path. */
   readonly page: ReadonlyMap<string, PageFile>
 }
 
-/** Somewhat more than Segment takes, so that the page shows what is refused; what is larger yet is not even read. */
+/** More than Segment's limit, so that the page can show a refused request. Larger bodies are not read. */
 const mostBytes = 2 * limits.bodyBytes
 
-/** Everything that the local server answers. */
+/** All routes of the local server. */
 export function createApp(options: AppOptions): Hono<Environment> {
   const app = new Hono<Environment>()
   app.use(strictHeaders, ownHost, ownOrigin)
   app.use(bodyLimit({ maxSize: mostBytes, onError: tooLarge }))
   app.onError(answerError)
-  app.notFound((context) => context.json({ error: 'there is nothing here; webhooks go to POST /webhook' }, 404))
+  app.notFound((context) => context.json({ error: 'not found; send webhooks to POST /webhook' }, 404))
   addWebhook(app, options)
   addRequests(app, options)
   addState(app, options)
@@ -57,7 +57,7 @@ function answerError(error: Error, context: Context) {
   return context.json({ error: error.stack ?? error.message }, 500)
 }
 
-/** The endpoint that Segment would have. */
+/** The endpoint for webhooks, like Segment's. */
 function addWebhook(app: Hono<Environment>, { workbench, save }: AppOptions): void {
   app.all('/webhook', async (context) => {
     const kept = await workbench.receive(await requestOf(context), 'webhook')
@@ -93,7 +93,7 @@ function addRequests(app: Hono<Environment>, { workbench }: AppOptions): void {
 
 function find(workbench: Workbench, id: number): Kept {
   const kept = workbench.find(id)
-  if (kept === undefined) throw new HTTPException(404, { message: `there is no request ${id} any more` })
+  if (kept === undefined) throw new HTTPException(404, { message: `request ${id} no longer exists` })
   return kept
 }
 
@@ -108,13 +108,13 @@ function addState(app: Hono<Environment>, { workbench, samples }: AppOptions): v
   })
   app.get('/api/stream', (context) =>
     streamSSE(context, async (stream) => {
-      const tell = <Name extends keyof Messages>(event: Name, message: Messages[Name]) =>
+      const send = <Name extends keyof Messages>(event: Name, message: Messages[Name]) =>
         void stream.writeSSE({ event, data: JSON.stringify(message) })
-      const stop = workbench.listen((happening) => {
-        if (happening.kind === 'request') tell('request', summaryOf(happening.kept))
-        else tell('state', state(context))
+      const stop = workbench.listen((update) => {
+        if (update.kind === 'request') send('request', summaryOf(update.kept))
+        else send('state', state(context))
       })
-      tell('state', state(context))
+      send('state', state(context))
       await new Promise<void>((resolve) => stream.onAbort(resolve))
       stop()
     }),
@@ -124,7 +124,7 @@ function addState(app: Hono<Environment>, { workbench, samples }: AppOptions): v
 function addTestCases(app: Hono<Environment>, { workbench, samples }: AppOptions): void {
   app.get('/api/sample', (context) => {
     const name = sampleNames(samples).find((one) => one === context.req.query('name'))
-    if (name === undefined) throw new HTTPException(404, { message: 'there is no such sample' })
+    if (name === undefined) throw new HTTPException(404, { message: 'the sample does not exist' })
     return context.text(readTextFile(path.join(samples, name)))
   })
   app.post('/api/test-case/preview', async (context) => {

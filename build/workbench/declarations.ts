@@ -4,7 +4,7 @@ import type { EventDefinition } from '../../shared/declare/event'
 import type { SettingDefinition } from '../../shared/settings/definitions'
 import { projectRoot } from '../system/project'
 
-/** What the sources declare. */
+/** The declarations in the sources. */
 export interface Declarations {
   readonly events: readonly EventDefinition[]
   readonly settingDefinitions: readonly SettingDefinition[]
@@ -14,13 +14,13 @@ const entry = `
 export { events } from './functions/events'
 export { settingDefinitions } from './shared/settings/definitions'`
 
-/** Reads the declarations from the sources as they are now: what this process imported at its start may have changed since. */
+/** Reads the declarations from the current sources, which may have changed since this process imported them. */
 export async function readDeclarations(): Promise<Declarations> {
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: projectRoot, loader: 'ts' },
     ...{ bundle: true, write: false, logLevel: 'silent', format: 'iife', globalName: 'declarations', target: 'node20' },
     ...{ absWorkingDir: projectRoot, tsconfigRaw: {} },
   })
-  // The entry just above exports exactly these two.
+  // The entry above exports exactly these two.
   return runInThisContext(`(() => { ${outputFiles[0]?.text ?? ''}; return declarations })()`) as Declarations
 }

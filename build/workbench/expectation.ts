@@ -2,7 +2,7 @@ import { bundle } from '../bundle/bundle'
 import { createRuntime, type Receipt, type Runtime } from '../runtime'
 import { about } from '../system/project'
 
-/** What became of a request: the same whether the sources ran or the built script. */
+/** The expected result of a request, both for the sources and for the built script. */
 export interface Expectation {
   readonly status: string
   readonly error: { readonly name: string; readonly message: string } | null
@@ -11,12 +11,12 @@ export interface Expectation {
   readonly errors: readonly string[]
 }
 
-/** A runtime for the built script: redeliveries are looked at too, so they are not dropped. */
+/** A runtime for the built script. It does not drop redeliveries, because tests look at them too. */
 export function runtimeOf(code: string): Runtime {
   return createRuntime(code, { rules: { deduplication: false } })
 }
 
-/** What a test expects of a receipt. */
+/** The part of a receipt that tests compare. */
 export function expectationOf(receipt: Receipt): Expectation {
   const logs = (level: string) => receipt.logs.filter((line) => line.level === level).map(({ text }) => text)
   const { status, error, calls, discarded } = receipt
@@ -24,14 +24,14 @@ export function expectationOf(receipt: Receipt): Expectation {
   return { status, error, calls: plain(calls), warnings: logs('warn'), errors: logs('error') }
 }
 
-/** As it goes over the wire; the version is not part of what is expected, so that a release changes no expectation. */
+/** The calls as they are sent. Leaves out the version, so that a release does not change expectations. */
 export function plain(calls: unknown): unknown {
   return JSON.parse(JSON.stringify(calls).replaceAll(`"version":"${about.version}"`, '"version":"…"'))
 }
 
 /**
- * The contents of `<case>.expected.json` for each body, in order: what the function, built without aliases and mappings
- * and run without settings, makes of it today.
+ * The contents of `<case>.expected.json` for each body, in order: the current result of the function, without aliases,
+ * mappings and settings.
  */
 export async function expectationsOf(bodies: readonly string[]): Promise<string[]> {
   const { code } = await bundle({ config: { eventAliases: {}, mappings: {} } })

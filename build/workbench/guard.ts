@@ -11,8 +11,8 @@ type Guard = MiddlewareHandler<Environment>
 const names = ['localhost', '127.0.0.1', '[::1]']
 
 /**
- * Answers only to names of this machine, with the port that the request came to: otherwise any page on the web could
- * have its own name lead here, and read guests' data.
+ * Accepts only host names of this machine with the server's port. Otherwise a web page could point its own host name to
+ * this machine (DNS rebinding) and read guests' data.
  */
 export const ownHost: Guard = async (context, next) => {
   const { host } = context.env.incoming.headers
@@ -21,19 +21,19 @@ export const ownHost: Guard = async (context, next) => {
 }
 
 /**
- * A page of another site may not send anything here, be it as a form or as what it loads for a picture: that would end up
- * among the webhooks, and in files. Browsers tell where a request is from; programs do not.
+ * Refuses requests from pages of other sites, also forms and images: they would appear among the webhooks and in files.
+ * Browsers send the origin of a request; other programs do not.
  */
 export const ownOrigin: Guard = async (context, next) => {
   const { origin, 'sec-fetch-site': site } = context.req.header()
   const own = hostsOf(context.env).map((host) => `http://${host}`)
   const isForeign = (origin !== undefined && !own.includes(origin)) || site === 'cross-site' || site === 'same-site'
-  // Anybody may link to the page, which changes nothing.
+  // Other sites may link to the page, because loading it changes nothing.
   if (!isForeign || context.req.path === '/') return next()
-  return context.json({ error: 'a page of another site may not send requests here' }, 403)
+  return context.json({ error: 'requests from pages of other sites are not allowed' }, 403)
 }
 
-/** The page is this server's own and takes nothing from elsewhere, nor ever text for markup. */
+/** The page loads only files of this server, and never uses text as HTML. */
 export const strictHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],

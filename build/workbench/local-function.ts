@@ -5,18 +5,18 @@ import { createInspect, type Inspect } from '../inspection'
 import { createRuntime, type Runtime } from '../runtime'
 import { readDeclarations } from './declarations'
 
-/** The function as the sources and the configuration have it: one runs it as Segment does, the other explains it. */
+/** The function of the current sources and configuration: a runtime that runs it, and an inspector that explains it. */
 export interface LocalFunction {
   readonly runtime: Runtime
   readonly inspect: Inspect
-  /** The names of the events that it knows. */
+  /** The names of its events. */
   readonly eventNames: readonly string[]
 }
 
 /**
- * Builds the function and makes it ready for requests. A body may be sent again and again, so nothing is dropped for
- * having been seen before.
- * @throws UserError when the sources do not compile, or the configuration is wrong.
+ * Builds the function and prepares it for requests. Users may send the same body repeatedly, so repeats are not
+ * dropped.
+ * @throws UserError when the sources do not compile or the configuration is wrong.
  */
 export async function buildLocalFunction(): Promise<LocalFunction> {
   const { events, settingDefinitions } = await readDeclarations()

@@ -5,7 +5,7 @@ const openers: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> 
   win32: ['cmd', '/c', 'start', ''],
 }
 
-/** Asks the system to open an address. Where there is no browser, nothing happens: the address is on the screen. */
+/** Opens an address in the browser. Without a browser nothing happens, because the address is also on the screen. */
 export function openBrowser(address: string): void {
   const [program, ...first] = openers[process.platform] ?? ['xdg-open']
   const opener = spawn(program, [...first, address], { stdio: 'ignore', detached: true })

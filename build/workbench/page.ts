@@ -10,7 +10,7 @@ export interface PageFile {
 
 const directory = path.join(projectRoot, 'build', 'workbench', 'web')
 
-/** The page, built from `build/workbench/web`: its files by their paths. Nothing of it comes from elsewhere. */
+/** Builds the page from `build/workbench/web`. Returns its files by path. The page needs no other files. */
 export async function buildPage(): Promise<Map<string, PageFile>> {
   const read = (name: string) => readTextFile(path.join(directory, name))
   const [script, style] = await Promise.all([bundled('main.tsx'), bundled('page.css')])

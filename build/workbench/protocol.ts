@@ -2,12 +2,12 @@ import type { SettingDefinition } from '../../shared/settings/definitions'
 import type { Inspection } from '../inspection/inspection'
 import type { Receipt } from '../runtime/receipt'
 
-/** Whether the function could be built from the sources as they are now; `problem` says why not. */
+/** The result of the latest build. `problem` says why it failed. */
 export interface BuildState {
-  /** Counts the builds since the start. */
+  /** The number of builds since the start. */
   readonly number: number
   readonly problem: string | null
-  /** How long the latest one took. */
+  /** The duration of the latest build. */
   readonly ms: number
 }
 
@@ -16,11 +16,11 @@ export interface RequestSummary {
   readonly id: number
   /** ISO 8601. */
   readonly receivedAt: string
-  /** Whether it came to `/webhook`, or was sent from the page. */
+  /** Whether the request came to `/webhook` or from the page. */
   readonly via: 'webhook' | 'page'
   /** The names of its events. */
   readonly events: readonly string[]
-  /** Who its first accepted event is about. */
+  /** The guest of its first accepted event. */
   readonly guest: { readonly name: string | null; readonly id: string | null }
   readonly status: Receipt['status']
   readonly httpStatus: number
@@ -28,15 +28,15 @@ export interface RequestSummary {
   readonly warnings: number
 }
 
-/** A request and what became of it. */
+/** A request and its result. */
 export interface DetailedRequest
   extends RequestSummary,
     Pick<Receipt, 'shownAs' | 'error' | 'discarded' | 'logs' | 'ms'> {
   readonly request: {
     readonly method: string
-    /** Path and query. What the query calls `secret` is not shown. */
+    /** Path and query. The query parameter `secret` is hidden. */
     readonly url: string
-    /** Those that the sender chose; the ones that may hold a secret say `…`. */
+    /** The headers that the sender chose. Headers that may hold a secret show `…`. */
     readonly headers: Readonly<Record<string, string>>
     readonly body: string
     readonly bodyBytes: number
@@ -44,31 +44,31 @@ export interface DetailedRequest
   readonly sent: Receipt['calls']
   /** The size of each call as JSON, in bytes. */
   readonly sizes: readonly number[]
-  /** Null when the function had nothing to read, or did not end. */
+  /** Null when the function got no body or did not end. */
   readonly inspection: Inspection | null
 }
 
-/** A setting, and what it is set to. A secret's value stays on the server. */
+/** A setting with its value. A secret's value stays on the server. */
 export interface ShownSetting extends Omit<SettingDefinition, 'required'> {
   readonly value: unknown
   readonly isSet: boolean
-  /** The values to choose from, the default first; none when it is free. */
+  /** The possible values, the default first. Empty when any value is allowed. */
   readonly choices: readonly string[]
 }
 
-/** What the page shows beside the requests. */
+/** Everything that the page shows apart from the requests. */
 export interface State {
   readonly build: BuildState
   readonly settings: readonly ShownSetting[]
   /** Sample bodies: `check-in/epoch-time.json`. */
   readonly samples: readonly string[]
-  /** The folders in which a test case may be saved. */
+  /** The folders for test cases. */
   readonly eventFolders: readonly string[]
   /** The address to send webhooks to. */
   readonly webhook: string
 }
 
-/** A body that becomes a test, with what is expected of it. */
+/** A body for a new test, with its expected result. */
 export interface TestCase {
   /** `check-in/late-at-night`, below `test/webhooks`. */
   readonly name: string
@@ -76,9 +76,9 @@ export interface TestCase {
   readonly expectation: string
 }
 
-/** What `GET /api/stream` tells, by the name of the event. */
+/** The messages of `GET /api/stream`, by event name. */
 export interface Messages {
-  /** A request came, or what became of it changed. */
+  /** A new request, or a new result of a request. */
   readonly request: RequestSummary
   readonly state: State
 }

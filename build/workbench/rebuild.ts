@@ -1,4 +1,4 @@
-/** Makes a function that does a task again. While the task runs, any number of wishes is one more run after it. */
+/** Returns a function that repeats a task. All calls during a run together cause one more run after it. */
 export function again(task: () => Promise<void>): () => Promise<void> {
   let isWanted = false
   let running: Promise<void> | undefined

@@ -1,9 +1,9 @@
-/** Anything that has a number of its own. */
+/** Anything with a unique number. */
 interface Numbered {
   readonly id: number
 }
 
-/** The latest requests, the oldest of which make room for new ones. */
+/** The latest requests. New requests replace the oldest ones. */
 export class RequestLog<Request extends Numbered> {
   readonly #requests = new Map<number, Request>()
   #latest = 0
@@ -15,7 +15,7 @@ export class RequestLog<Request extends Numbered> {
     return this.#latest
   }
 
-  /** Keeps a request, or what became of it since. One that had made room stays away. */
+  /** Adds a request or updates it. A request that was already replaced stays away. */
   keep(request: Request): void {
     this.#requests.set(request.id, request)
     if (this.#requests.size > this.capacity) this.#requests.delete(Math.min(...this.#requests.keys()))

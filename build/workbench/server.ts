@@ -10,9 +10,9 @@ export interface DevServer {
 }
 
 /**
- * Serves on this machine alone.
- * @param port 0 takes any that is free.
- * @throws UserError when another program has the port.
+ * Serves only on this machine.
+ * @param port 0 means any free port.
+ * @throws UserError when another program uses the port.
  */
 export async function serve(options: AppOptions, port: number): Promise<DevServer> {
   const server = createAdaptorServer({ fetch: createApp(options).fetch })
@@ -26,7 +26,7 @@ export async function serve(options: AppOptions, port: number): Promise<DevServe
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
-        // A stream of events would otherwise never end.
+        // Otherwise a stream of events would never end.
         if ('closeAllConnections' in server) server.closeAllConnections()
       }),
   }
@@ -35,6 +35,7 @@ export async function serve(options: AppOptions, port: number): Promise<DevServe
 function explained(error: Error, port: number): Error {
   const code = codeOf(error)
   if (code === 'EADDRINUSE') return new UserError(`port ${port} is in use; choose another one with --port`)
-  if (code === 'EACCES') return new UserError(`port ${port} may not be used; choose one above 1023 with --port`)
+  if (code === 'EACCES')
+    return new UserError(`port ${port} needs special permissions; choose one above 1023 with --port`)
   return error
 }

@@ -1,10 +1,10 @@
 import type { WebhookRequest } from '../runtime'
 import type { DetailedRequest } from './protocol'
 
-/** A request as it came, with nothing left to default. */
+/** A request with all fields filled in. */
 export type KeptRequest = Required<WebhookRequest>
 
-/** What a client adds by itself, and says nothing about the webhook. */
+/** Headers that a client adds by itself. They say nothing about the webhook. */
 const ownHeaders = new Set(['host', 'connection', 'content-length', 'accept-encoding', 'transfer-encoding'])
 const secretHeaders = new Set(['authorization', 'x-paytronix-secret', 'cookie'])
 const secretParameter = 'secret'

@@ -8,7 +8,7 @@ import type { ShownSetting, State } from './protocol'
 import { folderOf } from './save-body'
 import type { Workbench } from './workbench'
 
-/** The folders of test cases, which are named after the events. */
+/** The folders of test cases, named after the events. */
 export function eventFolders({ eventNames }: Workbench): string[] {
   return eventNames.map(folderOf)
 }
@@ -23,18 +23,18 @@ export function stateOf(workbench: Workbench, samples: string, webhook: string):
   }
 }
 
-/** The samples in a directory, as seen from there and with slashes. */
+/** The samples in a directory, as relative paths with slashes. */
 export function sampleNames(directory: string): string[] {
   return sampleFiles(directory).map((file) => path.relative(directory, file).replaceAll(path.sep, '/'))
 }
 
 /**
- * Settings with some of them changed; null makes one unset.
- * @throws UserError for a name that is no setting.
+ * Changes some settings. Null unsets a setting.
+ * @throws UserError when a name is not a setting.
  */
 export function changedSettings(settings: FunctionSettings, changes: FunctionSettings): FunctionSettings {
   const unknown = Object.keys(changes).find((name) => settingDefinitions.every((one) => one.name !== name))
-  if (unknown !== undefined) throw new UserError(`there is no setting ${JSON.stringify(unknown)}`)
+  if (unknown !== undefined) throw new UserError(`unknown setting ${JSON.stringify(unknown)}`)
   const entries = Object.entries({ ...settings, ...changes })
   return Object.fromEntries(entries.filter(([, value]) => value !== null))
 }

@@ -4,14 +4,14 @@ import { codeOf, UserError } from '../system/errors'
 import { expectationsOf } from './expectation'
 import type { TestCase } from './protocol'
 
-/** Well within what file systems take. */
+/** In characters. File systems allow longer names. */
 const longestName = 100
-/** A case is named after what is special about it, in the folder of its event. */
+/** The folder of the event, and a name for what is special about the case. */
 const caseName = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /**
- * What a test of a body would consist of. Tests run without settings, so what is expected may differ from what the page shows.
- * @throws UserError for a name in no event's folder, or a body that is no JSON.
+ * Creates a test case from a body. Tests run without settings, so the expected result may differ from that on the page.
+ * @throws UserError when the name is not in an event's folder, or the body is not JSON.
  */
 export async function testCaseOf(name: string, body: string, folders: readonly string[]): Promise<TestCase> {
   const [folder = ''] = name.split('/')
@@ -26,8 +26,8 @@ export async function testCaseOf(name: string, body: string, folders: readonly s
 }
 
 /**
- * Writes a case beside the others, and gives the names of its files.
- * @throws UserError when there is such a case already: nothing is overwritten.
+ * Writes a test case and returns the names of its files.
+ * @throws UserError when the case already exists. It never overwrites a file.
  */
 export function saveTestCase({ name, body, expectation }: TestCase, directory: string): string[] {
   mkdirSync(path.join(directory, path.dirname(name)), { recursive: true })
@@ -43,11 +43,11 @@ function writeNew(file: string, text: string, shown: string): void {
   try {
     writeFileSync(file, text, { flag: 'wx' })
   } catch (error) {
-    throw codeOf(error) === 'EEXIST' ? new UserError(`${shown} is there already; choose another name`) : error
+    throw codeOf(error) === 'EEXIST' ? new UserError(`${shown} already exists; choose another name`) : error
   }
 }
 
-/** Numbers are left as they are spelt: JSON.parse would lose the digits of long ones. */
+/** Keeps the spelling of numbers: JSON.parse would lose digits of long ones. */
 function indented(body: string): string {
   const text = rewritten(parsed(body))
   const isSame = text.replace(/\s/g, '') === body.replace(/\s/g, '')
@@ -62,7 +62,7 @@ function parsed(body: string): unknown {
   }
 }
 
-/** JSON can be read at depths at which it cannot be written. */
+/** JSON.parse accepts deeper nesting than JSON.stringify. */
 function rewritten(value: unknown): string {
   try {
     return JSON.stringify(value, null, 2)

@@ -5,13 +5,13 @@ import { projectRoot } from '../system/project'
 /** Editors write a file in several steps. */
 const settlingMs = 60
 
-/** Calls `changed` after what the function is built from changed in a project; gives what ends that. */
+/** Calls `changed` after each change of the function's sources or configuration. Returns a function that stops this. */
 export function watchSources(changed: () => void, root: string = projectRoot): () => void {
   const later = debounced(changed, settlingMs)
   const directories = ['functions', 'shared'].map((name) =>
     watch(path.join(root, name), { recursive: true }, () => later.call()),
   )
-  // An editor may put a new file in the place of the old one, which only the directory notices.
+  // An editor may replace the file by a new one. Only watching the directory notices that.
   const config = watch(root, (_, name) => name === 'segment.config.json' && later.call())
   return () => {
     later.cancel()
@@ -19,7 +19,7 @@ export function watchSources(changed: () => void, root: string = projectRoot): (
   }
 }
 
-/** A function that is called once its callers have been quiet for a while. */
+/** Calls a function after there were no calls for `quietMs`. */
 export function debounced(call: () => void, quietMs: number): { call: () => void; cancel: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined
   const cancel = () => clearTimeout(timer)

@@ -7,7 +7,7 @@ import { RequestLog } from './request-log'
 import { type RequestOutcome, runAndExplain } from './run-and-explain'
 import { type KeptRequest, shownRequest } from './shown-request'
 
-/** A request with what became of it. */
+/** A request and its result. */
 export interface Kept {
   readonly id: number
   readonly receivedAt: string
@@ -23,20 +23,20 @@ export interface WorkbenchOptions {
   readonly now: () => Date
 }
 
-/** What is told of as it happens. */
-export type Happening = { readonly kind: 'request'; readonly kept: Kept } | { readonly kind: 'state' }
+/** A change that listeners are notified of. */
+export type Update = { readonly kind: 'request'; readonly kept: Kept } | { readonly kind: 'state' }
 
 const mostRequests = 500
 
-/** The requests and what the function makes of them, as it is now and with the settings of now. */
+/** The requests and their results, with the current function and settings. */
 export class Workbench {
   readonly #options: WorkbenchOptions
   readonly #log = new RequestLog<Kept>(mostRequests)
-  readonly #listeners = new Set<(happening: Happening) => void>()
+  readonly #listeners = new Set<(update: Update) => void>()
   #function: LocalFunction
   #build: BuildState
   settings: FunctionSettings
-  /** Builds the function anew. What cannot be built leaves the one before it at work. */
+  /** Rebuilds the function. When the build fails, the previous function stays in use. */
   readonly rebuild = again(() => this.#rebuild())
 
   /** @throws UserError when the function cannot be built. */
@@ -57,7 +57,7 @@ export class Workbench {
     return this.#build
   }
 
-  /** Of the function as it is now. */
+  /** The event names of the current function. */
   get eventNames(): readonly string[] {
     return this.#function.eventNames
   }
@@ -78,24 +78,24 @@ export class Workbench {
     return this.#keep({ id, receivedAt, via, request, outcome })
   }
 
-  /** Runs a kept request again in its place: the function or the settings have changed. */
+  /** Runs a kept request again, after a change of the function or the settings. */
   async refresh(kept: Kept): Promise<Kept> {
     return this.#keep({ ...kept, outcome: await runAndExplain(this.#function, kept.request, this.settings) })
   }
 
-  /** From now on requests run with these settings. */
+  /** Sets the settings for later requests. */
   set(settings: FunctionSettings): void {
     this.settings = settings
     this.announceState()
   }
 
-  /** Tells that something beside the requests changed. */
+  /** Notifies listeners of a change apart from the requests. */
   announceState(): void {
-    this.#tell({ kind: 'state' })
+    this.#notify({ kind: 'state' })
   }
 
-  /** Tells of what happens until the function that it gives is called. */
-  listen(listener: (happening: Happening) => void): () => void {
+  /** Adds a listener. Returns a function that removes it. */
+  listen(listener: (update: Update) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -106,7 +106,7 @@ export class Workbench {
 
   #keep(kept: Kept): Kept {
     this.#log.keep(kept)
-    this.#tell({ kind: 'request', kept })
+    this.#notify({ kind: 'request', kept })
     return kept
   }
 
@@ -124,8 +124,8 @@ export class Workbench {
     this.announceState()
   }
 
-  #tell(happening: Happening): void {
-    for (const listener of this.#listeners) listener(happening)
+  #notify(update: Update): void {
+    for (const listener of this.#listeners) listener(update)
   }
 }
 
@@ -138,7 +138,7 @@ export function detailOf({ request, ...kept }: Kept): DetailedRequest {
   return { ...kept.outcome, ...summaryOf({ request, ...kept }), request: shownRequest(request) }
 }
 
-/** A mistake in the sources is the user's; what else there is to say of an error is its stack. */
+/** The message of a user's mistake, or the stack of any other error. */
 function problemOf(error: unknown): string {
   if (error instanceof UserError) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -112,7 +112,7 @@ export type Definition<T> = Pick<Property<T>, 'name' | 'normalize'> &
     /** All its names, where its own is not the first. */
     readonly names?: readonly string[]
     readonly sections?: readonly Section[]
-    /** The places outside of sections; all unless told otherwise. */
+    /** The places outside of sections; default: all. */
     readonly places?: readonly string[]
   }
 

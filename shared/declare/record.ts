@@ -13,7 +13,7 @@ export interface Field<T> {
   readonly normalize: (value: unknown, context: RecordContext) => T | undefined
   /** What a value must be, for the warning about an unreadable one. */
   readonly expected: string
-  /** Whether a value says nothing; the same as everywhere, unless told otherwise. */
+  /** Whether a value counts as missing. Default: the rule of all properties. */
   readonly isAbsent: (value: unknown) => boolean
 }
 

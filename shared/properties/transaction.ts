@@ -82,7 +82,7 @@ DOCS: describe(
 
 const tellsOfVoid = memo((text: string) => holdsWord(text, voidWords))
 
-/** A void may be told by any flag, by the state or result, or by any text that could name the type. */
+/** Any flag, the state, the result, or any text that may name the type can show a void. */
 function isVoid(reading: Reading): boolean {
   const flags = reading.sentValues(voided).map(({ value }) => flag(value))
   const texts = [reading.get(transactionState), reading.get(result), ...reading.types]

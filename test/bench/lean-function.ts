@@ -3,15 +3,15 @@ import { transform } from '@segment/actions-core/mapping-kit'
 import { isObject } from '../../shared/json/values'
 import { documentedProperties } from '../../shared/properties'
 
-/** The mapping engine's type asks for an object that can be written to. */
+/** The mapping engine's type requires a writable object. */
 type Event = Record<string, unknown>
 
 const names = documentedProperties.map(({ name }) => name)
 const mapping = Object.fromEntries(names.map((name) => [name, { '@path': `$.${name}` }]))
 
 /**
- * About the least that a source function can do: sixteen properties of each event, and two calls with one SHA-256 of the
- * text in their ids. It knows one spelling and one place of a name, and no types, identities, times or limits.
+ * A nearly minimal source function: sixteen properties per event, and two calls with one SHA-256 of the text in their
+ * ids. It knows one spelling and one place per name, and no types, identities, times or limits.
  */
 export function floor(text: string, body: unknown): unknown {
   return leanCalls(text, body, readDirectly)

@@ -7,7 +7,7 @@ import { runCommand } from '../run-command'
 import { bytesKept, coldStart, growth, measureSamples } from './measures'
 import { type Goal, goalTable, growthTable, speedGoals, timeTable } from './report'
 
-/** One reference to each request would take eight bytes. The engine's own memory varies by about one a request. */
+/** In bytes. A reference per request would take eight. The engine's own memory varies by about one per request. */
 const keptPerRequest = 4
 
 const usual = { sampleTime: 100, requests: 100_000, batchSizes: [1, 10, 100, 1000] }
@@ -17,7 +17,7 @@ void runCommand(
   defineCommand({
     name: 'bench',
     summary: 'measure the built function on the samples: speed, growth, memory, cold start, size',
-    options: { quick: { kind: 'flag', summary: 'measure hardly anything: only to see that the bench works' } },
+    options: { quick: { kind: 'flag', summary: 'measure very little, only to check that the bench works' } },
     examples: ['npm run bench'],
     async run({ quick }, _names, { screen, places }) {
       const { sampleTime, requests, batchSizes } = quick ? brief : usual

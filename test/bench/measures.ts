@@ -6,7 +6,7 @@ import { UserError } from '../../build/system/errors'
 import { medians } from './medians'
 import { loadMeasured, type Prepare, type Work, ways } from './work'
 
-/** Times every sample that gives calls, each way for so many milliseconds. Throws when there is none. */
+/** Times every sample that gives calls, each way for `time` milliseconds. Throws when no sample gives calls. */
 export async function measureSamples(code: string, bodies: readonly Body[], time: number) {
   const prepare = loadMeasured(code)
   const samples = []
@@ -21,14 +21,14 @@ export async function measureSamples(code: string, bodies: readonly Body[], time
   return samples
 }
 
-/** Median milliseconds for compiling and evaluating a script, in a fresh context. */
+/** Median milliseconds to compile and evaluate a script in a new context. */
 export async function coldStart(code: string): Promise<number> {
   let context = vm.createContext()
   let source = ''
   let count = 0
   const beforeEach = () => {
     context = vm.createContext(createGlobals({ Segment: {}, cache: {}, console: {} }))
-    // V8 remembers compiled scripts by their text, so each text is another one.
+    // V8 caches compiled scripts by their text, so each text must be different.
     source = `(function (onRequest) {\n${code}\nreturn onRequest\n/* ${count++} */})()`
   }
   const run = () => new vm.Script(source, { filename: 'function.js' }).runInContext(context)
@@ -36,7 +36,7 @@ export async function coldStart(code: string): Promise<number> {
   return microseconds / 1000
 }
 
-/** Median microseconds for one event in a batch of each size, over the shortest sample of each kind of event. */
+/** Median microseconds per event in a batch of each size. Uses the shortest sample of each kind of event. */
 export async function growth(
   code: string,
   bodies: readonly Body[],
@@ -54,7 +54,7 @@ export async function growth(
   return times
 }
 
-/** Handles as many batches as it takes for every kind to have its turn. */
+/** Handles enough batches for every kind of event to occur. */
 async function timePerEvent(kinds: readonly string[], size: number, prepare: Prepare, time: number): Promise<number> {
   const works: Work[] = []
   for (let first = 0; first < kinds.length; first += size) {
@@ -70,8 +70,8 @@ async function timePerEvent(kinds: readonly string[], size: number, prepare: Pre
 }
 
 /**
- * Bytes by which the heap has grown after so many requests. A tenth as many come first: the engine compiles what is used
- * often, and the function remembers the keys of bodies.
+ * The growth of the heap in bytes after `requests` requests. A tenth as many run first as a warm-up: the engine
+ * compiles hot code, and the function remembers the keys of bodies.
  */
 export async function bytesKept(works: readonly Work[], requests: number): Promise<number> {
   await repeat(works, requests / 10)
@@ -85,7 +85,7 @@ async function repeat(works: readonly Work[], requests: number): Promise<void> {
 }
 
 function usedBytes(): number {
-  // Only contexts that are made after the flag is set have the collector.
+  // Only contexts created after this flag have the garbage collector.
   setFlagsFromString('--expose-gc')
   const collect: () => void = vm.runInNewContext('gc')
   collect()

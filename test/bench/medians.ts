@@ -1,11 +1,11 @@
 import { Bench, type FnOptions } from 'tinybench'
 
-/** Something to be timed, and what is done untimed before each run. */
+/** A function to time, and its untimed preparation before each run. */
 export interface Task extends Pick<FnOptions, 'beforeEach'> {
   run(): unknown
 }
 
-/** The median time of each task in microseconds, after a fifth of the time to warm up. The time is in milliseconds. */
+/** The median time of each task in microseconds. `time` is in milliseconds; a fifth of it is a warm-up. */
 export async function medians(tasks: readonly Task[], time: number, iterations: number): Promise<number[]> {
   const bench = new Bench({ time, iterations, warmupTime: time / 5, warmupIterations: 5, throws: true })
   for (const [index, { run, ...options }] of tasks.entries()) bench.add(String(index), run, options)

@@ -22,7 +22,7 @@ kit          the same with the sixteen read by Segment's mapping-kit
 parse        JSON.parse alone
 ratio        a request against the unavoidable work`
 
-/** A row for each event, one for each of its samples, and one for all of them. */
+/** A row per event, a row per sample, and a row for all samples. */
 export function timeTable(samples: readonly Sample[]): string {
   const rows = eventsOf(samples).flatMap(([event, own]) => [
     row(event, own),
@@ -36,7 +36,7 @@ function row(name: string, samples: readonly Sample[]): string[] {
   return [name, ...[...sumOf(samples), ratioOf(samples)].map((value) => value.toFixed(1))]
 }
 
-/** How many times the unavoidable work the requests take. */
+/** The time of the requests divided by the time of the unavoidable work. */
 function ratioOf(samples: readonly Sample[]): number {
   const [request = Number.NaN, unavoidable = Number.NaN] = sumOf(samples)
   return request / unavoidable
@@ -52,7 +52,7 @@ function eventsOf(samples: readonly Sample[]): [event: string, own: Sample[]][] 
   return names.map((event) => [event, samples.filter(({ work }) => work.event === event)])
 }
 
-/** What is asked of the speed of all samples together, and of those of the slowest event. */
+/** The goals for the speed of all samples together, and of the slowest event. */
 export function speedGoals(samples: readonly Sample[]): Goal[] {
   const ratios = eventsOf(samples).map(([event, own]) => ({ event, ratio: ratioOf(own) }))
   const [slowest = { event: 'none', ratio: Number.NaN }] = ratios.sort((one, other) => other.ratio - one.ratio)
@@ -62,7 +62,7 @@ export function speedGoals(samples: readonly Sample[]): Goal[] {
   ]
 }
 
-/** The time for an event in batches of each size. */
+/** The time per event in batches of each size. */
 export function growthTable(sizes: readonly number[], perEvent: readonly number[]): string {
   const heading = ['events in a request', ...sizes.map(grouped)]
   return figureTable([heading, ['µs for each', ...perEvent.map((time) => time.toFixed(1))]], 0)

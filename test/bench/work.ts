@@ -4,13 +4,13 @@ import { loadFunction } from '../../build/runtime/load-function'
 import { createGlobals } from '../../build/runtime/sandbox'
 import { floor, mappingKit } from './lean-function'
 
-/** One body, ready to be handled over and over in each way. */
+/** One body, ready for repeated handling in each way. */
 export interface Work {
-  /** The name of its first event, as it is tracked. */
+  /** The tracked name of its first event. */
   readonly event: string
   /** A whole request, from parsing its text to the last call. */
   request(): Promise<unknown>
-  /** What no function could leave out: parsing the text, writing the calls, one SHA-256 of the text. */
+  /** The work that every function must do: parse the text, write the calls, compute one SHA-256 of the text. */
   unavoidable(): unknown
   floor(): unknown
   mappingKit(): unknown
@@ -23,10 +23,10 @@ interface Recorded {
   readonly event?: string
 }
 
-/** Makes a body ready; undefined when it gives no calls. */
+/** Prepares a body. Undefined when it gives no calls. */
 export type Prepare = (body: string) => Promise<Work | undefined>
 
-/** Loads a built function into a context like the runtime's, but in this process, with next to nothing around it. */
+/** Loads a built function into a context like the runtime's, but in this process and without the runtime's overhead. */
 export function loadMeasured(code: string): Prepare {
   const calls: Recorded[] = []
   const record = (call: Recorded) => calls.push(call)
@@ -35,7 +35,7 @@ export function loadMeasured(code: string): Prepare {
   return async (body) => {
     // A deployed function gets the keys in this order.
     const text = alphabetize(body)
-    // Parses anew each time: the engine is faster with objects that it has seen before.
+    // Parses again each time: the engine is faster with objects that it has seen before.
     const webhook = { url, headers, text: () => text, json: () => parse(text) }
     const request = async () => {
       calls.length = 0

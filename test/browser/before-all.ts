@@ -1,4 +1,4 @@
 import { requireBrowser } from './chromium'
 
-/** Without a browser one line says so, rather than every test. */
+/** Without a browser, prints one error instead of one per test. */
 export default requireBrowser

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 
-/** Where Debian puts it, unless CHROMIUM says otherwise. */
+/** The value of CHROMIUM, or the path in Debian. */
 const program = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 const quiet = [
@@ -24,6 +24,6 @@ export async function startBrowser(): Promise<Browser> {
 export function requireBrowser(): void {
   if (existsSync(program)) return
   throw new Error(
-    `there is no browser at ${program}: install one (Debian: apt-get update && apt-get install -y chromium), or set CHROMIUM to where it is`,
+    `found no browser at ${program}; install one (Debian: apt-get update && apt-get install -y chromium), or set CHROMIUM to its path`,
   )
 }

@@ -8,13 +8,13 @@ import { type DevServer, serve } from '../../build/workbench/server'
 import { Workbench } from '../../build/workbench/workbench'
 import { webhooksDirectory } from '../webhook-cases'
 
-/** A server as `npm run dev` starts it, whose samples are a copy, so that cases may be saved among them. */
+/** A server like that of `npm run dev`. Its samples are a copy, so tests may save cases there. */
 export interface LocalServer extends DevServer {
   readonly workbench: Workbench
   readonly samples: string
   /** Sends a webhook as Paytronix would. */
   send(body: unknown): Promise<number>
-  /** From now on the function cannot be built, for this reason. */
+  /** Makes all later builds fail for this reason. */
   failBuilds(problem: string): void
 }
 

@@ -8,7 +8,7 @@ import { type LocalServer, startLocalServer } from './local-server'
 let browser: Browser
 let server: LocalServer
 let page: Page
-/** What the page's console said, and errors that nothing caught. */
+/** The messages of the page's console, and uncaught errors. */
 let complaints: string[]
 
 beforeAll(async () => {
@@ -26,7 +26,7 @@ afterEach(async () => {
   expect(complaints).toEqual([])
 })
 
-/** Opens the page, on a screen of 1280 by 800 unless told otherwise. */
+/** Opens the page. The default screen is 1280 by 800. */
 async function open(options: BrowserContextOptions = {}): Promise<Page> {
   complaints = []
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
@@ -136,20 +136,20 @@ test('settings are changed, and what is selected runs again with them', async ()
 test('after an edit of the sources the selected request runs again', async () => {
   await server.send({ event: 'Check-In', accountId: 5 })
   await page.getByRole('heading', { name: 'Check-In', level: 2 }).waitFor()
-  // What the page would get to see of an edit: the function that is there from now on says otherwise.
+  // Imitates an edit of the sources: later runs give another result.
   server.workbench.settings = { eventNames: { 'Check-In': 'Visit' } }
   await server.workbench.rebuild()
   await page.getByRole('heading', { name: 'Visit', level: 2 }).waitFor()
   await page.getByText(/^Build 2/).waitFor()
 })
 
-test('a function that cannot be built is told, and the requests stay', async () => {
+test('a failed build is reported, and the requests stay', async () => {
   await server.send({ event: 'Check-In', accountId: 5 })
   server.failBuilds('cannot build: functions/check-in.ts:12: Unexpected "}"')
   await server.workbench.rebuild()
-  const told = 'cannot build: functions/check-in.ts:12: Unexpected "}"\nThe function before this edit stays at work.'
+  const alert = 'cannot build: functions/check-in.ts:12: Unexpected "}"\nThe previous build stays in use.'
   await page.getByRole('alert').waitFor()
-  expect(await page.getByRole('alert').innerText()).toBe(told)
+  expect(await page.getByRole('alert').innerText()).toBe(alert)
   expect(await texts('.row-result')).toEqual(['200 · 2 calls'])
 })
 
@@ -259,7 +259,7 @@ test.each([1280, 390])('at a width of %d nothing is wider than the page', async 
   expect(await widestOf(page)).toBe(width)
 })
 
-/** How far the widest thing on the page that is not cut off reaches. */
+/** The width of the widest element on the page that is not cut off. */
 function widestOf(opened: Page): Promise<unknown> {
   return opened.evaluate(
     `Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll('main, article, .results, .body-panel, dialog')].map((one) => one.scrollWidth > one.clientWidth ? 9999 : 0))`,
@@ -269,7 +269,7 @@ function widestOf(opened: Page): Promise<unknown> {
 describe.each(['light', 'dark'] as const)('axe finds nothing serious in the %s theme', (colorScheme) => {
   beforeEach(async () => {
     await page.context().close()
-    // The page's own policy would keep axe out.
+    // The page's content security policy would block axe.
     page = await open({ colorScheme, bypassCSP: true })
   })
 
@@ -299,7 +299,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing serious in the %s t
 
 const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe-core calls serious or critical: the rule, and where. */
+/** The serious and critical findings of axe-core: rule and place. */
 async function seriousFindings(): Promise<string[]> {
   await page.evaluate(axe)
   return page.evaluate(`axe.run().then(({ violations }) => violations

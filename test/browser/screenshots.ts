@@ -1,4 +1,4 @@
-// Takes the screenshots of the page that docs/ shows, in both themes: npm run screenshots
+// Takes the screenshots in docs/, in both themes: npm run screenshots
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -27,7 +27,7 @@ async function main() {
   await server.close()
 }
 
-/** The same times in every picture. */
+/** A clock that gives the same times in every picture. */
 function clock(): () => Date {
   let seconds = 0
   return () => {

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { appOf, type SegmentApp } from './segment-api/app'
 import { FaultPlan } from './segment-api/fault-plan'
-import { type Hand, handOf } from './segment-api/hand'
 import type { LoggedRequest } from './segment-api/request'
 import { serverOf } from './segment-api/server'
 import type { State } from './segment-api/state'
@@ -13,25 +13,25 @@ export type { RouteName } from './segment-api/routes'
 export type * from './segment-api/state'
 export type { SegmentApiOptions } from './segment-api/world'
 
-/** A running imitation of Segment's Public API, and what a test may see and do behind its back. */
+/** A running fake of Segment's Public API, with access for tests to its state. */
 export interface SegmentApi extends Pick<FaultPlan, 'fail' | 'failEveryCallOnce' | 'interruptAfter' | 'recover'> {
   /** `http://127.0.0.1:<port>`, for SEGMENT_API_URL. */
   readonly url: string
   readonly state: State
-  /** Every request so far, those that were refused or cut off among them. */
+  /** Every request so far, including refused and interrupted ones. */
   readonly requests: readonly LoggedRequest[]
-  /** What a careful client never does; a test ends with none. */
+  /** Things that a careful client never does. Empty at the end of a good test. */
   readonly violations: readonly string[]
-  /** What people do in Segment's app. */
-  readonly hand: Hand
-  /** Ends the server, and every connection that is still open. */
+  /** The actions of people in Segment's app. */
+  readonly app: SegmentApp
+  /** Ends the server and all open connections. */
   close(): Promise<void>
 }
 
 /**
- * Starts a server on 127.0.0.1 that imitates Segment's Public API, as far as deploying a source function needs it.
- * Ids and times are the same in every run. It runs in the test's own process: a command in another one is not to be waited
- * for synchronously.
+ * Starts a server on 127.0.0.1 that imitates the part of Segment's Public API that deploying a source function needs.
+ * Ids and times are the same in every run. It runs in the test's own process, so a test must not wait synchronously for
+ * a command in another process.
  *
  * @example
  * const segment = await startSegmentApi({ token: 'a-token' })
@@ -49,7 +49,7 @@ export async function startSegmentApi(options: SegmentApiOptions): Promise<Segme
   const { port } = server.address() as AddressInfo // a server that listens on a port has one
   const { state, violations } = world
   return {
-    ...{ url: `http://127.0.0.1:${port}`, state, requests, violations, hand: handOf(world) },
+    ...{ url: `http://127.0.0.1:${port}`, state, requests, violations, app: appOf(world) },
     fail: (...fault) => plan.fail(...fault),
     failEveryCallOnce: (fault) => plan.failEveryCallOnce(fault),
     interruptAfter: (...limit) => plan.interruptAfter(...limit),

@@ -7,26 +7,26 @@ import { serverOf, type TrackedRequest } from './tracking-api/server'
 export * as faults from './tracking-api/faults'
 export type { TrackedRequest } from './tracking-api/server'
 
-/** A running imitation of Segment's HTTP tracking API, and what a test may see and do behind its back. */
+/** A running fake of Segment's HTTP tracking API, with access for tests to its state. */
 export interface TrackingApi extends Pick<Intake, 'fail' | 'refuse' | 'recover'> {
   /** `http://127.0.0.1:<port>`, for SEGMENT_TRACKING_URL. */
   readonly url: string
-  /** Every call that was taken in, in the order of arrival, those that came again among them. */
+  /** Every accepted call in order of arrival, including repeated ones. */
   readonly accepted: readonly SegmentCall[]
-  /** What Segment keeps of them: of each message id the first. */
+  /** The calls that Segment keeps: the first of each message id. */
   readonly received: readonly SegmentCall[]
-  /** Every request so far, those that were refused or cut off among them. */
+  /** Every request so far, including refused and interrupted ones. */
   readonly requests: readonly TrackedRequest[]
-  /** What a careful client never does; a test ends with none. */
+  /** Things that a careful client never does. Empty at the end of a good test. */
   readonly violations: readonly string[]
-  /** Ends the server, and every connection that is still open. */
+  /** Ends the server and all open connections. */
   close(): Promise<void>
 }
 
 /**
- * Starts a server on 127.0.0.1 that imitates Segment's HTTP tracking API, as far as sending batches needs it: 500 KB a
- * batch, 32 KB a call, the write key as Basic authentication. It is stricter than Segment, which answers 200 to a wrong
- * write key and to calls of a wrong shape and drops them: here they are refused, so that no test takes them for delivered.
+ * Starts a server on 127.0.0.1 that imitates the part of Segment's HTTP tracking API that sending batches needs: 500 KB
+ * per batch, 32 KB per call, the write key as Basic authentication. Segment answers 200 to a wrong write key and to
+ * malformed calls, and drops them. This fake refuses them, so that no test counts them as delivered.
  *
  * @example
  * const tracking = await startTrackingApi({ writeKey: 'a-write-key' })

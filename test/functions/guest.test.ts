@@ -27,12 +27,12 @@ const rows: readonly Row[] = [
 ]
 testRows(run, rows)
 
-describe('an opt-in is told in many ways', () => {
-  const told: [unknown, boolean][] = [
+describe('an opt-in is given in many ways', () => {
+  const optIns: [unknown, boolean][] = [
     ...[true, 'true', 'Y', 'yes', 1, '1', 'opted_in'].map((sent): [unknown, boolean] => [sent, true]),
     ...[false, 'false', 'N', 'no', 0, '0', 'opted_out'].map((sent): [unknown, boolean] => [sent, false]),
   ]
-  test.each(told)('%j is %j', async (sent, emitted) => {
+  test.each(optIns)('%j is %j', async (sent, emitted) => {
     const { properties, warnings } = await track(run, { optIn: sent, fields: { textCampaignOptIn: [sent] } })
     expect({ properties, warnings }).toEqual({
       properties: { email_opt_in: emitted, text_opt_in: emitted },

@@ -165,7 +165,7 @@ describe('a mapping that cannot be carried out', () => {
   const flatten = { '@flatten': { value: path('loyalty') } }
   const run = builtWith({ ...plain, mappings: { broken: flatten, store_city: flatten, club: path('loyalty.club') } })
 
-  test('costs no other, and neither its data nor the reason is told', async () => {
+  test('costs no other, and neither its data nor the reason is reported', async () => {
     const event = { loyalty: { club: 'Gold', note: 'SECRET' }, store: { city: 'Bath', code: '7' } }
     const { properties, warnings } = await track(run, event)
     expect(properties).toEqual({ club: 'Gold', store_code: '7', store_city: 'Bath' })

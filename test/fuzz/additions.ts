@@ -3,13 +3,13 @@ import { type Container, copyOf, isContainer, put, spotsOf, valueAt } from './js
 import { marks } from './marks'
 import { anySpellingOf, friendNames, secretNames } from './names'
 
-/** Members for one of a body's objects, which `at` counts. */
+/** Members to add to one of a body's objects. `at` is the number of the object. */
 export interface Addition {
   readonly at: number
   readonly members: Readonly<Record<string, unknown>>
 }
 
-/** Adds to a body, in place. */
+/** Adds members to a body, in place. */
 export function added(body: unknown, additions: readonly Addition[]): unknown {
   if (!isContainer(body)) return body
   const objects = [body, ...spotsOf(body).map(valueAt)].filter(isRecord)
@@ -33,11 +33,11 @@ const friendValue = fc.constantFrom<unknown>(friend, { email: `${friend}@x.org`,
   { lastName: friend },
 ])
 
-/** What must not leave. Comes last: what is moved afterwards may stand where it may leave. */
+/** Members that must never be sent. They are added last: a later edit could move them to a place that may be sent. */
 export const secrets: fc.Arbitrary<Addition[]> = fc
   .tuple(
     fc.array(fc.record({ at: fc.nat(99), members: memberOf(secretNames, secretValue) }), { maxLength: 3 }),
-    // At the top only: deeper down the same names may be codes of wallets.
+    // Only at the top: deeper in a body, the same names may be codes of wallets.
     fc.array(fc.record({ at: fc.constant(0), members: memberOf(friendNames, friendValue) }), { maxLength: 1 }),
   )
   .map((both) => both.flat())
@@ -58,7 +58,7 @@ const textNames = [
 
 const longText = fc
   .tuple(fc.integer({ min: 1, max: 8192 }), fc.constantFrom('x', 'é', '"', '\u0001'))
-  // JSON writes a control character in six bytes.
+  // JSON writes a control character as six bytes.
   .map(([bytes, character]) => character.repeat(bytes / (JSON.stringify(character).length - 2)))
 
 const wallets = fc.integer({ min: 20, max: 400 }).map((count) => ({
@@ -69,7 +69,7 @@ const answers = fc.integer({ min: 20, max: 400 }).map((count) => ({
   surveyAnswers: Array.from({ length: count }, (_, nth) => ({ question: `Question ${nth}`, answer: 'é'.repeat(30) })),
 }))
 
-/** Seldom so much that the calls come near Segment's limit of 32 KB, or over it. */
+/** Sometimes adds so much that the calls come near or exceed Segment's limit of 32 KB. */
 export const bulk: fc.Arbitrary<Addition> = fc.record({
   at: fc.constant(0),
   members: fc.oneof(

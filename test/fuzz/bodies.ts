@@ -16,7 +16,7 @@ const members = fc.dictionary(name, hostileValue, { maxKeys: 4 })
 const section = fc.oneof(members, fc.dictionary(anySpellingOf(sectionNames), members, { maxKeys: 2 }))
 const sections = fc.dictionary(anySpellingOf(sectionNames), section, { maxKeys: 2 })
 
-/** Lists where lists belong. */
+/** Lists in places where lists are expected. */
 const lists = fc.dictionary(
   anySpellingOf(['pointBalances', 'wallets', 'details', 'flatWalletsInfo', 'addWalletContents', 'surveyAnswers']),
   hostileList,
@@ -25,7 +25,7 @@ const lists = fc.dictionary(
 const layer = fc.tuple(sections, lists, members).map(([outer, listed, own]) => ({ ...outer, ...listed, ...own }))
 const wrapped = fc.dictionary(anySpellingOf(wrapperNames), layer, { maxKeys: 1 })
 
-/** An event with names that Paytronix might use, and values that it would not. */
+/** An event with plausible names and implausible values. */
 const event = fc
   .tuple(type, guest, layer, wrapped)
   .map(([eventType, known, own, inner]) => ({ ...eventType, ...known, ...own, ...inner }))
@@ -34,7 +34,7 @@ const several = fc
   .tuple(fc.array(event, { minLength: 1, maxLength: 3 }), fc.constantFrom(...listNames), fc.option(event))
   .map(([events, list, around]) => (around === null ? events : { ...around, [list]: events }))
 
-/** Anything JSON can say, with known names and unknown ones. */
+/** Any JSON value, with known and unknown names. */
 export const arbitraryBody: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 6, arbitrary: event },
   { weight: 2, arbitrary: several },

@@ -2,7 +2,7 @@ import { Temporal } from '@js-temporal/polyfill'
 import fc from 'fast-check'
 import type { TriedFunction } from './tried-function'
 
-/** What the clocks of a zone show around a change of their offset, such as `2025-11-02T01:30:00`. */
+/** Clock times of a zone around a change of its offset, such as `2025-11-02T01:30:00`. */
 export interface ClockReadings {
   readonly timeZone: string
   readonly readings: readonly string[]
@@ -12,7 +12,7 @@ const first = Temporal.Instant.from('2000-01-01T00:00Z').epochMilliseconds
 const end = Temporal.Instant.from('2101-01-01T00:00Z').epochMilliseconds
 const days = 86_400_000
 
-/** Zones whose clocks change by half an hour or two, at midnight, around Ramadan, once for all, or across the date line. */
+/** Zones with unusual changes: by half an hour or two hours, at midnight, around Ramadan, or across the date line. */
 const zones = [
   ...['America/New_York', 'America/St_Johns', 'America/Sao_Paulo', 'America/Caracas', 'America/Santiago'],
   ...['America/Havana', 'America/Nuuk', 'Europe/London', 'Europe/Dublin', 'Europe/Istanbul', 'Europe/Volgograd'],
@@ -20,7 +20,7 @@ const zones = [
   ...['Asia/Pyongyang', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'Pacific/Chatham', 'Pacific/Norfolk'],
 ]
 
-/** Minutes from a change: at its edges, in the hour that is skipped or repeated, and a day away. */
+/** Minutes from a change: at its edges, in the skipped or repeated hour, and a day away. */
 const minutes = [-1440, -61, -60, -30, -1, 0, 1, 29, 30, 59, 60, 61, 1440]
 
 /** Some readings around a change. */
@@ -44,7 +44,7 @@ export function* everyClockChange(): Generator<ClockReadings> {
   }
 }
 
-/** Looks every third day: Temporal's own search misses a change that is undone within two weeks. */
+/** Checks every third day. Temporal's own search misses a change that is reversed within two weeks. */
 function changesOf(timeZone: string): number[] {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
   const offsetAt = (moment: number) => format.format(moment).replace(/^.* /, '')
@@ -56,7 +56,7 @@ function changesOf(timeZone: string): number[] {
   return changes
 }
 
-/** The first moment with the later offset, to the second. */
+/** The first moment with the later offset, exact to the second. */
 function changeBetween(from: number, to: number, offsetAt: (moment: number) => string): number {
   let [early, late] = [from / 1000, to / 1000]
   while (late - early > 1) {
@@ -67,7 +67,7 @@ function changeBetween(from: number, to: number, offsetAt: (moment: number) => s
   return late * 1000
 }
 
-/** As the clocks before the change and those after it show them. */
+/** The readings of the clocks before and after a change. */
 function readingsAround(change: Temporal.ZonedDateTime, some: readonly number[]): ClockReadings {
   const before = change.subtract({ nanoseconds: 1 }).offsetNanoseconds
   const shown = [before, change.offsetNanoseconds].flatMap((offset) => {
@@ -77,21 +77,21 @@ function readingsAround(change: Temporal.ZonedDateTime, some: readonly number[])
   return { timeZone: change.timeZoneId, readings: [...new Set(shown)].sort() }
 }
 
-/** The moment that a reading means: the first one in an hour that occurs twice; a skipped one moves forward. */
+/** The moment of a reading. In an hour that occurs twice it is the first one. A skipped reading moves forward. */
 function momentOf(reading: string, timeZone: string): string | undefined {
   const { epochMilliseconds } = Temporal.PlainDateTime.from(reading).toZonedDateTime(timeZone)
   const isRead = epochMilliseconds >= first && epochMilliseconds < end
   return isRead ? new Date(epochMilliseconds).toISOString() : undefined
 }
 
-/** Spellings of a reading, which take turns. */
+/** Spellings of a reading, used in turn. */
 const spellings = [
   (reading: string) => reading,
   (reading: string) => reading.replace('T', ' '),
   (reading: string) => reading.replace(/[-:]/g, ''),
 ]
 
-/** Sends an event at each reading, in one request. Gives the first one that the function takes for another moment. */
+/** Sends one event per reading, in one request. Returns the first reading that the function converts wrongly. */
 export async function wrongMoment(
   { timeZone, readings }: ClockReadings,
   handle: TriedFunction,

@@ -2,7 +2,7 @@ import { type Edit, edited } from './edits'
 import { copyOf, reordered } from './json-tree'
 
 const body = { card: { printedCardNumber: '0417' }, tags: ['a', 'b'] }
-/** Spots are counted so: the body as a whole, its members, then theirs. */
+/** The numbers of the spots: the body, its members, then their members. */
 const [whole, card, tags, number, firstTag] = [0, 1, 2, 3, 4]
 
 test.each<[kind: Edit['kind'], at: number, more: Partial<Edit>, expected: unknown]>([
@@ -25,7 +25,7 @@ test.each<[kind: Edit['kind'], at: number, more: Partial<Edit>, expected: unknow
 ])('%s at %i with %j gives %j', (kind, at, more, expected) => {
   const edit: Edit = { kind, at, pick: 0, key: '', value: null, ...more }
   expect(edited(copyOf(body), [edit])).toEqual(expected)
-  // Counting begins again at the end.
+  // After the last spot, counting starts again.
   expect(edited(copyOf(body), [{ ...edit, at: at + 12 }])).toEqual(expected)
 })
 

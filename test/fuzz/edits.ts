@@ -3,12 +3,12 @@ import { type Container, copyOf, isContainer, put, removeAt, type Spot, spotsOf,
 import { anySpellingOf, knownNames, listNames, respelled, secretNames, wrapperNames } from './names'
 import { hostileKey, hostileValue } from './values'
 
-/** One change to a body: what is done, where, and with what. */
+/** One change of a body: its kind, its place and its values. */
 export interface Edit {
   readonly kind: keyof typeof changes
-  /** Counts the body and all that is in it; begins again at the end. */
+  /** The number of the spot. Counting starts again after the last one. */
   readonly at: number
-  /** Chooses among what a kind can do. */
+  /** Chooses a variant of the kind. */
   readonly pick: number
   readonly key: string
   readonly value: unknown
@@ -28,7 +28,7 @@ const changes = {
 } as const satisfies Record<string, Change>
 
 export const edit: fc.Arbitrary<Edit> = fc.record({
-  // Object.keys forgets the types of the keys.
+  // Object.keys loses the types of the keys.
   kind: fc.constantFrom(...(Object.keys(changes) as (keyof typeof changes)[])),
   at: fc.nat(199),
   pick: fc.nat(20),
@@ -36,7 +36,7 @@ export const edit: fc.Arbitrary<Edit> = fc.record({
   value: hostileValue,
 })
 
-/** Changes a body in place and gives it back: an edit may replace the body as a whole. Null when it was removed. */
+/** Changes a body in place and returns it, because an edit may replace the whole body. Null when it was removed. */
 export function edited(body: unknown, edits: readonly Edit[]): unknown {
   const box: Container = { body }
   for (const one of edits) {
@@ -55,7 +55,7 @@ function rename(spot: Spot, key: string): void {
   put({ container: spot.container, key }, value)
 }
 
-/** A list has no keys; it gets the value as its last item. */
+/** Adds a member to an object, or a last item to a list. */
 function add(container: Container, key: string, value: unknown): void {
   put({ container, key: Array.isArray(container) ? String(container.length) : key }, value)
 }
@@ -67,7 +67,7 @@ function nested(value: unknown, key: string, pick: number, other: unknown): unkn
   return ways[pick % 7] ?? { [sections[pick % sections.length] ?? '']: value }
 }
 
-/** Moves the members of an object up into the object around it. */
+/** Moves the members of an object to its parent object. */
 function hoist(spot: Spot): void {
   const value = valueAt(spot)
   if (!isContainer(value) || Array.isArray(value) || Array.isArray(spot.container)) return

@@ -17,7 +17,7 @@ const scenario: Scenario = {
   ownIds: undefined,
 }
 
-/** A function that does as it should, but for something before its call, after it, or in place of a part of it. */
+/** A correct function with a fault before its call, after it, or in a part of it. */
 function faulty({ first = '', last = '', ...parts }: Readonly<Record<string, string>>): string {
   const call = {
     event: "'Check-In'",

@@ -10,7 +10,7 @@ export interface Spot {
   readonly key: string
 }
 
-/** A deep copy of a JSON value; a key named `__proto__` stays an ordinary one. */
+/** A deep copy of a JSON value. A key named `__proto__` stays an ordinary key. */
 export function copyOf<T>(value: T): T {
   return isContainer(value) ? JSON.parse(JSON.stringify(value)) : value
 }
@@ -20,7 +20,7 @@ export function isContainer(value: unknown): value is Container {
   return isObject(value) || Array.isArray(value)
 }
 
-/** Every member and item, the outer ones first. */
+/** All members and items, outer ones first. */
 export function spotsOf(root: Container): Spot[] {
   const spots = Object.keys(root).map((key): Spot => ({ container: root, key }))
   for (const spot of spots) {
@@ -30,12 +30,12 @@ export function spotsOf(root: Container): Spot[] {
   return spots
 }
 
-/** What stands at a spot; undefined for what an object merely inherits. */
+/** The value at a spot. Undefined for inherited members. */
 export function valueAt({ container, key }: Spot): unknown {
   return Object.getOwnPropertyDescriptor(container, key)?.value
 }
 
-/** Defines rather than assigns, so that `__proto__` becomes a key as it does in JSON.parse. */
+/** Defines the member instead of assigning it, so that `__proto__` becomes a key as in JSON.parse. */
 export function put({ container, key }: Spot, value: unknown): void {
   Object.defineProperty(container, key, { value, enumerable: true, writable: true, configurable: true })
 }
@@ -45,7 +45,7 @@ export function removeAt({ container, key }: Spot): void {
   else Reflect.deleteProperty(container, key)
 }
 
-/** The same value with the keys of every object in another order, which the number chooses. */
+/** The same value with the keys of every object in another order. The number chooses the order. */
 export function reordered(value: unknown, order: number): unknown {
   if (Array.isArray(value)) return value.map((item) => reordered(item, order))
   if (!isContainer(value)) return value

@@ -7,30 +7,34 @@ import { wholeNumber } from '../../build/cli/whole-number'
 import { chosen, runCommand } from '../run-command'
 import { checkEveryClockChange, checksOf, kinds } from './properties'
 
-/** fast-check takes integers of 32 bits. */
+/** fast-check accepts integers of 32 bits. */
 const most = 2 ** 31 - 1
 
 void runCommand(
   defineCommand({
     name: 'fuzz',
-    summary: 'send hostile inputs to the built function, and check what always holds',
-    arguments: { name: 'kind', summary: `${kinds.join(', ')}; all of them unless given` },
+    summary: 'send hostile inputs to the built function and check its invariants',
+    arguments: { name: 'kind', summary: `${kinds.join(', ')}; default: all` },
     options: {
-      runs: { kind: 'text', value: 'count', summary: 'inputs of each kind; 10,000 unless given' },
+      runs: { kind: 'text', value: 'count', summary: 'inputs of each kind (default: 10,000)' },
       seed: { kind: 'text', value: 'number', summary: 'the same seed gives the same inputs' },
-      path: { kind: 'text', value: 'path', summary: 'with a kind and a seed: repeats what fast-check reported' },
+      path: {
+        kind: 'text',
+        value: 'path',
+        summary: 'repeats a case that fast-check reported; needs a kind and a seed',
+      },
     },
     examples: ['npm run fuzz -- --runs 1000000', 'npm run fuzz -- damaged --seed 42 --path 17:0:3'],
     async run({ runs, seed: givenSeed, path }, names, { screen, places }) {
       const seed = wholeNumber('seed', givenSeed, { least: 0, most }) ?? randomInt(most)
       const numRuns = wholeNumber('runs', runs, { least: 1, most }) ?? 10_000
-      const given = chosen(names, kinds)
+      const chosenKinds = chosen(names, kinds)
       screen.print(`seed ${seed}`)
-      // Without a user's aliases and mappings, so that everybody tries the same function.
+      // Without a user's aliases and mappings, so that all users test the same function.
       const { code } = await bundle({ config: { eventAliases: {}, mappings: {} } })
       const checks = checksOf(code, readSamples(sampleFiles(places.samples)))
       let exitCode: 0 | 1 = 0
-      for (const kind of given) {
+      for (const kind of chosenKinds) {
         const isExhaustive = kind === 'clocks' && path === undefined
         const check = isExhaustive
           ? checkEveryClockChange(code)

@@ -1,6 +1,6 @@
 /**
- * Texts that occur nowhere but where the fuzz puts them, so that a search finds them again. They stand for a guest's
- * data, for what never leaves, and for the person who was referred.
+ * Texts that occur only where the fuzz test puts them, so that a search finds them again. They mark a guest's data,
+ * secrets, and the referred friend.
  */
 export const marks = { guest: 'GU3ST', secret: 'S3CR3T', friend: 'FR13ND' } as const
 

@@ -8,10 +8,10 @@ const sought = [...new Set([...sharedProperties, ...sharedSources, ...innerSourc
   ({ soughtIn }) => soughtIn,
 )
 
-/** The names of all sections in which something is sought, and of the sections around them. */
+/** The names of all sections that the function reads, and of their parent sections. */
 export const sectionNames = [...new Set(sought.flatMap(({ at }) => at.split('.')))]
 
-/** Every name under which something is sought. */
+/** Every name that the function reads. */
 export const knownNames = [
   ...new Set(sought.flatMap(({ names }) => names.map((name) => name.replace('[0]', '')))),
 ].filter((name) => name !== '.')
@@ -29,13 +29,13 @@ export const deliveryNames = [
   ...['webhookId', 'hookName', 'requestId', 'signature', 'nonce', 'traceId'],
 ]
 
-/** Keys that reach an object's prototype, or that every object seems to have. */
+/** Keys that reach an object's prototype, or that every object inherits. */
 export const prototypeNames = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf']
 
-/** Keys whose values never leave. */
+/** Keys whose values are never sent. */
 export const secretNames = [...neverEmittedKeys, 'processorAuthCode', 'Processor', 'chargeResponse']
 
-/** Keys that hold the person who was referred. */
+/** Keys that hold the referred friend. */
 export const friendNames = ['friend', 'friendEmail', 'referredFirstName', 'refereePhone', 'referral']
 
 const styles = [

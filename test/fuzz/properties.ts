@@ -9,19 +9,19 @@ import { type Scenario, scenarioOf } from './scenario'
 import { runTrial } from './trial'
 import { loadTried } from './tried-function'
 
-/** Which inputs are tried. */
+/** The inputs of a check. */
 export interface Effort {
   readonly numRuns: number
   /** The same seed gives the same inputs. */
   readonly seed: number
-  /** Repeats a counterexample that fast-check found under this path. */
+  /** Repeats the counterexample at this path of fast-check. */
   readonly path?: string
 }
 
-/** Tries inputs on the function. Gives fast-check's report on the smallest counterexample; undefined when all holds. */
+/** Runs inputs through the function. Returns fast-check's report on the smallest counterexample, if there is one. */
 type Check = (effort: Effort) => Promise<string | undefined>
 
-/** The checks on a built function, by the kind of their inputs. */
+/** The checks of a built function, by the kind of input. */
 export function checksOf(code: string, samples: readonly Body[]) {
   // The sources tell where the layers of a body stand.
   installSegmentGlobals()
@@ -38,7 +38,7 @@ export function checksOf(code: string, samples: readonly Body[]) {
 export type Kind = keyof ReturnType<typeof checksOf>
 export const kinds = ['arbitrary', 'damaged', 'guests', 'clocks'] as const satisfies readonly Kind[]
 
-/** Tries every clock change there is from 2000 to 2100. Gives the first reading that is taken for another moment. */
+/** Checks every clock change from 2000 to 2100. Returns the first reading that is converted wrongly. */
 export async function checkEveryClockChange(code: string): Promise<string | undefined> {
   const handle = loadTried(code)
   for (const readings of everyClockChange()) {

@@ -6,20 +6,20 @@ import { marks } from './marks'
 import { anySpellingOf, deliveryNames, typeNames } from './names'
 import { hostileKey, hostileText, hostileValue } from './values'
 
-/** A body, how it is sent, and how it comes again. */
+/** A body, how it is sent, and how it is delivered again. */
 export interface Scenario {
   readonly body: unknown
-  /** `payload` is JSON in a form's field, which arrives as text or parsed; `fields` are a form's; `cut` breaks off. */
+  /** `payload`: JSON in a form field, as text or parsed. `fields`: the fields of a form. `cut`: incomplete text. */
   readonly sentAs: 'json' | 'payload' | 'parsed payload' | 'fields' | 'cut'
   readonly query: Readonly<Record<string, string>>
   readonly settings: Readonly<Record<string, unknown>>
-  /** Chooses the order of keys when the body comes with another one. */
+  /** Chooses the order of keys in the reordered request. */
   readonly order: number
   /** The delivery fields of a second delivery. */
   readonly delivery: Readonly<Record<string, unknown>>
-  /** Makes another event of this one. */
+  /** Turns the event into another one. */
   readonly change: Edit
-  /** The own ids of this event and of the other one, when they have any. */
+  /** The own ids of this event and of the other one, if they have them. */
   readonly ownIds: readonly [string, string] | undefined
 }
 
@@ -41,7 +41,7 @@ const validSettings = fc.record(
   { requiredKeys: [] },
 )
 
-/** Mostly valid: every request ends alike when they are not. */
+/** Mostly valid settings. With invalid settings every request ends in the same way. */
 const settings = fc.oneof(
   { weight: 6, arbitrary: fc.constant({}) },
   { weight: 24, arbitrary: validSettings },

@@ -16,22 +16,22 @@ export interface TriedRequest extends WebhookRequest {
   readonly formBodies: FormBodies
 }
 
-/** What became of one request. */
+/** The result of one request. */
 export interface Attempt extends Pick<Receipt, 'calls' | 'discarded'> {
   readonly error: Failure | null
-  /** What the function logged. */
+  /** The lines that the function logged. */
   readonly lines: readonly string[]
-  /** What `request.json()` gave, as JSON, before and after; undefined when it threw. */
+  /** The result of `request.json()` as JSON, before and after the run. Undefined when it threw. */
   readonly body: string | undefined
   readonly bodyAfter: string | undefined
 }
 
-/** Has a built function handle one request. */
+/** Runs one request through a built function. */
 export type TriedFunction = (request: TriedRequest) => Promise<Attempt>
 
 /**
- * Loads a script into a context like the runtime's, with its rules, but in this process: the runtime's own, which can be
- * interrupted, takes many times longer. Keys keep their order. Calls show even when the request throws after them.
+ * Loads a script into a context like the runtime's, but in this process: the runtime's worker, which can be
+ * interrupted, is much slower. Keys keep their order. Calls are visible even when the request throws after them.
  */
 export function loadTried(code: string): TriedFunction {
   const rules = rulesWith({ alphabetizedKeys: false, deduplication: false })

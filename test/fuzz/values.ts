@@ -4,14 +4,14 @@ import { prototypeNames, typeNames } from './names'
 
 const two53 = 2 ** 53
 
-/** Numbers at which something changes: safe integers, exponents, seconds or milliseconds, the years 2000 and 2100. */
+/** Numbers at limits: safe integers, exponents, seconds or milliseconds, the years 2000 and 2100. */
 const numbers = [
   ...[0, -0, 1, -1, 0.1, 1.5, 0.1 + 0.2, 1e-7, 5e-324, 1e21, 123456789012345680000, 1e308, -1e308],
   ...[two53 - 1, two53, two53 + 2, 1 - two53, -two53, 2 ** 31, 2 ** 63],
   ...[90, 90.000001, 180, -180.5, 946684799, 946684800, 4133980800, 99999999999, 1e11, 946684799999, 4133980800000],
 ]
 
-/** Numbers that JSON.stringify never writes. `trial.ts` takes the angle brackets off. */
+/** Numbers that JSON.stringify never writes. `trial.ts` removes the angle brackets. */
 const writtenNumbers = ['⟨-0⟩', '⟨1e400⟩', '⟨-1E400⟩', '⟨1.0⟩', '⟨9007199254740993⟩', '⟨1e-400⟩']
 
 const texts = [
@@ -64,7 +64,7 @@ const scalar = fc.oneof(
   { weight: 10, arbitrary: fc.constantFrom(null, true, false) },
 )
 
-/** Keys that nobody expects. */
+/** Unexpected keys. */
 export const hostileKey = fc.oneof(
   fc.constantFrom(...prototypeNames, '', ' ', '0', '12', '_', '\ud800', '\u0000', 'id', 'name', 'code', 'label'),
   guestText,
@@ -85,24 +85,24 @@ const item = fc.record(
   { requiredKeys: [] },
 )
 
-/** Lists of what Paytronix lists: wallets, their contents, answers. */
+/** Lists like those of Paytronix: wallets, their contents, answers. */
 const list = fc.array(item, { maxLength: 4 })
 
-/** Objects whose keys are codes of wallets, or `<code>_label` and `<code>_balance`. */
+/** Objects with wallet codes as keys, or `<code>_label` and `<code>_balance`. */
 const keyed = fc
   .array(fc.tuple(fc.oneof(code, hostileKey), fc.constantFrom('', '_label', '_balance'), scalar), { maxLength: 4 })
   .map((entries) => Object.fromEntries(entries.map(([key, suffix, value]) => [`${key}${suffix}`, value])))
 
 export const hostileList = fc.oneof(list, keyed)
 
-/** About as deep as a body may be. */
+/** Values about as deep as the limit for bodies. */
 const deep = fc.integer({ min: 28, max: 36 }).map((levels) => {
   let value: unknown = marks.guest
   for (let level = 0; level < levels; level++) value = level % 2 ? [value] : { a: value }
   return value
 })
 
-/** A value in a place where something else was expected. */
+/** An unexpected value for any place. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 100, arbitrary: scalar },
   { weight: 28, arbitrary: hostileList },

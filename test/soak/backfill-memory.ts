@@ -14,7 +14,7 @@ import { grouped } from '../../build/system/numbers'
 import { projectRoot } from '../../build/system/project'
 import { scripts } from '../../package.json'
 
-/** What a backfill may take, however large its files are. */
+/** The memory limit of a backfill, for files of any size. */
 const mostMegabytes = 200
 const million = 1_000_000
 
@@ -25,13 +25,13 @@ interface Figures {
   readonly peakMegabytes: number
 }
 
-/** A million lines arrive as two million calls, and take no more memory than a few lines do. */
+/** Checks that a million lines arrive as two million calls and take no more memory than a few lines. */
 export async function backfillMemory(progress: (text: string) => void) {
   const figures = await measureBackfill(million, progress)
   return { ...figures, wrong: wrongIn(figures) }
 }
 
-/** What is wrong with a backfill of lines that give two calls each. */
+/** The problems of a backfill whose lines give two calls each. */
 export function wrongIn({ lines, calls, peakMegabytes }: Omit<Figures, 'linesPerSecond'>): string[] {
   return [
     ...(calls === 2 * lines ? [] : [`${grouped(calls)} calls arrived of ${grouped(2 * lines)}`]),
@@ -39,7 +39,7 @@ export function wrongIn({ lines, calls, peakMegabytes }: Omit<Figures, 'linesPer
   ]
 }
 
-/** Runs the real command in a process of its own. It sends to a server in this one, which counts the calls. */
+/** Runs the real command in its own process. It sends calls to a server in this process, which counts them. */
 async function measureBackfill(lines: number, progress: (text: string) => void): Promise<Figures> {
   const directory = mkdtempSync(path.join(tmpdir(), 'backfill-'))
   const file = path.join(directory, 'history.ndjson')
@@ -66,7 +66,7 @@ async function measureBackfill(lines: number, progress: (text: string) => void):
 
 const batch = v.object({ batch: v.array(v.unknown()) })
 
-/** The invented history of a hundred thousand guests, some of whom have only a card at first. */
+/** The invented history of a hundred thousand guests. Some have only a card at first. */
 function* bodies(lines: number): Generator<string> {
   const start = Date.UTC(2020, 0, 1)
   for (let line = 0; line < lines; line++) {
@@ -87,17 +87,17 @@ function* bodies(lines: number): Generator<string> {
   }
 }
 
-/** Runs the backfill command of package.json. Gives the most memory that it took, in MB. */
+/** Runs the backfill command of package.json. Returns its peak memory in MB. */
 async function runBackfill(file: string, url: string): Promise<number> {
   const report = `${file}.memory`
-  const [program = '', ...given] = scripts.backfill.split(' ')
+  const [program = '', ...options] = scripts.backfill.split(' ')
   const env = { ...process.env, ...environment(url, report) }
   const bin = path.join(projectRoot, 'node_modules', '.bin', program)
-  await promisify(execFile)(bin, [...given, file, '--rate', '100000'], { cwd: projectRoot, env })
+  await promisify(execFile)(bin, [...options, file, '--rate', '100000'], { cwd: projectRoot, env })
   return Math.round(Number(readFileSync(report, 'utf8')) / 1024)
 }
 
-/** The command's process writes down its memory when it ends; the process that starts it does not. */
+/** The environment that makes the command's own process, but not its parent, write its memory to a file at the end. */
 function environment(url: string, report: string): Record<string, string> {
   const atExit = `writeFileSync(${JSON.stringify(report)}, String(process.resourceUsage().maxRSS))`
   const script = `import { writeFileSync } from 'node:fs'; if (process.argv[1]?.endsWith('cli.ts')) process.on('exit', () => ${atExit})`

@@ -3,9 +3,9 @@ import type { SoakEvent } from './events'
 import type { Random } from './random'
 
 /**
- * How a delivery goes. `whole`: as it should. `cutOff`: its text ends too early. `stalledBefore`, `stalledAfter`: the
- * function runs into the time limit before it makes its calls, or after, when Segment has not sent them yet.
- * `answerLost`: the calls are sent, but the sender hears of a timeout. A whole delivery follows each of the failures.
+ * The result of a delivery. `whole`: success. `cutOff`: incomplete text. `stalledBefore`, `stalledAfter`: the function
+ * reaches the time limit before or after it makes its calls; Segment sends none. `answerLost`: the calls are sent, but
+ * the sender sees a timeout. A whole delivery follows each failure.
  */
 export const fates = ['whole', 'cutOff', 'stalledBefore', 'stalledAfter', 'answerLost'] as const
 export type Fate = (typeof fates)[number]
@@ -21,7 +21,7 @@ export interface Delivery {
 /** The header that makes the function stall: `before` it makes its calls, or `after`. */
 export const stallHeader = 'x-soak-stall'
 
-/** How often each failure comes before a whole delivery. A stall costs a process, so there are few. */
+/** The share of deliveries with each failure first. A stall costs a new process, so there are few. */
 const shares: readonly (readonly [Fate, number])[] = [
   ...([
     ['cutOff', 0.03],
@@ -34,8 +34,8 @@ const minute = 60_000
 const stalls: Partial<Record<Fate, string>> = { stalledBefore: 'before', stalledAfter: 'after' }
 
 /**
- * Delivers all events in the order of arrival, which is not theirs: mostly one alone, else up to twelve in a body, each
- * body whole 1 to 4 times within the 24 hours for which Segment keeps message ids.
+ * The deliveries of all events, in an order that differs from that of the events: mostly one event per body, sometimes
+ * up to twelve. Each body is delivered whole 1 to 4 times within the 24 hours that Segment keeps message ids.
  */
 export function deliveriesOf(events: readonly SoakEvent[], random: Random): Delivery[] {
   const deliveries: Delivery[] = []
@@ -63,7 +63,7 @@ function fatesOf(random: Random): Fate[] {
   })
 }
 
-/** An event alone, a bare list, or a list under a name. Each event says something of its delivery. */
+/** One event, a bare list, or a list under a name. Each event has delivery fields. */
 function bodyOf(events: readonly SoakEvent[], list: string, at: number, attempt: number, random: Random): unknown {
   const sentAt = new Date(at).toISOString()
   const fields = random.pick<object>([{}, { attempt }, { retry_count: attempt - 1 }, { sentAt, attempt }])
@@ -72,7 +72,7 @@ function bodyOf(events: readonly SoakEvent[], list: string, at: number, attempt:
   return list === '' ? bodies : { [list]: bodies }
 }
 
-/** JSON, whose keys the runtime sorts, or a form, in which they stay as they are. */
+/** JSON, whose keys the runtime sorts, or a form, whose keys keep their order. */
 function requestOf(body: unknown, fate: Fate, random: Random): WebhookRequest {
   const whole = JSON.stringify(body)
   const json = fate === 'cutOff' ? whole.slice(0, random.between(1, whole.length - 1)) : whole

@@ -4,9 +4,9 @@ import { isObject } from '../../shared/json/values'
 import { listNames, wrapperNames } from '../fuzz/names'
 import type { Random } from './random'
 
-/** An invented event: a sample that happens to an invented guest, at a time of its own. */
+/** An invented event: a sample with an invented guest and its own time. */
 export interface SoakEvent {
-  /** From 0, in the order of time. */
+  /** The number from 0, in order of time. */
   readonly number: number
   /** Milliseconds since 1970. */
   readonly at: number
@@ -25,7 +25,7 @@ const idNames = ['eventId', 'notificationId', 'messageId'] as const
 
 type Template = Readonly<Record<string, unknown>>
 
-/** The samples of one event without a wrapper: what is added at the top says whom it is about, and when it was. */
+/** The samples with one event and without a wrapper. The soak test adds guest and time at the top. */
 export function templatesOf(samples: readonly Body[]): Template[] {
   const bodies = samples.map(({ text }): unknown => JSON.parse(text)).filter(isObject)
   const inner = new Set([...listNames, ...wrapperNames].map(foldName))
@@ -33,7 +33,7 @@ export function templatesOf(samples: readonly Body[]): Template[] {
   return bodies.filter((body) => Object.keys(body).length > 1 && !Object.entries(body).some(isWrapped))
 }
 
-/** So many events of so many guests. */
+/** Creates events of invented guests. */
 export function makeEvents(
   templates: readonly Template[],
   count: { readonly events: number; readonly guests: number },
@@ -49,7 +49,7 @@ export function makeEvents(
   })
 }
 
-/** Every two guests have cards that differ by a leading zero only. */
+/** The cards of each pair of guests differ only by a leading zero. */
 function guestOf(number: number): Guest {
   const digits = String(Math.floor(number / 2)).padStart(8, '0')
   return { userId: `guest-${number}`, card: `${number % 2 === 0 ? '' : '0'}057310${digits}` }

@@ -17,10 +17,10 @@ void runCommand(
   defineCommand({
     name: 'soak',
     summary: 'try the built function and the backfill at scale',
-    arguments: { name: 'part', summary: 'redelivery, backfill; both unless given' },
+    arguments: { name: 'part', summary: 'redelivery or backfill; default: both' },
     options: {
       seed: { kind: 'text', value: 'number', summary: 'repeats the redelivery of this seed' },
-      events: { kind: 'text', value: 'number', summary: 'events to redeliver; 100,000 unless given' },
+      events: { kind: 'text', value: 'number', summary: 'events to redeliver (default: 100,000)' },
     },
     examples: ['npm run soak', 'npm run soak -- redelivery --events 3000 --seed 7'],
     async run({ seed: givenSeed, events: givenEvents }, names, { screen, places }) {
@@ -42,7 +42,7 @@ void runCommand(
       }
       if (parts.includes('backfill')) show('backfill', await backfillMemory(progress))
       for (const one of wrong.slice(0, 10)) screen.print(one)
-      screen.print(wrong.length === 0 ? 'all holds' : `FAILED: ${grouped(wrong.length)} things are wrong`)
+      screen.print(wrong.length === 0 ? 'all checks passed' : `FAILED: ${grouped(wrong.length)} problems`)
       return wrong.length === 0 ? 0 : 1
     },
   }),

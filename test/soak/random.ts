@@ -3,11 +3,11 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 
 export const greatestSeed = 2 ** 31 - 1
 
-/** Chance that can be repeated: one seed always gives the same. */
+/** Repeatable random numbers: the same seed gives the same numbers. */
 export interface Random {
-  /** A whole number, both ends included. */
+  /** A whole number from `least` to `most`. */
   between(least: number, most: number): number
-  /** True in this share of the cases; 0.1 is one in ten. */
+  /** True with this probability: 0.1 is one in ten. */
   chance(share: number): boolean
   pick<Item>(items: readonly [Item, ...Item[]]): Item
 }

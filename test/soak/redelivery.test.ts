@@ -21,7 +21,7 @@ test('repetitions, faults and disorder change no call of the built function', as
   expect(result.deliveries).toBeGreaterThan(300)
 }, 30_000)
 
-/** Changes every call by this JavaScript expression. */
+/** Changes every call with this JavaScript expression. */
 function sending(changed: string): string {
   return `
 for (const type of ['identify', 'track']) {
@@ -30,7 +30,7 @@ for (const type of ['identify', 'track']) {
 }`
 }
 
-/** Ends every request as this JavaScript says, in which `handle()` is what the function does. */
+/** Ends every request with this JavaScript code. `handle()` in it runs the function. */
 function ending(end: string): string {
   return `\nonRequest = ((inner) => async (request, settings) => { const handle = () => inner(request, settings); ${end} })(onRequest)`
 }

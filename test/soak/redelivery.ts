@@ -7,13 +7,13 @@ import { type Delivery, deliveriesOf, type Fate, stallHeader } from './deliverie
 import { makeEvents, type SoakEvent, templatesOf } from './events'
 import { createRandom } from './random'
 
-/** What a run came to. */
+/** The result of a run. */
 export interface Redelivery {
   readonly deliveries: number
-  /** Calls that Segment has. */
+  /** The number of calls in Segment. */
   readonly calls: number
   readonly duplicatesDropped: number
-  /** What is wrong; empty when all holds. */
+  /** The problems. Empty when all checks pass. */
   readonly wrong: readonly string[]
 }
 
@@ -24,7 +24,7 @@ export interface RedeliveryOptions {
   readonly progress: (text: string) => void
 }
 
-/** Segment would wait longer for a function that stalls; this is long enough to make its calls. */
+/** Shorter than Segment's limit, but long enough for the function to make its calls. */
 const stallLimitMs = 25
 
 /** How a request may end. The field of a form that breaks off is text, in which nothing names a type. */
@@ -34,8 +34,8 @@ const endings: Readonly<Record<Fate, readonly Receipt['status'][]>> = {
 }
 
 /**
- * Delivers events once and in order, and then repeatedly, late, damaged and interrupted. Segment must have the same calls
- * both times: each call of each event exactly once.
+ * Delivers events once and in order, then repeatedly, late, damaged and interrupted. Segment must have the same calls
+ * after both: each call of each event exactly once.
  */
 export async function redeliver(
   code: string,
@@ -95,7 +95,7 @@ function timeLimitMs({ headers = {} }: WebhookRequest): number {
   return stallHeader in headers ? stallLimitMs : limits.requestMs
 }
 
-/** Makes the function never end a request that asks for it. */
+/** Makes the function never finish a request with the stall header. */
 function withStalls(code: string): string {
   return `${code}
 ;onRequest = ((inner) => async (request, settings) => {

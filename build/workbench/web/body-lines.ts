@@ -1,19 +1,19 @@
 import { jsonPath } from '../../system/json-path'
 
-/** A line of a body that is laid out. */
+/** A line of a formatted body. */
 export interface BodyLine {
-  /** The place of the value that the line begins, or ends. */
+  /** The path of the value that begins or ends on this line. */
   readonly path: string
   readonly depth: number
-  /** With its colon; empty for what has no key. */
+  /** The key with its colon. Empty without a key. */
   readonly key: string
   readonly text: string
   readonly kind: 'text' | 'literal' | 'bracket'
 }
 
 /**
- * A body's JSON in lines, each with its place. Of a form, it is the JSON in the field `payload` or `body`. Undefined when there
- * is no JSON.
+ * Formats a body's JSON in lines with paths. In a form, the JSON is in the field `payload` or `body`. Undefined when
+ * there is no JSON.
  */
 export function bodyLines(body: string): BodyLine[] | undefined {
   for (const text of [body, ...formFields(body)]) {
@@ -26,12 +26,12 @@ export function bodyLines(body: string): BodyLine[] | undefined {
   return undefined
 }
 
-/** A number as it was sent: JavaScript would lose the digits of a long one. */
+/** A number as it was sent. JavaScript would lose digits of a long number. */
 class SentNumber {
   constructor(readonly text: string) {}
 }
 
-/** TypeScript does not know yet that a browser tells how a value is spelt; older ones do not. */
+/** New browsers pass the source text of a value to a reviver. TypeScript's types do not have this yet. */
 type Reviver = (key: string, value: unknown, context?: { readonly source?: string }) => unknown
 
 function parse(text: string): unknown {

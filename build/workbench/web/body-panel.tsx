@@ -12,7 +12,7 @@ interface Properties {
   readonly workbench: WorkbenchState
 }
 
-/** The body, to be read or edited, and what can be done with it. */
+/** The body, to read or edit, with its actions. */
 export function BodyPanel({ detail, highlighted, workbench }: Properties) {
   const { id, request } = detail
   const [edited, setEdited] = useState<string | null>(null)

@@ -3,10 +3,10 @@ import { counted } from '../../system/numbers'
 import { bodyLines } from './body-lines'
 import { isWithin } from './highlight'
 
-/** Lines that are laid out; the editor has them all. */
+/** The most lines to show. The editor shows all. */
 const mostLines = 3000
 
-/** A body to be read, in which places can be shown. */
+/** A read-only body with highlighted places. */
 export function BodyText({ body, highlighted }: { body: string; highlighted: readonly string[] }) {
   const lines = useMemo(() => bodyLines(body), [body])
   const element = useRef<HTMLPreElement>(null)
@@ -16,7 +16,7 @@ export function BodyText({ body, highlighted }: { body: string; highlighted: rea
   if (body === '') return <p class="nothing">The body is empty.</p>
   if (lines === undefined) return <pre class="body">{body}</pre>
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must be able to scroll
     <pre class="body" ref={element} tabIndex={0}>
       {lines.slice(0, mostLines).map(({ path, depth, key, text, kind }, index) => {
         const isShown = highlighted.some((outer) => isWithin(path, outer))

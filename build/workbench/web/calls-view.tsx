@@ -33,7 +33,7 @@ export function CallsView({ calls, sizes }: { calls: readonly SegmentCall[]; siz
   )
 }
 
-/** Properties or traits first, for they are what people look for; then what else the call says. */
+/** Properties or traits come first because people look for them. The other fields follow. */
 function CallTables({ call }: { call: SegmentCall }) {
   const { type: _, event: __, properties, traits, context, ...rest } = call
   const repeated = isObject(context) ? context.traits : undefined

@@ -7,7 +7,7 @@ interface Properties {
   onClose(): void
 }
 
-/** What is above the page until it is closed, by the button or Escape. */
+/** A dialog above the page. The button or Escape closes it. */
 export function Dialog({ title, children, onClose }: Properties) {
   const element = useRef<HTMLDialogElement>(null)
   const id = useId()

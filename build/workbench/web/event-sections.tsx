@@ -6,7 +6,7 @@ interface Properties {
   children(event: InspectedEvent): ComponentChildren
 }
 
-/** What there is to say of each event. Only several have headings. */
+/** One section per event. A single event has no heading. */
 export function EventSections({ events, children }: Properties) {
   if (events.length === 0) return <p class="nothing">There is no event in this request to explain.</p>
   return (

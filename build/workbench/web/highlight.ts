@@ -1,7 +1,7 @@
 import { createContext } from 'preact'
 import type { Origin } from '../../inspection/inspection'
 
-/** Shows places in the body: those that are pointed at, or else those that were picked. */
+/** Highlights places in the body: those under the pointer, or else the selected ones. */
 export interface Highlight {
   readonly picked: readonly string[]
   point(paths: readonly string[]): void
@@ -10,19 +10,19 @@ export interface Highlight {
 
 export const HighlightContext = createContext<Highlight>({ picked: [], point: () => undefined, pick: () => undefined })
 
-/** Where in the body an event's value is from; undefined when it is from elsewhere. */
+/** The path in the body of an event's value. Undefined when the value comes from elsewhere. */
 export function pathOf({ from, path }: Origin, place: string): string | undefined {
   if (from === 'setting' || from === 'url') return undefined
   return from === 'envelope' ? path : pathWithin(place, path)
 }
 
-/** `events[0]` and `guest.email` are `events[0].guest.email`. */
+/** `events[0]` and `guest.email` give `events[0].guest.email`. */
 export function pathWithin(place: string, path: string): string {
   const needsDot = place !== '' && path !== '' && !path.startsWith('[')
   return `${place}${needsDot ? '.' : ''}${path}`
 }
 
-/** Whether a path is another or within it. */
+/** Whether a path equals another path or is inside it. */
 export function isWithin(path: string, outer: string): boolean {
   if (!path.startsWith(outer)) return false
   return outer === '' || path.length === outer.length || '.['.includes(path.charAt(outer.length))

@@ -2,7 +2,7 @@ import { limits } from '../../runtime/limits'
 import type { DetailedRequest } from '../protocol'
 import { sizeText, timeText } from './text'
 
-/** Time and sizes against what Segment allows. */
+/** Time and sizes compared with Segment's limits. */
 export function Limits({ detail: { ms, request, sizes } }: { detail: DetailedRequest }) {
   return (
     <dl class="limits">

@@ -10,7 +10,7 @@ const elsewhere: Partial<Record<Origin['from'], string>> = {
   url: 'URL ',
 }
 
-/** Where a value is from. Pointing at it shows the place in the body, and pressing it keeps it shown. */
+/** The origins of a value. Pointing at one highlights its place in the body. A click keeps it highlighted. */
 export function Origins({ origins, place }: { origins: readonly Origin[]; place: string }) {
   const { picked, point, pick } = useContext(HighlightContext)
   const paths = origins.flatMap((origin) => pathOf(origin, place) ?? [])
@@ -34,7 +34,7 @@ export function Origins({ origins, place }: { origins: readonly Origin[]; place:
   )
 }
 
-/** A path that breaks between its keys, rather than within one. */
+/** A path that may wrap only between its keys. */
 function Breakable({ path }: { path: string }) {
   return (
     <>

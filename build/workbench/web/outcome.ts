@@ -13,7 +13,7 @@ export function outcomeWord({ status }: Pick<RequestSummary, 'status'>): string 
   return words[status]
 }
 
-/** How an outcome is coloured. */
+/** The colour of an outcome. */
 export function toneOf({ status, warnings }: Pick<RequestSummary, 'status' | 'warnings'>): 'good' | 'warn' | 'bad' {
   if (status !== 'ok') return 'bad'
   return warnings > 0 ? 'warn' : 'good'

@@ -15,7 +15,7 @@ import { UnusedView } from './unused-view'
 import type { WorkbenchState } from './use-workbench'
 import { WarehouseView } from './warehouse-view'
 
-/** One request: what became of it, why, and its body. */
+/** One request: its result, the reasons, and its body. */
 export function RequestDetail({ detail, workbench }: { detail: DetailedRequest | null; workbench: WorkbenchState }) {
   const [pointed, point] = useState<readonly string[]>([])
   const [picked, pick] = useState<readonly string[]>([])
@@ -54,7 +54,7 @@ function Heading({ detail }: { detail: DetailedRequest }) {
   )
 }
 
-/** Why a request was not accepted, and what the function warned of. */
+/** Why a request was not accepted, and the function's warnings. */
 function Problems({ detail }: { detail: DetailedRequest }) {
   const { error, logs, discarded } = detail
   if (error === null && logs.length + discarded.length === 0) return null

@@ -20,7 +20,7 @@ const filters = {
 } as const
 type Filter = keyof typeof filters
 
-/** The requests as they come, the newest first. */
+/** The requests, newest first. */
 export function RequestList({ requests, selected, connection, onSelect }: Properties) {
   const [filter, setFilter] = useState<Filter>('all')
   const [search, setSearch] = useState('')

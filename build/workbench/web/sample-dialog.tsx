@@ -7,7 +7,7 @@ interface Properties {
   onClose(): void
 }
 
-/** Every sample, to be sent by a press. */
+/** All samples. A click sends one. */
 export function SampleDialog({ samples, onSend, onClose }: Properties) {
   const folders = [...new Set(samples.map(folderOf))]
   const send = (name: string) => {

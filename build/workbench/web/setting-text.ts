@@ -1,6 +1,6 @@
 import type { ShownSetting } from '../protocol'
 
-/** A setting's value as it is typed: lists with commas, names with `old = new`, a line each. */
+/** A setting's value as text to edit: lists with commas, names as lines of `old = new`. */
 export function textOf({ value }: Pick<ShownSetting, 'value'>): string {
   if (Array.isArray(value)) return value.join(', ')
   if (typeof value !== 'object' || value === null) return value === null ? '' : String(value)
@@ -9,7 +9,7 @@ export function textOf({ value }: Pick<ShownSetting, 'value'>): string {
     .join('\n')
 }
 
-/** The value of what was typed; null when it is to be unset. */
+/** The value of an edited text. Null unsets the setting. */
 export function settingOf({ type }: Pick<ShownSetting, 'type'>, text: string): unknown {
   if (text.trim() === '') return null
   switch (type) {

@@ -10,7 +10,7 @@ interface Properties {
   onClose(): void
 }
 
-/** The settings of the function, as a person would give them in Segment. */
+/** The settings of the function, as in Segment. */
 export function SettingsDialog({ settings, onApply, onClose }: Properties) {
   const [edited, setEdited] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState('')

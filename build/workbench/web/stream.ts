@@ -5,7 +5,7 @@ type Listeners = { readonly [Name in keyof Messages]: (message: Messages[Name]) 
   readonly lost: () => void
 }
 
-/** Listens to the server, also again after it was away, until the function that this gives is called. */
+/** Listens to the server and reconnects when needed. Returns a function that stops listening. */
 export function listen({ opened, lost, request, state }: Listeners): () => void {
   const source = new EventSource('/api/stream')
   source.addEventListener('open', opened)

@@ -8,7 +8,7 @@ export interface Tab {
   readonly contents: () => ComponentChildren
 }
 
-/** One of several views at a time; the arrow keys go from one to the next. */
+/** Shows one of several views. The arrow keys switch between them. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const [index, setIndex] = useState(lastIndex)
   const id = useId()
@@ -49,5 +49,5 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   )
 }
 
-/** The next request is shown in the view in which the one before was. */
+/** The next request opens in the same view as the last one. */
 let lastIndex = 0

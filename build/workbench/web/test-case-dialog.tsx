@@ -11,7 +11,7 @@ interface Properties {
   onClose(): void
 }
 
-/** Makes a test of a body: shows both files, and writes them then. */
+/** Creates a test case from a body. Shows both files before it writes them. */
 export function TestCaseDialog({ detail, body, folders, onSaved, onClose }: Properties) {
   const [folder, setFolder] = useState(folderFor(detail, folders))
   const [name, setName] = useState('')

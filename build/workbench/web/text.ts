@@ -9,12 +9,12 @@ export function timeText(ms: number): string {
   return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`
 }
 
-/** The time of day here. */
+/** The local time of day. */
 export function clockText(iso: string): string {
   return new Date(iso).toLocaleTimeString('en-GB')
 }
 
-/** An id that is too long to read whole. */
+/** Shortens a long id. */
 export function shortId(id: string): string {
   return id.length > 20 ? `${id.slice(0, 8)}…` : id
 }

@@ -3,22 +3,22 @@ import type { DetailedRequest, RequestSummary, State } from '../protocol'
 import { api, messageOf } from './api'
 import { listen } from './stream'
 
-/** How things stand between the page and the server. */
+/** The state of the connection to the server. */
 export type Connection = 'loading' | 'live' | 'lost'
 
-/** All that the page shows, and what can be done on it. */
+/** The data and actions of the page. */
 export interface WorkbenchState {
   readonly connection: Connection
   /** The newest first. */
   readonly requests: readonly RequestSummary[]
   readonly state: State | null
   readonly selected: number | null
-  /** Of the selected request; null while it is on its way. */
+  /** The details of the selected request. Null while loading. */
   readonly detail: DetailedRequest | null
-  /** What there is to say about the last thing that was done. */
+  /** A message about the last action. */
   readonly notice: string
   select(id: number): void
-  /** Does something and shows the request that comes of it, or what went wrong. */
+  /** Runs an action, then shows the resulting request or the error. */
   act(action: () => Promise<DetailedRequest>): Promise<void>
   applySettings(changes: Readonly<Record<string, unknown>>): Promise<void>
   say(notice: string): void
@@ -33,7 +33,7 @@ export function useWorkbench(): WorkbenchState {
   const [chosen, setChosen] = useState<number | null>(null)
   const [detail, setDetail] = useState<DetailedRequest | null>(null)
   const [notice, say] = useState('')
-  // Until one is chosen, the newest is shown.
+  // Shows the newest request until the user selects one.
   const selected = chosen ?? requests[0]?.id ?? null
   const fail = (error: unknown) => say(messageOf(error))
 
@@ -59,7 +59,7 @@ export function useWorkbench(): WorkbenchState {
     return () => {
       isCurrent = false
     }
-    // A summary that is told of anew is that of a request that ran again.
+    // A new summary means that the request ran again.
   }, [selected, summary])
 
   useRefreshAfterBuild(state, selected, fail)
@@ -81,7 +81,7 @@ export function useWorkbench(): WorkbenchState {
   }
 }
 
-/** Runs the selected request again once the function was built anew. */
+/** Runs the selected request again after each build. */
 function useRefreshAfterBuild(state: State | null, selected: number | null, fail: (error: unknown) => void): void {
   const seen = useRef<number | null>(null)
   useEffect(() => {

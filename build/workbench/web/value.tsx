@@ -3,7 +3,7 @@ import type { Json } from '../../runtime/receipt'
 
 type JsonObject = { readonly [name: string]: Json }
 
-/** A JSON value to be read: lists of objects are small tables, and objects lists of their members. */
+/** A JSON value for people. A list of objects is a small table, and an object is a list of members. */
 export function Value({ value }: { value: Json }) {
   if (Array.isArray(value))
     return value.some(isObject) ? <Items items={value} /> : <span>{value.map(scalarText).join(', ')}</span>

@@ -3,7 +3,7 @@ import { type Table, warehouseOf } from '../../catalog/warehouse'
 import type { SegmentCall } from '../../runtime/receipt'
 import { counted } from '../../system/numbers'
 
-/** The rows that a warehouse of Segment's would hold of the calls. */
+/** The rows of the calls in a Segment warehouse. */
 export function WarehouseView({ calls }: { calls: readonly SegmentCall[] }) {
   const { tables, warnings } = useMemo(() => warehouseOf(calls), [calls])
   if (tables.length === 0) return <p class="nothing">No calls, so no rows.</p>
@@ -26,7 +26,7 @@ export function WarehouseView({ calls }: { calls: readonly SegmentCall[] }) {
   )
 }
 
-/** A column a line, so that many columns fit. */
+/** Shows one column per line, so that many columns fit. */
 function TableCard({ table: { name, columns, rows } }: { table: Table }) {
   return (
     <section class="card">

@@ -15,7 +15,7 @@ export function WorkbenchPage() {
   const workbench = useWorkbench()
   const [opened, setOpened] = useState<Opened>(null)
   const { state, requests, detail, selected, connection, notice } = workbench
-  // A dialog tells that it was closed a moment later, when another may be open.
+  // A dialog reports its closing a moment later, when another dialog may already be open.
   const closer = (one: Opened) => () => setOpened((present) => (present === one ? null : present))
   const sendSample = (name: string) => workbench.act(async () => api.send(await api.sample(name)))
 
@@ -30,7 +30,7 @@ export function WorkbenchPage() {
       {state?.build.problem && (
         <p class="banner" role="alert">
           {state.build.problem}
-          {'\n'}The function before this edit stays at work.
+          {'\n'}The previous build stays in use.
         </p>
       )}
       <p class="notice" role="status">

@@ -46,7 +46,7 @@ export function cardOf({ properties, traits }: SegmentCall): string {
   return 'printed_card_number' in fields ? String(fields.printed_card_number) : 'none'
 }
 
-/** A job on these files, in which nothing is limited unless told otherwise. */
+/** A job on these files, without limits by default. */
 export function jobOf(names: readonly string[], world: Pick<Job, 'functionRun' | 'delivery'> & Partial<Job>): Job {
   const inputs = openInputs(names, Readable.from([]))
   return {

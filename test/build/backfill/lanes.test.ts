@@ -92,7 +92,7 @@ test('once stopped, what is under way comes back and nothing more is sent', asyn
   expect(underWay()).toEqual([])
 })
 
-test('a delivery that fails is told of', async () => {
+test('a delivery that fails is reported', async () => {
   const errors: unknown[] = []
   const error = new Error('not reached')
   const lanes = lanesOf({ deliver: () => Promise.reject(error) }, (one) => errors.push(one))

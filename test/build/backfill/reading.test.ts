@@ -64,7 +64,7 @@ describe('lines of JSON', () => {
     ['may be none', '', []],
   ])('%s', async (_, text, expected) => expect(await itemsOf('lines.ndjson', text)).toEqual(expected))
 
-  test('that are not UTF-8 are told of', async () => {
+  test('that are not UTF-8 are reported', async () => {
     const text = Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xe9]), Buffer.from('"}\n{}\n')])
     expect(await itemsOf('latin.ndjson', text)).toEqual([
       { line: 1, problem: 'is not UTF-8 text; the body is only in the original file' },
@@ -194,12 +194,12 @@ test.each([
     'the compressed data ends too early; copy the file again',
   ],
   ['none', Buffer.from('{"a":1}\n'), 'the gzip data is damaged; copy the file again'],
-])('a compressed file that is %s is told of', async (_, content, reason) => {
+])('a compressed file that is %s is reported', async (_, content, reason) => {
   const name = 'bad.ndjson.gz'
   await expect(itemsOf(name, content)).rejects.toThrow(`cannot read all of ${path.join(directory, name)}: ${reason}`)
 })
 
-test('a line of 100 MB is passed over, and told of', async () => {
+test('a line of 100 MB is skipped and reported', async () => {
   const piece = Buffer.alloc(1024 * 1024, 'x')
   const pieces = [Buffer.from('{"a":1}\n'), ...Array.from({ length: 100 }, () => piece), Buffer.from('\n{"a":2}\n')]
   const [input] = openInputs(['-'], Readable.from(pieces))

@@ -103,7 +103,7 @@ const loads: [string, { script: string; queries: string[] }, Json][] = [
     ],
   ],
   [
-    'names over 63 bytes, cut and told apart',
+    'names over 63 bytes, cut and kept distinct',
     {
       script: postgresScript(calls),
       queries: [`SELECT "${cut}", "${long.slice(0, 61)}_2", "${long.slice(0, 61)}_3" FROM check_in`],

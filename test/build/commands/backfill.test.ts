@@ -41,7 +41,7 @@ const csv = file('b.csv', 'event,eventId,timestamp,account.accountId\nCheck-In,e
 const zipped = path.join(directory, 'c.json.gz')
 writeFileSync(zipped, gzipSync(JSON.stringify([bodyOf(3), bodyOf(4)])))
 
-test('files of every kind are delivered, what was done is told, and it is not done again', async () => {
+test('files of every kind are delivered, what was done is reported, and it is not done again', async () => {
   const { code, stdout, stderr } = await backfill([ndjson, csv, zipped])
   const host = new URL(tracking().url).host
   expect(stderr).toBe(`${withoutSettings}Delivering to the source of SEGMENT_WRITE_KEY at ${host}.\n`)
@@ -210,7 +210,7 @@ describe('with an environment', () => {
     ['is not there', undefined, /has no source "paytronix_dev"; run npm run deploy -- --env dev\n$/],
     ['is disabled', { enabled: false }, /the source "paytronix_dev" is disabled and would drop every call/],
     ['keeps its write key to itself', { writeKeys: [] }, /the token may not read the write key of "paytronix_dev"/],
-  ])('a source that %s is told of', async (_, change, message) => {
+  ])('a source that %s is reported', async (_, change, message) => {
     if (change !== undefined) addSource(change)
     const { code, stderr } = await inDev()
     expect(stderr).toMatch(message)
@@ -247,7 +247,7 @@ test('Ctrl-C finishes what is under way and says how to go on', async () => {
   expect(tracking().received).toHaveLength(80)
 })
 
-test('what ended a run early is told, and how to go on', async () => {
+test('what ended a run early is reported, and how to go on', async () => {
   const name = file('wrong-key.ndjson', `${JSON.stringify(bodyOf(1))}\n`)
   const { code, stdout, stderr } = await backfill([name], { env: { SEGMENT_WRITE_KEY: 'another' } })
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })

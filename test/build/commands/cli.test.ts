@@ -20,7 +20,7 @@ const leaks = [
   'hunter2',
 ].map((text, index) => file(`leak-${index}.json`, text))
 
-describe('wrong use is told in one line and ends with 2', () => {
+describe('wrong use is reported in one line and ends with 2', () => {
   test.each([
     [[], 'name a command: start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs'],
     [
@@ -161,7 +161,7 @@ describe('colours', () => {
 describe('a file of variables', () => {
   test('that is not there is none', () => expect(() => loadEnvironment(path.join(directory, 'none.env'))).not.toThrow())
 
-  test('that cannot be read is told in one line', () => {
+  test('that cannot be read is reported in one line', () => {
     expect(() => loadEnvironment(directory)).toThrow(
       new UserError(
         `cannot read ${directory}; it must be a readable file with lines of NAME=value; correct it or remove it`,

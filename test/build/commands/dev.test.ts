@@ -11,7 +11,7 @@ test.each([
   [['--port', '65536'], '--port: expected a whole number from 0 to 65535'],
   [['--port', '-1'], '--port: expected a whole number from 0 to 65535'],
   [['--setting', 'colour=red'], '--setting: unknown setting "colour"; expected one of sharedSecret'],
-  [['--save', path.join(file('taken', 'a file'), 'captured')], '--save: cannot make the directory'],
+  [['--save', path.join(file('taken', 'a file'), 'captured')], '--save: cannot create the directory'],
 ])('dev %j is wrong use', async (argv, message) => {
   const { code, stdout, stderr } = await run(['dev', '--no-open', ...argv])
   expect([code, stdout]).toEqual([2, ''])
@@ -19,7 +19,7 @@ test.each([
   expect(stderr.trimEnd().split('\n')).toHaveLength(1)
 })
 
-test('a port in use is told in one line', async () => {
+test('a port in use is reported in one line', async () => {
   const other = createServer()
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
   const { port } = other.address() as AddressInfo // it listens on one

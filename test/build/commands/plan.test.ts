@@ -102,7 +102,7 @@ test('a new slug shows the source that it would be created beside', async () => 
 test('of a function that was edited shows the edit, and says what to do', async () => {
   await deployed()
   const [found] = workspace().segment.state.functions
-  workspace().segment.hand.editCode(found?.id ?? '', `${found?.versions.at(-1)?.code}// mine\n`)
+  workspace().segment.app.editCode(found?.id ?? '', `${found?.versions.at(-1)?.code}// mine\n`)
   const { code, stdout } = await plan()
   expect(code).toBe(2)
   expect(stdout).toContain('\n        -// mine\n')

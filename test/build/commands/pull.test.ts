@@ -16,7 +16,7 @@ const pulled = (name: string) => readFileSync(path.join(directory, 'pulled', 'de
 test('writes the code and the settings definitions as Segment has them', async () => {
   await workspace().command('deploy --yes')
   const [found] = workspace().segment.state.functions
-  workspace().segment.hand.editCode(found?.id ?? '', '// theirs\nasync function onRequest() {}\n')
+  workspace().segment.app.editCode(found?.id ?? '', '// theirs\nasync function onRequest() {}\n')
   const { code, stdout } = await workspace().command('pull')
   expect(code).toBe(0)
   expect(stdout).toMatch(/function\.js {2}not of this project, 40 bytes\n.*settings\.json {2}\d+ definitions\n$/)
@@ -43,7 +43,7 @@ test('without a function there is nothing to pull', async () => {
   })
 })
 
-test('an answer without the code is told', async () => {
+test('an answer without the code is reported', async () => {
   await workspace().command('deploy --yes')
   const [found] = workspace().segment.state.functions
   nock(workspace().segment.url, { allowUnmocked: true })
@@ -54,7 +54,7 @@ test('an answer without the code is told', async () => {
   expect(stderr).toMatch(/^error: Segment does not return the code of the function "Paytronix \(dev\)"/)
 })
 
-test('a directory that cannot be written is told in one line', async () => {
+test('a directory that cannot be written is reported in one line', async () => {
   await workspace().command('deploy --yes')
   rmSync(path.join(directory, 'pulled'), { recursive: true, force: true })
   file('pulled', 'a file')

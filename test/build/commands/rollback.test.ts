@@ -92,7 +92,7 @@ test('a lost answer does not restore twice', async () => {
 })
 
 test.each(['absent', 'empty'] as const)('where versions are %s says what to do instead', async (versions) => {
-  workspace().segment.hand.setAvailability({ versions })
+  workspace().segment.app.setAvailability({ versions })
   const { code, stderr } = await workspace().command('rollback')
   expect({ code, stderr }).toEqual({
     code: 1,

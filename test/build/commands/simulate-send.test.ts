@@ -81,7 +81,7 @@ test.each([
     { SEGMENT_TRACKING_URL: 'segment' },
     'SEGMENT_TRACKING_URL: expected an https address (or http on this machine)',
   ],
-])('%s is told before anything is run', async (_, env, message) => {
+])('%s is reported before anything is run', async (_, env, message) => {
   const { code, stdout, stderr } = await send([body], env)
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   expect(stderr).toContain(`error: ${message}`)
@@ -114,7 +114,7 @@ test('without a call there is nothing to look for', async () => {
   expect(stdout).toMatch(/\n\nNo call was delivered\.\n$/)
 })
 
-test('a call that Segment refuses is told, and the others are delivered', async () => {
+test('a call that Segment refuses is reported, and the others are delivered', async () => {
   const [, track] = callsIn((await run(['simulate', '--json', body])).stdout)
   api().refuse(String(track?.messageId))
   const { code, stdout } = await send([body, other])

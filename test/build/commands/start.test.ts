@@ -43,7 +43,7 @@ test('build writes the script, the settings and the tracking plan, and tells the
   expect(rules).toEqual(trackingPlanRules(events))
 })
 
-test('a place that cannot be written is told in one line', async () => {
+test('a place that cannot be written is reported in one line', async () => {
   file('blocked', '')
   const dist = path.join(directory, 'blocked')
   const problem = (name: string) => `error: cannot write ${path.join(dist, name)}: `

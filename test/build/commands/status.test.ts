@@ -43,7 +43,7 @@ test('before the first deployment', async () => {
 test('of what is deployed, with discards by reason', async () => {
   await deployed()
   const [source] = workspace().segment.state.sources
-  workspace().segment.hand.setDiscards(source?.id ?? '', [
+  workspace().segment.app.setDiscards(source?.id ?? '', [
     { discardReason: 'RETRY_ERROR', count: 1, time: '2031-05-04T11:00:00Z' },
     { discardReason: 'FUNCTION_TIMEOUT', count: 3, time: '2031-05-04T10:00:00Z' },
   ])
@@ -66,7 +66,7 @@ test.each([
   ['not of this project', () => 'async function onRequest() {}'],
 ])('%s, and not deployed', async (drift, edit) => {
   await deployed()
-  workspace().segment.hand.editCode(found()?.id ?? '', edit(found()?.versions.at(-1)?.code ?? ''))
+  workspace().segment.app.editCode(found()?.id ?? '', edit(found()?.versions.at(-1)?.code ?? ''))
   const { stdout } = await status('status --json')
   expect(JSON.parse(stdout).environments[0].function).toMatchObject({ drift, isLatestDeployed: false })
   expect((await status()).stdout.replace(/\s+/g, ' ')).toContain('; what is saved is not deployed everywhere')
@@ -74,14 +74,14 @@ test.each([
 
 test('where versions and the delivery overview are not offered, it says so', async () => {
   await deployed()
-  workspace().segment.hand.setAvailability({ versions: 'absent', deliveryOverview: 'absent' })
+  workspace().segment.app.setAvailability({ versions: 'absent', deliveryOverview: 'absent' })
   const { code, stdout } = await status()
   expect(code).toBe(0)
   expect(stdout).toContain('  discarded  not available in this workspace (the endpoint is in beta)\n')
   expect(stdout.replace(/\s+/g, ' ')).toContain('deployed project version 0.1.0, since 2031-05-04T')
 })
 
-test('where the delivery overview answers in another form, it is not told', async () => {
+test('where the delivery overview answers in another form, it is not shown', async () => {
   await deployed()
   nock(workspace().segment.url, { allowUnmocked: true })
     .get('/delivery-overview/failed-on-ingest')
@@ -101,15 +101,15 @@ test('where Segment does not say whether the latest version is deployed, neither
   expect((await status()).stdout).not.toContain('not deployed')
 })
 
-test('a disabled source is told', async () => {
+test('a disabled source is reported', async () => {
   await deployed()
-  workspace().segment.hand.setEnabled(workspace().segment.state.sources[0]?.id ?? '', false)
+  workspace().segment.app.setEnabled(workspace().segment.state.sources[0]?.id ?? '', false)
   expect((await status()).stdout).toContain('Paytronix_Dev (paytronix_dev), disabled, sfn_')
 })
 
 test('without --env tells of every environment, though one cannot be read', async () => {
   const config = configWith({}, { environments: { dev: environment('Paytronix (dev)'), other: environment('Twice') } })
-  for (const _ of ['first', 'second']) workspace().segment.hand.addFunction({ displayName: 'Twice', code: '//' })
+  for (const _ of ['first', 'second']) workspace().segment.app.addFunction({ displayName: 'Twice', code: '//' })
   const env = { SEGMENT_TOKEN: 'sgp_aTokenForTests', SEGMENT_API_URL: workspace().segment.url }
   const { code, stdout, stderr } = await run(['status'], { config, env })
   expect(code).toBe(1)

@@ -188,7 +188,7 @@ test('__proto__ is refused wherever JSON may hold it', () => {
   ])
 })
 
-test('every problem is told', () => {
+test('every problem is reported', () => {
   expect(checkMappings({ a: { '@path': '$' }, b: [{ '@path': '$' }], c: { '@replace': {} } })).toEqual([
     'mappings.a.@path: expected "$." at the start of the path',
     'mappings.b[0].@path: expected "$." at the start of the path',

@@ -94,7 +94,7 @@ describe('an answer', () => {
     ['nothing', '', 'JSON'],
     // An expression that can split a text in many ways would not come to an end here.
     ['cut off within a text', `{"data": {"function": {"id": "sfnc_1", "code": "${'x'.repeat(1000)}`, 'JSON'],
-  ])('that is %s is told', async (_, body, expected) => {
+  ])('that is %s is reported', async (_, body, expected) => {
     segment().get('/functions/sfnc_1').reply(200, body)
     expect(await complaint(api.functions.get('sfnc_1'))).toBe(
       `GET /functions/sfnc_1: expected ${expected} in Segment's answer, received something else; if this persists, the API has changed`,

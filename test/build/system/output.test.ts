@@ -7,7 +7,7 @@ test.each([
   [{ code: 'ENOENT' }, 'the directory does not exist; create it or name another file'],
   [{ code: 'EACCES' }, 'permission denied; change the permissions or name another file'],
   [{ code: 'EIO' }, 'it broke; check the disk space and the permissions'],
-])('a file that cannot be written for %j is told in one line', (code, reason) => {
+])('a file that cannot be written for %j is reported in one line', (code, reason) => {
   const { message } = unwritable('out.json', Object.assign(new Error('it broke'), code))
   expect(message).toBe(`cannot write out.json: ${reason}`)
 })

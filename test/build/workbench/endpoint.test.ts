@@ -101,7 +101,7 @@ test('what is received is listed, newest first, with event, guest and outcome', 
   ])
 })
 
-test('a request is told with its calls, their sizes and where each value is from', async () => {
+test('a request is reported with its calls, their sizes and where each value is from', async () => {
   const server = await startServer()
   await server.ask({ body: json([{ event: 'Check-In', account: { accountId: 5 }, color: 'red' }]) })
   const { sent, sizes, inspection, request } = await latest(server)

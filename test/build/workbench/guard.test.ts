@@ -33,7 +33,7 @@ test.each(paths)('POST /api/%s is refused from a page of another site, and witho
   expect((await asked({ origin: 'null' })).status).toBe(403)
   expect((await asked({ origin: `http://localhost:${Number(port) + 1}` })).status).toBe(403)
   expect((await asked({ 'content-type': 'text/plain' })).status).toBe(415)
-  // Its own page is let in, and told that a number is not what was expected.
+  // Its own page is accepted, and learns that a number is not what was expected.
   expect((await asked({ origin: `http://localhost:${port}` })).status).toBe(400)
 })
 

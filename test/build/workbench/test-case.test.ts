@@ -28,7 +28,7 @@ test('a case that is there already is not overwritten', async () => {
   const name = 'add-redeem/twice'
   await server.api('test-case', { name, body })
   expect(await server.api('test-case', { name, body: '{}' })).toEqual({
-    error: 'add-redeem/twice.json is there already; choose another name',
+    error: 'add-redeem/twice.json already exists; choose another name',
   })
   const kept = JSON.parse(readFileSync(path.join(server.samples, `${name}.json`), 'utf8'))
   expect(kept).toEqual(JSON.parse(body))

@@ -36,7 +36,7 @@ export interface TestServer {
   readonly address: string
   readonly samples: string
   readonly save: string
-  /** Sends a request over HTTP: to the webhook, as JSON, unless told otherwise. */
+  /** Sends a request over HTTP: by default to the webhook, as JSON. */
   ask(asked: Asked): Promise<Answered>
   /** Asks the server's own interface, with a JSON body if there is one. */
   api<Answer = unknown>(path: string, input?: unknown): Promise<Answer>

@@ -26,10 +26,10 @@ test('a request is sent again with another body', async () => {
 })
 
 test.each([
-  ['replay', { id: 7 }, 'there is no request 7 any more'],
-  ['refresh', { id: 7 }, 'there is no request 7 any more'],
+  ['replay', { id: 7 }, 'request 7 no longer exists'],
+  ['refresh', { id: 7 }, 'request 7 no longer exists'],
   ['replay', {}, 'expected a JSON object of another shape: Invalid key: Expected "id" but received undefined'],
-  ['settings', { colour: 'red' }, 'there is no setting "colour"'],
+  ['settings', { colour: 'red' }, 'unknown setting "colour"'],
 ])('POST /api/%s with %j says what is wrong', async (name, input, error) => {
   expect(await (await startServer()).api(name, input)).toEqual({ error })
 })
@@ -65,13 +65,13 @@ describe('--save', () => {
     expect(files.map((file) => statSync(path.join(server.save, file)).mode & 0o777)).toEqual([0o600, 0o600])
   })
 
-  test('that fails is told in one line, and the request is kept all the same', async () => {
+  test('that fails is reported in one line, and the request is kept all the same', async () => {
     const server = await startServer({ isSaving: true })
     rmSync(server.save, { recursive: true })
     const { status, text } = await server.ask({ body: checkIn })
     expect({ status, error: JSON.parse(text).error }).toEqual({
       status: 500,
-      error: `--save: cannot write to ${server.save} (ENOENT); what became of the request stands on the page`,
+      error: `--save: cannot write to ${server.save} (ENOENT); the page shows the result of the request`,
     })
     expect((await server.api<RequestSummary[]>('requests')).map(({ status: outcome }) => outcome)).toEqual(['ok'])
   })

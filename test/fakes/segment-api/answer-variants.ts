@@ -1,4 +1,4 @@
-/** What an answer may lack, by the name under which the object stands: optional in Segment's own types. */
+/** The members that an answer may lack (optional in Segment's own types), by the name of the object. */
 const optionalMembers: Readonly<Record<string, readonly string[]>> = {
   function: [
     ...['description', 'logoUrl', 'createdAt', 'createdBy', 'settings'],
@@ -25,7 +25,7 @@ export function withExtraMembers(body: unknown): unknown {
   return eachObject(body, (_name, value) => ({ ...value, undocumented: { since: 2031 } }))
 }
 
-/** Values of settings, and schemas, are the user's own: Segment adds nothing to them. */
+/** Settings and schemas belong to the user. Segment adds nothing to them. */
 const opaque = ['settings', 'jsonSchema']
 
 function eachObject(value: unknown, change: Change, name = ''): unknown {

@@ -1,7 +1,7 @@
-/** What goes back to the caller. */
+/** An answer to the caller. */
 export interface Answer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  /** Sent as JSON; text is sent as it is. */
+  /** Sent as JSON. A text is sent unchanged. */
   readonly body: unknown
 }

@@ -1,6 +1,6 @@
 const start = Date.parse('2031-05-04T09:00:00.000Z')
 
-/** A clock that moves on by a second each time it is read, so that no two moments are the same. */
+/** A clock that advances by a second with each reading, so all moments differ. */
 export function tickingClock(): () => number {
   let milliseconds = start
   return () => {

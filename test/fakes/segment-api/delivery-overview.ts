@@ -17,7 +17,7 @@ export const deliveryOverviewRoutes = {
 const hour = 3_600_000
 const day = 24 * hour
 
-/** How long a range may be, and how far back it may start, in milliseconds. */
+/** The longest range and its earliest start before now, in milliseconds. */
 const windows: Readonly<Record<string, { step: number; longest: number; oldest: number }>> = {
   MINUTE: { step: 60_000, longest: 4 * hour, oldest: 48 * hour },
   HOUR: { step: hour, longest: 14 * day, oldest: 30 * day },
@@ -81,7 +81,7 @@ function datasetOf(group: readonly Discard[], groupBy: readonly Dimension[], ste
   return { ...Object.fromEntries(names), total: totalOf(group), series }
 }
 
-/** Times as in Segment's samples: without a fraction. */
+/** Times have no fraction, as in Segment's samples. */
 function pointOf(time: number, discards: readonly Discard[]): Data {
   return { time: new Date(time).toISOString().replace('.000Z', 'Z'), count: totalOf(discards) }
 }

@@ -1,4 +1,4 @@
-/** A refusal, as Segment words it: becomes `{"errors": [{type, message, field?}]}` with this status. */
+/** A refusal in Segment's format: `{"errors": [{type, message, field?}]}` with this status. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,

@@ -8,46 +8,46 @@ interface Interruption {
   isOver: boolean
 }
 
-/** What is to go wrong, and when. An interruption comes before a route's fault, and that before those of every call. */
+/** The planned faults. An interruption comes before the faults of a route, and these before the faults of all calls. */
 export class FaultPlan {
   readonly #ofRoutes = new Map<RouteName, Fault[]>()
   readonly #seen = new Set<string>()
   #ofEveryCall: Fault | undefined
   #interruption: Interruption | undefined
 
-  /** The next `times` calls of a route fail. What is planned for a route one after the other happens in that order. */
+  /** Makes the next `times` calls of a route fail. Several faults of a route happen in the order of planning. */
   fail(route: RouteName, fault: Fault, times = 1): void {
     const faults = Array.from({ length: times }, () => fault)
     this.#ofRoutes.set(route, [...(this.#ofRoutes.get(route) ?? []), ...faults])
   }
 
-  /** Every call fails the first time that its method and path come in. */
+  /** Makes every call fail the first time that its method and path arrive. */
   failEveryCallOnce(fault: Fault): void {
     this.#seen.clear()
     this.#ofEveryCall = fault
   }
 
   /**
-   * The caller is cut off after so many more writes that take effect: the next write, and every call after it, is
-   * reset before anything is done. With `isAnswerLost` the answer to the last write is lost already, and all after it.
+   * Cuts the caller off after this many successful writes: the next write and every call after it are reset and do
+   * nothing. With `isAnswerLost`, the answer to the last successful write is lost too.
    */
   interruptAfter(writes: number, { isAnswerLost = false } = {}): void {
     this.#interruption = { writesLeft: writes, isAnswerLost, isOver: false }
   }
 
-  /** Nothing goes wrong any more. */
+  /** Removes all faults. */
   recover(): void {
     this.#ofRoutes.clear()
     this.#ofEveryCall = undefined
     this.#interruption = undefined
   }
 
-  /** The fault of a request that has come in. */
+  /** The fault for a received request. */
   next(request: ReceivedRequest): Fault | undefined {
     return this.#interrupting(request) ?? this.#nextOfRoute(request) ?? this.#nextOfEveryCall(request)
   }
 
-  /** To be called for each write that took effect. */
+  /** Must be called for each successful write. */
   noteWrite(): void {
     if (this.#interruption === undefined) return
     this.#interruption.writesLeft -= 1

@@ -97,8 +97,8 @@ test('a call that hangs ends when its caller gives up, or the server is closed',
 })
 
 test('a sparse answer keeps what a client cannot do without', async () => {
-  const fn = api().hand.addFunction()
-  const source = api().hand.addInstance(fn, { name: 'Loyalty' })
+  const fn = api().app.addFunction()
+  const source = api().app.addInstance(fn, { name: 'Loyalty' })
   api().fail('GET /functions/{functionId}', faults.sparse)
   api().fail('GET /sources', faults.sparse)
   const { id, catalogId, code, displayName } = { code: '// other', ...fn }
@@ -116,7 +116,7 @@ test('a sparse answer keeps what a client cannot do without', async () => {
 
 test('a verbose answer adds to every object but the user’s own', async () => {
   const settings = { merchantId: '7' }
-  const source = api().hand.addInstance(api().hand.addFunction(), { settings })
+  const source = api().app.addInstance(api().app.addFunction(), { settings })
   api().fail('GET /sources/{sourceId}', faults.verbose)
   const { body } = await send(api(), `GET /sources/${source.id}`)
   const undocumented = { since: 2031 }
@@ -132,7 +132,7 @@ test('errors are neither sparse nor lost', async () => {
 })
 
 test('every call fails once', async () => {
-  const fn = api().hand.addFunction()
+  const fn = api().app.addFunction()
   await outcome('GET /')
   api().failEveryCallOnce(faults.failure(503))
   const calls = ['GET /', `GET /functions/${fn.id}`, `PATCH /functions/${fn.id}`, 'GET /', 'GET /sources']

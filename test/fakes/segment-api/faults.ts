@@ -1,24 +1,24 @@
 import type { Answer } from './answer'
 import { withExtraMembers, withoutOptionalMembers } from './answer-variants'
 
-/** What goes wrong with a call. */
+/** A fault of a call. */
 export interface Fault {
-  /** Whether Segment does its work, so that a change is made although the caller may never learn of it. */
+  /** Whether Segment still does its work, so that a change happens although the caller may not notice it. */
   readonly isDone: boolean
-  /** What the caller gets in place of `answer`, which is there when the work is done. */
+  /** Returns what the caller gets in place of `answer`, which exists when the work is done. */
   readonly replace: (answer: Answer | undefined) => Answer | 'reset' | 'hang'
 }
 
-/** The same fault, after the work is done. */
+/** The same fault after the work is done. */
 export const afterwards = (fault: Fault): Fault => ({ ...fault, isDone: true })
 
-/** The connection is reset; nothing was done. */
+/** Resets the connection. Nothing is done. */
 export const reset: Fault = { isDone: false, replace: () => 'reset' }
 
-/** No answer ever comes; nothing was done. The connection stays open until the server is closed. */
+/** Never answers. Nothing is done. The connection stays open until the server closes. */
 export const hang: Fault = { isDone: false, replace: () => 'hang' }
 
-/** An error of this status; nothing was done. */
+/** An error with this status. Nothing is done. */
 export function failure(status: number, message = 'internal error', type = 'internal'): Fault {
   return instead({ status, body: { errors: [{ type, message }] } })
 }
@@ -37,23 +37,23 @@ export function rateLimited(wait: { retryAfter?: number; msBeforeNext?: number }
   })
 }
 
-/** A page of a proxy, which is not Segment's and no JSON. */
+/** The page of a proxy, which is not JSON. */
 export const htmlPage = instead({
   status: 502,
   headers: { 'Content-Type': 'text/html' },
   body: '<html>\n<head><title>502 Bad Gateway</title></head>\n<body>Bad Gateway</body>\n</html>\n',
 })
 
-/** An error whose message holds a raw newline, so that it is no valid JSON. */
+/** An error whose message contains a raw newline, so it is not valid JSON. */
 export const rawNewline = instead({
   status: 500,
   body: '{"errors":[{"type":"internal","message":"function invocation failed:\nline 2"}]}',
 })
 
-/** The work is done, and the answer lacks every member that it may lack and a client can do without. */
+/** The work is done. The answer lacks all optional members that a client does not need. */
 export const sparse: Fault = changed(withoutOptionalMembers)
 
-/** The work is done, and the answer has members that no documentation names. */
+/** The work is done. The answer has additional undocumented members. */
 export const verbose: Fault = changed(withExtraMembers)
 
 function instead(answer: Answer): Fault {

@@ -36,7 +36,7 @@ function create({ world, read }: Call): Data {
   return { function: details(world.state, fn) }
 }
 
-/** Adds a function with one version of its code, which is not deployed. */
+/** Adds a function with one version of its code. Does not deploy it. */
 export function addFunction(world: World, input: CreateFunction): FunctionClass {
   const { code, settings = [], description = '', logoUrl = '', ...rest } = input
   const catalogId = world.newId()
@@ -82,7 +82,7 @@ function listItem(fn: FunctionClass): Data {
   return { id, resourceType, displayName, description, logoUrl, catalogId, createdAt, createdBy }
 }
 
-/** With the members that Segment sends and does not document: `workspaceId` and `buildpack`. */
+/** Includes the members that Segment sends but does not document: `workspaceId` and `buildpack`. */
 function details(state: State, fn: FunctionClass): Data {
   const { settings, deployedAt } = fn
   const { code } = latestVersion(fn)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Ids of the length and alphabet of Segment's, the same ones in every run: 22 letters and digits. */
+/** Ids in Segment's format: 22 letters and digits. They are the same in every run. */
 export function idSequence(): () => string {
   let count = 0
   return () => {

@@ -1,7 +1,7 @@
 import { badRequest, notFound } from './errors'
 import type { FunctionClass, Source, State, TrackingPlan, Version } from './state'
 
-/** The function with a class id; throws 400 for an instance id, 404 for an unknown one. */
+/** The function with a class id. Throws 400 for an instance id, 404 for an unknown id. */
 export function functionWith(state: State, id: string): FunctionClass {
   if (id.startsWith('sfn_')) throw badRequest('provide a valid Function id')
   return found(state.functions, id, 'function')
@@ -15,7 +15,7 @@ export const trackingPlanWith = (state: State, id: string): TrackingPlan => {
 
 export const versionWith = ({ versions }: FunctionClass, id: string): Version => found(versions, id, 'version')
 
-/** The function that a source is an instance of, if it is one. */
+/** The function of a source, if the source is an instance. */
 export function functionOf(state: State, { metadataId }: Source): FunctionClass | undefined {
   return state.functions.find(({ catalogId }) => catalogId === metadataId)
 }
@@ -30,7 +30,7 @@ export function latestVersion({ versions, id }: FunctionClass): Version {
   return latest
 }
 
-/** A function is at its latest version when it has instances and each runs that one. */
+/** True when the function has instances and each of them runs the latest version. */
 export function isLatestVersion(state: State, fn: FunctionClass): boolean {
   const instances = instancesOf(state, fn)
   const { id } = latestVersion(fn)

@@ -1,7 +1,7 @@
 import { invalid } from './errors'
 import type { Call } from './route'
 
-/** What the SDKs send, and what Segment's documentation shows. */
+/** The spelling of the SDKs, and that of Segment's documentation. */
 const spellings = {
   count: ['pagination[count]', 'pagination.count'],
   cursor: ['pagination[cursor]', 'pagination.cursor'],
@@ -13,8 +13,8 @@ const defaultCount = 200
 const largestCount = 1000
 
 /**
- * The page that the query asks for, under the list's name, with its `pagination`; `next` is absent on the last page.
- * Throws 422 for a count outside 1 to 1000, and for a cursor that this list did not give.
+ * The requested page under the list's name, with its `pagination`. `next` is absent on the last page.
+ * Throws 422 for a count outside 1 to 1000, and for a cursor that is not from this list.
  */
 export function page(call: Call, list: string, items: readonly unknown[]): Record<string, unknown> {
   const count = Math.min(countOf(call.query), call.world.options.pageCap)

@@ -4,7 +4,7 @@ import { type ApiError, badRequest, invalid } from './errors'
 
 const contentTypes = /^application\/(json|vnd\.segment\.v1(alpha|beta)?\+json)\s*(;|$)/
 
-/** A body as the schema describes it. Throws 400 for what is no JSON, 422 for another shape; none at all is `{}`. */
+/** Reads a body by the schema. An empty body is `{}`. Throws 400 when it is not JSON, 422 for another shape. */
 export function readBody<Body>(schema: ValidateFunction<Body>, contentType: string, text: string): Body {
   if (text !== '' && !contentTypes.test(contentType)) throw badRequest('Content-Type must be application/json')
   const body = text === '' ? {} : parsed(text)

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 
-/** A request as it came in. */
+/** A received request. */
 export interface ReceivedRequest {
   readonly method: string
   readonly path: string
@@ -11,12 +11,12 @@ export interface ReceivedRequest {
   readonly text: string
 }
 
-/** A request as tests look at it. */
+/** A request in the form that tests use. */
 export interface LoggedRequest {
   readonly method: string
   readonly path: string
   readonly query: Readonly<Record<string, string>>
-  /** Parsed when it is JSON, else its text; undefined when there is none. */
+  /** The parsed JSON, or the text when it is not JSON. Undefined without a body. */
   readonly body: unknown
   readonly headers: IncomingHttpHeaders
 }

@@ -7,7 +7,7 @@ import type { Data, Route } from './route'
 import { type Match, matchRoute } from './routes'
 import type { World } from './world'
 
-/** What Segment answers, which may change the state. */
+/** Answers like Segment. May change the state. */
 export function respond(world: World, request: ReceivedRequest): Answer {
   try {
     authorize(world, request)

@@ -7,21 +7,21 @@ export interface Call {
   /** The value of a `{name}` in the route's path. */
   readonly path: (name: string) => string
   readonly query: URLSearchParams
-  /** The body, which is of the shape that the schema describes; throws 400 for no JSON, 422 for another shape. */
+  /** Reads the body by the schema. Throws 400 when it is not JSON, 422 for another shape. */
   readonly read: <Body>(schema: ValidateFunction<Body>) => Body
 }
 
-/** What goes under `data` in an answer. */
+/** The `data` of an answer. */
 export type Data = Record<string, unknown>
 
-/** One endpoint: what it takes, and what it does. */
+/** One endpoint. */
 export interface Route {
-  /** Names of query parameters, besides those of pagination. */
+  /** The query parameters, except those of pagination. */
   readonly query?: readonly string[]
   readonly paged?: boolean
-  /** Of success: 200 unless given. */
+  /** The status of success. Default: 200. */
   readonly status?: number
-  /** Which of the endpoints that may be missing it belongs to. */
+  /** The group of unstable endpoints that it belongs to. */
   readonly unstable?: 'versions' | 'deliveryOverview'
   /** Throws an `ApiError` to refuse. */
   readonly handle: (call: Call) => Data

@@ -31,11 +31,11 @@ export interface Match {
 }
 
 const patterns = (Object.keys(routes) as RouteName[]).map((name) => {
-  // keys() forgets the names
+  // keys() loses the type of the names
   return { name, pattern: new RegExp(`^${name.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`) }
 })
 
-/** The endpoint that a request is for, if there is one. */
+/** The endpoint of a request, if there is one. */
 export function matchRoute(method: string, path: string): Match | undefined {
   for (const { name, pattern } of patterns) {
     const match = pattern.exec(`${method} ${path}`)

@@ -27,7 +27,7 @@ function replace({ world, path, read }: Call): Data {
   return { status: 'SUCCESS' }
 }
 
-/** The rule of a type, key and version is updated, or added when there is none; the others stay. */
+/** Updates the rule with the same type, key and version, or adds the rule. Other rules stay. */
 function upsert({ world, path, read }: Call): Data {
   const plan = trackingPlanWith(world.state, path('trackingPlanId'))
   const { rules } = read(bodies.updateRules)
@@ -49,7 +49,7 @@ function check({ type, key, jsonSchema }: RuleInput, index: number): void {
   if (!isJsonSchema(jsonSchema)) throw badRequest(`rules[${index}].jsonSchema is not a valid JSON Schema`)
 }
 
-/** Segment may store a schema in another order than it was sent in, so here it always does. */
+/** Segment may reorder a schema. This fake always does. */
 function details({ jsonSchema, ...rule }: Rule): Data {
   return {
     ...rule,

@@ -33,7 +33,7 @@ const flag = { type: 'boolean' }
 const values = { type: 'object' }
 const oneOf = (names: readonly string[]) => ({ type: 'string', enum: names })
 const listOf = (items: SchemaObject, limits: SchemaObject = {}) => ({ type: 'array', items, ...limits })
-/** An object whose other members are refused. */
+/** An object that allows no other members. */
 const closed = (properties: SchemaObject, required: readonly string[] = []): SchemaObject => {
   return { type: 'object', additionalProperties: false, properties, required }
 }
@@ -78,11 +78,11 @@ export const bodies = {
   addSource: ajv.compile<{ sourceId: string }>(closed({ sourceId: filled }, ['sourceId'])),
 }
 
-/** Whether it is a JSON Schema of draft 07. */
+/** Whether a schema is a valid JSON Schema of draft 07. */
 export function isJsonSchema(schema: Record<string, unknown>): boolean {
   try {
     return ajv.validateSchema(schema) === true
   } catch {
-    return false // it names a dialect that nobody here knows
+    return false // it names an unknown dialect
   }
 }

@@ -5,7 +5,7 @@ import { type LoggedRequest, logged, type ReceivedRequest, receive } from './req
 import { respond } from './respond'
 import type { World } from './world'
 
-/** A server that answers from a world, save where a fault is planned; it does not listen yet. */
+/** Creates a server that answers from a world, except where a fault is planned. It does not listen yet. */
 export function serverOf(world: World, faults: FaultPlan, requests: LoggedRequest[]): Server {
   return createServer(async (incoming, response) => {
     const request = await receive(incoming).catch(() => undefined) // the caller has left
@@ -18,7 +18,7 @@ export function serverOf(world: World, faults: FaultPlan, requests: LoggedReques
   })
 }
 
-/** The token goes into the header, and nowhere else. */
+/** The token must be in the header only. */
 function noteToken({ options, violations }: World, { method, path, search, text }: ReceivedRequest): void {
   if ((path + search + text).includes(options.token)) violations.push(`sent the token in the open: ${method} ${path}`)
 }
@@ -31,7 +31,7 @@ function outcomeOf(world: World, faults: FaultPlan, request: ReceivedRequest): A
   return fault === undefined ? answer : fault.replace(answer)
 }
 
-/** The headers of an answer that was not refused for coming too often. */
+/** The rate-limit headers of an accepted request. */
 function rateLimit({ clock }: World, consumed: number): Record<string, string> {
   return {
     'X-RateLimit-Consumed': `${consumed}`,

@@ -32,7 +32,7 @@ function create({ world, read }: Call): Data {
   return { source: sourceDetails(world, source) }
 }
 
-/** Adds a source that is not deployed, whatever its `metadataId`. */
+/** Adds a source that is not deployed. Accepts any `metadataId`. */
 export function addSource(world: World, { slug, enabled, metadataId, settings = {} }: CreateSource): Source {
   const writeKeys = [world.newId() + world.newId().slice(0, 10)]
   const source = { id: world.newId(), slug, enabled, metadataId, settings, writeKeys, trackingPlanId: null }
@@ -65,7 +65,7 @@ function requireFreeSlug(world: World, slug: string, owner?: Source): void {
   if (isTaken) throw conflict('slug already in use')
 }
 
-/** What is masked in an answer is never to be written back. */
+/** A client must never write back a masked value. */
 function noteMask(world: World, request: string, settings: Record<string, unknown> = {}): void {
   for (const [name, value] of Object.entries(settings)) {
     if (JSON.stringify(value).includes('•')) world.violations.push(`wrote a masked value: ${request} ${name}`)

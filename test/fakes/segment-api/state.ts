@@ -1,4 +1,4 @@
-/** What a setting of a function is: Segment wants all six members. */
+/** A setting of a function. Segment requires all six members. */
 export interface SettingDefinition {
   name: string
   label: string
@@ -10,19 +10,19 @@ export interface SettingDefinition {
 
 export type ResourceType = 'DESTINATION' | 'INSERT_DESTINATION' | 'INSERT_SOURCE' | 'INSERT_TRANSFORMATION' | 'SOURCE'
 
-/** Code as it was saved once. */
+/** A saved version of the code. */
 export interface Version {
   id: string
   code: string
   author: string
   createdAt: string
-  /** When it was last deployed to an instance. */
+  /** The time of the last deployment to an instance. */
   deployedAt?: string
 }
 
-/** A function: what is saved, in all its versions. What runs is with the sources made from it. */
+/** A function with all saved versions. Its sources have the running versions. */
 export interface FunctionClass {
-  /** `sfnc_` and the catalog id. */
+  /** `sfnc_` plus the catalog id. */
   id: string
   catalogId: string
   resourceType: ResourceType
@@ -32,13 +32,13 @@ export interface FunctionClass {
   settings: SettingDefinition[]
   createdAt: string
   createdBy: string
-  /** Oldest first, so the last one is the latest; there is always one. */
+  /** The versions, oldest first. There is always at least one. */
   versions: Version[]
-  /** When an instance was last deployed. */
+  /** The time of the last deployment of an instance. */
   deployedAt: string | null
 }
 
-/** A source; one whose `metadataId` is a function's catalog id is an instance of that function. */
+/** A source. When its `metadataId` is a function's catalog id, it is an instance of that function. */
 export interface Source {
   id: string
   slug: string
@@ -46,10 +46,10 @@ export interface Source {
   metadataId: string
   enabled: boolean
   writeKeys: string[]
-  /** As they were sent; only answers are masked. */
+  /** The settings as they were sent. Only answers are masked. */
   settings: Record<string, unknown>
   trackingPlanId: string | null
-  /** The version that runs; none before the first deployment. */
+  /** The running version. Absent before the first deployment. */
   deployedVersionId?: string
 }
 
@@ -77,7 +77,7 @@ export interface TrackingPlan {
   rules: Rule[]
 }
 
-/** Events that Segment did not take in, at one moment. */
+/** Events that Segment discarded at one moment. */
 export interface Discard {
   sourceId: string
   /** ISO 8601. */
@@ -89,7 +89,7 @@ export interface Discard {
   appVersion?: string
 }
 
-/** All that a workspace holds; tests may read and change it. */
+/** The contents of a workspace. Tests may read and change them. */
 export interface State {
   workspace: { id: string; slug: string; name: string }
   functions: FunctionClass[]

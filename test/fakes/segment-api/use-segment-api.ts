@@ -2,7 +2,7 @@ import { type SegmentApi, type SegmentApiOptions, startSegmentApi } from '../seg
 
 export const token = 'sgp_aTokenForTests'
 
-/** Gives each test of a file a fake of its own, with this token. */
+/** Gives each test of a file its own fake with this token. */
 export function useSegmentApi(options: Partial<SegmentApiOptions> = {}): () => SegmentApi {
   let api: SegmentApi
   beforeEach(async () => {
@@ -25,7 +25,7 @@ export async function send({ url }: { url: string }, call: string, body?: unknow
   return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) }
 }
 
-/** The same, with the response as it is; `init` replaces what fetch is told. */
+/** The same, but returns the raw response. `init` overrides the options of fetch. */
 export function request(
   { url }: { url: string },
   call: string,

@@ -5,7 +5,7 @@ import { bodies } from './schemas'
 import type { FunctionClass, State, Version } from './state'
 import { addVersion } from './transitions'
 
-/** Alpha endpoints: a workspace may lack them, or list no version. */
+/** Alpha endpoints. A workspace may lack them or list no versions. */
 export const versionRoutes = {
   'GET /functions/{functionId}/versions': { paged: true, unstable: 'versions', handle: list },
   'POST /functions/{functionId}/versions': { unstable: 'versions', handle: restore },

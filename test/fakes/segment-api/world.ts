@@ -2,28 +2,28 @@ import { tickingClock } from './clock'
 import { idSequence } from './ids'
 import { emptyState, type State } from './state'
 
-/** What differs from test to test. */
+/** Options that tests may change. */
 export interface SegmentApiOptions {
-  /** The bearer token that is accepted. */
+  /** The accepted bearer token. */
   token: string
   /**
-   * Milliseconds; a clock that starts on 4 May 2031 and moves on by a second per reading, unless given. The delivery
-   * overview refuses a range that starts long before, so a caller that asks for one goes by the same clock.
+   * The clock in milliseconds. By default it starts on 4 May 2031 and advances by a second with each reading. The
+   * delivery overview refuses a range that starts long before, so its callers must use the same clock.
    */
   now?: () => number
-  /** The most items on a page, whatever the caller asks for: 1000, as in Segment, unless given. */
+  /** The most items on a page, even if the caller asks for more. Default: 1000, as in Segment. */
   pageCap?: number
-  /** Whether the token may see write keys: true unless given. Segment answers with none to one that may not. */
+  /** Whether the token may read write keys. Default: true. Without permission, Segment returns an empty list. */
   sourceAdmin?: boolean
-  /** What PATCH does to a source's settings, which Segment does not document: 'replace' unless given. */
+  /** How PATCH changes a source's settings, which Segment does not document. Default: 'replace'. */
   sourceSettings?: 'merge' | 'replace'
 }
 
-/** What the endpoints work on. */
+/** The data that the endpoints work on. */
 export interface World {
   readonly state: State
   readonly options: Readonly<Required<Omit<SegmentApiOptions, 'now'>>>
-  /** What a careful client never does, in the order in which it was done. */
+  /** Things that a careful client never does, in order. */
   readonly violations: string[]
   /** Ids of functions and sources that a request has changed. */
   readonly changed: Set<string>
@@ -35,7 +35,7 @@ export interface World {
   readonly availability: Availability
 }
 
-/** The endpoints that are not yet stable, and may be missing. */
+/** The unstable endpoints, which may be missing. */
 export interface Availability {
   versions: 'available' | 'empty' | 'absent'
   deliveryOverview: 'available' | 'absent'

@@ -2,12 +2,12 @@ import Ajv from 'ajv'
 import type { SegmentCall } from '../../../build/runtime'
 import { limits } from '../../../build/runtime/limits'
 
-/** Bytes; Segment documents 500 KB (HTTP API, "Max request size"), of which this is the smaller reading. */
+/** In bytes. Segment documents 500 KB (HTTP API, "Max request size"). This is the smaller meaning of KB. */
 const batchLimit = 500_000
 
 const filled = { type: 'string', minLength: 1 }
 const object = { type: 'object' }
-/** Identities, times and names have one type; a track call has an event. */
+/** Identities, times and names each have one type. A track call has an event. */
 const call = {
   type: 'object',
   required: ['type', 'messageId'],
@@ -32,7 +32,7 @@ const isBatch = new Ajv().compile<{ batch: SegmentCall[] }>({
   properties: { batch: { type: 'array', minItems: 1, items: call } },
 })
 
-/** The calls of a request's body, or why Segment would refuse it. */
+/** The calls of a request's body, or the reason why Segment would refuse it. */
 export type Batch = readonly SegmentCall[] | string
 
 export function readBatch(text: string): Batch {

@@ -3,34 +3,34 @@ import { type Fault as ApiFault, afterwards, hang, reset } from '../segment-api/
 
 export { afterwards, hang, reset }
 
-/** What goes wrong with a request. */
+/** A fault of a request. */
 export interface Fault extends ApiFault {
-  /** The answer is held back until this is settled. */
+  /** Delays the answer until this settles. */
   readonly until?: Promise<unknown>
 }
 
-/** The calls are taken in, but their sender never learns of it. */
+/** Accepts the calls, but the sender gets no answer. */
 export const lostAnswer: Fault = afterwards(reset)
 
-/** An answer of this status; nothing was taken in. */
+/** An answer with this status. Accepts nothing. */
 export function failure(status: number, headers: Record<string, string> = {}): Fault {
   const body = { success: false, code: 'failure', message: 'it did not work' }
   return instead({ status, headers, body })
 }
 
-/** 429, which tells the wait in seconds unless none is given. */
+/** 429, with the wait in seconds if there is one. */
 export function rateLimited(retryAfter?: number): Fault {
   return failure(429, retryAfter === undefined ? {} : { 'Retry-After': `${retryAfter}` })
 }
 
-/** Somebody else's page in place of Segment's answer, as a network that wants a log-in first has it. */
+/** Another page in place of Segment's answer, such as the login page of a network. */
 export const htmlPage: Fault = instead({
   status: 200,
   headers: { 'Content-Type': 'text/html' },
   body: '<html><title>Log in</title></html>',
 })
 
-/** The calls are taken in at once, and the answer comes when the promise is settled. */
+/** Accepts the calls at once, and answers when the promise settles. */
 export function slow(until: Promise<unknown>): Fault {
   return { isDone: true, replace: (answer) => answer ?? 'reset', until }
 }

@@ -1,15 +1,15 @@
 import type { SegmentCall } from '../../../build/runtime'
 import type { Fault } from './faults'
 
-/** What was taken in, and what is to go wrong. */
+/** The accepted calls and the planned faults. */
 export interface Intake {
   readonly accepted: SegmentCall[]
   received(): SegmentCall[]
-  /** The next `times` requests fail. What is planned one after the other happens in that order. */
+  /** Makes the next `times` requests fail. Several faults happen in the order of planning. */
   fail(fault: Fault, times?: number): void
-  /** From now on a batch with the call of this message id is refused as a whole, as Segment does. */
+  /** Refuses, like Segment, every later batch that contains this message id. */
   refuse(messageId: string): void
-  /** Nothing goes wrong any more. */
+  /** Removes all faults. */
   recover(): void
   nextFault(): Fault | undefined
   isRefused(call: SegmentCall): boolean

@@ -4,12 +4,12 @@ import { type ReceivedRequest, receive } from '../segment-api/request'
 import { type Batch, readBatch } from './batch'
 import type { Intake } from './intake'
 
-/** A request as tests look at it. */
+/** A request in the form that tests use. */
 export interface TrackedRequest {
-  /** Message ids of its calls; none when it could not be read. */
+  /** The message ids of its calls. Empty when the body is unreadable. */
   readonly messageIds: readonly unknown[]
   readonly bytes: number
-  /** The status that was answered, or how the connection ended. */
+  /** The status of the answer, or how the connection ended. */
   readonly outcome: number | 'reset' | 'hang'
 }
 
@@ -20,7 +20,7 @@ export interface Served {
   readonly violations: string[]
 }
 
-/** A server that takes batches in, save where a fault is planned; it does not listen yet. */
+/** Creates a server that accepts batches, except where a fault is planned. It does not listen yet. */
 export function serverOf(served: Served): Server {
   return createServer(async (incoming, response) => {
     const request = await receive(incoming).catch(() => undefined) // the caller has left
@@ -45,7 +45,7 @@ function logged({ text }: ReceivedRequest, batch: Batch, outcome: Answer | 'rese
   }
 }
 
-/** The write key goes into the header, and at most into the body's own field; the clock of the machine goes nowhere. */
+/** The write key may be only in the header and in the body's `writeKey`. The machine's clock must not be sent. */
 function noteViolations({ writeKey, violations }: Served, { method, path, search, text }: ReceivedRequest): void {
   const open = path + search + text.replace(`"writeKey":${JSON.stringify(writeKey)}`, '')
   if (open.includes(writeKey)) violations.push(`sent the write key in the open: ${method} ${path}`)
@@ -53,7 +53,7 @@ function noteViolations({ writeKey, violations }: Served, { method, path, search
 }
 
 function respond(served: Served, { method, path, headers }: ReceivedRequest, batch: Batch): Answer {
-  if (method !== 'POST' || path !== '/v1/batch') return refusal(404, 'there is nothing here')
+  if (method !== 'POST' || path !== '/v1/batch') return refusal(404, 'not found')
   if (headers.authorization !== `Basic ${Buffer.from(`${served.writeKey}:`).toString('base64')}`) {
     return refusal(401, 'invalid write key')
   }
@@ -61,7 +61,7 @@ function respond(served: Served, { method, path, headers }: ReceivedRequest, bat
   return takeIn(served.intake, batch)
 }
 
-/** A batch is taken in as a whole, or not at all. */
+/** Accepts a batch as a whole, or not at all. */
 function takeIn(intake: Intake, batch: Batch): Answer {
   if (typeof batch === 'string') return refusal(400, batch)
   if (batch.some(intake.isRefused)) return refusal(400, 'malformed call')

@@ -2,7 +2,7 @@ import { startTrackingApi, type TrackingApi } from '../tracking-api'
 
 export const writeKey = 'aWriteKeyForTests'
 
-/** Gives each test of a file a fake of its own, with this write key. */
+/** Gives each test of a file its own fake with this write key. */
 export function useTrackingApi(): () => TrackingApi {
   let api: TrackingApi
   beforeEach(async () => {

@@ -11,16 +11,16 @@ import { leakIn } from './leaks'
 import { sharedId } from './message-ids'
 import { wrongTypes } from './types'
 
-/** Something that holds whatever is sent. To add one, add a row here, and a function that breaks it to the test. */
+/** A rule that holds for every input. To add one, add a row here, and a function that breaks it to the test. */
 export interface Invariant {
   readonly name: string
-  /** What is wrong; undefined when the invariant holds. */
+  /** Returns what is wrong. Undefined when the invariant holds. */
   readonly check: (trial: Trial) => string | undefined
 }
 
 const ownErrors: ReadonlySet<string> = new Set(['ValidationError', 'InvalidEventPayload', 'EventNotSupported'])
 
-/** All invariants, in the order in which they are checked. */
+/** All invariants, in the order of checking. */
 export const invariants: readonly Invariant[] = [
   {
     name: 'only Segment’s own error types are thrown',
@@ -75,7 +75,7 @@ export const invariants: readonly Invariant[] = [
   { name: 'two different events never share a message id', check: sharedId },
 ]
 
-/** The first invariant that a trial breaks, with what is wrong. */
+/** The first broken invariant of a trial, with what is wrong. */
 export function brokenInvariant(trial: Trial): string | undefined {
   return firstOf(invariants, ({ name, check }) => {
     const wrong = check(trial)
@@ -119,7 +119,7 @@ function excess({ type: _, ...message }: SegmentCall): string | undefined {
   return bytes <= largestCall ? undefined : `${bytes} bytes`
 }
 
-/** What makes it too deep may be a delivery field, and the next delivery has another. */
+/** A delivery field may make the body too deep, and each delivery has its own fields. */
 function isTooDeep({ error }: Attempt): boolean {
   return error?.message.includes('levels of nesting') === true
 }

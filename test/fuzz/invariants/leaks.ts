@@ -4,18 +4,18 @@ import { holdsMark, marks } from '../marks'
 import type { Trial } from '../trial'
 import type { Attempt } from '../tried-function'
 
-/** A message says which type or shape came, never the value. */
+/** A message names the received type or shape, never the value. */
 const received =
   /received (?:none|no identity|another one|another text|more|a payment card's|one around it|other text|text that is neither|null|an? (?:string|number|boolean|object|array of \d+)|an empty array|an integer beyond 2\^53|a string of over 8,192 bytes|\d+)(?: \(and \d+ more\))?(?=;|$| \(and \d+ more rejected\)$)/
 
-/** The exception: an unknown type is quoted as JSON, at most 100 characters of it. */
+/** The exception: an unknown type is quoted as JSON, up to 100 characters. */
 const quotedType = /received (".{0,99}); add it to eventAliases or set unknownEvents to "track"/su
 
-/** The first message or log of an attempt that holds a value of the body. */
+/** The first message or log of an attempt that contains a value of the body. */
 export function leakIn({ lines, error }: Attempt, { text, code }: Trial): string | undefined {
   const messages = [...lines, ...(error === null ? [] : [error.message])]
   if (messages.length === 0) return undefined
-  // What stands in the function itself was not copied from the body.
+  // A text that is in the function itself may not come from the body.
   const values = valuesIn(text).filter((value) => !code.includes(value))
   return messages.find((message) => isLeak(message, values))
 }

@@ -1,8 +1,8 @@
 import { memo } from '../../../shared/json/memo'
 
 function counted() {
-  const reckon = jest.fn((text: string) => (text.startsWith('u') ? undefined : text.length))
-  return { reckon, remembered: memo(reckon, 3) }
+  const compute = jest.fn((text: string) => (text.startsWith('u') ? undefined : text.length))
+  return { compute, remembered: memo(compute, 3) }
 }
 
 test.each<[sentence: string, questions: string[], times: number]>([
@@ -12,7 +12,7 @@ test.each<[sentence: string, questions: string[], times: number]>([
   ['a text of 65 characters is not', ['a'.repeat(65), 'a'.repeat(65)], 2],
   ['when there are too many answers, all are forgotten', ['a', 'b', 'c', 'd', 'a'], 5],
 ])('%s', (_, questions, times) => {
-  const { reckon, remembered } = counted()
+  const { compute, remembered } = counted()
   expect(questions.map(remembered)).toEqual(questions.map((one) => (one.startsWith('u') ? undefined : one.length)))
-  expect(reckon).toHaveBeenCalledTimes(times)
+  expect(compute).toHaveBeenCalledTimes(times)
 })

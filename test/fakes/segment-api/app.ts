@@ -7,32 +7,32 @@ import { addTrackingPlan } from './tracking-plans'
 import { addVersion, deploy } from './transitions'
 import type { Availability, World } from './world'
 
-/** What people do in Segment's app, or what there was before the test began; no request is made and no limit holds. */
-export interface Hand {
-  /** A source function named 'Other function', unless told otherwise; not deployed. */
+/** The actions of people in Segment's app, also to prepare a test. They make no requests and have no limits. */
+export interface SegmentApp {
+  /** Adds a source function that is not deployed. Default name: 'Other function'. */
   addFunction(input?: Partial<CreateFunction>): FunctionClass
-  /** So many functions named 'Other function 1' and on. */
+  /** Adds functions named 'Other function 1' and so on. */
   addFunctions(count: number): void
-  /** A connected instance of a function; enabled and not deployed. */
+  /** Adds a connected instance of a function. It is enabled and not deployed. */
   addInstance(fn: FunctionClass, input?: Partial<CreateSource> & { name?: string }): Source
-  /** So many sources of Segment's catalog, with the slugs 'other-source-1' and on. */
+  /** Adds sources of Segment's catalog, with the slugs 'other-source-1' and so on. */
   addSources(count: number): void
   addTrackingPlan(input?: Partial<CreateTrackingPlan>): TrackingPlan
-  /** Saves other code in the editor. */
+  /** Saves new code in the editor. */
   editCode(functionId: string, code: string): void
-  /** Deploys the latest version to every instance, as the editor's button does. */
+  /** Deploys the latest version to every instance, like the editor's button. */
   deploy(functionId: string): void
   setEnabled(sourceId: string, enabled: boolean): void
-  /** The events of a source that were not taken in; those before are forgotten. The time is now unless given. */
+  /** Replaces the discarded events of a source. The default time is now. */
   setDiscards(
     sourceId: string,
     discards: readonly (Pick<Discard, 'count' | 'discardReason'> & Partial<Discard>)[],
   ): void
-  /** Takes endpoints away that are alpha or beta, or gives them back. */
+  /** Removes or restores alpha and beta endpoints. */
   setAvailability(availability: Partial<Availability>): void
 }
 
-export function handOf(world: World): Hand {
+export function appOf(world: World): SegmentApp {
   const { state } = world
   const defaults: CreateFunction = { code: '// other', displayName: 'Other function', resourceType: 'SOURCE' }
   let sources = 0
