@@ -34,7 +34,7 @@ const commands: readonly Command[] = [
   docs,
 ]
 
-/** Does what a command line asks for, and gives the exit code: 0 done, 1 failed, 2 used wrongly. */
+/** Runs a command line and returns the exit code: 0 done, 1 failed, 2 used wrongly. */
 export async function main(
   argv: readonly string[],
   io: Io,
@@ -46,15 +46,15 @@ export async function main(
   try {
     const invocation = parseCommandLine(argv, commands, screen)
     if (invocation === undefined) return 0
-    const { command, given, names } = invocation
-    return await command.run(given, names, { io, screen, places, time })
+    const { command, values, names } = invocation
+    return await command.run(values, names, { io, screen, places, time })
   } catch (error) {
     const code = complain(error, screen)
     return commands.some(({ name, hasChangesCode }) => name === argv[0] && hasChangesCode) ? 1 : code
   }
 }
 
-/** A user's mistake takes one line; anything else is a bug, and its stack tells where. */
+/** Prints one line for a user's mistake. Any other error is a bug, so the stack is printed too. */
 function complain(error: unknown, { note, noteColors, progress }: Screen): 1 | 2 {
   const isMistake = error instanceof UserError
   const text = error instanceof Error && !isMistake ? (error.stack ?? error.message) : undefined
@@ -63,21 +63,23 @@ function complain(error: unknown, { note, noteColors, progress }: Screen): 1 | 2
   return isMistake ? error.exitCode : 1
 }
 
-/** `| head` closes the pipe once it has seen enough. That is no failure, and a deployment is not cut short by it. */
+/** `| head` closes the pipe early. This is not a failure, and it must not stop a deployment. */
 function outliveReader(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }
 
 /**
- * Reads variables from a file, where there is one; those that are set already stay.
- * @throws UserError when it cannot be read.
+ * Reads environment variables from a file, if it exists. Variables that are already set keep their values.
+ * @throws UserError when the file cannot be read.
  */
 export function loadEnvironment(file: string): void {
   if (!existsSync(file)) return
   try {
     process.loadEnvFile(file)
   } catch {
-    throw new UserError(`cannot read ${file}; make it a file of lines NAME=value that you may read, or remove it`)
+    throw new UserError(
+      `cannot read ${file}; it must be a readable file with lines of NAME=value; correct it or remove it`,
+    )
   }
 }
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Bundle, BundleOptions } from '../build/bundle/bundle'
-import { configurationModule } from '../build/bundle/configuration-module'
 
 // Many test files need the built function, and a worker to run it. Each would build both anew, which takes longer than
 // most of their tests. So what is built stays on disk for as long as the sources are the same: the same sources and
@@ -16,7 +15,8 @@ jest.mock('../build/bundle/bundle', () => {
   return {
     async bundle(options: BundleOptions): Promise<Bundle> {
       if (options.entry !== undefined) return actual().bundle(options)
-      // All that the script holds of a configuration.
+      // Loaded here, for most tests need none of it. Its text is all that the script holds of a configuration.
+      const { configurationModule } = await import('../build/bundle/configuration-module')
       const name = configurationModule(options.config)
       const code = await once(name, async () => (await actual().bundle(options)).code)
       return { code, bytes: Buffer.byteLength(code) }

@@ -11,7 +11,7 @@ export async function runCommand(command: Command): Promise<void> {
     const invocation = parseCommandLine([command.name, ...process.argv.slice(2)], [command], screen)
     if (invocation === undefined) return
     const context = { io: process, screen, places: projectPlaces, time: systemTime }
-    process.exitCode = await command.run(invocation.given, invocation.names, context)
+    process.exitCode = await command.run(invocation.values, invocation.names, context)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     screen.note(`error: ${error.message}`)

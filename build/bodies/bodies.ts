@@ -3,26 +3,28 @@ import { UserError } from '../system/errors'
 import type { StdinStream } from '../system/process'
 import { readTextFile, withoutByteOrderMark } from '../system/text-file'
 
-/** The text of one webhook, and where it is from: a file, `file:line`, or `-` for stdin. */
+/** The text of one webhook and where it comes from: a file, `file:line`, or `-` for stdin. */
 export interface Body {
   readonly file: string
   readonly text: string
 }
 
 /**
- * Reads the bodies that command-line arguments name: a file holds one, an `.ndjson` file one a line.
- * @throws UserError for a file that cannot be read, and when there is no body in any.
+ * Reads the bodies that command-line arguments name. A file holds one body; an `.ndjson` file holds one per line.
+ * @throws UserError when a file cannot be read, and when no file holds a body.
  */
 export async function readBodies(names: readonly string[], stdin: StdinStream): Promise<Body[]> {
-  if (names.filter((name) => name === '-').length > 1) throw new UserError('stdin can be read once: give one -', 2)
+  if (names.filter((name) => name === '-').length > 1)
+    throw new UserError('stdin can be read only once; give - once', 2)
   const bodies = await Promise.all(
     names.map(async (name) => (name === '-' ? [await readStdin(stdin)] : readFile(name))),
   )
-  if (bodies.flat().length === 0) throw new UserError(`there is no body in ${names.join(', ')}`, 2)
+  if (bodies.flat().length === 0)
+    throw new UserError(`found no body in ${names.join(', ')}; name a file that holds one`, 2)
   return bodies.flat()
 }
 
-/** Reads sample files, whose names are shown as seen from the working directory. */
+/** Reads sample files. Their names are relative to the working directory. */
 export function readSamples(files: readonly string[]): Body[] {
   return files.map((file) => ({ file: path.relative('', file).replaceAll(path.sep, '/'), text: readTextFile(file) }))
 }

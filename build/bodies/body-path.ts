@@ -2,8 +2,8 @@ import { findNodeAtLocation, type JSONPath, type Node, parseTree } from 'jsonc-p
 import { UserError } from '../system/errors'
 
 /**
- * The steps of a path: `a.0.b` and `a[0].b` are the same.
- * @throws UserError, which names the option, for a text that is no path.
+ * The steps of a path. `a.0.b` and `a[0].b` are the same path.
+ * @throws UserError that names the option, when the text is not a path.
  */
 export function pathSteps(path: string, option: string): string[] {
   const steps = path
@@ -12,24 +12,24 @@ export function pathSteps(path: string, option: string): string[] {
     .split('.')
   if (steps.every((step) => step !== '' && !/[[\]]/.test(step))) return steps
   throw new UserError(
-    `${option}: ${JSON.stringify(path)} is no path; expected one such as account.accountId or events[0].type`,
+    `${option}: ${JSON.stringify(path)} is not a path; expected one such as account.accountId or events[0].type`,
     2,
   )
 }
 
 /** Where a path leads in a JSON text. */
 export interface PathEnd {
-  /** As far as there are objects and lists to hold it. */
+  /** The part of the path that existing objects and lists can hold. */
   readonly place: JSONPath
-  /** Whether something stands at that place. */
+  /** Whether the text has a value at that place. */
   readonly isThere: boolean
-  /** The steps that lead on from there, into what has to be made first. */
+  /** The steps after that place. The objects and lists that hold them do not exist yet. */
   readonly missing: readonly string[]
-  /** Why the path cannot lead on. */
+  /** Why the path cannot be followed further. */
   readonly problem?: string
 }
 
-/** Follows a path. `null` holds nothing yet, so that anything may take its place. */
+/** Follows a path. `null` counts as empty, so a new value may replace it. */
 export function placeIn(json: string, steps: readonly string[]): PathEnd {
   const place: JSONPath = []
   let node = parseTree(json)
@@ -45,10 +45,10 @@ export function placeIn(json: string, steps: readonly string[]): PathEnd {
   return { place, isThere: node !== undefined, missing: [] }
 }
 
-/** In a list a step is the number of an item, or of the one after the last. */
+/** In a list, a step is the index of an item, or the index after the last item. */
 function stepProblem({ type, children = [] }: Node, step: string): string | undefined {
   if (type === 'object') return undefined
-  if (type !== 'array') return `what holds ${JSON.stringify(step)} is no object`
+  if (type !== 'array') return `cannot set ${JSON.stringify(step)}: its parent is not an object`
   const isItem = /^\d+$/.test(step) && Number(step) <= children.length
-  return isItem ? undefined : `${JSON.stringify(step)} is no place in a list of ${children.length}`
+  return isItem ? undefined : `${JSON.stringify(step)} is not an index of a list of ${children.length}`
 }

@@ -4,20 +4,20 @@ import { jsonOrText, jsonValue } from '../system/json'
 import type { Body } from './bodies'
 import { pathSteps, placeIn } from './body-path'
 
-/** What `--set` and `--remove` ask for. */
+/** The values of `--set` and `--remove`. */
 export interface Edits {
-  /** `a.b[0]=value` each. */
+  /** Items such as `a.b[0]=value`. */
   readonly set: readonly string[]
-  /** `a.b[0]` each. */
+  /** Items such as `a.b[0]`. */
   readonly remove: readonly string[]
 }
 
-/** One change of a JSON text, which gives a new one. */
+/** Returns a changed copy of a JSON text. */
 type Edit = (json: string) => string
 
 /**
- * Makes a function that edits bodies: values are set first, then removed. The rest of a body's text stays as it is.
- * @throws UserError for an argument that holds no path.
+ * Creates a function that edits bodies. It first sets values, then removes values. The rest of the text stays.
+ * @throws UserError when an argument has no valid path.
  */
 export function bodyEditor({ set, remove }: Edits): (body: Body) => Body {
   const edits = [...set.map(setting), ...remove.map(removal)]
@@ -40,7 +40,7 @@ function setting(argument: string): Edit {
   }
 }
 
-/** What is not there needs no removing. */
+/** Does nothing when the value does not exist. */
 function removal(path: string): Edit {
   const steps = pathSteps(path, '--remove')
   return (json) => {
@@ -49,23 +49,23 @@ function removal(path: string): Edit {
   }
 }
 
-/** The value inside of the objects and lists that these steps lead through. */
+/** Wraps the value in the objects and lists that these steps need. */
 function containing(steps: readonly string[], value: unknown): unknown {
   return steps.reduceRight((inner, step) => (/^\d+$/.test(step) ? [inner] : { [step]: inner }), value)
 }
 
 function checkJson(text: string, file: string): void {
   if (jsonValue(text) !== undefined) return
-  throw new UserError(`${file}: is not JSON, so --set and --remove cannot edit it; send it without them`, 2)
+  throw new UserError(`${file}: is not JSON, so --set and --remove cannot edit it; run it without them`, 2)
 }
 
-/** Names the body in the complaint, for edits are made to many. */
+/** Adds the body's file to the error message. */
 function editOf(file: string, edit: () => string): string {
   try {
     return edit()
   } catch (error) {
     if (error instanceof UserError) throw new UserError(`${file}: ${error.message}`, error.exitCode)
     if (!(error instanceof RangeError)) throw error
-    throw new UserError(`${file}: is nested too deeply to be edited; send it without --set and --remove`, 2)
+    throw new UserError(`${file}: is nested too deeply to edit; run it without --set and --remove`, 2)
   }
 }

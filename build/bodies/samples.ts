@@ -4,13 +4,13 @@ import { events } from '../../functions/events'
 import { foldName } from '../../shared/json/keys'
 import { UserError } from '../system/errors'
 
-/** An event as far as samples of it are concerned. */
+/** The names under which an event's samples are found. */
 export interface NamedEvent {
   readonly name: string
   readonly aliases: readonly string[]
 }
 
-/** The files of all sample bodies in a directory, in the order of the events. What they should give is no body. */
+/** The sample bodies in a directory, in the order of the events. `*.expected.json` files are not bodies. */
 export function sampleFiles(directory: string): string[] {
   if (!existsSync(directory)) return []
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
@@ -19,14 +19,14 @@ export function sampleFiles(directory: string): string[] {
     .map((file) => path.join(directory, file))
 }
 
-/** Samples stand in folders named after their events; other ones come last. */
+/** Samples are in folders named after their events. Samples in other folders come last. */
 function placeOf(file: string): number {
   const [folder = ''] = file.split(path.sep)
   const place = events.findIndex(({ name }) => foldName(name) === foldName(folder))
   return place === -1 ? events.length : place
 }
 
-/** The samples of one event: those whose directory or file is named after it. */
+/** The samples of one event: their directory or file has its name. */
 export function samplesOf(event: NamedEvent, directory: string): string[] {
   const spellings = spellingsOf(event)
   return sampleFiles(directory).filter((file) => {
@@ -39,8 +39,8 @@ export function samplesOf(event: NamedEvent, directory: string): string[] {
 }
 
 /**
- * The event of a name or alias, in any spelling. `eventAliases` are the configuration's: spelling → event name.
- * @throws UserError that lists the names.
+ * Finds an event by its name or alias, in any spelling. `eventAliases` of the configuration map spelling → event name.
+ * @throws UserError that lists the event names, when there is no such event.
  */
 export function eventNamed(
   spelling: string,
@@ -52,7 +52,7 @@ export function eventNamed(
   const event = events.find((one) => spellingsOf(one).includes(name))
   if (event !== undefined) return event
   throw new UserError(
-    `--event: no event ${JSON.stringify(spelling)}; one of ${events.map((one) => one.name).join(', ')}`,
+    `--event: unknown event ${JSON.stringify(spelling)}; expected one of ${events.map((one) => one.name).join(', ')}`,
     2,
   )
 }

@@ -16,15 +16,15 @@ export interface Bundle {
 }
 
 export interface BundleOptions {
-  /** What `segment.config.json` says of aliases and mappings; a whole configuration will do. */
+  /** The aliases and mappings of `segment.config.json`. A whole configuration is accepted too. */
   readonly config: BundledConfig
-  /** A module that exports `onRequest`; `functions/on-request.ts` unless told. */
+  /** A module that exports `onRequest`. Default: `functions/on-request.ts`. */
   readonly entry?: string
 }
 
 /**
- * Builds the function in memory. The same sources and configuration give the same bytes on any machine.
- * @throws UserError when it does not compile, or breaks a rule of Segment's runtime.
+ * Builds the function in memory. The same sources and configuration give the same bytes on every machine.
+ * @throws UserError when the function does not compile, or breaks a rule of Segment's runtime.
  */
 export async function bundle({ config, entry = 'functions/on-request.ts' }: BundleOptions): Promise<Bundle> {
   const compiled = await compile(path.resolve(projectRoot, entry), config)
@@ -34,7 +34,7 @@ export async function bundle({ config, entry = 'functions/on-request.ts' }: Bund
   return { code, bytes: Buffer.byteLength(code) }
 }
 
-/** Writes a bundle to `dist/paytronix.js`, or to another directory, and gives the file's path. */
+/** Writes a bundle as `paytronix.js` to a directory, by default `dist/`. Returns the file's path. */
 export function writeBundle({ code }: Bundle, directory: string = path.join(projectRoot, 'dist')): string {
   const file = path.join(directory, 'paytronix.js')
   writeOutput(file, code)

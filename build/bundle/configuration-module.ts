@@ -3,22 +3,22 @@ import type { BodyPaths } from '../../shared/declare/configuration'
 import { mappedNames, splitMappings } from '../config/event-mappings'
 import { sortedJson } from '../system/sorted-json'
 
-/** What of the configuration file is built into the function. */
+/** The part of the configuration file that is built into the function. */
 export interface BundledConfig {
   readonly eventAliases: Readonly<Record<string, string>>
   readonly mappings: Readonly<Record<string, unknown>>
-  /** Where events stand: paths of names, parted by dots. */
+  /** Where a body holds its events: paths of names with dots between them. */
   readonly body?: { readonly events?: string; readonly event?: string }
 }
 
 const eventNames = events.map(({ name }) => name)
 
-/** Whether the mapping language has to be bundled. */
+/** Whether the bundle needs the mapping language. */
 export function hasMappings(config: BundledConfig): boolean {
   return Object.keys(config.mappings).length > 0
 }
 
-/** The text of the module that stands in for `functions/configuration.ts`. The same configuration gives the same text. */
+/** The text of the module that replaces `functions/configuration.ts`. The same configuration gives the same text. */
 export function configurationModule(config: BundledConfig): string {
   const { eventAliases, mappings, body } = config
   const members = [`eventAliases: ${sortedJson(eventAliases)}`]

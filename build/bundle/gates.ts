@@ -6,7 +6,7 @@ import { ecmaScriptGlobals, segmentGlobals } from './globals'
 const allowedGlobals: ReadonlySet<string> = new Set([...ecmaScriptGlobals, ...segmentGlobals, 'undefined'])
 const signature = 'async function onRequest(request, settings)'
 
-/** The reasons why Segment would refuse or fail to run a script; none when all is well. */
+/** The reasons why Segment would refuse a script or fail to run it. Empty when there are none. */
 export function checkBundle(code: string): string[] {
   const whole = addressReasons(code)
   const syntax = syntaxReasons(code)
@@ -14,13 +14,13 @@ export function checkBundle(code: string): string[] {
   return [...whole, ...nameReasons(code), ...loadReasons(code)]
 }
 
-/** Segment refuses to save code that holds its functions' own address, be it in a comment. */
+/** Segment refuses to save code that contains the address of its functions, even in a comment. */
 function addressReasons(code: string): string[] {
   const address = 'https://fn.segmentapis.com'
-  return code.includes(address) ? [`holds the text ${address}, which Segment refuses to save`] : []
+  return code.includes(address) ? [`contains the text ${address}, which Segment refuses to save`] : []
 }
 
-/** Segment makes the script the body of a plain function, so it is tried as a script and as that. */
+/** Segment uses the script as the body of a plain function. It must parse as a script and as such a body. */
 function syntaxReasons(code: string): string[] {
   try {
     new vm.Script(code)
@@ -36,7 +36,7 @@ function nameReasons(code: string): string[] {
   return unknown.map((name) => `uses ${name}, which Segment does not document`)
 }
 
-/** Loads the script where nothing exists but ECMAScript and what Segment documents, and looks at what it leaves. */
+/** Loads the script with the globals of ECMAScript and Segment only, and checks what it declares. */
 function loadReasons(code: string): string[] {
   try {
     const onRequest: unknown = vm.runInContext(asSegmentWraps(code), bareContext(), { timeout: 1000 })
@@ -50,7 +50,7 @@ function loadReasons(code: string): string[] {
 function bareContext(): vm.Context {
   const stubs = Object.fromEntries(segmentGlobals.map((name) => [name, class {}]))
   const context = vm.createContext({ ...stubs, Buffer, URL, URLSearchParams, console, crypto })
-  // Part of V8, hence in every context, but not of ECMAScript.
+  // V8 adds WebAssembly to every context, but it is not part of ECMAScript.
   vm.runInContext('delete globalThis.WebAssembly', context)
   return context
 }
@@ -59,7 +59,7 @@ function asSegmentWraps(code: string): string {
   return `(function (onRequest) {\n${code}\nreturn onRequest\n})()`
 }
 
-/** Errors come from the context's own realm, so `instanceof Error` does not hold. */
+/** The error comes from the context's own realm, so `instanceof Error` is false. */
 function nameAndMessage(error: unknown): string {
   return String(error)
 }

@@ -7,7 +7,7 @@ export const ecmaScriptGlobals: readonly string[] = words(`
   isNaN parseFloat parseInt`)
 
 /**
- * The other globals that a bundle may use: those that Segment documents or its public runtime offers.
+ * The other globals that a bundle may use. Segment documents them, or its public runtime has them.
  * https://segment.com/docs/connections/functions/source-functions/
  */
 export const segmentGlobals: readonly string[] = words(`
@@ -15,11 +15,11 @@ export const segmentGlobals: readonly string[] = words(`
   Buffer URL URLSearchParams console crypto`)
 
 /**
- * The globals that the function uses at each request. The build hands them in as parameters, which are faster to read
- * than globals; the others are read where they are used.
+ * The globals that the function uses for each request. The script gets them as parameters, which are faster to read
+ * than globals.
  */
-export const handedIn: readonly string[] = words(
-  'Array Buffer Date Intl JSON Map Math Number Object RegExp Set String crypto',
+export const parameterGlobals: readonly string[] = words(
+  'Array Buffer Date Intl JSON Map Math Number Object RangeError RegExp Set String Symbol crypto',
 )
 
 function words(text: string): string[] {

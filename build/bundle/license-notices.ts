@@ -4,9 +4,9 @@ import { UserError } from '../system/errors'
 import { projectRoot } from '../system/project'
 
 /**
- * The licenses of the packages that these files belong to, as one comment; empty when all files are our own. Files are
- * relative to the project.
- * @throws UserError for a package without a license text.
+ * The licenses of the packages that these files belong to, as one comment. Empty when all files are our own. Files
+ * are relative to the project.
+ * @throws UserError when a package has no license text.
  */
 export function licenseNotices(files: readonly string[]): string {
   const directories = new Set(files.flatMap((file) => packageOf(file) ?? []))
@@ -15,7 +15,7 @@ export function licenseNotices(files: readonly string[]): string {
   return `/*\nThis script holds code of other projects, under their licenses.\n\n${notices.join('\n\n')}\n*/\n`
 }
 
-/** The directory of the package that a file belongs to; undefined for a file of our own. */
+/** The directory of a file's package. Undefined for a file of our own. */
 function packageOf(file: string): string | undefined {
   return /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0]
 }
@@ -25,7 +25,7 @@ function noticeOf(directory: string): string {
   return `${name} ${version}\n\n${licenseOf(directory)}`
 }
 
-/** Most packages have a file for it; `@segment/actions-core` has a section of its readme. */
+/** Most packages have a license file. `@segment/actions-core` has a section in its readme. */
 function licenseOf(directory: string): string {
   const names = readdirSync(path.join(projectRoot, directory))
   const file = names.find((name) => /^licen[cs]e(?:\.\w+)?$/i.test(name))
@@ -33,7 +33,7 @@ function licenseOf(directory: string): string {
   const readme = names.find((name) => /^readme\.md$/i.test(name))
   const [, section] = /^## License\n([^#]+)/m.exec(readme === undefined ? '' : read(directory, readme)) ?? []
   if (section === undefined)
-    throw new UserError(`cannot build: ${directory} holds no license text to pass on with its code`)
+    throw new UserError(`cannot build: ${directory} has no license text; the script must contain it`)
   return section.trim()
 }
 

@@ -3,18 +3,18 @@ import { UserError } from '../system/errors'
 import type { Arguments, Command, Options, Values } from './command'
 import type { Screen } from './screen'
 
-/** A command with what was given to it. */
+/** A command with the values of its options and its arguments. */
 export interface Invocation {
   readonly command: Command
-  readonly given: Values<Options>
+  readonly values: Values<Options>
   readonly names: readonly string[]
 }
 
 type Take = (invocation: Invocation) => void
 
 /**
- * Reads a command line. Undefined when it asked for help, which is printed.
- * @throws UserError, with exit code 2, for whatever no command understands.
+ * Reads a command line. Undefined when it asks for help; the help is printed.
+ * @throws UserError with exit code 2 when the command or an option is wrong.
  */
 export function parseCommandLine(
   argv: readonly string[],
@@ -37,7 +37,7 @@ export function parseCommandLine(
   return invocation
 }
 
-/** Commander ends the help with an error too, which is none. */
+/** Commander also throws after it prints the help. That is not an error. */
 function rethrow(error: unknown, [first]: readonly string[], commands: readonly Command[]): void {
   if (!(error instanceof CommanderError)) throw error
   if (error.code === 'commander.helpDisplayed') return
@@ -46,7 +46,7 @@ function rethrow(error: unknown, [first]: readonly string[], commands: readonly 
   throw new UserError(`${complaint(error)}; ${remedy}`, 2)
 }
 
-/** In one line, and without what follows the name of an unknown option: it may be a secret that was meant for another. */
+/** Commander's message in one line, without the value of an unknown option: it may be a secret. */
 function complaint({ code, message }: CommanderError): string {
   const isUnknown = code === 'commander.unknownOption'
   const shown = isUnknown ? message.replace(/'(-[^=']*)=.*'(?=\n\(Did|$)/s, "'$1'") : message
@@ -68,18 +68,18 @@ function createProgram(screen: Screen): Commander {
     .exitOverride()
     .configureHelp({
       ...{ showGlobalOptions: false, commandUsage: usage, subcommandTerm: (command) => command.name() },
-      minWidthToWrap: 10, // commander's own 40 leaves narrow terminals with lines that are far too long
+      minWidthToWrap: 10, // commander's default of 40 gives lines that are too long for narrow terminals
     })
     .configureOutput({
       writeOut: (text) => screen.print(text.trimEnd()),
-      writeErr: () => undefined, // whoever catches the error prints it
+      writeErr: () => undefined, // main prints the error
       getOutHelpWidth: () => screen.width,
       getOutHasColors: () => false,
     })
     .addHelpText('after', '\nOptions of a command: npm run <command> -- --help')
 }
 
-/** Commander would name the program first, but nobody calls it by its name. */
+/** Commander puts the program's name first. Users call `npm run` instead. */
 function usage(command: Commander): string {
   const script = command.parent === null ? '' : ` ${command.name()} --`
   return `npm run${script} ${command.usage()}`
@@ -94,7 +94,7 @@ function declare(program: Commander, command: Command, take: Take): void {
     .addHelpText('after', examples(command))
   for (const option of Object.entries(command.options).map(optionOf)) parser.addOption(option)
   if (command.arguments) parser.argument(...argumentOf(command.arguments))
-  parser.action(() => take({ command, given: valuesOf(command.options, parser.opts()), names: parser.args }))
+  parser.action(() => take({ command, values: valuesOf(command.options, parser.opts()), names: parser.args }))
 }
 
 function optionOf([name, declared]: [string, Options[string]]): Option {
@@ -106,7 +106,7 @@ function optionOf([name, declared]: [string, Options[string]]): Option {
   return option.argParser((value, previous: readonly string[] = []) => [...previous, value])
 }
 
-/** Of two values one would be lost without a word. */
+/** Refuses a second value. Commander would silently drop the first one. */
 function once(name: string, value: string, previous: string | undefined): string {
   if (previous === undefined) return value
   throw new CommanderError(2, 'givenTwice', `--${name}: give it once`)
@@ -116,14 +116,14 @@ function argumentOf({ name, summary }: Arguments): [string, string] {
   return [`[${name}...]`, summary]
 }
 
-/** Fills in what was not given. */
-function valuesOf(declared: Options, given: Readonly<Record<string, unknown>>): Values<Options> {
+/** The value of each declared option, with a default when it is absent. */
+function valuesOf(declared: Options, parsed: Readonly<Record<string, unknown>>): Values<Options> {
   const whenAbsent = { flag: false, text: undefined, optional: false, list: [] }
   const entries = Object.entries(declared).map(([name, option]) => {
-    // Commander knows `--dry-run` as dryRun, and takes `--no-open` for a way to set open to false.
-    const known = optionOf([name, option])
-    const value = given[known.attributeName()]
-    return [name, known.negate ? value === false : (value ?? whenAbsent[option.kind])]
+    // Commander stores `--dry-run` as dryRun, and `--no-open` as open: false.
+    const parser = optionOf([name, option])
+    const value = parsed[parser.attributeName()]
+    return [name, parser.negate ? value === false : (value ?? whenAbsent[option.kind])]
   })
   return Object.fromEntries(entries)
 }

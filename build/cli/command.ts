@@ -9,7 +9,7 @@ interface Flag {
 }
 
 interface Valued {
-  /** `text` is given at most once, `optional` even without a value, `list` may be repeated. */
+  /** `text` occurs at most once. `optional` needs no value. `list` may be repeated. */
   readonly kind: 'text' | 'optional' | 'list'
   /** How the help names the value. */
   readonly value: string
@@ -19,12 +19,12 @@ interface Valued {
 /** An option, by its name without the dashes. */
 export type Options = Readonly<Record<string, Flag | Valued>>
 
-/** What was given for each option. */
+/** The value of each option. */
 export type Values<Declared extends Options> = {
   readonly [Name in keyof Declared]: ValueOfKind[Declared[Name]['kind']]
 }
 
-/** An option that was given without its value is true. */
+/** An `optional` option without a value is true. */
 interface ValueOfKind {
   readonly flag: boolean
   readonly text: string | undefined
@@ -38,21 +38,21 @@ export interface Arguments {
   readonly summary: string
 }
 
-/** Directories that commands read and write; tests have their own. */
+/** Directories and files that commands read and write. Tests use their own. */
 export interface Places {
   /** Sample bodies. */
   readonly samples: string
-  /** What is built. */
+  /** The build output. */
   readonly dist: string
-  /** What is pulled from Segment, a directory for each environment. */
+  /** Files pulled from Segment, one directory per environment. */
   readonly pulled: string
   /** The configuration file. */
   readonly config: string
-  /** Documents made of the code. */
+  /** Documents generated from the code. */
   readonly docs: string
 }
 
-/** What a command may use. */
+/** The surroundings that a command may use. */
 export interface Context {
   readonly io: Io
   readonly screen: Screen
@@ -69,27 +69,27 @@ export const projectPlaces: Places = {
 }
 
 /**
- * 0 when the command did its work, 1 when what it tried failed. Wrong use is a UserError instead, and ends with 2;
- * a command that ends with 2 itself says so by `hasChangesCode`.
+ * 0 when the command succeeded, 1 when it failed. Wrong use throws a UserError, which ends with 2.
+ * A command that returns 2 itself declares `hasChangesCode`.
  */
 export type ExitCode = 0 | 1 | 2
 
-/** A command as data, from which parsing and help both come. */
+/** A command as data. The parser and the help text both use it. */
 export interface Command<Declared extends Options = Options> {
   readonly name: string
   /** One line: what it does. */
   readonly summary: string
-  /** None unless given. */
+  /** Absent when the command takes no arguments. */
   readonly arguments?: Arguments
   readonly options: Declared
-  /** True when 2 means that there is something to do, so that wrong use has to end with 1. */
+  /** True when 2 means that there are changes. Wrong use then ends with 1. */
   readonly hasChangesCode?: boolean
   /** Command lines to copy. */
   readonly examples: readonly string[]
-  run(given: Values<Declared>, names: readonly string[], context: Context): Promise<ExitCode>
+  run(values: Values<Declared>, names: readonly string[], context: Context): Promise<ExitCode>
 }
 
-/** Declares a command; the option's values are typed after their declarations. */
+/** Declares a command. The types of its option values follow from its declared options. */
 export function defineCommand<const Declared extends Options>(command: Command<Declared>): Command {
   return command
 }

@@ -2,15 +2,15 @@ import { UserError } from '../system/errors'
 import type { Context } from './command'
 import type { Io } from './screen'
 
-/** What a command line says about questions. */
+/** The options that decide whether a command may ask. */
 export interface Consent {
   readonly yes: boolean
   readonly json: boolean
 }
 
 /**
- * Asks whether to go on, on a terminal. True without a question when `--yes` was given.
- * @throws UserError where nobody can be asked.
+ * Asks on the terminal whether to go on. With `--yes` it does not ask and returns true.
+ * @throws UserError when there is no terminal to ask on.
  */
 export async function isConfirmed(
   question: string,
@@ -18,14 +18,14 @@ export async function isConfirmed(
   { io, screen }: Pick<Context, 'io' | 'screen'>,
 ): Promise<boolean> {
   if (yes) return true
-  if (json || !io.stdin.isTTY) throw new UserError('nobody can be asked here; add --yes to go on without a question', 2)
+  if (json || !io.stdin.isTTY) throw new UserError('cannot ask for confirmation here; add --yes to go on without it', 2)
   io.stderr.write(`${question} [y/N] `)
   const isYes = /^y(?:es)?$/i.test(await answerOf(io))
   if (!isYes) screen.note('Nothing was changed.')
   return isYes
 }
 
-/** Blank when the input ends instead. */
+/** Blank when the input ends without an answer. */
 async function answerOf({ stdin, stderr }: Io): Promise<string> {
   for await (const chunk of stdin) return String(chunk).trim()
   stderr.write('\n')

@@ -1,8 +1,8 @@
 import type { Io } from './screen'
 
 /**
- * Aborted by the first Ctrl-C, or when the machine asks to end; then `noticed` is called. The second Ctrl-C ends the
- * process, as it always does.
+ * A signal that the first Ctrl-C or SIGTERM aborts. `noticed` is called then. The second Ctrl-C ends the process as
+ * usual.
  */
 export function interruption(io: Io, noticed: () => void = () => undefined): AbortSignal {
   const controller = new AbortController()

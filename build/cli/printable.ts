@@ -1,22 +1,22 @@
-/** What a terminal would obey or hide: control characters, and those that change the order of text or are not seen. */
+/** Characters that a terminal obeys or hides: control, formatting and direction characters. */
 const unprintable = String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]`
 const any = new RegExp(unprintable, 'gu')
-/** Beside them, in texts of our own: lines, tabs, and the colours and weights of a {@link Screen}. */
+/** The same, except those that our own texts use: line ends, tabs, and the colours and weights of a {@link Screen}. */
 const anyButOurs = new RegExp(String.raw`(\n|\t|\u001b\[(?:0|1|2|22|3[1-9])m)|${unprintable}`, 'gu')
 
-/** A text in one line, its characters that a terminal would obey or hide spelled out. */
+/** A text in one line. Characters that a terminal obeys or hides are escaped. */
 export function printable(text: string): string {
   return text.replace(any, spelledOut)
 }
 
-/** The same of a text that is ready to be written, which keeps its lines and colours. */
+/** The same for a finished text, which keeps its lines and colours. */
 export function harmless(text: string): string {
   return text.replace(anyButOurs, (character, ours?: string) => ours ?? spelledOut(character))
 }
 
-/** A JSON document of which no character does anything to a terminal. It still stands for the same values. */
+/** A JSON document without characters that affect a terminal. It still has the same values. */
 export function harmlessJson(json: string): string {
-  // Within texts JSON has no line ends; those between them stay.
+  // A JSON string contains no line ends, so every line end is between values and stays.
   return json.replace(any, (character) => (character === '\n' ? character : escapedUnits(character)))
 }
 
@@ -24,7 +24,7 @@ function spelledOut(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16)}}`
 }
 
-/** JSON escapes a character that takes two code units as two. */
+/** JSON escapes each of the two code units of such a character. */
 function escapedUnits(character: string): string {
   return character
     .split('')

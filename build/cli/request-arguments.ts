@@ -1,19 +1,19 @@
 import type { WebhookRequest } from '../runtime'
 import { UserError } from '../system/errors'
 
-/** What `--header`, `--query` and `--form` ask for. */
+/** The values of `--header`, `--query` and `--form`. */
 export interface RequestArguments {
-  /** `Name: value` each. */
+  /** Items such as `Name: value`. */
   readonly header: readonly string[]
-  /** `name=value` each, percent-encoded or not. */
+  /** Items such as `name=value`, percent-encoded or not. */
   readonly query: readonly string[]
-  /** Whether the body travels in the form field `payload`. */
+  /** Whether the body is sent in the form field `payload`. */
   readonly form: boolean
 }
 
 /**
- * Makes a function that turns a body into a request. Values never show in messages: they may be secrets.
- * @throws UserError for a header or parameter that is none.
+ * Creates a function that turns a body into a request. Messages never show values: they may be secrets.
+ * @throws UserError when a header or parameter is malformed.
  */
 export function requestMaker({ header, query, form }: RequestArguments): (text: string) => WebhookRequest {
   const headers = headersOf(header)

@@ -1,11 +1,11 @@
-/** Options of the commands that hand bodies to the function. */
+/** Options of the commands that run bodies through the function. */
 export const settingOptions = {
   setting: {
     kind: 'list',
     value: 'name=value',
     summary: 'a setting of the function: timeZone=UTC, omit=birthday,address, eventNames.Check-In=Visit (repeatable)',
   },
-  settings: { kind: 'text', value: 'file', summary: 'settings from a JSON object; --setting wins over it' },
+  settings: { kind: 'text', value: 'file', summary: 'a JSON file with settings; --setting overrides it' },
 } as const
 
 export const queryOption = {

@@ -9,32 +9,32 @@ export interface Output {
   readonly columns?: number | undefined
 }
 
-/** The world of a command; `process` is one. */
+/** The streams and variables of a command. `process` is one. */
 export interface Io {
   readonly stdout: Output
   readonly stderr: Output
   readonly stdin: StdinStream & { readonly isTTY?: boolean | undefined }
   readonly env: Variables
-  /** Tells of the first Ctrl-C, or that the machine asks to end; what comes after that ends the process at once. */
+  /** Calls the listener on the first signal. The next signal ends the process at once. */
   once?(signal: 'SIGINT' | 'SIGTERM', listener: () => void): unknown
 }
 
 type Colors = ReturnType<typeof createColors>
 
-/** What a person, or the next program in a pipe, gets to see. */
+/** The output of a command, for a person or for the next program in a pipe. */
 export interface Screen {
   /** Characters a line of stdout holds. */
   readonly width: number
   readonly colors: Colors
-  /** The colours of stderr, which may be a terminal when stdout is not. */
+  /** Colours for stderr. It may be a terminal when stdout is not. */
   readonly noteColors: Colors
-  /** Writes lines to stdout: what the command was asked for, and nothing else. */
+  /** Writes lines to stdout: the result of the command, and nothing else. */
   print(text: string): void
-  /** Writes lines to stderr, in the place of the passing one. */
+  /** Writes lines to stderr, in place of the progress line. */
   note(text: string): void
-  /** Shows a passing line on stderr, when that is a terminal. An empty one clears it. */
+  /** Shows a progress line on stderr when that is a terminal. An empty text clears it. */
   progress(text: string): void
-  /** From now on shows nothing of these texts: secrets, wherever they come from. */
+  /** From now on, replaces these secrets with `(hidden)` in all output. */
   hide(secrets: readonly (string | undefined)[]): void
 }
 
@@ -43,14 +43,14 @@ const usualWidth = 80
 const widest = 120
 const narrowest = 40
 
-/** Makes a screen of a process's streams. */
+/** Creates a screen from a process's streams. */
 export function createScreen({ stdout, stderr, env }: Pick<Io, 'stdout' | 'stderr' | 'env'>): Screen {
   const hidden = new Set<string>()
-  // The longest first, lest the end of one is left that begins with another.
+  // Longest first: a secret may begin with a shorter one, and its end must not stay visible.
   const secretsNow = () => [...hidden].sort((one, other) => other.length - one.length)
   const withoutSecrets = (text: string) =>
     secretsNow().reduce((rest, secret) => rest.replaceAll(secret, '(hidden)'), text)
-  // Whatever a view forgot to spell out, such as a file's name in a complaint, does nothing to the terminal.
+  // Escapes control characters that a view missed, such as those in a file name.
   const shown = (text: string) => harmless(withoutSecrets(text))
   let isPassingLineShown = false
   const progress = (text: string) => {
@@ -72,18 +72,18 @@ export function createScreen({ stdout, stderr, env }: Pick<Io, 'stdout' | 'stder
       for (const secret of secrets.map((one) => one?.trim())) {
         if (!secret) continue
         hidden.add(secret)
-        hidden.add(JSON.stringify(secret).slice(1, -1)) // as it stands in a JSON document
+        hidden.add(JSON.stringify(secret).slice(1, -1)) // as a JSON document writes it
       }
     },
   }
 }
 
-/** picocolors would also colour a pipe, when it finds itself in CI or is forced to. */
+/** picocolors would also colour a pipe in CI, or with FORCE_COLOR. */
 function isColoured({ isTTY }: Output, env: Io['env']): boolean {
   return isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
 }
 
-/** Prints the one document of `--json`. */
+/** Prints the JSON document of `--json`. */
 export function printJson(screen: Screen, document: unknown): void {
   screen.print(harmlessJson(JSON.stringify(document, null, 2)))
 }

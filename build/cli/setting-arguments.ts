@@ -8,27 +8,27 @@ import { readTextFile } from '../system/text-file'
 type Type = SettingDefinition['type']
 type Texts = Readonly<Record<string, string>>
 
-/** One `--setting`, taken apart. */
+/** The parts of one `--setting`. */
 interface Argument {
   readonly definition: SettingDefinition
-  /** What follows the dot of `eventNames.Check-In`. */
+  /** The part after the dot, such as `Check-In` in `eventNames.Check-In`. */
   readonly key: string | undefined
   readonly value: string
 }
 
 /**
- * The settings of `--settings FILE` and, before those, of each `--setting name=value`. A value never shows in a message:
- * it may be a secret.
- * @throws UserError for a name that is no setting, or a value that is not of its type.
+ * The settings of `--settings FILE`, overridden by each `--setting name=value`. Messages never show a value: it may
+ * be a secret.
+ * @throws UserError when a name is not a setting, or a value has the wrong type.
  */
 export function readSettingArguments(
   file: string | undefined,
-  given: readonly string[],
+  assignments: readonly string[],
   definitions: readonly SettingDefinition[],
 ): FunctionSettings {
   const settings: FunctionSettings = file === undefined ? {} : readSettingsFile(file, definitions)
   const own: FunctionSettings = {}
-  for (const argument of given.map((text) => argumentOf(text, definitions))) {
+  for (const argument of assignments.map((text) => argumentOf(text, definitions))) {
     const { name, type } = argument.definition
     own[name] = convert[type](argument, own[name])
   }
@@ -37,12 +37,12 @@ export function readSettingArguments(
 
 function readSettingsFile(file: string, definitions: readonly SettingDefinition[]): FunctionSettings {
   const settings = settingsObject(parse(file))
-  if (settings === undefined) throw new UserError(`--settings: ${file} holds no JSON object of settings`, 2)
+  if (settings === undefined) throw new UserError(`--settings: expected a JSON object of settings in ${file}`, 2)
   for (const name of Object.keys(settings)) definitionOf(name, '--settings', definitions)
   return settings
 }
 
-/** The JSON reader's complaints are for a configuration, which is not wrong use. */
+/** A broken settings file is wrong use of the command, so the exit code is 2. */
 function parse(file: string): unknown {
   const text = readTextFile(file)
   try {
@@ -58,7 +58,8 @@ function argumentOf(text: string, definitions: readonly SettingDefinition[]): Ar
     throw new UserError('--setting: expected name=value, such as timeZone=America/Chicago', 2)
   }
   const definition = definitionOf(name.trim(), '--setting', definitions)
-  if (key !== undefined && definition.type !== 'TEXT_MAP') throw new UserError(`--setting: ${name} has no parts`, 2)
+  if (key !== undefined && definition.type !== 'TEXT_MAP')
+    throw new UserError(`--setting: ${name} takes one value; write ${name}=value`, 2)
   return { definition, key, value }
 }
 
@@ -66,15 +67,15 @@ function definitionOf(name: string, option: string, definitions: readonly Settin
   const definition = definitions.find((one) => one.name === name)
   if (definition !== undefined) return definition
   const names = definitions.map((one) => one.name).join(', ')
-  throw new UserError(`${option}: no setting ${JSON.stringify(name)}; one of ${names}`, 2)
+  throw new UserError(`${option}: unknown setting ${JSON.stringify(name)}; expected one of ${names}`, 2)
 }
 
-/** From a text, and what the same setting was given before, to a value of the setting's type. */
+/** Converts a text to the setting's type. `previous` is the value of an earlier `--setting` with the same name. */
 const convert: Record<Type, (argument: Argument, previous: unknown) => unknown> = {
   STRING: ({ value }) => value,
   BOOLEAN: ({ definition, value }) => {
     if (value === 'true' || value === 'false') return value === 'true'
-    throw new UserError(`--setting: ${definition.name} is true or false`, 2)
+    throw new UserError(`--setting: ${definition.name} must be true or false`, 2)
   },
   ARRAY: ({ value }, previous) => [...(Array.isArray(previous) ? previous : []), ...itemsOf(value)],
   TEXT_MAP: (argument, previous) => ({ ...settingsObject(previous), ...textsOf(argument) }),
@@ -92,7 +93,7 @@ function textsOf({ definition, key, value }: Argument): FunctionSettings | Texts
   const texts = settingsObject(jsonValue(value))
   if (texts !== undefined) return texts
   const { name } = definition
-  throw new UserError(`--setting: ${name} takes a part each, ${name}.<old>=<new>, or a JSON object`, 2)
+  throw new UserError(`--setting: expected ${name}.<old>=<new>, or a JSON object for ${name}`, 2)
 }
 
 function settingsObject(value: unknown): FunctionSettings | undefined {

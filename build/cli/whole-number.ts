@@ -1,8 +1,8 @@
 import { UserError } from '../system/errors'
 
 /**
- * Reads an option that takes a whole number from `least` to `most`; undefined when it was not given.
- * @throws UserError for anything else.
+ * Reads an option that takes a whole number from `least` to `most`. Undefined when the option is absent.
+ * @throws UserError for any other value.
  */
 export function wholeNumber(
   option: string,

@@ -55,24 +55,24 @@ export const backfill = defineCommand({
     'npm run backfill -- outage.csv --env prod --since 2026-03-01 --until 2026-03-04 --warehouse-only',
     'npm run backfill -- history.ndjson.rejected.ndjson --env prod',
   ],
-  async run(given, names, context) {
-    const shard = shardOf(given.shard)
-    const selection = { period: periodOf(given), shard }
-    const rate = wholeNumber('rate', given.rate, { least: 1, most: 1_000_000 }) ?? usualRate
-    const concurrency = wholeNumber('concurrency', given.concurrency, { least: 1, most: 100 }) ?? usualConcurrency
-    const request = requestMaker({ query: given.query, header: [], form: false })
-    const files = fileNames(names, shard, given.checkpoint)
+  async run(values, names, context) {
+    const shard = shardOf(values.shard)
+    const selection = { period: periodOf(values), shard }
+    const rate = wholeNumber('rate', values.rate, { least: 1, most: 1_000_000 }) ?? usualRate
+    const concurrency = wholeNumber('concurrency', values.concurrency, { least: 1, most: 100 }) ?? usualConcurrency
+    const request = requestMaker({ query: values.query, header: [], form: false })
+    const files = fileNames(names, shard, values.checkpoint)
     const inputs = openInputs(names, context.io.stdin)
-    const configured = await configuredFunction(given.env, given['warehouse-only'], context)
-    const target = given['dry-run'] ? undefined : await targetOf(given.env, context)
-    if (given.env === undefined) context.screen.note(withoutSettings)
+    const configured = await configuredFunction(values.env, values['warehouse-only'], context)
+    const target = values['dry-run'] ? undefined : await targetOf(values.env, context)
+    if (values.env === undefined) context.screen.note(withoutSettings)
     const functionRun = startFunction(configured, request)
-    const plan = { inputs, selection, functionRun, rate, asJson: given.json }
+    const plan = { inputs, selection, functionRun, rate, asJson: values.json }
     try {
       if (target === undefined) return await printDryRun(plan, context)
-      const identity = { ...identityOf(target, configured, given.query), ...partOf(given) }
+      const identity = { ...identityOf(target, configured, values.query), ...partOf(values) }
       return await deliver(
-        { ...plan, configured, target, identity, concurrency, files, isStrict: given.strict },
+        { ...plan, configured, target, identity, concurrency, files, isStrict: values.strict },
         context,
       )
     } finally {

@@ -30,22 +30,22 @@ export const deploy = defineCommand({
     ...consentOptions,
   },
   examples: ['npm run deploy -- --env dev', 'npm run deploy -- --env prod --yes'],
-  async run(given, _names, context) {
-    const options = { redeploys: given.force, sendsSecrets: given.secrets }
-    const work: Work = { ...(await compare(given.env, options, context)), given }
+  async run(values, _names, context) {
+    const options = { redeploys: values.force, sendsSecrets: values.secrets }
+    const work: Work = { ...(await compare(values.env, options, context)), values }
     const { desired, remote, plan } = work
-    if (!given.force) checkOwnership(work, context)
-    checkSecrets(desired, remote, given.secrets)
-    const say = given.json ? () => undefined : context.screen.print
+    if (!values.force) checkOwnership(work, context)
+    checkSecrets(desired, remote, values.secrets)
+    const say = values.json ? () => undefined : context.screen.print
     if (plan.steps.length > 0) say(`${heading(work)}\n\n${stepsText(plan.steps, context.screen)}\n`)
-    if (given['dry-run']) return finish(work, { isCarriedOut: false }, context)
+    if (values['dry-run']) return finish(work, { isCarriedOut: false }, context)
     const goesOn = plan.steps.length === 0 || (await isWanted(work, context))
     return goesOn ? await deployNow(work, say, context) : 1
   },
 })
 
 interface Work extends Comparison {
-  readonly given: Consent
+  readonly values: Consent
 }
 
 /**
@@ -53,9 +53,9 @@ interface Work extends Comparison {
  * @throws UserError when the workspace is another than the one that was shown with the question, which may have waited long.
  */
 async function isWanted(work: Work, context: Context): Promise<boolean> {
-  const { plan, given } = work
-  if (!(await isConfirmed(question(work), given, context))) return false
-  if (given.yes) return true
+  const { plan, values } = work
+  if (!(await isConfirmed(question(work), values, context))) return false
+  if (values.yes) return true
   const now = await comparedAgain(work)
   if (isDeepStrictEqual([stepsJson(now.steps), now.diff], [stepsJson(plan.steps), plan.diff])) return true
   throw new UserError(
@@ -86,7 +86,7 @@ function checkOwnership({ plan, name }: Work, { screen }: Context): void {
 /** @throws UserError when a secret is still missing, which only `--secrets` sends. */
 function finish(work: Work, { isCarriedOut }: { isCarriedOut: boolean }, { screen }: Context): 0 {
   const { pending } = work.plan
-  if (work.given.json) printJson(screen, resultJson(work, isCarriedOut))
+  if (work.values.json) printJson(screen, resultJson(work, isCarriedOut))
   else for (const line of resultLines(work, isCarriedOut, screen)) screen.print(line)
   if (pending.length > 0 && isCarriedOut)
     throw new UserError(`${pending.join('; ')}; the rest is as the repository says`)

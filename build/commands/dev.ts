@@ -30,19 +30,19 @@ export const dev = defineCommand({
     'npm run dev -- --port 9000 --no-open --save captured',
     'npm run dev -- --settings settings.json',
   ],
-  async run(given, _names, { io, screen, places }) {
-    const port = wholeNumber('port', given.port, { least: 0, most: 65_535 }) ?? usualPort
-    const settings = readSettingArguments(given.settings, given.setting, settingDefinitions)
-    if (given.save !== undefined) makeDirectory(given.save)
+  async run(values, _names, { io, screen, places }) {
+    const port = wholeNumber('port', values.port, { least: 0, most: 65_535 }) ?? usualPort
+    const settings = readSettingArguments(values.settings, values.setting, settingDefinitions)
+    if (values.save !== undefined) makeDirectory(values.save)
     const [workbench, page] = await Promise.all([
       Workbench.start({ build: buildLocalFunction, settings, now: () => new Date() }),
       buildPage(),
     ])
-    const server = await serve({ workbench, page, samples: places.samples, save: given.save }, port)
+    const server = await serve({ workbench, page, samples: places.samples, save: values.save }, port)
     const ended = once(interruption(io), 'abort')
     const unwatch = watchSources(() => void rebuild(workbench, screen))
     greet(server, screen)
-    if (!given['no-open']) openBrowser(server.address)
+    if (!values['no-open']) openBrowser(server.address)
     await ended
     unwatch()
     await server.close()

@@ -21,16 +21,16 @@ export const inspect = defineCommand({
     'npm run inspect -- captured.ndjson --setting userIdFrom=accountId',
     'npm run --silent inspect -- - --json < body.json',
   ],
-  async run(given, names, { io, screen }) {
+  async run(values, names, { io, screen }) {
     if (names.length === 0) throw new UserError('name a file with a body that Paytronix sent, or - for stdin', 2)
-    const settings = readSettingArguments(given.settings, given.setting, settingDefinitions)
-    const request = requestMaker({ header: [], query: given.query, form: false })
+    const settings = readSettingArguments(values.settings, values.setting, settingDefinitions)
+    const request = requestMaker({ header: [], query: values.query, form: false })
     const bodies = await readBodies(names, io.stdin)
-    if (bodies.length === 0) throw new UserError(`there is no body in ${names.join(', ')}`, 2)
+    if (bodies.length === 0) throw new UserError(`found no body in ${names.join(', ')}; name a file that holds one`, 2)
     const config = readProjectConfig()
     const inspect = await createInspect(config, events)
     const requests = bodies.map(({ file, text }) => ({ file, ...request(text) }))
-    const inspections = await printInspections({ inspect, settings, requests, config, asJson: given.json }, screen)
+    const inspections = await printInspections({ inspect, settings, requests, config, asJson: values.json }, screen)
     // Rejected events are what it is there to explain; a failure is a body in which there is nothing to look at.
     return inspections.every(({ events, misshapen }) => events.length + misshapen.length > 0) ? 0 : 1
   },

@@ -26,19 +26,19 @@ export const rollback = defineCommand({
     ...consentOptions,
   },
   examples: ['npm run rollback -- --env prod', 'npm run rollback -- v6 --env prod --reason "balances were wrong"'],
-  async run(given, names, context) {
+  async run(values, names, context) {
     const { screen } = context
     if (names.length > 1) throw new UserError('name one version', 2)
-    const { api, environment } = openSession(given.env, context)
+    const { api, environment } = openSession(values.env, context)
     screen.progress('reading the workspace …')
     const found = await api.functions.findByName(environment.function)
     if (found === undefined) throw new UserError(`the workspace has no source function "${environment.function}"`)
     const versions = await versionsOf(api, found.id)
     screen.progress('')
-    if (versions === undefined) throw new UserError(noVersions(String(given.env)))
+    if (versions === undefined) throw new UserError(noVersions(String(values.env)))
     const [id] = names
-    if (id === undefined) return list(versions, given.json, context)
-    return bringBack({ api, found, version: versionNamed(id, versions) }, given, context)
+    if (id === undefined) return list(versions, values.json, context)
+    return bringBack({ api, found, version: versionNamed(id, versions) }, values, context)
   },
 })
 
@@ -48,32 +48,32 @@ interface Wanted {
   readonly version: FunctionVersion
 }
 
-interface Given {
+interface RollbackValues {
   readonly env: string | undefined
   readonly reason: string | undefined
   readonly yes: boolean
   readonly json: boolean
 }
 
-async function bringBack({ api, found, version }: Wanted, given: Given, context: Context): Promise<0 | 1> {
+async function bringBack({ api, found, version }: Wanted, values: RollbackValues, context: Context): Promise<0 | 1> {
   const { screen } = context
   const steps = await stepsTo(version, found, api)
-  const say = given.json ? () => undefined : screen.print
+  const say = values.json ? () => undefined : screen.print
   if (steps.length > 0) {
     say(`${stepsText(steps, screen)}\n`)
-    if (!(await isConfirmed(`Bring back ${version.id}?`, given, context))) return 1
+    if (!(await isConfirmed(`Bring back ${version.id}?`, values, context))) return 1
     await carryOut(steps, api, { function: found.id }, say, context)
     screen.progress('reading back …')
     await proveRunning(api, found.id, version.code, context.time)
     screen.progress('')
   }
-  const { env, reason = null } = given
-  if (given.json) printJson(screen, { environment: env, version: version.id, steps: stepsJson(steps), reason })
-  else screen.print(steps.length === 0 ? `${version.id} is what runs; nothing to do.` : broughtBack(version, given))
+  const { env, reason = null } = values
+  if (values.json) printJson(screen, { environment: env, version: version.id, steps: stepsJson(steps), reason })
+  else screen.print(steps.length === 0 ? `${version.id} is what runs; nothing to do.` : broughtBack(version, values))
   return 0
 }
 
-function broughtBack({ id }: FunctionVersion, { env, reason }: Given): string {
+function broughtBack({ id }: FunctionVersion, { env, reason }: RollbackValues): string {
   const why = reason === undefined ? '' : `: ${reason}`
   return `${env} runs ${id} again${why}. The next deploy brings the repository's code back.`
 }

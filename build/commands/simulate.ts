@@ -49,14 +49,14 @@ export const simulate = defineCommand({
     'npm run simulate -- body.json --send',
     'npm run --silent simulate -- - --json < body.json > calls.json',
   ],
-  async run(given, names, context) {
-    const { json: asJson, warehouse } = given
+  async run(values, names, context) {
+    const { json: asJson, warehouse } = values
     checkWarehouseOption(warehouse, asJson)
-    const destination = given.send ? destinationOf(names, context) : undefined
-    const settings = readSettingArguments(given.settings, given.setting, settingDefinitions)
-    const edit = bodyEditor(given)
-    const request = requestMaker(given)
-    const bodies = (await chooseBodies(names, given.event, context)).map(edit)
+    const destination = values.send ? destinationOf(names, context) : undefined
+    const settings = readSettingArguments(values.settings, values.setting, settingDefinitions)
+    const edit = bodyEditor(values)
+    const request = requestMaker(values)
+    const bodies = (await chooseBodies(names, values.event, context)).map(edit)
     const requests = bodies.map(({ file, text }) => ({ file, ...request(text) }))
     const { code } = await buildFunction()
     const withoutCalls = warehouse !== false

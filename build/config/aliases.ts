@@ -1,7 +1,7 @@
 import { foldName, isIgnored } from '../../shared/json/keys'
 import { problemLine } from '../system/json-path'
 
-/** What is wrong with `eventAliases`, one line each. Names are compared as the function compares them. */
+/** The problems of `eventAliases`, one line each. Compares names as the function does. */
 export function eventAliasProblems(aliases: Readonly<Record<string, string>>, eventNames: readonly string[]): string[] {
   const meanings = new Map(eventNames.map((name) => [foldName(name), foldName(name)]))
   return Object.entries(aliases).flatMap(([alias, eventName]) =>
@@ -17,7 +17,7 @@ function aliasProblem(
 ): string | undefined {
   const spelling = foldName(alias)
   if (spelling === '') return 'a spelling needs at least one letter or digit'
-  if (isIgnored(alias)) return 'is a reserved name of JavaScript'
+  if (isIgnored(alias)) return 'is a reserved name of JavaScript; choose another spelling'
   if (!eventNames.some((name) => foldName(name) === foldName(eventName))) {
     return `${JSON.stringify(eventName)} is not an event; expected one of ${eventNames.map((name) => `"${name}"`).join(', ')}`
   }

@@ -5,9 +5,9 @@ export interface Config {
   readonly function: { readonly displayName: string; readonly description?: string; readonly logoUrl?: string }
   /** Spelling → event name. */
   readonly eventAliases: Readonly<Record<string, string>>
-  /** Where events stand in a body: paths of names, parted by dots. */
+  /** Where a body holds its events: paths of names with dots between them. */
   readonly body?: { readonly events?: string; readonly event?: string }
-  /** Property name → mapping in Segment's mapping language, or event name → such mappings for that event alone. */
+  /** Property name → mapping in Segment's mapping language, or event name → such mappings for that event only. */
   readonly mappings: Readonly<Record<string, unknown>>
   readonly environments: Readonly<Record<string, EnvironmentConfig>>
 }
@@ -22,7 +22,7 @@ export interface EnvironmentConfig {
   readonly trackingPlan?: string
   readonly disconnectAllWarehouses?: boolean
   readonly backfill?: {
-    /** Which destinations get what a backfill sends, as Segment's `integrations` object. */
+    /** The destinations that get the calls of a backfill, as Segment's `integrations` object. */
     readonly integrations?: Readonly<Record<string, unknown>>
   }
 }

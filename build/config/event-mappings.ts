@@ -4,20 +4,20 @@ import { isObject } from '../../shared/json/values'
 /** Property name → mapping in Segment's mapping language. */
 export type Mappings = Readonly<Record<string, unknown>>
 
-/** The mappings of `segment.config.json`, by the events that they hold for. */
+/** The mappings of `segment.config.json`, grouped by the events that they apply to. */
 export interface EventMappings {
   readonly forEveryEvent: Mappings
   /** By the documented name of the event. */
   readonly byEvent: Readonly<Record<string, Mappings>>
 }
 
-/** The event under whose name mappings stand, or undefined for the mapping of a property. */
+/** The event that a key of `mappings` names. Undefined when the key names a property. */
 export function eventOfKey(key: string, mapping: unknown, eventNames: readonly string[]): string | undefined {
   const isGroup = isObject(mapping) && !Object.keys(mapping).some((name) => name.startsWith('@'))
   return isGroup ? eventNames.find((name) => foldName(name) === foldName(key)) : undefined
 }
 
-/** Parts the mappings that hold for one event alone from those for every event. */
+/** Separates the mappings for one event from those for every event. */
 export function splitMappings(mappings: Mappings, eventNames: readonly string[]): EventMappings {
   const forEveryEvent: Record<string, unknown> = {}
   const byEvent: Record<string, Mappings> = {}

@@ -3,7 +3,7 @@ import { isObject } from '../../shared/json/values'
 import { isNeverEmitted, isRestricted, mayLeaveRestricted } from '../../shared/privacy/never-emitted'
 import { problemLine } from '../system/json-path'
 
-/** What is wrong with the places in the event that a directive names; `place` is where it stands itself. */
+/** The problems of the event paths in a directive. `place` is the directive's own place in the file. */
 export function sourceProblems(name: string, argument: unknown, place: readonly string[]): string[] {
   if (name === '@template' && typeof argument === 'string') return templateProblems(argument, place)
   const path = name === '@arrayPath' && Array.isArray(argument) ? argument[0] : argument
@@ -11,7 +11,7 @@ export function sourceProblems(name: string, argument: unknown, place: readonly 
   return reads && typeof path === 'string' ? problemLine(place, pathProblem(path)) : []
 }
 
-/** The paths of the places in the event that a mapping reads, without the root's `$.`. */
+/** The event paths that a mapping reads, without the leading `$.`. */
 export function sourcePaths(mapping: unknown): string[] {
   if (Array.isArray(mapping)) return mapping.flatMap(sourcePaths)
   if (!isObject(mapping)) return []
@@ -31,36 +31,36 @@ function templateProblems(template: string, place: readonly string[]): string[] 
   return templatePaths(template).flatMap((path) => problemLine(place, templateProblem(path)))
 }
 
-/** In a template a path never begins at the root's `$`: the language would look for a key of that name. */
+/** A path in a template must not begin with `$`: the language would look for a key named `$`. */
 function templateProblem(path: string): string | undefined {
   return path.startsWith('$') ? `write {{${path.replace(/^\$\.?/, '')}}}, without "$"` : keysProblem(path)
 }
 
 function pathProblem(path: string): string | undefined {
   if (/\.\.|\*|\[\?/.test(path)) {
-    return 'finds nothing: the language has no "..", "*" and filters; name each key, or an item such as [0]'
+    return 'never matches: paths have no "..", "*" or filters; name each key, or an item such as [0]'
   }
   return path.startsWith('$') && !path.startsWith('$.')
-    ? 'a path from the root begins with "$."'
+    ? 'expected "$." at the start of the path'
     : keysProblem(path.replace('$.', ''))
 }
 
 function keysProblem(path: string): string | undefined {
   const keys = pathKeys(path)
   if (keys.some((key) => isIgnored(key)))
-    return 'runs through a reserved name of JavaScript, which is ignored everywhere'
+    return 'contains a reserved name of JavaScript, which the function always ignores'
   const secret = keys.find((key, index) => isNeverEmitted(key) || isWithheld(key, keys[index + 1]))
   return secret === undefined
     ? undefined
-    : `runs through "${secret}", which is never emitted, so it could never give a value`
+    : `contains "${secret}", which is never emitted, so the mapping would never give a value`
 }
 
-/** Whether a section of which little may be emitted keeps this member back. */
+/** Whether the section is restricted and must not emit this member. */
 function isWithheld(section: string, member: string | undefined): boolean {
   return isRestricted(section) && member !== undefined && !mayLeaveRestricted(member)
 }
 
-/** The keys of a path, cut just as the mapping language cuts it. */
+/** The keys of a path, split exactly as the mapping language splits it. */
 export function pathKeys(path: string): string[] {
   const steps = path.split(/\[(?="|'|\d)|\.|(?<="|'|\d)\]+/).filter((step) => step !== '')
   return steps.map((step) => step.replace(/['"]/g, ''))

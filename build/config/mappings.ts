@@ -6,10 +6,10 @@ import { jsonPath, pointerKeys, problemLine } from '../system/json-path'
 import { eventOfKey, type Mappings } from './event-mappings'
 import { sourceProblems } from './mapping-sources'
 
-/** Checks an option of a directive that the language itself leaves to run time. */
+/** Checks options that the language itself checks only at run time. */
 type OptionRule = (options: JsonObject) => string | undefined
 
-/** Every directive of the mapping language, with what its own validation leaves out. */
+/** Every directive of the mapping language, with a check that its own validation lacks. */
 const directives: ReadonlyMap<string, OptionRule> = new Map<string, OptionRule>([
   ['@arrayPath', accept],
   ['@case', oneOf('operator', 'lower', 'upper')],
@@ -25,12 +25,12 @@ const directives: ReadonlyMap<string, OptionRule> = new Map<string, OptionRule>(
   ['@transform', accept],
 ])
 
-/** A key with a meaning of its own to the language, wherever a mapping starts. */
+/** A key that the language reserves at the start of every mapping. */
 const internalKey = '__segment_internal_directive'
 
 /**
- * What is wrong with the mappings, one line each, beginning with the place: `mappings.tier.@path: …`. Under the name of
- * an event stand the mappings of that event.
+ * The problems of the mappings, one line each. A line begins with the place: `mappings.tier.@path: …`. The name of an
+ * event holds the mappings of that event.
  */
 export function checkMappings(mappings: Mappings, eventNames: readonly string[]): string[] {
   return Object.entries(mappings).flatMap(([name, mapping]) => {
@@ -46,7 +46,7 @@ function checkGroup(mappings: Mappings, place: readonly string[]): string[] {
   })
 }
 
-/** Text that looks like a path would be sent as it stands. */
+/** A plain text that looks like a path is probably a mistake: it would be sent as text. */
 function checkValue(mapping: unknown, place: readonly string[], isLiteral = false): string[] {
   if (isLiteral || typeof mapping !== 'string' || !mapping.startsWith('$.')) return check(mapping, place, isLiteral)
   return problemLine(place, `would be sent as this text; write { "@path": ${JSON.stringify(mapping)} }`)
@@ -55,13 +55,13 @@ function checkValue(mapping: unknown, place: readonly string[], isLiteral = fals
 function nameProblem(name: string): string | undefined {
   if (name.trim() === '') return 'a property name must not be blank'
   if (name.startsWith('@')) return 'expected a property name; a directive belongs inside one'
-  if (foldName(name) === 'eventtype') return 'no mapping tells the type of an event; use "body" and "eventAliases"'
+  if (foldName(name) === 'eventtype') return 'a mapping cannot set the type of an event; use "body" and "eventAliases"'
   return keyProblem(name)
 }
 
 function keyProblem(key: string): string | undefined {
   if (isIgnored(key) || key === internalKey) return 'is a reserved name'
-  return isNeverEmitted(key) ? 'is never emitted, whatever the mapping says; choose another name' : undefined
+  return isNeverEmitted(key) ? 'is never emitted; choose another name' : undefined
 }
 
 function check(mapping: unknown, place: readonly string[], isLiteral = false): string[] {
@@ -80,15 +80,15 @@ function checkMembers(mapping: JsonObject, place: readonly string[], isLiteral: 
 }
 
 function checkDirective(mapping: JsonObject, place: readonly string[]): string[] {
-  // The language allows `_metadata`, where Segment's own editor keeps notes.
+  // The language allows `_metadata`: Segment's editor keeps notes in it.
   const [name = '', ...others] = Object.keys(mapping).filter((key) => key !== '_metadata')
   if (others.length > 0)
-    return problemLine(place, `a directive stands alone in its object; found ${[name, ...others].join(', ')}`)
+    return problemLine(place, `an object holds one directive and nothing else; found ${[name, ...others].join(', ')}`)
   const inner = [...place, name]
   const unknown = unknownDirective(name)
   if (unknown !== undefined) return problemLine(inner, unknown)
   const problems = [...sourceProblems(name, mapping[name], inner), ...checkArgument(name, mapping[name], inner)]
-  // The language's validation looks inside too; it is asked when there is nothing left to find there.
+  // The language's own validation also checks nested mappings, so it runs only when these have no problems.
   return problems.length > 0 ? problems : [...ruleProblems(name, mapping[name], inner), ...kitProblems(mapping, place)]
 }
 
@@ -120,7 +120,7 @@ function accept(): undefined {
 
 function secondReplacement({ pattern2, replacement2 }: JsonObject): string | undefined {
   const isTooLong = [pattern2, replacement2].some((text) => typeof text === 'string' && text.length > 10)
-  return isTooLong ? 'pattern2 and replacement2 have at most 10 characters' : undefined
+  return isTooLong ? 'pattern2 and replacement2 must have at most 10 characters' : undefined
 }
 
 /** The language's own validation of one directive. */
@@ -136,7 +136,7 @@ function kitProblems(mapping: JsonObject, place: readonly string[]): string[] {
   }
 }
 
-/** Several errors come as one that can be iterated and whose own message holds their stacks. */
+/** The language throws several errors as one iterable error, whose message contains their stacks. */
 function kitMessages(error: unknown): string[] {
   const errors = isIterable(error) ? [...error] : [error]
   return errors.map((one) => (one instanceof Error ? one.message : String(one)))

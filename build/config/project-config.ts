@@ -8,7 +8,7 @@ import { settingsRefusals } from './settings-refusal'
 
 const eventNames = events.map(({ name }) => name)
 
-/** The project's configuration, or that of another file, checked against what the function knows. */
+/** Reads a configuration file, by default the project's, and checks its names against the function's. */
 export function readProjectConfig(file?: string): Config {
   return readConfig({ eventNames, settings: settingDefinitions, refusals }, file)
 }
@@ -18,7 +18,7 @@ export function mappedNamesOf({ mappings }: Pick<Config, 'mappings'>): string[] 
   return mappedNames(mappings, eventNames)
 }
 
-/** Why the function would refuse these settings, and with them every request, one line each. */
+/** Why the function would refuse every request with these settings, one line each. */
 export function refusals(settings: object, config: Config): string[] {
   const { eventAliases } = config
   const { isKnownName } = createRegistry(events, { eventAliases, mappedNames: mappedNamesOf(config) })

@@ -11,27 +11,27 @@ import { checkMappings } from './mappings'
 import { checkShape } from './schema'
 import { isEnvironmentVariable, settingProblems } from './settings'
 
-/** What the function knows, against which the names in the file are checked. */
-export interface Known {
+/** The names and checks of the function, to check the file against. */
+export interface FunctionFacts {
   readonly eventNames: readonly string[]
   readonly settings: readonly SettingDefinition[]
-  /** Why the function would refuse settings, one line each that begins with the setting's name. */
+  /** Why the function would refuse settings, one line each. A line begins with the setting's name. */
   readonly refusals: (settings: Readonly<Record<string, unknown>>, config: Config) => readonly string[]
 }
 
 /**
  * Reads and checks the configuration.
- * @throws UserError with one line per problem, each with its place in the file.
+ * @throws UserError with one line per problem, which names the place in the file.
  */
-export function readConfig(known: Known, file: string = path.join(projectRoot, 'segment.config.json')): Config {
+export function readConfig(facts: FunctionFacts, file: string = path.join(projectRoot, 'segment.config.json')): Config {
   const name = path.basename(file)
   const shape = checkShape(parseJson(readText(file), name))
-  const problems = 'problems' in shape ? shape.problems : meaningProblems(shape.config, known)
+  const problems = 'problems' in shape ? shape.problems : meaningProblems(shape.config, facts)
   if ('config' in shape && problems.length === 0) return withFunctionNames(shape.config)
   throw new UserError(problems.map((problem) => `${name}: ${problem}`).join('\n'))
 }
 
-/** An environment that does not name its function takes the name that all have. */
+/** An environment without a function name gets the common one. */
 function withFunctionNames(config: Config): Config {
   const environments = Object.entries(config.environments).map(([name, environment]) => [
     name,
@@ -44,30 +44,30 @@ function readText(file: string): string {
   try {
     return readTextFile(file)
   } catch {
-    throw new UserError(`cannot read ${file}; run the command in the project, or create the file`)
+    throw new UserError(`cannot read ${file}; run the command in the project directory, or create the file`)
   }
 }
 
 /** Problems that a schema cannot express. */
-function meaningProblems(config: Config, known: Known): string[] {
+function meaningProblems(config: Config, facts: FunctionFacts): string[] {
   return [
-    ...eventAliasProblems(config.eventAliases, known.eventNames),
-    ...checkMappings(config.mappings, known.eventNames),
+    ...eventAliasProblems(config.eventAliases, facts.eventNames),
+    ...checkMappings(config.mappings, facts.eventNames),
     ...Object.entries(config.environments).flatMap(([name, { settings }]) => {
       const place = ['environments', name, 'settings']
-      const problems = settingProblems(settings, known.settings, place)
-      return problems.length > 0 ? problems : valueProblems(settings, config, known, place)
+      const problems = settingProblems(settings, facts.settings, place)
+      return problems.length > 0 ? problems : valueProblems(settings, config, facts, place)
     }),
   ]
 }
 
-/** What an environment variable holds is not known before the deployment. */
+/** Checks only the values in the file. The values of environment variables are known at deployment. */
 function valueProblems(
   settings: EnvironmentConfig['settings'],
   config: Config,
-  known: Known,
+  facts: FunctionFacts,
   place: readonly string[],
 ): string[] {
   const written = Object.entries(settings).filter(([, value]) => !isEnvironmentVariable(value))
-  return known.refusals(Object.fromEntries(written), config).map((refusal) => `${jsonPath(place)}.${refusal}`)
+  return facts.refusals(Object.fromEntries(written), config).map((refusal) => `${jsonPath(place)}.${refusal}`)
 }

@@ -3,16 +3,16 @@ import schema from '../../segment.config.schema.json'
 import { jsonPath, pointerKeys } from '../system/json-path'
 import type { Config } from './config'
 
-// verbose: errors carry the schema they come from, whose words the messages use.
+// verbose: each error carries its schema, and the messages use the schema's words.
 const validate = new Ajv({ allErrors: true, useDefaults: true, verbose: true }).compile<Config>(schema)
 
-/** The document as a configuration with its defaults filled in, or what is wrong with its shape, one line each. */
+/** The document as a configuration with defaults, or the problems of its shape, one line each. */
 export function checkShape(document: unknown): { config: Config } | { problems: string[] } {
   if (validate(document)) return { config: document }
   return { problems: (validate.errors ?? []).filter(isTelling).map(problem) }
 }
 
-/** An alternative that did not fit, or a wrapper of another error, says nothing new. */
+/** Leaves out errors of single alternatives and errors that only wrap another one. */
 function isTelling(error: ErrorObject): boolean {
   return !error.schemaPath.includes('/anyOf/') && error.keyword !== 'propertyNames'
 }

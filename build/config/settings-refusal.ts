@@ -6,23 +6,23 @@ import { ValidationError } from '../runtime/segment-errors'
 import { projectRoot } from '../system/project'
 
 /** Settings by name, as the function gets them. */
-type Given = Readonly<Record<string, unknown>>
+type SettingValues = Readonly<Record<string, unknown>>
 
 let read: typeof readSettings | undefined
 
 /**
- * Why the function would refuse every request if it got these settings, one line each: `timeZone: expected …`.
- * `isKnownName` says of a folded name whether it is a property or trait that could be omitted.
+ * Why the function would refuse every request with these settings, one line each: `timeZone: expected …`.
+ * `isKnownName` tells whether a folded name is a property or trait that can be omitted.
  */
-export function settingsRefusals(given: Given, isKnownName: (name: string) => boolean): string[] {
-  const alone = Object.entries(given).flatMap(([name, value]) => refusal({ [name]: value }, isKnownName))
-  return alone.length > 0 ? alone : refusal(given, isKnownName)
+export function settingsRefusals(settings: SettingValues, isKnownName: (name: string) => boolean): string[] {
+  const alone = Object.entries(settings).flatMap(([name, value]) => refusal({ [name]: value }, isKnownName))
+  return alone.length > 0 ? alone : refusal(settings, isKnownName)
 }
 
-function refusal(given: Given, isKnownName: (name: string) => boolean): string[] {
+function refusal(settings: SettingValues, isKnownName: (name: string) => boolean): string[] {
   read ??= compileReader()
   try {
-    read(given, isKnownName)
+    read(settings, isKnownName)
     return []
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error
@@ -31,8 +31,8 @@ function refusal(given: Given, isKnownName: (name: string) => boolean): string[]
 }
 
 /**
- * The function's own reader of settings. It finds Segment's error class among the globals, which this process does not
- * have; so it is compiled as the body of a function that takes the class as a parameter.
+ * The function's own reader of settings. It uses Segment's global error class, which this process does not have.
+ * So the reader is compiled as the body of a function that takes the class as a parameter.
  */
 function compileReader(): typeof readSettings {
   const { outputFiles } = buildSync({
@@ -41,6 +41,6 @@ function compileReader(): typeof readSettings {
     ...{ absWorkingDir: projectRoot, tsconfigRaw: {} },
   })
   const code = `${outputFiles[0]?.text ?? ''}\nreturn settings.readSettings`
-  // The module that is compiled just above exports it.
+  // The module that is compiled above exports it.
   return compileFunction(code, ['ValidationError'])(ValidationError) as typeof readSettings
 }

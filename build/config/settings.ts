@@ -2,19 +2,19 @@ import { isObject } from '../../shared/json/values'
 import type { SettingDefinition } from '../../shared/settings/definitions'
 import { problemLine } from '../system/json-path'
 
-/** A value that is read from an environment variable at deploy time. */
+/** An environment variable that holds the value at deploy time. */
 export interface EnvironmentVariable {
   readonly env: string
 }
 
 export type SettingValue = string | boolean | readonly string[] | Readonly<Record<string, string>> | EnvironmentVariable
 
-/** Whether a setting is `{"env": "NAME"}`. Only strings are read that way, so an object of texts is never mistaken for it. */
+/** Whether a setting is `{"env": "NAME"}`. Only settings of type STRING accept it. */
 export function isEnvironmentVariable(value: SettingValue): value is EnvironmentVariable {
   return isTextMap(value) && Object.keys(value).length === 1 && 'env' in value
 }
 
-/** What is wrong with one environment's settings, one line each; `place` is where they stand in the file. */
+/** The problems of one environment's settings, one line each. `place` is their place in the file. */
 export function settingProblems(
   settings: Readonly<Record<string, SettingValue>>,
   definitions: readonly SettingDefinition[],
@@ -38,7 +38,7 @@ function settingProblem(
   if (!definition)
     return `is not a setting; expected one of ${definitions.map((known) => `"${known.name}"`).join(', ')}`
   if (definition.sensitive && !isEnvironmentVariable(value)) {
-    return 'is a secret, which is never written here; name an environment variable: {"env": "NAME"}'
+    return 'is a secret, and this file must not hold secrets; name an environment variable: {"env": "NAME"}'
   }
   return accepts[definition.type](value) ? undefined : `expected ${expectation[definition.type]}`
 }

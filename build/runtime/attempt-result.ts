@@ -1,7 +1,7 @@
 import type { Answer } from './protocol'
 import type { Receipt } from './receipt'
 
-/** What Segment makes of one attempt. */
+/** How Segment reports one attempt. */
 export interface AttemptResult extends Pick<Receipt, 'status' | 'httpStatus' | 'shownAs' | 'error'> {
   retried: boolean
 }
@@ -11,7 +11,7 @@ type Verdict = Omit<AttemptResult, 'error'>
 const failed = { status: 'error', httpStatus: 400, retried: false } as const
 const messageRejected: Verdict = { ...failed, status: 'rejected', shownAs: 'Message Rejected' }
 
-/** What is shown for an error, by its name (Source Functions, "Errors and error handling"). */
+/** How Segment reports an error, by the error's name (Source Functions, "Errors and error handling"). */
 const verdicts: ReadonlyMap<string, Verdict> = new Map([
   ['ValidationError', messageRejected],
   ['InvalidEventPayload', messageRejected],
@@ -23,7 +23,7 @@ const badRequest: Verdict = { ...failed, shownAs: 'Bad Request' }
 const invokeError: Verdict = { ...failed, shownAs: 'INVOKE_ERROR' }
 const timeout: Verdict = { status: 'timeout', httpStatus: 504, shownAs: 'FUNCTION_TIMEOUT', retried: true }
 
-/** Says how an attempt ended. A script that does not evaluate keeps its own error, shown as INVOKE_ERROR. */
+/** The result of an attempt. A script that fails to evaluate keeps its own error, shown as INVOKE_ERROR. */
 export function resultOf(answer: Answer): AttemptResult {
   switch (answer.kind) {
     case 'done':

@@ -3,13 +3,13 @@ interface Entry {
   expires: number
 }
 
-/** The `cache` global (Functions environment). It lives as long as the process. */
+/** The `cache` global (Functions environment). It exists as long as the process. */
 export interface Cache {
   load(key: string, ttlMs: number | undefined, load: () => unknown): Promise<unknown>
   delete(key: string): void
 }
 
-/** Makes an empty cache. A value without a time to live, or with -1, does not expire. */
+/** Creates an empty cache. A value without a time to live, or with -1, does not expire. */
 export function createCache(now: () => number): Cache {
   const entries = new Map<string, Entry>()
   return {

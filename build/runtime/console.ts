@@ -1,7 +1,7 @@
 import { format } from 'node:util'
 import type { LogLine } from './receipt'
 
-/** Under which level each method of a console is recorded. */
+/** The log level of each console method. */
 const levels = {
   debug: 'debug',
   log: 'log',
@@ -14,10 +14,10 @@ const levels = {
   trace: 'error',
 } as const
 
-/** Methods that may be called but record nothing. */
+/** Console methods that record nothing. */
 const silent = ['assert', 'clear', 'count', 'countReset', 'groupEnd', 'time', 'timeEnd', 'timeLog']
 
-/** The `console` global: hands over each line, formatted as Node formats it, and prints nothing. */
+/** The `console` global. It passes each line to `record`, formatted as in Node, and prints nothing. */
 export function createConsole(record: (line: LogLine) => void): Record<string, (...values: unknown[]) => void> {
   const recorders = Object.entries(levels).map(([method, level]) => [
     method,

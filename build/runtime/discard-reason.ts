@@ -1,4 +1,4 @@
-/** Why a call was not delivered: Segment's own names (Delivery Overview) where it has one. */
+/** Why a call was not delivered. Uses Segment's names (Delivery Overview) where they exist. */
 export type DiscardReason =
   | 'no_user_anon_id'
   | 'id_not_string'

@@ -6,19 +6,19 @@ import type { Failure, LogLine } from './receipt'
 import { describeThrown } from './thrown'
 import { workerSource } from './worker-source'
 
-/** The long-lived process that Segment keeps for a function, here a worker thread: only a thread can be interrupted. */
+/** Imitates the long-lived process of a function with a worker thread, which can be interrupted. */
 export class FunctionProcess {
   readonly #setup: Setup
   #worker: Worker | undefined
 
-  /** Starts nothing yet. */
+  /** Does not start the worker yet. */
   constructor(setup: Setup) {
     this.#setup = setup
   }
 
   /**
-   * Runs one request; without a limit it may take for ever. A worker that timed out or crashed is ended, and the next
-   * request starts a fresh one.
+   * Runs one request. Without a limit it may run forever. A worker that times out or crashes is ended, and the next
+   * request starts a new one.
    */
   async run(delivery: WorkerRequest, limitMs: number | undefined, log: (line: LogLine) => void): Promise<Answer> {
     const worker = await this.#warmWorker()
@@ -30,7 +30,7 @@ export class FunctionProcess {
     return answer
   }
 
-  /** Ends the worker, whatever it is doing. */
+  /** Ends the worker at once. */
   async end(): Promise<void> {
     const worker = this.#worker
     this.#worker = undefined
@@ -49,10 +49,10 @@ export class FunctionProcess {
 }
 
 async function startWorker(setup: Setup): Promise<Worker> {
-  // No inherited flags and environment: tsx would otherwise be loaded into every worker.
+  // Without empty flags and environment, every worker would load tsx.
   const worker = new Worker(await workerSource(), { eval: true, workerData: setup, execArgv: [], env: {} })
   await once(worker, 'message')
-  // What kills an idle worker concerns nobody any more; without a listener it would end the program.
+  // Ignores the errors of an idle worker. Without a listener they would end the program.
   worker.on('error', () => undefined)
   return worker
 }

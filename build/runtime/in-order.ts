@@ -1,4 +1,4 @@
-/** Makes a queue: each task starts when the one before it has ended, well or badly. */
+/** Creates a queue. Each task starts when the task before it has succeeded or failed. */
 export function inOrder(): <Result>(task: () => Promise<Result>) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve()
   return (task) => {

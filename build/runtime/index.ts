@@ -16,48 +16,48 @@ export { type RuleName, type Rules, rules } from './rules'
 export type { WebhookRequest } from './webhook'
 export type { FormBodies } from './worker-request'
 
-/** The values that a source's settings hand to the function. */
+/** The values of a source's settings, as the function gets them. */
 export type FunctionSettings = Record<string, unknown>
 
-/** How often a request that may be retried is run at most, and what happens before the next time. */
+/** How often a failed request may run, and the wait before each retry. */
 export interface Retry {
   attempts: number
-  /** Called with the number of the attempt that failed, 1 for the first. */
+  /** Gets the number of the failed attempt, from 1. */
   wait: (attempt: number) => Promise<void>
 }
 
-/** What may differ from Segment. */
+/** Options that change how the runtime differs from Segment. */
 export interface RuntimeOptions {
-  /** The second argument of `onRequest`, when `receive` is given no other; empty unless given. */
+  /** The second argument of `onRequest`, unless `receive` gets other settings. Default: `{}`. */
   settings?: FunctionSettings
-  /** Milliseconds that a request, or any request, may take: 5000 unless given, as in Segment. */
+  /** The time limit of all requests, or of each one, in milliseconds. Default: 5000, as in Segment. */
   timeLimitMs?: number | ((request: WebhookRequest) => number)
-  /** The clock of de-duplication, in milliseconds. */
+  /** The clock for de-duplication, in milliseconds. */
   now?: () => number
-  /** One attempt unless given: Segment's six take up to an hour, for which nobody waits at a terminal. */
+  /** Default: one attempt. Segment's six attempts take up to an hour, too long for a terminal. */
   retry?: Retry
-  /** 'text' unless given. */
+  /** Default: 'text'. */
   formBodies?: FormBodies
-  /** Rules to switch on or off. */
+  /** The rules to turn on or off. */
   rules?: Partial<Rules>
 }
 
 /** One deployed function. */
 export interface Runtime {
   /**
-   * Handles one request, after those before it. Settings given here replace those of the options.
-   * Whatever the function does ends in a receipt; this rejects when the runtime is closed, or settings are not JSON.
+   * Runs one request after the earlier ones. `settings` replaces the settings of the options.
+   * Returns a receipt whatever the function does. Rejects when the runtime is closed or the settings are not JSON.
    */
   receive(request: WebhookRequest, settings?: FunctionSettings): Promise<Receipt>
-  /** Waits for the requests under way, then ends the function's process. */
+  /** Waits for the running requests, then ends the function's process. */
   close(): Promise<void>
 }
 
 const onceOnly: Retry = { attempts: 1, wait: async () => undefined }
 
 /**
- * Runs a built script as Segment's Functions runtime does (Source Functions, Functions environment), without a network.
- * The script is evaluated by the first request and stays warm for the next ones.
+ * Runs a built script like Segment's Functions runtime (Source Functions, Functions environment), without a network.
+ * The first request evaluates the script. The next requests reuse it.
  *
  * @example
  * const runtime = createRuntime(script)
@@ -112,18 +112,18 @@ function readOrRefuse(request: WebhookRequest, rules: Rules): ReadWebhook | Refu
     const webhook = readWebhook(request)
     return refusalOf(webhook, rules) ?? webhook
   } catch {
-    // What was thrown quotes the header's value, which may be a secret.
+    // The original error quotes the header's value, which may be a secret.
     return { httpStatus: 400, error: { name: 'Bad Request', message: 'the URL or a header is malformed' } }
   }
 }
 
-/** Segment documents BAD_REQUEST for a wrong content type; the other refusals are taken to be counted alike. */
+/** Segment documents BAD_REQUEST only for a wrong content type. We assume it for the other refusals. */
 function refused(refusal: Refusal): Receipt {
   const nothing = { calls: [], discarded: [], logs: [], attempts: 0, ms: 0 }
   return { status: 'refused', shownAs: 'BAD_REQUEST', ...refusal, ...nothing }
 }
 
-/** Cuts the noise after the third decimal. */
+/** Rounds to three decimals. */
 function microseconds(ms: number): number {
   return Math.round(ms * 1000) / 1000
 }

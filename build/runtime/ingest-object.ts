@@ -4,7 +4,7 @@ import type { Json, SegmentCall } from './receipt'
 const collectionPattern = /^(?!_)[a-z_]{1,100}(?<!_)$/
 const idLimit = 100
 
-/** What the Objects API asks of `Segment.set`. It documents the rules but names no reasons, so the names are ours. */
+/** Why the Objects API would discard a `Segment.set` call. It documents the rules; the names are ours. */
 export function objectDiscardReason({ collection, id, properties }: SegmentCall): DiscardReason | undefined {
   if (typeof collection !== 'string' || !collectionPattern.test(collection)) return 'invalid collection'
   if (!isIdentifier(id)) return 'invalid object id'

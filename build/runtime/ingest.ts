@@ -8,10 +8,10 @@ import type { Rules } from './rules'
 
 const consentEvent = 'Segment Consent Preference Updated'
 
-/** Takes calls as JSON texts and parts those that Segment would deliver from those that it would not. */
+/** Separates calls, given as JSON texts, into those that Segment would deliver and those it would discard. */
 export type Ingest = (wire: string[]) => Pick<Receipt, 'calls' | 'discarded'>
 
-/** Segment's side of the wire, with its memory of message ids. */
+/** Creates the receiving side of Segment, which remembers message ids. */
 export function createIngest(rules: Rules, now: () => number): Ingest {
   const isDuplicate = createDeduplication(now)
 
@@ -35,7 +35,7 @@ export function createIngest(rules: Rules, now: () => number): Ingest {
   }
 }
 
-/** Why Segment would count a call but not deliver it, whatever its size: an identity, a name or a field of the wrong type. */
+/** Why Segment would discard a call for the type of an id, a name or a field. Undefined when it would not. */
 export function typeReason(call: SegmentCall): DiscardReason | undefined {
   if (call.type === 'set') return objectDiscardReason(call)
   return identityReason(call) ?? eventReason(call) ?? fieldReason(call) ?? consentReason(call)

@@ -1,9 +1,9 @@
-/** What Segment allows, in milliseconds and bytes. */
+/** Segment's limits, in milliseconds and bytes. */
 export const limits = {
-  /** Time that a request may take. */
+  /** The time limit of a request. */
   requestMs: 5000,
-  /** Size of a webhook's body. */
+  /** The size limit of a webhook's body. */
   bodyBytes: 512 * 1024,
-  /** Size of a call as JSON. */
+  /** The size limit of a call as JSON. */
   callBytes: 32 * 1024,
 } as const

@@ -1,7 +1,7 @@
 import vm from 'node:vm'
 import { EventNotSupported } from './segment-errors'
 
-/** `onRequest` of an evaluated script, and the JSON.parse of its realm. */
+/** The `onRequest` of an evaluated script, and the JSON.parse of its realm. */
 export interface LoadedFunction {
   onRequest: (request: unknown, settings: unknown) => unknown
   parse: (text: string) => unknown
@@ -10,8 +10,8 @@ export interface LoadedFunction {
 type Wrapper = (this: object, keep: (handler: unknown) => void, standard: () => never) => void
 
 /**
- * Evaluates a script in a fresh context that has these globals, and nothing else beyond ECMAScript.
- * Throws whatever evaluation throws: a SyntaxError for `export`, a ReferenceError for `module`, and so on.
+ * Evaluates a script in a new context with these globals and those of ECMAScript.
+ * Throws the script's own error: a SyntaxError for `export`, a ReferenceError for `module`, and so on.
  */
 export function loadFunction(code: string, globals: Record<string, unknown>): LoadedFunction {
   const context = vm.createContext(globals)
@@ -23,13 +23,13 @@ export function loadFunction(code: string, globals: Record<string, unknown>): Lo
   }
   wrapper.call({ ...globals }, keep, notSupported)
   if (typeof handler !== 'function') throw new TypeError('onRequest is not a function')
-  // typeof says that it is callable, which is all that is known of somebody else's script
+  // typeof proves that it is callable. The script is foreign code, so nothing else is known.
   return { onRequest: handler as LoadedFunction['onRequest'], parse }
 }
 
 /**
- * The script becomes the body of a synchronous function that has `onRequest` as a parameter. The parameter is read before
- * the script too, when its function declarations are already there, because the script may return early.
+ * The script becomes the body of a synchronous function with the parameter `onRequest`. The script may return early, so
+ * the parameter is also read at the start, where function declarations already exist.
  */
 function wrap(code: string): string {
   return `(function (__keepHandler, onRequest) {\n__keepHandler(onRequest);\n${code}\n;__keepHandler(onRequest);\n})`

@@ -1,32 +1,32 @@
 import type { Failure, LogLine } from './receipt'
 import type { Rules } from './rules'
 
-/** What a worker is started with. */
+/** The start data of a worker. */
 export interface Setup {
   code: string
   rules: Rules
 }
 
-/** A request on its way into the worker. Text throughout, so that its values come to life in the function's realm. */
+/** A request for the worker. It holds only text, so the function's realm parses the values. */
 export interface WorkerRequest {
   url: string
   headers: Record<string, string>
-  /** What `request.json()` parses. */
+  /** The text that `request.json()` parses. */
   json: string
-  /** What `request.text()` returns. */
+  /** The text that `request.text()` returns. */
   text: string
   /** The settings as JSON. */
   settings: string
 }
 
-/** The function returned; `calls` are its messages as JSON texts. */
+/** The function returned. `calls` holds its messages as JSON texts. */
 interface Done {
   kind: 'done'
   calls: string[]
   ms: number
 }
 
-/** `thrown` by onRequest; `invalid` when the script did not evaluate; `crashed` by something that nobody awaited. */
+/** `thrown`: onRequest threw. `invalid`: the script did not evaluate. `crashed`: an error that nobody awaited. */
 interface Failed {
   kind: 'thrown' | 'invalid' | 'crashed'
   error: Failure
@@ -34,7 +34,7 @@ interface Failed {
   ms: number
 }
 
-/** Only the main thread can tell. */
+/** Only the main thread detects this. */
 interface TimedOut {
   kind: 'timeout'
   limitMs: number
@@ -45,5 +45,5 @@ interface TimedOut {
 /** How one attempt ended. */
 export type Answer = Done | Failed | TimedOut
 
-/** What a worker posts: first that it is ready, then console lines as they are written, and one answer a request. */
+/** The messages of a worker: first `ready`, then console lines, and one answer per request. */
 export type Posted = { kind: 'ready' } | { kind: 'log'; line: LogLine } | Done | Failed

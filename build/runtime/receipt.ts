@@ -1,12 +1,12 @@
 import type { DiscardReason } from './discard-reason'
 
-/** A value that survives JSON. */
+/** A JSON value. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
 /** The calls of the `Segment` global. `set` goes to the Objects API, the others to the Tracking API. */
 export type SegmentCallType = 'track' | 'identify' | 'group' | 'page' | 'screen' | 'alias' | 'set'
 
-/** A call as it goes over the wire. */
+/** A call as it is sent. */
 export interface SegmentCall {
   type: SegmentCallType
   [field: string]: Json
@@ -14,7 +14,7 @@ export interface SegmentCall {
 
 /**
  * How a request ended: `rejected` for ValidationError and InvalidEventPayload, `unsupported` for EventNotSupported,
- * `error` for whatever else was thrown, `timeout` when it ran too long, `refused` when it never reached the function.
+ * `error` for any other error, `timeout` when it ran too long, `refused` when it did not reach the function.
  */
 export type Status = 'ok' | 'rejected' | 'unsupported' | 'error' | 'timeout' | 'refused'
 
@@ -24,31 +24,31 @@ export interface LogLine {
   text: string
 }
 
-/** The name and message of what was thrown. */
+/** The name and message of a thrown value. */
 export interface Failure {
   name: string
   message: string
 }
 
-/** What became of one webhook request. */
+/** The result of one webhook request. */
 export interface Receipt {
   status: Status
   /**
-   * What the webhook's sender would see: 200, 405, 413, 415, and 400 for whatever the function threw.
-   * Segment documents no code for a timeout; 504 says what happened and invites the sender to try again.
+   * The status that the webhook's sender sees: 200, 405, 413, 415, or 400 when the function threw.
+   * Segment documents no status for a timeout. 504 describes it and lets the sender try again.
    */
   httpStatus: number
-  /** What Segment's Errors tab or delivery overview calls it; null when all is well. */
+  /** The name in Segment's Errors tab or delivery overview. Null when there was no error. */
   shownAs: string | null
   error: Failure | null
-  /** The accepted calls, in the order in which they were made. */
+  /** The accepted calls, in order. */
   calls: SegmentCall[]
-  /** The calls that Segment counts but does not deliver. The function never learns of them. */
+  /** The calls that Segment counts but does not deliver. The function does not notice this. */
   discarded: { call: SegmentCall; reason: DiscardReason }[]
   /** The lines of every attempt, in order. */
   logs: LogLine[]
-  /** How many times the function was called: 0 when refused, 1 unless retried. */
+  /** How often the function was called: 0 when refused, 1 without retries. */
   attempts: number
-  /** Time that `onRequest` took in the last attempt, in milliseconds; evaluation of the script is not part of it. */
+  /** The duration of `onRequest` in the last attempt, in milliseconds, without the evaluation of the script. */
   ms: number
 }

@@ -18,7 +18,7 @@ interface Gate {
 export const formType = 'application/x-www-form-urlencoded'
 const contentTypes = ['application/json', formType]
 
-/** In the order in which a server learns of them: the request line, the headers, the body. */
+/** In the order in which a server reads a request: the request line, the headers, the body. */
 const gates: Gate[] = [
   {
     rule: 'methods',
@@ -40,7 +40,7 @@ const gates: Gate[] = [
   },
 ]
 
-/** Says why Segment would not hand this request to a function; undefined when it would. */
+/** Why Segment would not pass this request to a function. Undefined when it would. */
 export function refusalOf(request: ReadWebhook, rules: Rules): Refusal | undefined {
   return gates.find(({ rule, stops }) => rules[rule] && stops(request))?.refusal
 }

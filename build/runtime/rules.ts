@@ -1,6 +1,6 @@
 /**
- * The rules of Segment that the local runtime imitates, each with what it does and whether it holds unless told otherwise.
- * A test switches one off to see what the function does by itself.
+ * The rules of Segment that the local runtime imitates: whether each applies by default, and what it does.
+ * A test turns one off to see what the function does by itself.
  */
 export const rules = {
   methods: { standard: true, does: 'only POST reaches the function (405)' },
@@ -18,22 +18,22 @@ export const rules = {
   discardAfterThrow: { standard: true, does: 'calls of a request that throws are not sent' },
   leakAfterThrow: {
     standard: false,
-    does: 'calls of a request that throws, or made late, are sent with the next request',
+    does: 'calls of a request that throws, and late calls, are sent with the next request',
   },
   messageLimit: { standard: true, does: 'a call over 32 KB is discarded on ingest' },
   ingest: { standard: true, does: 'a call with wrong types is discarded on ingest' },
   deduplication: { standard: true, does: 'a call whose messageId was seen in the last 24 hours is discarded' },
 } as const satisfies Record<string, { standard: boolean; does: string }>
 
-/** The name of an imitated rule. */
+/** The name of a rule. */
 export type RuleName = keyof typeof rules
 
-/** Which rules hold. */
+/** Which rules apply. */
 export type Rules = Readonly<Record<RuleName, boolean>>
 
-/** Every rule as it stands in Segment, save those that are switched. */
+/** The default of every rule, except those that `switched` changes. */
 export function rulesWith(switched: Partial<Rules> = {}): Rules {
-  const names = Object.keys(rules) as RuleName[] // Object.keys forgets the key type of an object declared right here
+  const names = Object.keys(rules) as RuleName[] // Object.keys returns string[], though `rules` has no other keys
   const entries = names.map((name) => [name, switched[name] ?? rules[name].standard])
   return Object.fromEntries(entries) as Rules // one entry for every name
 }

@@ -1,4 +1,4 @@
-/** Segment goes by the name of an error, and names it after its class. */
+/** Segment recognizes an error by its name, which is the name of its class. */
 class NamedError extends Error {
   constructor(message?: string) {
     super(message)

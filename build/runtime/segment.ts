@@ -8,9 +8,9 @@ type Message = Record<string, unknown>
 
 interface Shape {
   required: string[]
-  /** Kept when not empty, and by reference. */
+  /** Fields that are kept when not empty, by reference. */
   kept: string[]
-  /** Whether userId or anonymousId must be there, and the common fields are kept. */
+  /** Whether the call needs a userId or anonymousId and keeps the common fields. */
   tracked: boolean
 }
 
@@ -27,7 +27,7 @@ const shapes: Record<SegmentCallType, Shape> = {
   set: { required: ['collection', 'id'], kept: ['properties'], tracked: false },
 }
 
-/** The `Segment` global. Its methods queue a message and return it; taken off the object, they throw a TypeError. */
+/** The `Segment` global. Its methods queue a message and return it. Without their `this` they throw a TypeError. */
 class SegmentGlobal {
   readonly #rules: Rules
   readonly #queue: Message[]
@@ -75,7 +75,7 @@ class SegmentGlobal {
 
 function validate({ required, tracked }: Shape, fields: Fields): void {
   for (const name of required) {
-    // null and 0 pass here; what they are worth is seen on ingest
+    // null and 0 pass here; ingest checks the types
     if (fields[name] === undefined || fields[name] === '') throw missing(name)
   }
   if (tracked && !identifiers.some((name) => fields[name])) throw missing(`One of ${identifiers}`)
@@ -94,15 +94,15 @@ function build(type: SegmentCallType, fields: Fields, rules: Rules): Message {
   return rules.knownFields ? message : { ...fields, ...message }
 }
 
-/** The `Segment` global, and what only the runtime may do with the messages that it has queued. */
+/** The `Segment` global, and the runtime's access to its queued messages. */
 export interface SegmentQueue {
   global: object
-  /** Empties the queue and returns its messages as JSON texts; throws when one cannot be written as JSON. */
+  /** Empties the queue and returns its messages as JSON texts. Throws when one is not JSON. */
   take: () => string[]
   discard: () => void
 }
 
-/** Makes a `Segment` with an empty queue. */
+/** Creates a `Segment` with an empty queue. */
 export function createSegment(rules: Rules): SegmentQueue {
   const queue: Message[] = []
   const empty = () => queue.splice(0)

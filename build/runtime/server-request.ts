@@ -23,7 +23,7 @@ export class ServerRequest {
     return this.#headers
   }
 
-  /** The same value at every call. JSON null is to Segment no body at all, and throws the SyntaxError of an empty one. */
+  /** Returns the same value each time. Segment treats JSON null as an empty body and throws its SyntaxError. */
   json(): unknown {
     this.#value ??= this.#parse(this.#delivery.json)
     return this.#value ?? this.#parse('')

@@ -1,14 +1,14 @@
 import { createRuntime, type FunctionSettings, type Receipt, type SegmentCall, type WebhookRequest } from './index'
 
-/** A request, and where its body is from. */
+/** A request with the file of its body. */
 export interface NamedRequest extends WebhookRequest {
   readonly file: string
 }
 
-/** What became of one request. */
+/** The result of one request. */
 export interface Result extends Pick<Receipt, 'status' | 'error' | 'calls' | 'ms'> {
   readonly file: string
-  /** What the function warned of, and calls that Segment would not deliver. */
+  /** The function's warnings, and the calls that Segment would not deliver. */
   readonly warnings: string[]
 }
 
@@ -16,20 +16,20 @@ export interface Simulation {
   /** The built script. */
   readonly code: string
   readonly settings: FunctionSettings
-  /** Takes what the function wrote to its console beside warnings. */
+  /** Gets each console line of the function that is not a warning. */
   readonly note: (text: string) => void
 }
 
 const day = 24 * 60 * 60 * 1000
 
-/** Runs requests through a built function, one after the other. */
+/** Runs requests through a built function one by one. */
 export async function* simulate(
   { code, settings, note }: Simulation,
   requests: readonly NamedRequest[],
 ): AsyncGenerator<Result> {
   let today = 0
-  // Samples are often the same event over and over. Segment drops what repeats within a day; so each request has its
-  // own day and the next, and only what repeats within one request is dropped.
+  // Samples often repeat an event, and Segment drops what repeats within a day. The clock moves on between requests, so
+  // only repeats within one request are dropped.
   const runtime = createRuntime(code, { settings, now: () => today })
   try {
     for (const { file, ...request } of requests) {
@@ -43,7 +43,7 @@ export async function* simulate(
   }
 }
 
-/** Fields in the order in which `--json` prints them. */
+/** The fields are in the order of the `--json` output. */
 function resultOf(file: string, { status, error, calls, logs, discarded, ms }: Receipt): Result {
   const warned = logs.filter(({ level }) => isWarning(level)).map(({ text }) => text)
   const dropped = discarded.map(({ call, reason }) => `${nameOf(call)} would be dropped by Segment: ${reason}`)

@@ -2,8 +2,8 @@ import { inspect } from 'node:util'
 import type { Failure } from './receipt'
 
 /**
- * The name and message of something thrown. An error is known by its fields, for one from a VM context is no instance of
- * this realm's Error. Anything else is shown as it is.
+ * The name and message of a thrown value. It recognizes an error by its fields: an error from a VM context is not an
+ * instance of this realm's Error. Other values are shown unchanged.
  */
 export function describeThrown(thrown: unknown): Failure {
   if (isErrorLike(thrown)) return { name: thrown.name, message: thrown.message }

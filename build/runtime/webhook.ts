@@ -1,16 +1,16 @@
-/** A request as the webhook's sender makes it. */
+/** A request as the webhook's sender writes it. */
 export interface WebhookRequest {
-  /** 'POST' unless given. */
+  /** Default: 'POST'. */
   method?: string
   /** A path with its query, or an absolute URL. */
   url?: string
-  /** The content type is application/json unless given. */
+  /** The default content type is application/json. */
   headers?: Record<string, string>
   /** The raw text. */
   body: string
 }
 
-/** A request with nothing left to default. */
+/** A request with all defaults filled in. */
 export interface ReadWebhook {
   method: string
   url: URL
@@ -20,10 +20,10 @@ export interface ReadWebhook {
   body: string
 }
 
-/** A host that cannot exist outside this machine. */
+/** The base of relative URLs. This host cannot exist outside this machine. */
 const base = 'https://functions.localhost/'
 
-/** Fills in what the sender left out. Throws a TypeError for a URL or header that no client could send. */
+/** Fills in the defaults. Throws a TypeError for an invalid URL or header. */
 export function readWebhook(request: WebhookRequest): ReadWebhook {
   const headers = new Headers(request.headers)
   if (!headers.has('content-type')) headers.set('content-type', 'application/json')

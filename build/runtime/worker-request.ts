@@ -5,12 +5,13 @@ import type { Rules } from './rules'
 import type { ReadWebhook } from './webhook'
 
 /**
- * What a function gets for a form body. `text`: `json()` throws and `text()` is what was sent. `parsed`: `json()` gives the
- * fields. Segment accepts forms but does not say which; production may well parse them, so a function should bear both.
+ * How a function receives a form body. `text`: `json()` throws and `text()` returns the form. `parsed`: `json()`
+ * returns the fields. Segment accepts forms but does not document which of these it does, so a function must accept
+ * both.
  */
 export type FormBodies = 'text' | 'parsed'
 
-/** Puts a request into the form in which it travels to the function. */
+/** Converts a request to the form that the worker gets. */
 export function workerRequestOf(
   request: ReadWebhook,
   settings: object,
@@ -35,7 +36,7 @@ function formBody(text: string, formBodies: FormBodies): Pick<WorkerRequest, 'js
   return { json, text: json }
 }
 
-/** A field that is sent once is a string; one that is repeated, a list. */
+/** A field that occurs once is a string. A repeated field is a list. */
 function fieldsOf(form: URLSearchParams): Record<string, string | string[]> {
   const names = [...new Set(form.keys())]
   return Object.fromEntries(

@@ -4,8 +4,8 @@ import { build } from 'esbuild'
 let source: Promise<string> | undefined
 
 /**
- * The worker as one CommonJS script. A worker thread has neither tsx's nor jest's way of loading TypeScript,
- * so it is bundled, once a process.
+ * The worker as one CommonJS script. A worker thread cannot load TypeScript as tsx and jest do, so each process bundles
+ * the worker once.
  */
 export function workerSource(): Promise<string> {
   source ??= bundle(join(__dirname, 'worker.ts'))

@@ -1,4 +1,4 @@
-// The other side of function-process.ts: what runs in the worker thread. One request at a time is sent here.
+// Runs in the worker thread that function-process.ts starts. It gets one request at a time.
 import { performance } from 'node:perf_hooks'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createCache } from './cache'
@@ -23,7 +23,7 @@ function post(message: Posted): void {
   parentPort?.postMessage(message)
 }
 
-/** A script that did not evaluate is tried again by the next request, in a context of its own. */
+/** When a script does not evaluate, the next request tries it again in a new context. */
 function load(): LoadedFunction {
   loaded ??= loadFunction(code, createGlobals(globals))
   return loaded
@@ -61,11 +61,12 @@ async function attempt(delivery: WorkerRequest): Promise<Posted> {
 
 async function answer(delivery: WorkerRequest): Promise<void> {
   const posted = await attempt(delivery)
-  // A rejected promise that nobody awaits ends a Lambda process. Waiting a turn lets it end this request, not the next one.
+  // A rejected promise that nobody awaits ends a Lambda process. Wait a turn so that it ends this request, not the
+  // next.
   setImmediate(() => post(posted))
 }
 
-// Also receives unhandled rejections.
+// This event also receives unhandled rejections.
 process.on('uncaughtException', (thrown) => {
   post({ kind: 'crashed', error: describeThrown(thrown), calls: [], ms: 0 })
   process.exit(1)

@@ -1,16 +1,16 @@
 import * as v from 'valibot'
 import { UserError } from '../system/errors'
 
-/** How a call failed. Without a status no answer came, so nobody knows whether the call took effect. */
+/** How a call failed. Without a status there was no answer, so the call may have taken effect. */
 interface Failure {
   readonly status?: number
-  /** How long Segment asks to wait before the next try, in milliseconds. */
+  /** The wait that Segment asks for before the next try, in milliseconds. */
   readonly waitMs?: number
   /** Whether the same call may succeed later. */
   readonly isTransient: boolean
 }
 
-/** A call to one of Segment's APIs that failed. The message says what a user can do about it. */
+/** A failed call to one of Segment's APIs. The message says what the user can do. */
 export class ApiError extends UserError {
   constructor(
     message: string,
@@ -19,12 +19,12 @@ export class ApiError extends UserError {
     super(message)
   }
 
-  /** Whether the call may have taken effect all the same. */
+  /** Whether the call may have taken effect. */
   get isAnswerLost(): boolean {
     return this.failure.status === undefined || this.failure.status >= 500
   }
 
-  /** The same, for when trying again has come to its end. */
+  /** The same error, after the last retry. */
   asFinal(): ApiError {
     return new ApiError(this.message, { ...this.failure, isTransient: false })
   }
@@ -46,17 +46,19 @@ const limitData = v.object({ msBeforeNext: v.number() })
 
 type ErrorItem = v.InferOutput<typeof errorItem>
 
-/** What a user can do, by status (API documentation, "Error Handling"; functions and IAM pages for the roles). */
+/**
+ * What the user can do, by status (API documentation, "Error Handling"; the pages on functions and IAM list the roles).
+ */
 const advice: Readonly<Record<number, string>> = {
-  401: 'check SEGMENT_TOKEN and the region: a Workspace Owner makes tokens under Settings > Workspace settings > Access Management > Tokens, with the roles Functions Admin and Source Admin, and Tracking Plan Admin where a plan is named',
-  403: 'the token may not do this: it needs the roles Functions Admin and Source Admin, and Tracking Plan Admin where a plan is named; the workspace needs a plan with Functions',
+  401: 'check SEGMENT_TOKEN and the region: a Workspace Owner creates tokens under Settings > Workspace settings > Access Management > Tokens, with the roles Functions Admin and Source Admin, and Tracking Plan Admin where a plan is named',
+  403: 'the token lacks a role: it needs the roles Functions Admin and Source Admin, and Tracking Plan Admin where a plan is named; the workspace needs a plan with Functions',
   404: 'it is not in the workspace of this token; check the region and whether it was deleted',
-  409: 'something of this name is already there; run the plan command to see what',
-  422: 'correct what is named, in segment.config.json where it stands there',
+  409: 'something with this name already exists; run the plan command to see what',
+  422: 'correct the field that Segment names, for example in segment.config.json',
   413: 'the request is too large; npm run build prints the size of the function',
 }
 
-/** The error of an answer that is not a success. `retryAfter` is the header of that name, in whole seconds. */
+/** The error for an answer that is not a success. `retryAfter` is the header of that name, in whole seconds. */
 export function answerError(call: CallName, status: number, body: unknown, retryAfter: string | null): ApiError {
   const items = itemsOf(body)
   const said = items.map(sayItem).filter((text) => text !== '')
@@ -68,16 +70,16 @@ export function answerError(call: CallName, status: number, body: unknown, retry
   return new ApiError(parts.join('; '), { status, isTransient, ...(waitMs !== undefined && { waitMs }) })
 }
 
-/** The error of a call that got no answer. */
+/** The error for a call without an answer. */
 export function connectionError(call: CallName, host: string, reason: string): ApiError {
   const message = `${nameOf(call)}: no answer from ${host}, ${reason}; check the network and run the command again`
   return new ApiError(message, { isTransient: true })
 }
 
-/** The error of an answer that is not what the API's documentation promises. */
+/** The error for an answer that does not match the API's documentation. */
 export function unexpectedAnswer(call: CallName, expected: string): ApiError {
   return new ApiError(
-    `${nameOf(call)}: expected ${expected} in Segment's answer, received something else; if it stays so, the API has changed`,
+    `${nameOf(call)}: expected ${expected} in Segment's answer, received something else; if this persists, the API has changed`,
     { status: 200, isTransient: false },
   )
 }
@@ -102,7 +104,9 @@ function waitOf(items: readonly ErrorItem[], retryAfter: string | null): number 
   return limit?.success ? limit.output.msBeforeNext : undefined
 }
 
-/** Segment runs a function when it saves it, and a function that fails to load is refused as an internal error. */
+/**
+ * Segment runs a function when it saves it. When the function fails to load, Segment answers with an internal error.
+ */
 function isBrokenCode(items: readonly ErrorItem[]): boolean {
   return items.some(({ message }) => message?.includes('function invocation failed'))
 }

@@ -1,10 +1,10 @@
 import { createTwoFilesPatch } from 'diff'
 
 const mostLines = 40
-/** Where so many lines differ, the scripts have little to do with each other, and finding out how takes long. */
+/** With more differing lines than this, a diff takes long and helps nobody. */
 const mostEdits = 1500
 
-/** How code in Segment differs from ours, as a unified diff of at most 40 lines. */
+/** A unified diff between the code in Segment and ours, at most 40 lines long. */
 export function codeDiff(there: string, here: string): string {
   const patch = createTwoFilesPatch('in Segment', 'in the repository', there, here, '', '', {
     context: 2,
@@ -12,7 +12,7 @@ export function codeDiff(there: string, here: string): string {
     stripTrailingCr: true,
   })
   if (patch === undefined) return 'nearly every line differs'
-  // Behind a line of its own, which only says that a patch follows.
+  // The first line only announces the patch.
   const lines = patch.trimEnd().split('\n').slice(1)
   const more = lines.length - mostLines
   return [...lines.slice(0, mostLines), ...(more > 0 ? [`… ${more} more lines`] : [])].join('\n')

@@ -13,7 +13,7 @@ export interface Discard {
   readonly count: number
 }
 
-/** The endpoints that tell what became of events (API documentation, "Delivery Overview"). In beta. */
+/** The endpoints on the delivery of events (API documentation, "Delivery Overview"). In beta. */
 export interface DeliveryApi {
   /** What a source discarded in the 24 hours before `now`, the most frequent reason first. */
   discards(sourceId: string, now: number): Promise<readonly Discard[]>

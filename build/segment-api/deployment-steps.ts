@@ -2,7 +2,7 @@ import { instanceIdOf } from './functions'
 import type { Source } from './sources'
 import { needed, type Step } from './step'
 
-/** Lets these sources run what is saved: each by its own instance id, for saving a function deploys it nowhere. */
+/** Deploys the saved function to these sources, each by its own instance id. Saving alone deploys nothing. */
 export function deploymentSteps(instances: readonly Source[]): Step[] {
   return instances.map(({ id, slug }) => deploymentStep(slug, id))
 }

@@ -8,7 +8,7 @@ import { isEnvironmentVariable, type SettingValue } from '../config/settings'
 import { UserError } from '../system/errors'
 import type { Variables } from '../system/process'
 
-/** A setting that Segment keeps secret. It is never compared, as Segment does not tell it. */
+/** A setting that Segment keeps secret. Segment does not return its value, so it cannot be compared. */
 export interface Secret {
   /** The environment variable it is read from. */
   readonly variable: string
@@ -16,12 +16,12 @@ export interface Secret {
   readonly value: string | undefined
 }
 
-/** What the repository says an environment is. */
+/** An environment as the repository describes it. */
 export interface Desired {
   readonly displayName: string
   readonly code: string
   readonly definitions: readonly SettingDefinition[]
-  /** Left as it is in Segment when undefined; so is the logo. */
+  /** When undefined, the description in Segment stays. The same holds for the logo. */
   readonly description: string | undefined
   readonly logoUrl: string | undefined
   readonly source: DesiredSource
@@ -32,9 +32,9 @@ export interface DesiredSource {
   readonly slug: string
   readonly name: string
   readonly disconnectAllWarehouses: boolean
-  /** The settings that are no secrets. */
+  /** The settings that are not secrets. */
   readonly settings: Readonly<Record<string, Exclude<SettingValue, { env: string }>>>
-  /** Names of settings whose values come from the environment and are therefore not shown. */
+  /** Names of settings whose values come from environment variables, so they are not shown. */
   readonly hidden: ReadonlySet<string>
   readonly secrets: Readonly<Record<string, Secret>>
 }
@@ -48,8 +48,8 @@ export interface DesiredFrom {
 }
 
 /**
- * Puts together what an environment should be.
- * @throws UserError when a setting that is no secret names an environment variable that is not set.
+ * Describes how an environment should be.
+ * @throws UserError when a setting that is not a secret names an environment variable that is not set.
  */
 export function desiredOf({ config, environment, code, events, variables }: DesiredFrom): Desired {
   const { trackingPlan } = environment
@@ -99,24 +99,24 @@ function openValue(name: string, value: SettingValue, variables: Variables) {
   if (!isEnvironmentVariable(value)) return value
   const found = variables[value.env]
   if (found) return found
-  throw new UserError(`${value.env} is not set, which the setting ${name} names; put it in .env or the environment`)
+  throw new UserError(`the setting ${name} needs ${value.env}, which is not set; put it in .env or the environment`)
 }
 
 /**
- * The secrets' values, to send them.
- * @throws UserError that names the variables that are not set, or that hold what Segment shows in a secret's place.
+ * The values of the secrets.
+ * @throws UserError that names variables that are not set, or that hold the dots that Segment shows for a secret.
  */
 export function secretValues(secrets: DesiredSource['secrets']): Record<string, string> {
   const masked = Object.values(secrets).find(({ value }) => value?.includes('•'))
   if (masked !== undefined)
     throw new UserError(
-      `${masked.variable} holds the dots that Segment shows in place of a secret; put the secret itself in .env or the environment`,
+      `${masked.variable} contains the dots that Segment shows in place of a secret; put the secret itself in .env or the environment`,
     )
   const missing = Object.values(secrets).filter(({ value }) => value === undefined)
   if (missing.length === 0)
     return Object.fromEntries(Object.entries(secrets).map(([name, { value = '' }]) => [name, value]))
   const names = missing.map(({ variable }) => variable).join(', ')
-  throw new UserError(`${names} is not set, and this deployment has to send it; put it in .env or the environment`)
+  throw new UserError(`this deployment must send ${names}, which is not set; put it in .env or the environment`)
 }
 
 function isTextMap(value: unknown): value is Readonly<Record<string, string>> {

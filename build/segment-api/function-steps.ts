@@ -9,7 +9,7 @@ import { changeOf, type Detail, needed, type Step } from './step'
 
 type Definition = FunctionDetails['settings'][number]
 
-/** Creates the function, or brings what of it differs to what the repository says. */
+/** Creates the function, or updates the parts that differ from the repository. */
 export function functionSteps(desired: Desired, remote: FunctionDetails | undefined): Step[] {
   if (remote === undefined) return [createStep(desired)]
   const patch = patchOf(desired, remote)
@@ -52,7 +52,7 @@ function updateStep(desired: Desired, remote: FunctionDetails, patch: FunctionPa
   }
 }
 
-/** Only what differs is sent. */
+/** The parts that differ. */
 function patchOf({ code, definitions, description, logoUrl }: Desired, remote: FunctionDetails): FunctionPatch {
   const sameDefinitions = definitionDetails(definitions, remote.settings).length === 0
   return {
@@ -78,7 +78,7 @@ function codeDetail(there: string | undefined, here: string): Detail {
   return { field: 'code', before: describeCode(there), after: describeCode(here), ...(diff !== undefined && { diff }) }
 }
 
-/** How the definitions of settings differ; their order does not count. */
+/** How the definitions of settings differ. Their order does not matter. */
 function definitionDetails(ours: readonly SettingDefinition[], theirs: readonly Definition[]): Detail[] {
   const remote = new Map(theirs.map((definition) => [definition.name, definition]))
   const changed = ours.flatMap((definition): Detail[] => {

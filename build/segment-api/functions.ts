@@ -37,11 +37,11 @@ const version = v.object({
   isDeployed: v.nullish(v.boolean()),
 })
 
-/** A source function, its code included. */
+/** A source function with its code. */
 export type FunctionDetails = v.InferOutput<typeof details>
 export type FunctionVersion = v.InferOutput<typeof version>
 
-/** What of a function can be changed; its name tells which function it is. */
+/** The parts of a function that can change. The name cannot: it identifies the function. */
 export interface FunctionPatch {
   readonly code?: string
   readonly settings?: readonly object[]
@@ -56,34 +56,34 @@ export interface FunctionInput extends FunctionPatch {
 
 /** The endpoints of source functions (API documentation, "Functions"). */
 export interface FunctionsApi {
-  /** @throws UserError when several have the name: nobody could tell which is meant. */
+  /** @throws UserError when several functions have the name. */
   findByName(displayName: string): Promise<FunctionDetails | undefined>
   get(id: string): Promise<FunctionDetails>
-  /** Saves; deploys nothing. */
+  /** Saves the function. Does not deploy it. */
   create(input: FunctionInput): Promise<FunctionDetails>
-  /** Saves; deploys nothing. */
+  /** Saves the changes. Does not deploy them. */
   update(id: string, patch: FunctionPatch): Promise<FunctionDetails>
-  /** Lets one source run what is saved. */
+  /** Deploys the saved function to one source. */
   deploy(sourceId: string): Promise<void>
-  /** The newest first, as far as Segment tells. In alpha. */
+  /** The versions that Segment lists, newest first. In alpha. */
   versions(id: string): Promise<readonly FunctionVersion[]>
-  /** Saves the code of an old version as the newest; deploys nothing. In alpha. */
+  /** Saves the code of an old version as the newest one. Does not deploy it. In alpha. */
   restore(id: string, version: FunctionVersion): Promise<void>
 }
 
 const oneFunction = v.object({ function: details })
 
-/** The id under which the sources of a function know it: that of the function without its prefix. */
+/** The id that the function's sources use: the function's id without its prefix. */
 export function catalogIdOf({ id, catalogId }: FunctionDetails): string {
   return catalogId ?? id.replace(/^sfnc_/, '')
 }
 
-/** The sources of a function, among all of a workspace. */
+/** The sources of a function among all sources of the workspace. */
 export function instancesOf(found: FunctionDetails, sources: readonly Source[]): Source[] {
   return sources.filter(({ metadata }) => metadata.id === catalogIdOf(found))
 }
 
-/** The only id that can be deployed: that of a function within one source. */
+/** The id of a function within one source. Only this id can be deployed. */
 export function instanceIdOf(sourceId: string): string {
   return `sfn_${sourceId}`
 }
@@ -120,7 +120,7 @@ export function functionsApi(transport: Transport): FunctionsApi {
     async deploy(sourceId) {
       const call = { method: 'POST', path: `/functions/${instanceIdOf(sourceId)}/deploy` } as const
       const shape = v.object({ functionDeployment: v.object({ status: v.literal('SUCCESS') }) })
-      // To deploy once more does no harm, and no answer tells of one instance whether it is deployed.
+      // A second deployment is harmless, and no endpoint shows whether one instance is deployed.
       await write(call, shape, async () => undefined)
     },
     versions: (id) => readAll(transport, { path: `/functions/${id}/versions` }, 'versions', version),

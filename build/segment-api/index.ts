@@ -5,7 +5,7 @@ import { type SourcesApi, sourcesApi } from './sources'
 import { type TrackingPlansApi, trackingPlansApi } from './tracking-plans'
 import { createTransport, type TransportOptions } from './transport'
 
-/** The endpoints of Segment's Public API that are used here. Every method throws an ApiError when it fails for good. */
+/** The endpoints of Segment's Public API in use. Every method throws an ApiError when it fails after its retries. */
 export interface SegmentApi {
   /** The name of the workspace that the token belongs to. */
   workspace(): Promise<string>
@@ -17,7 +17,7 @@ export interface SegmentApi {
 
 const workspace = v.object({ workspace: v.object({ slug: v.string(), name: v.nullish(v.string()) }) })
 
-/** A client for one workspace. Without an SDK: Segment's own neither retries nor limits time, and rests on an abandoned package. */
+/** A client for one workspace. Segment's SDK has no retries and no time limit, and depends on an abandoned package. */
 export function createSegmentApi(options: TransportOptions): SegmentApi {
   const transport = createTransport(options)
   const sources = sourcesApi(transport)

@@ -9,7 +9,7 @@ interface Page<T> {
   readonly next?: string | undefined
 }
 
-/** Reads a list to its end; `name` is the member of the answer that holds the items of a page. */
+/** Reads all pages of a list. `name` is the member of the answer that holds the items. */
 export async function readAll<T>(
   { read }: Transport,
   { path, query = {} }: Pick<ApiCall, 'path' | 'query'>,

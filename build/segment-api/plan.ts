@@ -10,28 +10,28 @@ import { sourceSteps } from './source-steps'
 import type { Ids, Step } from './step'
 import { trackingPlanSteps } from './tracking-plan-steps'
 
-/** What lies between a workspace and what the repository says. */
+/** The difference between a workspace and the repository. */
 export interface Plan {
   readonly steps: readonly Step[]
-  /** What only `--secrets` does, one line each. */
+  /** Changes that need `--secrets`, one line each. */
   readonly pending: readonly string[]
-  /** Undefined when there is no function yet. */
+  /** Undefined when the function does not exist yet. */
   readonly ownership: Ownership | undefined
-  /** How code that is not ours differs from ours. */
+  /** The diff between foreign or edited code and ours. */
   readonly diff: string | undefined
-  /** The ids of what is there. */
+  /** The ids of existing things. */
   readonly ids: Ids
 }
 
 export interface PlanOptions {
-  /** Deploys all instances, whatever Segment says of them. */
+  /** Whether to deploy all instances, even those that are up to date. */
   readonly redeploys?: boolean
   readonly sendsSecrets?: boolean
 }
 
 /**
- * Compares. Nothing is written.
- * @throws UserError when something is in the way that only a person can decide.
+ * Compares a workspace with the repository. Writes nothing.
+ * @throws UserError for a conflict that a person must resolve.
  */
 export function planOf(desired: Desired, remote: Remote, options: PlanOptions = {}): Plan {
   const { redeploys = false, sendsSecrets = false } = options
@@ -57,7 +57,7 @@ export function planOf(desired: Desired, remote: Remote, options: PlanOptions = 
   }
 }
 
-/** A description or logo is only for people. */
+/** Description and logo do not affect the running function. */
 function changesWhatRuns({ action, details }: Step): boolean {
   return action === 'create' || details.some(({ field }) => field !== 'description' && field !== 'logo')
 }
@@ -71,5 +71,5 @@ function idsOf({ function: found, source, trackingPlan }: Remote): Ids {
 }
 
 function pendingSecret([name, { variable }]: readonly [string, { readonly variable: string }]): string {
-  return `${name} is not set in Segment; deploy with --secrets sets it from ${variable}`
+  return `${name} is not set in Segment; deploy with --secrets to set it from ${variable}`
 }

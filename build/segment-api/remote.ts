@@ -5,7 +5,7 @@ import { type FunctionDetails, instancesOf } from './functions'
 import type { RemoteRule } from './rules'
 import type { Source, SourceWithPlan } from './sources'
 
-/** What a workspace has of an environment. */
+/** An environment as the workspace has it. */
 export interface Remote {
   readonly workspace: string
   readonly function: FunctionDetails | undefined
@@ -22,8 +22,8 @@ type Wanted = Pick<Desired, 'displayName'> & {
 }
 
 /**
- * Reads what there is.
- * @throws UserError when the slug of the source is taken by another function or integration.
+ * Reads an environment from the workspace.
+ * @throws UserError when another function or integration uses the source's slug.
  */
 export async function readRemote(api: SegmentApi, { displayName, source, trackingPlan }: Wanted): Promise<Remote> {
   const workspace = await api.workspace()
@@ -47,5 +47,5 @@ async function readPlan({ trackingPlans }: SegmentApi, name: string): Promise<Re
 }
 
 function slugTaken(slug: string, displayName: string): string {
-  return `the source "${slug}" is there already and does not belong to the function "${displayName}"; if it is the function's source, rename the function in Segment to that name; if not, choose another slug in segment.config.json`
+  return `the source "${slug}" exists but does not belong to the function "${displayName}"; rename the function in Segment to that name, or choose another slug in segment.config.json`
 }

@@ -2,18 +2,18 @@ import { backOff } from 'exponential-backoff'
 import type { Time } from '../system/time'
 import { ApiError } from './api-error'
 
-/** Takes a line for people about a call that is tried again. */
+/** Gets a line for people about a retry. */
 export type Note = (text: string) => void
 
 const usualRetries = 5
 const longestDelayMs = 30_000
-/** No answer means more. A timer that is set to over 24 days ends at once. */
+/** A realistic limit. A timer for more than 24 days would fire at once. */
 const longestWaitMs = 24 * 60 * 60 * 1000
 
 /**
- * Tries a call again, at most five times unless told otherwise, while it fails in a way that may pass: after the wait
- * that Segment asks for, and a growing one of random length, so that several clients do not come back at once.
- * @throws ApiError as the last try did.
+ * Retries a call while it fails with a transient error, by default at most five times. It waits as long as Segment
+ * asks, plus a growing random time, so that several clients do not return at once.
+ * @throws ApiError of the last try.
  */
 export async function retrying<T>(
   attempt: () => Promise<T>,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { TrackingPlanRule } from '../catalog/tracking-plan'
 
-/** A rule as Segment has it. */
+/** A rule as Segment stores it. */
 export interface RemoteRule {
   readonly type: string
   readonly key?: string | null | undefined
@@ -15,7 +15,7 @@ export interface RuleDifference {
   readonly change: 'added' | 'changed' | 'removed'
 }
 
-/** How the rules of a plan differ from ours, ours first. */
+/** The differences between the rules of a plan and ours, ours first. */
 export function differingRules(ours: readonly TrackingPlanRule[], theirs: readonly RemoteRule[]): RuleDifference[] {
   const remote = new Map(theirs.map((rule) => [nameOf(rule), rule]))
   const changed = ours.flatMap((rule): RuleDifference[] => {
@@ -31,7 +31,7 @@ function nameOf({ type, key, version }: RemoteRule): string {
   return [type, ...(key ? [key] : []), ...(version === 1 ? [] : [`version ${version}`])].join(' ')
 }
 
-/** Segment may store a schema in other words: with members of its own that say nothing, and lists in another order. */
+/** Segment may rewrite a schema: it adds members without meaning and reorders lists. */
 function isSameSchema(ours: unknown, theirs: unknown): boolean {
   return isDeepStrictEqual(essence(ours), essence(theirs))
 }
@@ -39,7 +39,7 @@ function isSameSchema(ours: unknown, theirs: unknown): boolean {
 const wordless = new Set(['$schema', '$id', 'id', 'title', 'labels'])
 const unordered = new Set(['required', 'type', 'enum'])
 
-/** A schema without what does not change its meaning. Members of `properties` are names, and all count. */
+/** A schema without members that do not change its meaning. Members of `properties` are names, so all are kept. */
 function essence(schema: unknown, isNames = false): unknown {
   if (Array.isArray(schema)) return schema.map((item) => essence(item))
   if (typeof schema !== 'object' || schema === null) return schema

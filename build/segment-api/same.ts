@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 
-/** Whether everything that was asked for is so now; what was not asked for does not count. */
+/** Whether every requested value is now in place. Other members do not matter. */
 export function isSame(asked: object, now: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(asked).every(([name, value]) => isDeepStrictEqual(plain(value), plain(now[name])))
 }
 
-/** As it travels: without what is undefined. */
+/** The value as JSON sends it, without undefined members. */
 function plain(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
 }

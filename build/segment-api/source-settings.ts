@@ -10,7 +10,7 @@ const sensitive: ReadonlySet<string> = new Set(
   settingDefinitions.filter((definition) => definition.sensitive).map(({ name }) => name),
 )
 
-/** How the settings of a source differ from ours, its secrets aside. */
+/** How the settings of a source differ from ours, without secrets. */
 export function settingDetails(desired: DesiredSource, remote: Source): Detail[] {
   const wanted = openSettings(desired, remote)
   const differing = Object.keys(wanted).filter((name) => !isSameValue(wanted[name], remote.settings[name]))
@@ -25,7 +25,7 @@ export function newSettingDetails(desired: DesiredSource): Detail[] {
   return [...open, ...secretDetails(desired.secrets, {})]
 }
 
-/** What sending the secrets does, for people. */
+/** The changes of secrets, for people. */
 export function secretDetails(secrets: DesiredSource['secrets'], there: SourceSettings): Detail[] {
   return Object.entries(secrets).map(([name, { variable, value }]) => ({
     field: name,
@@ -40,8 +40,8 @@ export function missingSecrets({ secrets }: DesiredSource, remote: Source): [str
 }
 
 /**
- * The settings as they are sent: all that are no secrets, as it is not documented whether what is left out stays.
- * One that the configuration no longer names is made blank, which to the function means its default.
+ * The settings to send: all that are not secrets, because Segment does not document whether it keeps absent ones.
+ * A setting that the configuration no longer names is sent blank. The function then uses its default.
  */
 export function openSettings({ settings }: DesiredSource, remote: Source): SourceSettings {
   const names = settingDefinitions.map(({ name }) => name).filter((name) => !sensitive.has(name) && !(name in settings))
@@ -50,9 +50,9 @@ export function openSettings({ settings }: DesiredSource, remote: Source): Sourc
 }
 
 /**
- * Sees to it that no secret can be lost by sending the other settings: one that Segment has must be known here, to be
- * sent again should Segment drop it.
- * @throws UserError that names what is not known.
+ * Checks that sending the other settings cannot lose a secret. Each secret in Segment must also be in the
+ * configuration, so that it can be sent again if Segment drops it.
+ * @throws UserError that names a secret that the configuration lacks.
  */
 export function checkSecretsAreSafe({ secrets }: DesiredSource, remote: Source): void {
   const set = [...sensitive].filter((name) => !isBlank(remote.settings[name]))
@@ -60,7 +60,7 @@ export function checkSecretsAreSafe({ secrets }: DesiredSource, remote: Source):
     const secret = secrets[name]
     if (secret === undefined)
       throw new UserError(
-        `the source "${remote.slug}" has a ${name} that segment.config.json does not name, and could lose it when its other settings are sent; add "${name}": {"env": "NAME"} to the settings`,
+        `the source "${remote.slug}" has a ${name} that segment.config.json does not name, so a deployment could delete it; add "${name}": {"env": "NAME"} to the settings`,
       )
     secretValues({ [name]: secret })
   }

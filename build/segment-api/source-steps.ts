@@ -12,7 +12,7 @@ import {
 import type { SourcePatch, SourceSettings, SourceWithPlan } from './sources'
 import { changeOf, type Detail, needed, type Step } from './step'
 
-/** Creates the source, or brings what of it differs to what the repository says. */
+/** Creates the source, or updates the parts that differ from the repository. */
 export function sourceSteps({ source }: Desired, remote: Remote, sendsSecrets: boolean): Step[] {
   if (remote.source === undefined) return [createStep(source, remote)]
   const details = detailsOf(source, remote.source, sendsSecrets)
@@ -29,7 +29,7 @@ function createStep(desired: DesiredSource, { instances }: Remote): Step {
       { field: 'name', after: JSON.stringify(name) },
       { field: 'warehouses', after: disconnectAllWarehouses ? 'none' : 'all of the workspace' },
       ...newSettingDetails(desired),
-      // A new slug in the configuration renames nothing: the webhook URL would be another.
+      // A new slug in the configuration creates a source. A rename would change the webhook URL.
       ...(instances.length > 0
         ? [{ field: 'beside', after: instances.map(({ slug: other }) => other).join(', ') }]
         : []),
@@ -43,7 +43,7 @@ function createStep(desired: DesiredSource, { instances }: Remote): Step {
         disconnectAllWarehouses,
       })
       ids.source = id
-      await sources.update(id, { name }) // no field of the creation takes it
+      await sources.update(id, { name }) // the call that creates a source has no field for it
     },
   }
 }
@@ -81,7 +81,9 @@ function patchOf(desired: DesiredSource, remote: SourceWithPlan, sendsSecrets: b
   }
 }
 
-/** Whether Segment keeps the settings that a call leaves out is not documented. If it dropped a secret, it gets it again. */
+/**
+ * Sends secrets again if Segment dropped them. It does not document whether it keeps settings that a call leaves out.
+ */
 async function restoreSecrets(
   { sources }: SegmentApi,
   desired: DesiredSource,
@@ -96,8 +98,8 @@ async function restoreSecrets(
 }
 
 /**
- * What has to be known before anything is written.
- * @throws UserError that names an environment variable that is not set here, or a secret that could be lost.
+ * Checks the secrets before anything is written.
+ * @throws UserError that names an environment variable that is not set, or a secret that could be lost.
  */
 export function checkSecrets({ source }: Desired, remote: Remote, sendsSecrets: boolean): void {
   if (remote.source === undefined || sendsSecrets) secretValues(source.secrets)

@@ -3,7 +3,7 @@ import { readAll } from './pages'
 import { isSame } from './same'
 import type { Transport } from './transport'
 
-// The write keys in the answers are left where they are, save for the one command that sends events.
+// The shape leaves out the write keys in the answers. Only commands that send events read them.
 const source = v.object({
   id: v.string(),
   slug: v.string(),
@@ -16,7 +16,7 @@ const source = v.object({
 export type Source = v.InferOutput<typeof source>
 export type SourceSettings = Readonly<Record<string, unknown>>
 
-/** A source, and the tracking plan it is connected to. */
+/** A source and its tracking plan. */
 export interface SourceWithPlan extends Source {
   readonly trackingPlanId: string | undefined
 }
@@ -40,7 +40,7 @@ export interface SourcePatch {
 export interface SourcesApi {
   list(): Promise<readonly Source[]>
   get(id: string): Promise<SourceWithPlan>
-  /** A source's write keys; none when the token may not see them. */
+  /** A source's write keys. Empty when the token may not read them. */
   writeKeys(id: string): Promise<readonly string[]>
   create(input: SourceInput): Promise<Source>
   update(id: string, patch: SourcePatch): Promise<Source>

@@ -7,21 +7,21 @@ import { ownershipOf } from './ownership'
 import type { Source } from './sources'
 import { isNotOffered, versionsOf } from './versions'
 
-/** How an environment stands in Segment, as data for people and programs. */
+/** The state of an environment in Segment, as data for people and programs. */
 export interface EnvironmentStatus {
   readonly environment: string
   readonly region: EnvironmentConfig['region']
   readonly workspace: string
-  /** Undefined when it was never deployed. */
+  /** Undefined when the environment was never deployed. */
   readonly function: FunctionStatus | undefined
 }
 
 export interface FunctionStatus {
   readonly id: string
   readonly name: string
-  /** How the saved code stands to what the repository builds. */
+  /** How the saved code differs from the code that the repository builds. */
   readonly drift: 'none' | 'repository differs' | 'edited in Segment' | 'not of this project'
-  /** Whether every instance runs what is saved; undefined when Segment does not say. */
+  /** Whether every instance runs the saved code. Undefined when Segment does not say. */
   readonly isLatestDeployed: boolean | undefined
   readonly deployed: {
     readonly version: string | undefined
@@ -36,7 +36,7 @@ export interface InstanceStatus {
   readonly slug: string
   readonly name: string
   readonly isEnabled: boolean
-  /** Of the last day, by reason; undefined where the workspace does not offer it, for the endpoint is in beta. */
+  /** The discards of the last day, by reason. Undefined when the workspace lacks the endpoint, which is in beta. */
   readonly discards: readonly Discard[] | undefined
 }
 
@@ -85,7 +85,7 @@ function driftOf({ code }: FunctionDetails, built: string): FunctionStatus['drif
   return drifts[ownershipOf(code, built)]
 }
 
-/** Which version runs is told by the versions, where they are offered, else only when it is the one that is saved. */
+/** Finds the running version in the list of versions. Without the list, it is known only when it is the saved one. */
 async function deployedOf(api: SegmentApi, found: FunctionDetails): Promise<FunctionStatus['deployed']> {
   const running = (await versionsOf(api, found.id))?.find(({ isDeployed }) => isDeployed)
   const code = running?.code ?? (found.isLatestVersion ? found.code : undefined)

@@ -1,6 +1,6 @@
 import type { SegmentApi } from '.'
 
-/** A thing that a step changes, before and after; for code also how it differs. */
+/** A field that a step changes, before and after. For code also the diff. */
 export interface Detail {
   readonly field: string
   readonly before?: string
@@ -8,7 +8,7 @@ export interface Detail {
   readonly diff?: string
 }
 
-/** The ids that steps need of one another: what was there, and what was created since. */
+/** The ids that steps share: those of existing things, and of things that earlier steps created. */
 export interface Ids {
   function?: string
   catalog?: string
@@ -16,7 +16,7 @@ export interface Ids {
   trackingPlan?: string
 }
 
-/** One thing to be done in Segment, as data for people and programs, and how it is done. */
+/** One change in Segment, as data for people and programs, with a function that makes it. */
 export interface Step {
   readonly subject: 'function' | 'source' | 'tracking plan' | 'deployment'
   readonly action: 'create' | 'update' | 'replace rules' | 'connect' | 'deploy' | 'restore'
@@ -28,7 +28,7 @@ export interface Step {
 
 /**
  * An id that an earlier step found or created.
- * @throws Error when there was no such step: the order of the steps is wrong.
+ * @throws Error when no earlier step did. This is a bug in the order of the steps.
  */
 export function needed(ids: Ids, name: keyof Ids): string {
   const id = ids[name]
@@ -36,7 +36,7 @@ export function needed(ids: Ids, name: keyof Ids): string {
   return id
 }
 
-/** What a value was and will be, both shown as JSON. */
+/** A value before and after, both as JSON. */
 export function changeOf(field: string, before: unknown, after: unknown): Detail {
   return { field, before: shown(before), after: shown(after) }
 }

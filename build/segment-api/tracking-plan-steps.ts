@@ -7,8 +7,8 @@ import { needed, type Step } from './step'
 type Plan = NonNullable<Desired['trackingPlan']>
 
 /**
- * Creates the tracking plan, replaces its rules where they differ, and connects it to the source.
- * @throws UserError when the source is connected to another plan, for only a person can say which is right.
+ * Creates the tracking plan, replaces its rules when they differ, and connects it to the source.
+ * @throws UserError when the source is connected to another plan. A person must decide which one is right.
  */
 export function trackingPlanSteps({ trackingPlan }: Desired, remote: Remote): Step[] {
   if (trackingPlan === undefined) return []
@@ -52,5 +52,5 @@ function stepOf(target: string, action: Step['action']): Pick<Step, 'subject' | 
 }
 
 function otherPlan(name: string): string {
-  return `the source is connected to another tracking plan than "${name}"; disconnect it in Segment, or name that plan in segment.config.json`
+  return `the source is connected to a tracking plan other than "${name}"; disconnect it in Segment, or name that plan in segment.config.json`
 }

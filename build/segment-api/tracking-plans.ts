@@ -17,18 +17,18 @@ export type TrackingPlan = v.InferOutput<typeof plan>
 
 /** The endpoints of tracking plans (API documentation, "Tracking Plans"). */
 export interface TrackingPlansApi {
-  /** @throws UserError when several have the name. */
+  /** @throws UserError when several plans have the name. */
   findByName(name: string): Promise<TrackingPlan | undefined>
   create(name: string): Promise<TrackingPlan>
   rules(id: string): Promise<readonly RemoteRule[]>
-  /** Puts these in the place of all rules of the plan. */
+  /** Replaces all rules of the plan. */
   replaceRules(id: string, rules: readonly TrackingPlanRule[]): Promise<void>
   connect(id: string, sourceId: string): Promise<void>
 }
 
 const done = v.object({})
 
-/** `planOf` tells which plan a source is connected to. */
+/** `planOf` finds the plan of a source. */
 export function trackingPlansApi(
   transport: Transport,
   planOf: (sourceId: string) => Promise<string | undefined>,

@@ -11,22 +11,22 @@ export interface ApiCall extends CallName {
   readonly body?: unknown
 }
 
-/** The shape of an answer's `data`, by which it is checked and typed. */
+/** The schema of an answer's `data`. It checks and types the answer. */
 export type AnswerShape<T> = v.GenericSchema<unknown, T>
 
-/** Finds out whether a call took effect: what it would have answered, or undefined when it did not. */
+/** Checks whether a call took effect. Returns the answer it would have given, or undefined when it did not. */
 export type Look<T> = () => Promise<T | undefined>
 
-/** Makes calls. Every method throws an ApiError for one that failed for good. */
+/** Makes calls. Every method throws an ApiError when a call fails after its retries. */
 export interface Transport {
-  /** Reads, trying again while failures may pass. */
+  /** Reads, and retries while failures are transient. */
   read<T>(call: ApiCall, shape: AnswerShape<T>): Promise<T>
-  /** Writes. One whose answer was lost is not repeated before `look` has found that it took no effect. */
+  /** Writes. When the answer is lost, it repeats the call only after `look` finds that the call took no effect. */
   write<T>(call: ApiCall, shape: AnswerShape<T>, look: Look<T>): Promise<T>
 }
 
 export interface TransportOptions {
-  /** Without a slash at the end. */
+  /** Without a final slash. */
   readonly baseUrl: string
   readonly token: string
   readonly time: Time
@@ -34,7 +34,7 @@ export interface TransportOptions {
 }
 
 const limitMs = 30_000
-/** Segment evaluates a function when it is saved, which takes its time. */
+/** Segment evaluates a function when it saves it, which takes longer. */
 const codeLimitMs = 120_000
 
 export function createTransport(options: TransportOptions): Transport {
@@ -86,7 +86,7 @@ async function exchange(call: ApiCall, { baseUrl, token }: TransportOptions): Pr
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
-      redirect: 'manual', // the token is for this host alone
+      redirect: 'manual', // only this host may get the token
       signal: AbortSignal.timeout(sendsCode(body) ? codeLimitMs : limitMs),
     })
     return { status: response.status, retryAfter: response.headers.get('retry-after'), text: await response.text() }
@@ -105,7 +105,7 @@ const failure = v.object({
   cause: v.optional(v.unknown()),
 })
 
-/** fetch hides in a cause why it failed. Its errors may be of another realm, so `instanceof` would not tell them. */
+/** fetch puts the reason for a failure in `cause`. Its errors may come from another realm, so `instanceof` fails. */
 export function reasonOf(error: unknown): string {
   const parsed = v.safeParse(failure, error)
   if (!parsed.success) return 'the connection failed'

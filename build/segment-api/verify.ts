@@ -6,13 +6,13 @@ import type { Desired } from './desired'
 import { type Plan, planOf } from './plan'
 import { readRemote } from './remote'
 
-/** Segment may need a moment until what was written can be read. */
+/** Segment may need a moment before it returns what was written. */
 const mostReads = 3
 const pauseMs = 2000
 
 /**
- * Reads everything back and compares: the code, that each deployment runs the latest version, and all the rest.
- * @throws UserError that names what is still different.
+ * Reads everything back and compares it: the code, the deployed versions and the rest.
+ * @throws UserError that names the remaining differences.
  */
 export async function provenPlan(api: SegmentApi, desired: Desired, time: Time): Promise<Plan> {
   const read = async () => planOf(desired, await readRemote(api, desired))
@@ -20,8 +20,8 @@ export async function provenPlan(api: SegmentApi, desired: Desired, time: Time):
 }
 
 /**
- * Reads a function back: that its code is this one, and that its deployments run it.
- * @throws UserError when it is not so.
+ * Reads a function back and checks that it has this code and that its deployments run it.
+ * @throws UserError when this is not the case.
  */
 export async function proveRunning({ functions }: SegmentApi, id: string, code: string, time: Time): Promise<void> {
   await until(

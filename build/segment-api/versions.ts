@@ -3,7 +3,7 @@ import type { SegmentApi } from '.'
 import { ApiError } from './api-error'
 import type { FunctionVersion } from './functions'
 
-/** The versions of a function; undefined where the workspace does not offer them, for they are in alpha. */
+/** The versions of a function. Undefined when the workspace lacks the endpoint, which is in alpha. */
 export async function versionsOf(
   { functions }: SegmentApi,
   id: string,
@@ -18,15 +18,14 @@ export async function versionsOf(
 }
 
 /**
- * Whether an endpoint that is in alpha or beta is not there, or takes or answers something else by now. A token that is
- * not accepted is another matter.
+ * Whether an alpha or beta endpoint is missing or has changed. A refused token does not count.
  */
 export function isNotOffered(error: unknown): boolean {
   const status = error instanceof ApiError ? error.failure.status : undefined
   return status !== undefined && status < 500 && status !== 401 && status !== 429
 }
 
-/** Which version of the project made some code, null for none, and whether it was edited since. */
+/** The project version that built some code (null for foreign code), and whether somebody edited it since. */
 export function provenanceOf(code: string): { readonly projectVersion: string | null; readonly isEdited: boolean } {
   const version = readBanner(code)?.version
   return { projectVersion: version ?? null, isEdited: version !== undefined && !isIntact(code) }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 
-/** SHA-256 as lower-case hex; of a text, that of its UTF-8 bytes. */
+/** SHA-256 as lower-case hex. A text is hashed as UTF-8. */
 export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
-/** Tells texts apart without showing them. */
+/** Eight hex digits that distinguish texts without showing them. */
 export function shortDigest(text: string): string {
   return digestOf(text).slice(0, 8)
 }

@@ -1,4 +1,4 @@
-/** A user's mistake: the message says what is wrong and what to do, and is printed without a stack. */
+/** A user's mistake. The message says what is wrong and what to do. It is printed without a stack. */
 export class UserError extends Error {
   override readonly name = 'UserError'
 
@@ -11,7 +11,7 @@ export class UserError extends Error {
   }
 }
 
-/** The code of a system's error, such as `ENOENT`; undefined for any other. */
+/** The code of a system error, such as `ENOENT`. Undefined for other errors. */
 export function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 }

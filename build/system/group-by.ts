@@ -1,7 +1,7 @@
-/** A list of at least one. */
+/** A list of at least one item. */
 export type Some<T> = readonly [T, ...T[]]
 
-/** Items by their key, in the order of the first of each. What `Map.groupBy` does, from Node 21 on. */
+/** Groups items by key, in the order of first occurrence. Node 21 has `Map.groupBy` for this. */
 export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Some<Item>> {
   const groups = new Map<Key, [Item, ...Item[]]>()
   for (const item of items) {

@@ -16,7 +16,7 @@ export function pointerKeys(pointer: string): string[] {
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
-/** A list of one line that names a problem and its place, or of none. */
+/** A list with one line that names the place and the problem. Empty without a problem. */
 export function problemLine(place: readonly string[], problem: string | undefined): string[] {
   return problem === undefined ? [] : [`${jsonPath(place)}: ${problem}`]
 }

@@ -1,4 +1,4 @@
-/** The value of a text that may be JSON; undefined when it is none. */
+/** Parses a text as JSON. Undefined when it is not JSON. */
 export function jsonValue(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -7,7 +7,7 @@ export function jsonValue(text: string): unknown {
   }
 }
 
-/** The same, where a text that is no JSON stands for itself. */
+/** Parses a text as JSON. Returns the text itself when it is not JSON. */
 export function jsonOrText(text: string): unknown {
   const value = jsonValue(text)
   return value === undefined ? text : value

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { codeOf, UserError } from './errors'
 
 /**
- * Writes a file, in a directory that is made where there is none.
- * @throws UserError when it cannot be written.
+ * Writes a file. Creates its directory when that does not exist.
+ * @throws UserError when the file cannot be written.
  */
 export function writeOutput(file: string, text: string): void {
   try {
@@ -15,16 +15,16 @@ export function writeOutput(file: string, text: string): void {
   }
 }
 
-/** What usually keeps a file from being written, and what to do. */
+/** The usual reasons why a file cannot be written, and what to do. */
 const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full; make room, and run the command again',
-  ENOENT: 'there is no such directory; make it, or name another file',
-  EACCES: 'writing there is not allowed; allow it, or name another file',
+  ENOSPC: 'the disk is full; free some space and run the command again',
+  ENOENT: 'the directory does not exist; create it or name another file',
+  EACCES: 'permission denied; change the permissions or name another file',
 }
 
-/** Says in one line why the system did not let a file be written. */
+/** An error that explains in one line why a file cannot be written. */
 export function unwritable(file: string, error: unknown): UserError {
   const { message } = error instanceof Error ? error : new Error(String(error))
-  const reason = reasons[String(codeOf(error))] ?? `${message}; make room for it, or allow writing there`
+  const reason = reasons[String(codeOf(error))] ?? `${message}; check the disk space and the permissions`
   return new UserError(`cannot write ${file}: ${reason}`)
 }

@@ -4,9 +4,9 @@ import { jsonValue } from './json'
 import { withoutByteOrderMark } from './text-file'
 
 /**
- * The value of a JSON text. `name` is the file's name, for the message.
- * @throws UserError that says where the text stops being JSON, and what was expected there. It shows nothing of the text,
- * which may hold a secret.
+ * Parses a JSON text. `name` is the file's name, for the message.
+ * @throws UserError that says where the text is wrong and what was expected there. It does not quote the text, which
+ * may hold a secret.
  */
 export function parseJson(text: string, name: string): unknown {
   const json = withoutByteOrderMark(text)
@@ -15,15 +15,15 @@ export function parseJson(text: string, name: string): unknown {
   throw new UserError(`${name}${placeAndProblem(json)}`)
 }
 
-/** JSON.parse does not always tell where it stopped. */
+/** The messages of JSON.parse do not always contain a position, so jsonc-parser finds it. */
 function placeAndProblem(json: string): string {
   const first = firstError(json)
   if (first === undefined) return ': is not valid JSON'
   const before = json.slice(0, first.offset).trimEnd()
   const next = json[first.offset]
   if (before.endsWith(',') && (next === '}' || next === ']'))
-    return `:${placeAt(json, before.length - 1)}: is not valid JSON: no comma may stand before "${next}"`
-  return `:${placeAt(json, first.offset)}: is not valid JSON: ${problems[printParseErrorCode(first.error)] ?? 'unexpected text; names and texts stand in double quotes'}`
+    return `:${placeAt(json, before.length - 1)}: is not valid JSON: remove the comma before "${next}"`
+  return `:${placeAt(json, first.offset)}: is not valid JSON: ${problems[printParseErrorCode(first.error)] ?? 'unexpected text; names and strings need double quotes'}`
 }
 
 function firstError(json: string): ParseError | undefined {
@@ -31,7 +31,7 @@ function firstError(json: string): ParseError | undefined {
   try {
     parse(json, errors, { disallowComments: true })
   } catch {
-    return undefined // nested more deeply than can be walked
+    return undefined // nested too deeply for the parser
   }
   return errors[0]
 }
@@ -53,9 +53,9 @@ const problems: Readonly<Record<string, string>> = {
   EndOfFileExpected: 'expected the end of the file',
   InvalidCommentToken: 'JSON has no comments',
   UnexpectedEndOfComment: 'JSON has no comments',
-  UnexpectedEndOfString: 'a text has no closing quotation mark',
+  UnexpectedEndOfString: 'a string has no closing quotation mark',
   UnexpectedEndOfNumber: 'expected a number',
   InvalidUnicode: 'expected four hexadecimal digits after "\\u"',
-  InvalidEscapeCharacter: 'a backslash in a text must be doubled',
-  InvalidCharacter: 'a control character in a text must be escaped',
+  InvalidEscapeCharacter: 'a backslash in a string must be doubled',
+  InvalidCharacter: 'a control character in a string must be escaped',
 }

@@ -1,5 +1,5 @@
 /** Environment variables by name. */
 export type Variables = Readonly<Record<string, string | undefined>>
 
-/** What comes in on stdin. */
+/** The input on stdin. */
 export type StdinStream = AsyncIterable<Uint8Array | string>

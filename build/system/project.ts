@@ -4,7 +4,7 @@ import packageJson from '../../package.json'
 /** The project's root directory. */
 export const projectRoot = path.resolve(__dirname, '../..')
 
-/** What of package.json is shown. npm takes a repository as text or as an object. */
+/** The fields of package.json in use. npm accepts a repository as text or as an object. */
 interface Packaged {
   readonly name: string
   readonly version: string
@@ -14,7 +14,7 @@ interface Packaged {
 
 const { name, version, license, repository }: Packaged = packageJson
 
-/** What the project says of itself; its repository only when package.json names one. */
+/** The project's name, version and license, and its repository if package.json names one. */
 export const about = {
   ...{ name, version, license },
   repository: typeof repository === 'object' ? repository.url : repository,

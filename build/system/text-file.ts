@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { codeOf, UserError } from './errors'
 
 /**
- * The text of a file that a user named.
- * @throws UserError, with exit code 2, for one that cannot be read.
+ * Reads a text file that the user named.
+ * @throws UserError with exit code 2 when the file cannot be read.
  */
 export function readTextFile(file: string): string {
   try {
@@ -13,15 +13,15 @@ export function readTextFile(file: string): string {
   }
 }
 
-/** Some editors on Windows begin a file with a byte order mark, which is no part of the text. */
+/** Removes a byte order mark. Some editors on Windows write one at the start of a file. */
 export function withoutByteOrderMark(text: string): string {
   return text.replace(/^\uFEFF/, '')
 }
 
-/** Why the system did not let a file be read. */
+/** Why a file cannot be read. */
 export function fileProblem(error: unknown): string {
   const code = codeOf(error)
-  if (code === 'ENOENT') return 'there is no such file'
+  if (code === 'ENOENT') return 'the file does not exist'
   if (code === 'EISDIR') return 'it is a directory; name the files in it'
-  return code === 'EACCES' ? 'it may not be read' : String(error)
+  return code === 'EACCES' ? 'permission denied' : String(error)
 }

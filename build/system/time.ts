@@ -1,9 +1,9 @@
-/** The clock of a command; tests have one that does not let them wait. */
+/** The clock of a command. Tests use one that does not wait. */
 export interface Time {
   /** Milliseconds since 1970. */
   now(): number
   sleep(ms: number): Promise<void>
-  /** The longest wait before a failed call is first tried again, in milliseconds; it doubles each time. */
+  /** The longest wait before the first retry of a failed call, in milliseconds. It doubles with each retry. */
   readonly firstDelayMs: number
 }
 

@@ -1,8 +1,8 @@
 interface Refused {
   readonly kind: 'refused'
-  /** In one line, without anything of a guest's. */
+  /** One line, without data of a guest. */
   readonly reason: string
 }
 
-/** What became of one call. */
+/** Whether one call was delivered or refused. */
 export type DeliveryOutcome = { readonly kind: 'delivered' } | Refused

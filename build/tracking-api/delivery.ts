@@ -7,42 +7,42 @@ import { post } from './post'
 import { type BatchItem, batchesOf, itemOf } from './prepare'
 import { untilStopped } from './until-stopped'
 
-/** Takes what became of a call, by its place among those that were given. */
+/** Gets the outcome of a call, with the call's index. */
 export type Confirmed = (index: number, outcome: DeliveryOutcome) => void
 
 export interface DeliveryOptions {
   readonly writeKey: string
-  /** Without a slash at the end. */
+  /** Without a final slash. */
   readonly url: string
-  /** Which destinations get the calls, as Segment's `integrations` object; all that are enabled unless given. */
+  /** The destinations that get the calls, as Segment's `integrations` object. Default: all that are enabled. */
   readonly integrations?: Readonly<Record<string, unknown>>
   readonly time: Time
-  /** Ends what is under way at once. */
+  /** Stops all deliveries at once. */
   readonly signal?: AbortSignal
-  /** Takes a line about a batch that is tried again. */
+  /** Gets a line about each retry of a batch. */
   readonly note?: (text: string) => void
 }
 
-/** A way into one source by Segment's HTTP tracking API. */
+/** Delivers calls to one source through Segment's HTTP tracking API. */
 export interface Delivery {
   /**
-   * Delivers calls in their order, one batch after the other, and says what became of each, in the same order. A call
-   * that Segment refuses is refused alone: the others of its batch are delivered. Several deliveries may be under way
-   * at the same time; each keeps its own order. Calls stay as they are: a time that is missing is not made up.
+   * Delivers calls in order, one batch after another, and returns the outcome of each call in the same order. When
+   * Segment refuses a call, the other calls of its batch are still delivered. Several deliveries may run at the same
+   * time; each keeps its own order. Calls are sent unchanged: no missing time is filled in.
    *
-   * @param confirmed is told of each call, in their order, as soon as Segment has confirmed or refused it. What it throws
-   * ends the delivery.
-   * @throws UserError when Segment cannot be reached after the retries, refuses the write key, or the signal ends it;
-   * what is known until then was given to `confirmed`.
+   * @param confirmed gets each outcome, in order, as soon as Segment confirms or refuses the call. If it throws, the
+   * delivery ends.
+   * @throws UserError when Segment cannot be reached after the retries or refuses the write key, or when the signal
+   * stops the delivery. `confirmed` has then received the outcomes known so far.
    */
   deliver(calls: readonly SegmentCall[], confirmed?: Confirmed): Promise<readonly DeliveryOutcome[]>
-  /** Waits for what is under way. */
+  /** Waits for running deliveries. */
   close(): Promise<void>
 }
 
 type Send = (items: readonly BatchItem[]) => Promise<DeliveryOutcome>
 
-/** A history that takes hours should not end when Segment does not answer for a minute. */
+/** A backfill may take hours, so it must survive a minute without answers from Segment. */
 const mostRetries = 10
 
 export function createDelivery(options: DeliveryOptions): Delivery {
@@ -80,7 +80,7 @@ async function deliverInOrder(
   for (const batch of batchesOf(items)) await deliverBatch(batch, send, settle)
 }
 
-/** Segment refuses a batch as a whole and does not say why. So it is halved until what it refuses stands alone. */
+/** Segment refuses a whole batch without a reason. So the batch is halved until each refused call is alone. */
 async function deliverBatch(batch: readonly BatchItem[], send: Send, settle: Confirmed): Promise<void> {
   const good = batch.filter(({ refusal }) => refusal === undefined)
   const outcome: DeliveryOutcome = good.length === 0 ? { kind: 'delivered' } : await send(good)

@@ -4,25 +4,25 @@ import type { PreparedCall } from './prepare'
 
 interface Target {
   readonly writeKey: string
-  /** Without a slash at the end. */
+  /** Without a final slash. */
   readonly url: string
 }
 
-/** The methods of the library by a call's type, without the types of their fields: these were checked before. */
+/** The library's methods by call type, without field types: the fields are already checked. */
 type Methods = Readonly<Record<string, (call: object) => void>>
 
 /**
- * Sends calls as one batch of Segment's own library, through `send` instead of the library's HTTP client.
+ * Sends calls as one batch with Segment's own library, through `send` instead of the library's HTTP client.
  *
- * A library object for each batch, as it sends batches side by side, where one guest's calls have to stay in order. It
- * does not try again: that is done in `send`, with the clock of the command.
+ * Each batch uses its own library object: one object would send batches in parallel, but the calls of a guest must stay
+ * in order. The library does not retry; `send` does, with the clock of the command.
  */
 export async function sendBatch(
   calls: readonly PreparedCall[],
   { writeKey, url }: Target,
   send: (request: HTTPClientRequest) => Promise<DeliveryOutcome>,
 ): Promise<DeliveryOutcome> {
-  // Loaded when it is needed: it takes longer than all else that a command begins with.
+  // Loaded on demand, because loading it is the slowest part of starting a command.
   const { Analytics } = await import('@segment/analytics-node')
   let sent: Promise<DeliveryOutcome> | undefined
   const httpClient = {
@@ -35,20 +35,20 @@ export async function sendBatch(
   const path = `${new URL(url).pathname}/v1/batch`.replace('//', '/')
   const analytics = new Analytics({ writeKey, host: url, path, flushAt: calls.length, maxRetries: 0, httpClient })
   for (const call of calls) give(analytics, call)
-  await analytics.closeAndFlush({ timeout: 0 }) // 0 is as long as it takes
+  await analytics.closeAndFlush({ timeout: 0 }) // 0 means no limit
   if (sent === undefined) throw new Error('@segment/analytics-node kept a batch to itself')
   return sent
 }
 
 function give(analytics: Analytics, call: PreparedCall): void {
   const methods = analytics as unknown as Methods
-  // It writes its own name into the context that it is given.
+  // The library writes its own name into the context.
   methods[call.type]?.({ ...call, context: {} })
 }
 
 /**
- * A batch as the function made it. The library dates a call that has no time, names itself in `context.library`, adds
- * `_metadata`, and dates the batch: Segment shifts every timestamp by `sentAt`, which is that of the first try.
+ * Restores the calls of a batch as the function made them. The library adds times, `context.library`, `_metadata` and
+ * `sentAt`. Segment shifts every timestamp by `sentAt`, which stays that of the first try.
  */
 function asMade(body: string, calls: readonly PreparedCall[]): string {
   const { sentAt: _, ...batch } = JSON.parse(body)

@@ -7,26 +7,26 @@ import type { DeliveryOutcome } from './delivery-outcome'
 import { trackingError } from './tracking-error'
 
 const limitMs = 30_000
-/** Segment answers so to a batch that is malformed or too large, even if only one of its calls is (HTTP API, "Errors"). */
+/** Segment's answers to a malformed or too large batch, even when only one call is at fault (HTTP API, "Errors"). */
 const refusingStatuses: readonly number[] = [400, 413]
 
 const success = v.object({ success: v.literal(true) })
 const refusal = v.object({ code: v.pipe(v.string(), v.regex(/^\w{1,50}$/)) })
 
 /**
- * Sends one batch, once, and says what became of it as a whole.
- * @throws ApiError for every other answer, and for none.
+ * Sends one batch once and returns the outcome of the whole batch.
+ * @throws ApiError for any other answer, and when there is no answer.
  */
 export async function post(request: HTTPClientRequest, signal: AbortSignal | undefined): Promise<DeliveryOutcome> {
   const { status, retryAfter, text } = await exchange(request, signal)
   const answer = parseAnswer(text)
   if (refusingStatuses.includes(status)) return { kind: 'refused', reason: reasonFor(status, answer) }
-  // Whoever stands between may answer 200 with a page of his own.
+  // A proxy may answer 200 with its own page.
   if (status >= 200 && status <= 299 && v.is(success, answer)) return { kind: 'delivered' }
   throw trackingError(status, retryAfter)
 }
 
-/** Of what Segment says the code alone: a sentence may quote the call, and with it a guest. */
+/** Uses only the code of Segment's answer: its text may quote the call, and so a guest's data. */
 function reasonFor(status: number, answer: unknown): string {
   const code = v.is(refusal, answer) ? ` (${answer.code})` : ''
   return `Segment answered ${status}${code}: malformed, or too large`
@@ -38,7 +38,7 @@ async function exchange({ url, method, headers, body }: HTTPClientRequest, signa
   try {
     const response = await fetch(url, {
       ...{ method, headers, body },
-      redirect: 'manual', // the write key is for this host alone
+      redirect: 'manual', // only this host may get the write key
       signal: end.signal,
     })
     const { status, headers: answered } = response
@@ -53,7 +53,7 @@ async function exchange({ url, method, headers, body }: HTTPClientRequest, signa
   }
 }
 
-/** Aborts with the first of the signals, and lets go of them once aborted. Node 20 forgets the time limit in an AbortSignal.any. */
+/** Aborts with the first of the signals and then releases them. AbortSignal.any of Node 20 loses the time limit. */
 function endingWith(signals: readonly AbortSignal[]): AbortController {
   const end = new AbortController()
   for (const signal of signals) {
@@ -62,7 +62,7 @@ function endingWith(signals: readonly AbortSignal[]): AbortController {
   return end
 }
 
-/** The error of a delivery that its user has ended. */
+/** The error of a delivery that the user stopped. */
 export function stopped(): ApiError {
-  return new ApiError('stopped before Segment had answered; run the command again to go on', { isTransient: false })
+  return new ApiError('stopped before Segment answered; run the command again to go on', { isTransient: false })
 }

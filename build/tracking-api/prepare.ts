@@ -3,25 +3,25 @@ import { typeReason } from '../runtime/ingest'
 import { limits } from '../runtime/limits'
 import type { DeliveryOutcome } from './delivery-outcome'
 
-/** A call as it goes out. */
+/** A call as it is sent. */
 export type PreparedCall = Pick<SegmentCall, 'type'> & Readonly<Record<string, unknown>>
 
-/** A call with its place among those that are delivered. */
+/** A call with its index among the calls to deliver. */
 export interface BatchItem {
   readonly index: number
   readonly call: PreparedCall
-  /** As JSON; 0 for one that is not sent. */
+  /** The size of the call as JSON. 0 when it is not sent. */
   readonly bytes: number
-  /** Why it is not even sent; undefined when nothing is known against it. */
+  /** Why the call is not sent. Undefined when it is. */
   readonly refusal: Extract<DeliveryOutcome, { kind: 'refused' }> | undefined
 }
 
-/** Segment takes 500 KB (HTTP API, "Max request size"); the rest is for what stands around the calls. */
+/** Segment accepts 500 KB (HTTP API, "Max request size"). The rest is for the fields around the calls. */
 const batchBytes = 480_000
-/** The library's own check is off by what it adds to a call, and drops what it finds too large without a word. */
+/** The library counts its own additions to a call too, and silently drops a call that it finds too large. */
 const callBytes = limits.callBytes - 256
 
-/** A call with the integrations that are asked for, if any. */
+/** A call with the requested integrations, if any. */
 export function itemOf(made: SegmentCall, index: number, integrations: object | undefined): BatchItem {
   const call = integrations === undefined ? made : { ...made, integrations }
   const bytes = Buffer.byteLength(JSON.stringify(call))
@@ -31,15 +31,15 @@ export function itemOf(made: SegmentCall, index: number, integrations: object | 
     : { index, call, bytes: 0, refusal: { kind: 'refused', reason } }
 }
 
-/** Why Segment would not take a call, or take it and drop it without a word. */
+/** Why Segment would refuse a call or silently drop it. */
 function reasonAgainst(call: SegmentCall, bytes: number): string | undefined {
-  if (call.type === 'set') return 'a call of Segment.set is for the Objects API'
+  if (call.type === 'set') return 'Segment.set calls belong to the Objects API'
   return bytes > callBytes ? 'too large: over 32 KB' : typeReason(call)
 }
 
 /**
- * Parts calls into batches of a size that Segment takes, in their order. The library hardly counts
- * ASCII letters (segmentio/analytics-next, pull request 1390), and would send batches that Segment refuses.
+ * Splits calls, in order, into batches of a size that Segment accepts. The library miscounts ASCII letters
+ * (segmentio/analytics-next, pull request 1390) and would send batches that Segment refuses.
  */
 export function* batchesOf(items: readonly BatchItem[]): Generator<readonly BatchItem[]> {
   let batch: BatchItem[] = []

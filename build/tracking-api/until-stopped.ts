@@ -1,6 +1,6 @@
 import { stopped } from './post'
 
-/** Waits for work, but no longer than until the signal. What the work does after that nobody waits for. */
+/** Waits for work until the signal stops it. The work itself goes on, but nobody waits for it. */
 export async function untilStopped<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return work
   const over = new AbortController()

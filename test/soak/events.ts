@@ -1,4 +1,5 @@
 import type { Body } from '../../build/bodies/bodies'
+import { foldName } from '../../shared/json/keys'
 import { isObject } from '../../shared/json/values'
 import { listNames, wrapperNames } from '../fuzz/names'
 import type { Random } from './random'
@@ -27,8 +28,9 @@ type Template = Readonly<Record<string, unknown>>
 /** The samples of one event without a wrapper: what is added at the top says whom it is about, and when it was. */
 export function templatesOf(samples: readonly Body[]): Template[] {
   const bodies = samples.map(({ text }): unknown => JSON.parse(text)).filter(isObject)
-  const inner = [...listNames, ...wrapperNames]
-  return bodies.filter((body) => !inner.some((name) => typeof body[name] === 'object'))
+  const inner = new Set([...listNames, ...wrapperNames].map(foldName))
+  const isWrapped = ([key, value]: [string, unknown]) => typeof value === 'object' && inner.has(foldName(key))
+  return bodies.filter((body) => Object.keys(body).length > 1 && !Object.entries(body).some(isWrapped))
 }
 
 /** So many events of so many guests. */

@@ -1,6 +1,6 @@
-// Stands in the bundle for liquidjs, which the mapping language needs for @liquid only and which is five times its size.
+// Replaces liquidjs in the bundle. The mapping language uses it only for @liquid, and it is five times as large.
 
-/** Accepts the set-up that happens on load, and refuses every template. */
+/** Accepts the setup calls on load, and refuses every template. */
 export class Liquid {
   registerTag(): void {}
 

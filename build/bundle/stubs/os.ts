@@ -1,2 +1,2 @@
-// Stands in the bundle for Node's `os`, of which a dependency asks the home directory. Segment has no Node modules.
+// Replaces Node's `os` in the bundle. A dependency reads `homedir`, but Segment has no Node modules.
 export const homedir = undefined

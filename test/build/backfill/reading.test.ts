@@ -225,7 +225,7 @@ test('stdin is lines, and what was looked at first is not lost', async () => {
 test.each([
   [[], 'name a file of saved bodies: .ndjson, .json or .csv, or - for stdin'],
   [['a.txt'], 'a.txt: expected .ndjson, .json or .csv, each also with .gz; give it the name of its kind'],
-  [['none.json'], 'cannot read none.json: there is no such file'],
+  [['none.json'], 'cannot read none.json: the file does not exist'],
   [['-', '-'], '- is given twice; give it once'],
 ])('%j cannot be read: %s', (names, message) => {
   expect(() => openInputs(names, Readable.from([]))).toThrow(message)

@@ -54,9 +54,9 @@ test('what is not edited stays as it was sent, digits beyond 2^53 included', () 
 })
 
 test.each([
-  [{ a: 'text' }, 'a.b=1', '-: --set a.b: what holds "b" is no object'],
-  [{ a: [1] }, 'a[2]=1', '-: --set a[2]: "2" is no place in a list of 1'],
-  [{ a: [1] }, 'a.b=1', '-: --set a.b: "b" is no place in a list of 1'],
+  [{ a: 'text' }, 'a.b=1', '-: --set a.b: cannot set "b": its parent is not an object'],
+  [{ a: [1] }, 'a[2]=1', '-: --set a[2]: "2" is not an index of a list of 1'],
+  [{ a: [1] }, 'a.b=1', '-: --set a.b: "b" is not an index of a list of 1'],
 ])('%j with --set %s: %s', (body, argument, message) => {
   const edit = bodyEditor({ set: [argument], remove: [] })
   expect(() => edit({ file: '-', text: JSON.stringify(body) })).toThrow(new UserError(message, 2))
@@ -65,7 +65,7 @@ test.each([
 test('a body that is nested too deeply to be walked is refused', () => {
   const edit = bodyEditor({ set: ['a=1'], remove: [] })
   const text = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
-  expect(() => edit({ file: '-', text })).toThrow(/^-: is nested too deeply to be edited/)
+  expect(() => edit({ file: '-', text })).toThrow(/^-: is nested too deeply to edit/)
 })
 
 test('without edits the text stays as it is', () => {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import vm from 'node:vm'
 import { isIntact, readBanner } from '../../../build/bundle/banner'
 import { type Bundle, bundle, writeBundle } from '../../../build/bundle/bundle'
-import { handedIn } from '../../../build/bundle/globals'
+import { parameterGlobals } from '../../../build/bundle/globals'
 import { UserError } from '../../../build/system/errors'
 import { version } from '../../../package.json'
 import { readSettings } from '../../../shared/settings/settings'
@@ -52,8 +52,8 @@ describe('without mappings', () => {
   })
 
   test('the usual globals are handed in as parameters', () => {
-    expect(built.code).toContain(`\n(function (${handedIn.join(', ')}) {\n"use strict";\n`)
-    expect(built.code).toContain(`\npaytronix = onRequest;\n})(${handedIn.join(', ')});\n`)
+    expect(built.code).toContain(`\n(function (${parameterGlobals.join(', ')}) {\n"use strict";\n`)
+    expect(built.code).toContain(`\npaytronix = onRequest;\n})(${parameterGlobals.join(', ')});\n`)
   })
 
   test('it ends in one declaration for Segment to find', () => {
@@ -143,7 +143,7 @@ test.each([
 test("a mapping cannot bring in the address of Segment's functions", async () => {
   const config = { ...plain, mappings: { link: 'https://fn.segmentapis.com/v1' } }
   await expect(bundle({ entry: fixture('echo'), config })).rejects.toThrow(
-    'holds the text https://fn.segmentapis.com, which Segment refuses to save',
+    'contains the text https://fn.segmentapis.com, which Segment refuses to save',
   )
 })
 

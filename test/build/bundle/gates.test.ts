@@ -75,7 +75,7 @@ test.each([
 
 test("the address of Segment's functions is refused even in a comment", () => {
   expect(checkBundle(`// https://fn.segmentapis.com/v1${entry}`)).toEqual([
-    'holds the text https://fn.segmentapis.com, which Segment refuses to save',
+    'contains the text https://fn.segmentapis.com, which Segment refuses to save',
   ])
 })
 
@@ -89,7 +89,7 @@ test.each([
 
 test('all reasons are given at once', () => {
   expect(checkBundle('// https://fn.segmentapis.com\n() => [require, process]')).toEqual([
-    'holds the text https://fn.segmentapis.com, which Segment refuses to save',
+    'contains the text https://fn.segmentapis.com, which Segment refuses to save',
     'uses process, which Segment does not document',
     'uses require, which Segment does not document',
     'has no top-level async function onRequest(request, settings)',

@@ -26,5 +26,7 @@ test.each([
 ])('%j', (given, expected) => expect(readSettingArguments(undefined, given, definitions)).toEqual(expected))
 
 test('a flag is true or false', () => {
-  expect(() => readSettingArguments(undefined, ['flag=yes'], definitions)).toThrow('--setting: flag is true or false')
+  expect(() => readSettingArguments(undefined, ['flag=yes'], definitions)).toThrow(
+    '--setting: flag must be true or false',
+  )
 })

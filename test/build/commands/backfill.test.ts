@@ -81,7 +81,7 @@ test('--dry-run says what would be sent, and needs no write key', async () => {
   identities    2 calls with a user id, 6 anonymous
   earliest      2024-01-01T00:01:00.000Z
   latest        2024-01-01T01:41:00.000Z
-  size          2,917 bytes
+  size          2,553 bytes
   duration      about 4 s at 2 calls a second
   without time  2 calls, which Segment dates at receipt
   rejected      1 line
@@ -92,7 +92,7 @@ test('--dry-run says what would be sent, and needs no write key', async () => {
   const { stdout: json } = await backfill([ndjson, '--dry-run', '--json', '--since', '2024-01-01T00:02Z'])
   expect(JSON.parse(json.replace(`${directory}/`, ''))).toMatchInlineSnapshot(`
 {
-  "bytes": 1607,
+  "bytes": 1425,
   "calls": 4,
   "earliest": "2024-01-01T00:02:00.000Z",
   "events": {
@@ -265,7 +265,7 @@ test.each([
     ['--checkpoint', `${ndjson}.rejected.ndjson`],
     `${ndjson}.rejected.ndjson would take what is rejected, too; name another file with --checkpoint`,
   ],
-  [['--env', 'moon'], '--env: no environment "moon" in segment.config.json; one of dev, prod'],
+  [['--env', 'moon'], '--env: unknown environment "moon"; segment.config.json has dev, prod'],
 ])('%j is wrong use', async (argv, message) => {
   const { code, stderr } = await backfill([ndjson, ...argv])
   expect({ code, stderr }).toEqual({ code: 2, stderr: `error: ${message}\n` })

@@ -37,9 +37,9 @@ describe('wrong use is told in one line and ends with 2', () => {
     [['simulate', '--json=hunter2'], "unknown option '--json'; see npm run simulate -- --help"],
     [['simulate', '--set'], "option '--set <path=value>' argument missing; see npm run simulate -- --help"],
     [['start', 'extra'], "too many arguments for 'start'. Expected 0 arguments but got 1; see npm run start -- --help"],
-    [['simulate', 'none.json'], 'cannot read none.json: there is no such file'],
+    [['simulate', 'none.json'], 'cannot read none.json: the file does not exist'],
     [['simulate', directory], `cannot read ${directory}: it is a directory; name the files in it`],
-    [['simulate', empty, empty], `there is no body in ${empty}, ${empty}`],
+    [['simulate', empty, empty], `found no body in ${empty}, ${empty}; name a file that holds one`],
     [['simulate', '--event', 'a', '--event', 'b'], '--event: give it once; see npm run simulate -- --help'],
     [
       ['simulate', body, '--settings', 'a', '--settings', 'b'],
@@ -49,29 +49,32 @@ describe('wrong use is told in one line and ends with 2', () => {
       ['simulate', body, '--settings', leak],
       /leak-\d\.json:1:\d+: is not valid JSON/,
     ]),
-    [['simulate', '-', '-'], 'stdin can be read once: give one -'],
+    [['simulate', '-', '-'], 'stdin can be read only once; give - once'],
     [['simulate', body, '--event', 'check-in'], '--event picks among the samples; leave it out to run files'],
     [
       ['simulate', '--event', 'no such'],
-      `--event: no event "no such"; one of ${events.map(({ name }) => name).join(', ')}`,
+      `--event: unknown event "no such"; expected one of ${events.map(({ name }) => name).join(', ')}`,
     ],
     [['simulate', body, '--set', 'a'], '--set: expected path=value, such as account.accountId=42'],
-    [['simulate', body, '--set', 'a..b=1'], /^--set: "a\.\.b" is no path; expected one such as/],
-    [['simulate', body, '--remove', 'a[x]'], /^--remove: "a\[x\]" is no path; expected one such as/],
-    [['simulate', body, '--set', 'event.x=1'], `${body}: --set event.x: what holds "x" is no object`],
-    [['simulate', list, '--set', '2.a=1'], `${list}: --set 2.a: "2" is no place in a list of 0`],
+    [['simulate', body, '--set', 'a..b=1'], /^--set: "a\.\.b" is not a path; expected one such as/],
+    [['simulate', body, '--remove', 'a[x]'], /^--remove: "a\[x\]" is not a path; expected one such as/],
+    [['simulate', body, '--set', 'event.x=1'], `${body}: --set event.x: cannot set "x": its parent is not an object`],
+    [['simulate', list, '--set', '2.a=1'], `${list}: --set 2.a: "2" is not an index of a list of 0`],
     [['simulate', notJson, '--set', 'a=1'], /not\.json: is not JSON, so --set and --remove cannot edit it/],
+    [['simulate', deep, '--remove', 'a'], `${deep}: is nested too deeply to edit; run it without --set and --remove`],
     [
-      ['simulate', deep, '--remove', 'a'],
-      `${deep}: is nested too deeply to be edited; send it without --set and --remove`,
+      ['simulate', body, '--setting', 'nope=1'],
+      /^--setting: unknown setting "nope"; expected one of sharedSecret, .*, omit$/,
     ],
-    [['simulate', body, '--setting', 'nope=1'], /^--setting: no setting "nope"; one of sharedSecret, .*, omit$/],
     [['simulate', body, '--setting', 'hunter2'], '--setting: expected name=value, such as timeZone=America/Chicago'],
-    [['simulate', body, '--setting', 'merchantId.a=1'], '--setting: merchantId has no parts'],
-    [['simulate', body, '--setting', 'eventNames=hunter2'], /^--setting: eventNames takes a part each/],
-    [['simulate', body, '--settings', 'none.json'], 'cannot read none.json: there is no such file'],
-    [['simulate', body, '--settings', list], `--settings: ${list} holds no JSON object of settings`],
-    [['simulate', body, '--settings', body], /^--settings: no setting "event"; one of/],
+    [
+      ['simulate', body, '--setting', 'merchantId.a=1'],
+      '--setting: merchantId takes one value; write merchantId=value',
+    ],
+    [['simulate', body, '--setting', 'eventNames=hunter2'], /^--setting: expected eventNames\.<old>=<new>/],
+    [['simulate', body, '--settings', 'none.json'], 'cannot read none.json: the file does not exist'],
+    [['simulate', body, '--settings', list], `--settings: expected a JSON object of settings in ${list}`],
+    [['simulate', body, '--settings', body], /^--settings: unknown setting "event"; expected one of/],
     [['simulate', body, '--settings', broken], /^--settings: .*broken\.json:1:6: is not valid JSON/],
     [['simulate', body, '--header', 'hunter2'], /^--header: expected 'Name: value'/],
     [['simulate', body, '--header', 'a b: hunter2'], /^--header: expected 'Name: value'/],
@@ -157,7 +160,9 @@ describe('a file of variables', () => {
 
   test('that cannot be read is told in one line', () => {
     expect(() => loadEnvironment(directory)).toThrow(
-      new UserError(`cannot read ${directory}; make it a file of lines NAME=value that you may read, or remove it`),
+      new UserError(
+        `cannot read ${directory}; it must be a readable file with lines of NAME=value; correct it or remove it`,
+      ),
     )
   })
 })
@@ -168,7 +173,7 @@ describe('as a program', () => {
 
   test('its exit code is that of the command', () => {
     const { status, stderr } = program(`${cli} simulate none.json`)
-    expect({ status, stderr }).toEqual({ status: 2, stderr: 'error: cannot read none.json: there is no such file\n' })
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'error: cannot read none.json: the file does not exist\n' })
   })
 
   test('a reader that stops reading is no failure', () => {

@@ -72,7 +72,7 @@ describe('faults', () => {
     segment.recover()
     expect(await command('deploy --yes', { config })).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^error: sharedSecret is not set in Segment; deploy with --secrets sets it/),
+      stderr: expect.stringMatching(/^error: sharedSecret is not set in Segment; deploy with --secrets to set it/),
     })
     expect((await command('deploy --yes --secrets', { config })).code).toBe(0)
     expect(source()?.settings).toEqual({ merchantId: '2000', userIdFrom: ['accountId'], sharedSecret: secret })

@@ -21,7 +21,7 @@ describe('what only a person can decide stops it before anything is written', ()
         workspace().segment.hand.addInstance(other, { slug: 'paytronix_dev', name: 'Other' })
       },
       {},
-      /^error: the source "paytronix_dev" is there already and does not belong to the function/,
+      /^error: the source "paytronix_dev" exists but does not belong to the function/,
     ],
     [
       'an unknown zone',
@@ -39,7 +39,7 @@ describe('what only a person can decide stops it before anything is written', ()
       'a setting from a variable that is not set',
       () => undefined,
       settingsWith({ merchantId: { env: 'MERCHANT' } }),
-      /^error: MERCHANT is not set, which the setting merchantId names/,
+      /^error: the setting merchantId needs MERCHANT, which is not set/,
     ],
   ])('%s', async (_, prepare, environment, message) => {
     prepare()
@@ -54,7 +54,7 @@ describe('what only a person can decide stops it before anything is written', ()
       config: configWith({ trackingPlan: 'Other' }),
     })
     expect({ code, calls: calls() }).toEqual({ code: 1, calls: [] })
-    expect(stderr).toMatch(/^error: the source is connected to another tracking plan than "Other"/)
+    expect(stderr).toMatch(/^error: the source is connected to a tracking plan other than "Other"/)
   })
 })
 
@@ -92,7 +92,7 @@ describe('consent', () => {
     const { code, stderr } = await workspace().command(line)
     expect({ code, stderr, calls: calls() }).toEqual({
       code: 2,
-      stderr: 'error: nobody can be asked here; add --yes to go on without a question\n',
+      stderr: 'error: cannot ask for confirmation here; add --yes to go on without it\n',
       calls: [],
     })
   })
@@ -106,20 +106,25 @@ describe('consent', () => {
 
 describe('wrong use', () => {
   test.each<[string, Record<string, string>, number, RegExp]>([
-    ['no token', { SEGMENT_TOKEN: '' }, 1, /^error: SEGMENT_TOKEN is not set; make a token in Segment/],
-    ['a token with a line break', { SEGMENT_TOKEN: 'a\nb' }, 1, /^error: SEGMENT_TOKEN holds characters/],
-    ['an address that is none', { SEGMENT_API_URL: 'ftp://x' }, 1, /^error: SEGMENT_API_URL is not an https address/],
+    ['no token', { SEGMENT_TOKEN: '' }, 1, /^error: SEGMENT_TOKEN is not set; create a token in Segment/],
+    ['a token with a line break', { SEGMENT_TOKEN: 'a\nb' }, 1, /^error: SEGMENT_TOKEN contains characters/],
+    [
+      'an address that is none',
+      { SEGMENT_API_URL: 'ftp://x' },
+      1,
+      /^error: SEGMENT_API_URL: expected an https address/,
+    ],
     [
       'an address with a user',
       { SEGMENT_API_URL: 'http://user:hunter2@127.0.0.1:9' },
       1,
-      /^error: SEGMENT_API_URL is not an https address \(or http on this machine\) without user and query; correct it/,
+      /^error: SEGMENT_API_URL: expected an https address \(or http on this machine\) without user and query; correct it/,
     ],
     [
       'an address to which the token would go unencrypted',
       { SEGMENT_API_URL: 'http://localhost.example:9' },
       1,
-      /^error: SEGMENT_API_URL is not an https address \(or http on this machine\)/,
+      /^error: SEGMENT_API_URL: expected an https address \(or http on this machine\)/,
     ],
     [
       'a wrong token',

@@ -21,7 +21,7 @@ describe('secrets', () => {
       code: 1,
       stdout: '',
       stderr:
-        'error: sharedSecret is not set in Segment; deploy with --secrets sets it from PAYTRONIX_SHARED_SECRET; the rest is as the repository says\n',
+        'error: sharedSecret is not set in Segment; deploy with --secrets to set it from PAYTRONIX_SHARED_SECRET; the rest is as the repository says\n',
       calls: [],
     })
     expect((await workspace().command('deploy --yes --secrets')).code).toBe(0)
@@ -33,7 +33,7 @@ describe('secrets', () => {
     await workspace().command('deploy --yes', { config: without })
     expect(await workspace().command('deploy --dry-run', { config: configWith({}) })).toEqual({
       code: 0,
-      stdout: 'sharedSecret is not set in Segment; deploy with --secrets sets it from PAYTRONIX_SHARED_SECRET.\n',
+      stdout: 'sharedSecret is not set in Segment; deploy with --secrets to set it from PAYTRONIX_SHARED_SECRET.\n',
       stderr: '',
     })
   })
@@ -46,7 +46,7 @@ describe('secrets', () => {
     expect({ code, stderr, calls: calls() }).toEqual({
       code: 1,
       stderr:
-        'error: sharedSecret is not set in Segment; deploy with --secrets sets it from PAYTRONIX_SHARED_SECRET; the rest is as the repository says\n',
+        'error: sharedSecret is not set in Segment; deploy with --secrets to set it from PAYTRONIX_SHARED_SECRET; the rest is as the repository says\n',
       calls: ['PATCH /sources/<id>'],
     })
   })
@@ -59,7 +59,7 @@ describe('secrets', () => {
       expect({ code, stderr, calls: calls() }).toEqual({
         code: 1,
         stderr:
-          'error: PAYTRONIX_SHARED_SECRET is not set, and this deployment has to send it; put it in .env or the environment\n',
+          'error: this deployment must send PAYTRONIX_SHARED_SECRET, which is not set; put it in .env or the environment\n',
         calls: [],
       })
     },
@@ -70,7 +70,7 @@ describe('secrets', () => {
     expect({ code, stderr, calls: calls() }).toEqual({
       code: 1,
       stderr:
-        'error: PAYTRONIX_SHARED_SECRET holds the dots that Segment shows in place of a secret; put the secret itself in .env or the environment\n',
+        'error: PAYTRONIX_SHARED_SECRET contains the dots that Segment shows in place of a secret; put the secret itself in .env or the environment\n',
       calls: [],
     })
   })

@@ -1,3 +1,4 @@
+import { clean, cleanId } from '../../../shared/json/text'
 import { directory, file, run } from './run'
 
 /** What makes a terminal clear its screen, change its title, go back, hide, or show text in another order. */
@@ -70,11 +71,11 @@ test.each([
   expect(dangerous(stderr)).toEqual([])
 })
 
-test('in JSON nothing is lost: it is the same text, escaped', async () => {
+test('in JSON nothing is lost of what the function sends: it is the same text, escaped', async () => {
   const { stdout } = await run(['simulate', '--json', '-'], { stdin: JSON.stringify({ event: 'Check-In', ...guest }) })
   const [{ calls }] = JSON.parse(stdout)
-  expect(calls[1].userId).toBe(hostile.trim())
-  expect(calls[1].properties.first_name).toBe(hostile.trim())
+  expect(calls[1].userId).toBe(cleanId(hostile))
+  expect(calls[1].properties.first_name).toBe(clean(hostile))
 })
 
 test('a mapping that inspect suggests for a hostile key can be copied', async () => {

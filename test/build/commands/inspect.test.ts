@@ -203,9 +203,13 @@ test.each([
 
 const wrong: [string, string[], string][] = [
   ['no file', [], 'name a file with a body that Paytronix sent, or - for stdin'],
-  ['a missing file', ['nowhere.json'], 'cannot read nowhere.json: there is no such file'],
-  ['an empty .ndjson', [file('empty.ndjson', '\n')], `there is no body in ${file('empty.ndjson', '\n')}`],
-  ['stdin twice', ['-', '-'], 'stdin can be read once: give one -'],
+  ['a missing file', ['nowhere.json'], 'cannot read nowhere.json: the file does not exist'],
+  [
+    'an empty .ndjson',
+    [file('empty.ndjson', '\n')],
+    `found no body in ${file('empty.ndjson', '\n')}; name a file that holds one`,
+  ],
+  ['stdin twice', ['-', '-'], 'stdin can be read only once; give - once'],
   ['an option of another command', ['-', '--form'], "unknown option '--form'; see npm run inspect -- --help"],
   ['a query that is none', ['-', '--query', 'x'], "--query: expected name=value, such as 'event=Check-In'"],
   [

@@ -77,7 +77,7 @@ test('shows what only --secrets does', async () => {
   const { code, stdout } = await plan()
   expect(code).toBe(2)
   expect(stdout).toContain(
-    '  ! sharedSecret is not set in Segment; deploy with --secrets sets it from\n    PAYTRONIX_SHARED_SECRET\n',
+    '  ! sharedSecret is not set in Segment; deploy with --secrets to set it from\n    PAYTRONIX_SHARED_SECRET\n',
   )
   expect(stdout).toContain('\nTo do, by npm run deploy -- --env dev --secrets\n')
 })

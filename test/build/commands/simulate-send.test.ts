@@ -78,7 +78,7 @@ test.each([
   [
     'an address that is none',
     { SEGMENT_TRACKING_URL: 'segment' },
-    'SEGMENT_TRACKING_URL is not an https address (or http on this machine)',
+    'SEGMENT_TRACKING_URL: expected an https address (or http on this machine)',
   ],
 ])('%s is told before anything is run', async (_, env, message) => {
   const { code, stdout, stderr } = await send([body], env)
@@ -136,6 +136,6 @@ test('another write key is refused in one line, after what was done', async () =
   const { code, stderr } = await send([body], { SEGMENT_WRITE_KEY: 'anotherWriteKey' })
   expect(code).toBe(1)
   expect(stderr).toBe(
-    '0 of 2 calls delivered; what Segment has, it drops when it comes again\nerror: POST /v1/batch: Segment answered 401; the write key is not valid there; check SEGMENT_WRITE_KEY (Connections > Sources > the source > Settings > API Keys) and the region\n',
+    '0 of 2 calls delivered; what Segment has, it drops when it comes again\nerror: POST /v1/batch: Segment answered 401; the write key is not valid; check SEGMENT_WRITE_KEY (Connections > Sources > the source > Settings > API Keys) and the region\n',
   )
 })

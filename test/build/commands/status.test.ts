@@ -126,7 +126,7 @@ test.each([
   expect({ code, stdout, stderr }).toEqual({
     code: expected,
     stdout: '',
-    stderr: 'error: --env: no environment "nowhere" in segment.config.json; one of dev\n',
+    stderr: 'error: --env: unknown environment "nowhere"; segment.config.json has dev\n',
   })
 })
 

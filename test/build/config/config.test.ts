@@ -97,13 +97,13 @@ test('a byte order mark does no harm', () =>
 test.each([
   ['{\n  "function": {,}\n}', 'segment.config.json:2:16: is not valid JSON: expected a value'],
   ['', 'segment.config.json:1:1: is not valid JSON: expected a value'],
-  ['{"a": 1,}', 'segment.config.json:1:8: is not valid JSON: no comma may stand before "}"'],
+  ['{"a": 1,}', 'segment.config.json:1:8: is not valid JSON: remove the comma before "}"'],
 ])('%j is not JSON', (text, message) => expect(() => read(text)).toThrow(new UserError(message)))
 
 test('a missing file is a mistake of the user', () => {
   const missing = path.join(directory, 'missing.json')
   expect(() => readConfig(known, missing)).toThrow(
-    new UserError(`cannot read ${missing}; run the command in the project, or create the file`),
+    new UserError(`cannot read ${missing}; run the command in the project directory, or create the file`),
   )
 })
 
@@ -155,7 +155,7 @@ test.each([
   [
     'a secret in plain text',
     { sharedSecret: 'hunter2' },
-    'sharedSecret: is a secret, which is never written here; name an environment variable: {"env": "NAME"}',
+    'sharedSecret: is a secret, and this file must not hold secrets; name an environment variable: {"env": "NAME"}',
   ],
   [
     'an unknown setting',
@@ -183,7 +183,7 @@ test.each([
   [{ '?!': 'Check-In' }, '["?!"]: a spelling needs at least one letter or digit'],
   [{ 'check in': 'Add/Redeem' }, '["check in"]: already means another event'],
   [{ VISIT: 'Check-In', visit: 'Add/Redeem' }, 'visit: already means another event'],
-  [{ constructor: 'Check-In' }, 'constructor: is a reserved name of JavaScript'],
+  [{ constructor: 'Check-In' }, 'constructor: is a reserved name of JavaScript; choose another spelling'],
 ])('the aliases %j are refused', (eventAliases, problem) => {
   const [line = ''] = problems({ ...minimal, eventAliases })
   expect(line).toBe(`eventAliases${problem.startsWith('[') ? '' : '.'}${problem}`)
@@ -193,7 +193,7 @@ test('aliases, mappings and settings are all checked', () => {
   const document = { ...withSettings({ strict: 'no' }), eventAliases: { X: 'Y' }, mappings: { pin: 1 } }
   expect(problems(document)).toEqual([
     'eventAliases.X: "Y" is not an event; expected one of "Check-In", "Add/Redeem"',
-    'mappings.pin: is never emitted, whatever the mapping says; choose another name',
+    'mappings.pin: is never emitted; choose another name',
     'environments.prod.settings.strict: expected true or false',
   ])
 })

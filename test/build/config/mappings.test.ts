@@ -40,7 +40,7 @@ test.each([
 
 const known =
   '@arrayPath, @case, @excludeWhenNull, @flatten, @if, @json, @literal, @merge, @path, @replace, @template, @transform'
-const secret = (key: string) => `runs through "${key}", which is never emitted, so it could never give a value`
+const secret = (key: string) => `contains "${key}", which is never emitted, so the mapping would never give a value`
 
 test('under the name of an event, in any spelling, stand the mappings of that event', () => {
   const amount = { '@path': '$.storedValue.added' }
@@ -64,7 +64,7 @@ test.each<[reason: string, mappings: Readonly<Record<string, unknown>>, problem:
   [
     'a mapping does not tell the type',
     { event_type: { '@path': '$.a' } },
-    'mappings.event_type: no mapping tells the type of an event; use "body" and "eventAliases"',
+    'mappings.event_type: a mapping cannot set the type of an event; use "body" and "eventAliases"',
   ],
 ])('what cannot be meant is refused: %s, %j', (_, mappings, problem) => {
   expect(checkMappings(mappings)).toEqual([problem])
@@ -72,7 +72,7 @@ test.each<[reason: string, mappings: Readonly<Record<string, unknown>>, problem:
 
 test.each(['$..tier', '$.items[*].code', '$.items[?(@.code)]', 'a..b'])('no path is like %s', (path) => {
   expect(checkMappings({ tier: { '@path': path } })).toEqual([
-    'mappings.tier.@path: finds nothing: the language has no "..", "*" and filters; name each key, or an item such as [0]',
+    'mappings.tier.@path: never matches: paths have no "..", "*" or filters; name each key, or an item such as [0]',
   ])
 })
 
@@ -91,20 +91,20 @@ test.each([
   [
     'two directives',
     { '@path': '$.a', '@template': 'b' },
-    'mappings.tier: a directive stands alone in its object; found @path, @template',
+    'mappings.tier: an object holds one directive and nothing else; found @path, @template',
   ],
   [
     'a directive among members',
     { '@path': '$.a', b: 1 },
-    'mappings.tier: a directive stands alone in its object; found @path, b',
+    'mappings.tier: an object holds one directive and nothing else; found @path, b',
   ],
   [
     'a path of another type',
     { '@path': 5 },
     'mappings.tier.@path: should be a string or a mapping directive but it is a number',
   ],
-  ['a lone root', { '@path': '$' }, 'mappings.tier.@path: a path from the root begins with "$."'],
-  ['a root with a bracket', { '@path': "$['a']" }, 'mappings.tier.@path: a path from the root begins with "$."'],
+  ['a lone root', { '@path': '$' }, 'mappings.tier.@path: expected "$." at the start of the path'],
+  ['a root with a bracket', { '@path': "$['a']" }, 'mappings.tier.@path: expected "$." at the start of the path'],
   ['a path to a pin', { '@path': '$.card.PIN' }, `mappings.tier.@path: ${secret('PIN')}`],
   ['a path through a secret', { '@path': '$.Oauth_Tokens.a' }, `mappings.tier.@path: ${secret('Oauth_Tokens')}`],
   [
@@ -120,7 +120,7 @@ test.each([
   [
     'a path through a prototype',
     { '@path': '$.a.constructor.name' },
-    'mappings.tier.@path: runs through a reserved name of JavaScript, which is ignored everywhere',
+    'mappings.tier.@path: contains a reserved name of JavaScript, which the function always ignores',
   ],
   ['a template of a secret', { '@template': 'x {{ a.password }}' }, `mappings.tier.@template: ${secret('password')}`],
   ['a raw template of a secret', { '@template': '{{{cvv}}}' }, `mappings.tier.@template: ${secret('cvv')}`],
@@ -135,11 +135,7 @@ test.each([
     { '@arrayPath': ['$.items', { id: { '@path': '$.pin' } }] },
     `mappings.tier.@arrayPath[1].id.@path: ${secret('pin')}`,
   ],
-  [
-    'a member never emitted',
-    { token: path },
-    'mappings.tier.token: is never emitted, whatever the mapping says; choose another name',
-  ],
+  ['a member never emitted', { token: path }, 'mappings.tier.token: is never emitted; choose another name'],
   ['a reserved member', { prototype: path }, 'mappings.tier.prototype: is a reserved name'],
   [
     'a member of the language itself',
@@ -166,7 +162,7 @@ test.each([
   [
     'a long second pattern',
     { '@replace': { pattern: 'a', pattern2: '12345678901', value: path } },
-    'mappings.tier.@replace: pattern2 and replacement2 have at most 10 characters',
+    'mappings.tier.@replace: pattern2 and replacement2 must have at most 10 characters',
   ],
   [
     'no objects',
@@ -180,9 +176,9 @@ test.each([
   [' ', 'mappings[" "]: a property name must not be blank'],
   ['@path', 'mappings.@path: expected a property name; a directive belongs inside one'],
   ['constructor', 'mappings.constructor: is a reserved name'],
-  ['PIN', 'mappings.PIN: is never emitted, whatever the mapping says; choose another name'],
-  ['access_token', 'mappings.access_token: is never emitted, whatever the mapping says; choose another name'],
-  ['processorId', 'mappings.processorId: is never emitted, whatever the mapping says; choose another name'],
+  ['PIN', 'mappings.PIN: is never emitted; choose another name'],
+  ['access_token', 'mappings.access_token: is never emitted; choose another name'],
+  ['processorId', 'mappings.processorId: is never emitted; choose another name'],
 ])('the name %j is refused', (name, problem) => expect(checkMappings({ [name]: path })).toEqual([problem]))
 
 test('__proto__ is refused wherever JSON may hold it', () => {
@@ -194,8 +190,8 @@ test('__proto__ is refused wherever JSON may hold it', () => {
 
 test('every problem is told', () => {
   expect(checkMappings({ a: { '@path': '$' }, b: [{ '@path': '$' }], c: { '@replace': {} } })).toEqual([
-    'mappings.a.@path: a path from the root begins with "$."',
-    'mappings.b[0].@path: a path from the root begins with "$."',
+    'mappings.a.@path: expected "$." at the start of the path',
+    'mappings.b[0].@path: expected "$." at the start of the path',
     'mappings.c.@replace: should have field "pattern" but it doesn\'t',
     'mappings.c.@replace: should have field "value" but it doesn\'t',
   ])

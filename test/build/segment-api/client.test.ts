@@ -97,7 +97,7 @@ describe('an answer', () => {
   ])('that is %s is told', async (_, body, expected) => {
     segment().get('/functions/sfnc_1').reply(200, body)
     expect(await complaint(api.functions.get('sfnc_1'))).toBe(
-      `GET /functions/sfnc_1: expected ${expected} in Segment's answer, received something else; if it stays so, the API has changed`,
+      `GET /functions/sfnc_1: expected ${expected} in Segment's answer, received something else; if this persists, the API has changed`,
     )
   })
 
@@ -120,15 +120,15 @@ describe('an answer', () => {
 describe('a refusal names the call, the status, what Segment says, and what to do', () => {
   test.each<[number, object | string, string]>([
     [400, { errors: [{ type: 'bad-request', message: 'no\nsuch  thing' }] }, 'Segment answered 400, no such thing'],
-    [401, {}, 'Segment answered 401; check SEGMENT_TOKEN and the region: a Workspace Owner makes tokens under'],
-    [403, {}, 'Segment answered 403; the token may not do this: it needs the roles Functions Admin and Source Admin'],
+    [401, {}, 'Segment answered 401; check SEGMENT_TOKEN and the region: a Workspace Owner creates tokens under'],
+    [403, {}, 'Segment answered 403; the token lacks a role: it needs the roles Functions Admin and Source Admin'],
     [404, {}, 'Segment answered 404; it is not in the workspace of this token'],
-    [409, {}, 'Segment answered 409; something of this name is already there'],
+    [409, {}, 'Segment answered 409; something with this name already exists'],
     [413, '', 'Segment answered 413; the request is too large; npm run build prints the size'],
     [
       422,
       { errors: [{ type: 'v', message: '"slug" is required', field: 'slug' }] },
-      'Segment answered 422, "slug" is required (field slug); correct what is named',
+      'Segment answered 422, "slug" is required (field slug); correct the field that Segment names',
     ],
     [
       422,

@@ -38,7 +38,7 @@ describe('a call', () => {
   })
 
   test.each<[string, SegmentCall, string]>([
-    ['of set', { type: 'set', collection: 'rooms', id: '1' }, 'a call of Segment.set is for the Objects API'],
+    ['of set', { type: 'set', collection: 'rooms', id: '1' }, 'Segment.set calls belong to the Objects API'],
     ['that is too large', call('bad', { properties: { text: 'x'.repeat(33_000) } }), 'too large: over 32 KB'],
     ['without an identity', { type: 'track', event: 'A', messageId: 'bad' }, 'no_user_anon_id'],
     ['with a number for an identity', call('bad', { userId: 5 }), 'id_not_string'],
@@ -55,11 +55,15 @@ describe('a call', () => {
 
 describe('what does not pass', () => {
   test.each([
-    ['401', faults.failure(401), 'Segment answered 401; the write key is not valid there; check SEGMENT_WRITE_KEY'],
-    ['403', faults.failure(403), 'Segment answered 403; the write key is not valid there; check SEGMENT_WRITE_KEY'],
-    ['404', faults.failure(404), 'Segment answered 404; this is not how the tracking API answers'],
-    ['a redirect', faults.failure(302, { Location: 'http://127.0.0.1:1/' }), 'Segment answered 302; this is not how'],
-    ['a log-in page', faults.htmlPage, 'Segment answered 200; this is not how the tracking API answers'],
+    ['401', faults.failure(401), 'Segment answered 401; the write key is not valid; check SEGMENT_WRITE_KEY'],
+    ['403', faults.failure(403), 'Segment answered 403; the write key is not valid; check SEGMENT_WRITE_KEY'],
+    ['404', faults.failure(404), 'Segment answered 404; the tracking API does not answer so'],
+    [
+      'a redirect',
+      faults.failure(302, { Location: 'http://127.0.0.1:1/' }),
+      'Segment answered 302; the tracking API does not',
+    ],
+    ['a log-in page', faults.htmlPage, 'Segment answered 200; the tracking API does not answer so'],
   ])('%s ends the delivery at once', async (_, fault, expected) => {
     api().fail(fault)
     expect(await complaint(delivery().deliver([call('m1')]))).toContain(`POST /v1/batch: ${expected}`)
@@ -88,7 +92,7 @@ test('an address may have a path', async () => {
 })
 
 describe('a signal', () => {
-  const message = 'stopped before Segment had answered; run the command again to go on'
+  const message = 'stopped before Segment answered; run the command again to go on'
 
   test('ends a request that is under way', async () => {
     const stop = new AbortController()

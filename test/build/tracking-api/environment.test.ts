@@ -18,7 +18,7 @@ test.each([
   'https://a/?key=x',
 ])('an address such as %s is refused without being shown', (given) => {
   expect(() => trackingUrlOf({ SEGMENT_TRACKING_URL: given }, 'us')).toThrow(
-    'SEGMENT_TRACKING_URL is not an https address (or http on this machine) without user and query; correct it, or leave it out for Segment itself',
+    'SEGMENT_TRACKING_URL: expected an https address (or http on this machine) without user and query; correct it, or remove it to use Segment',
   )
 })
 
@@ -29,9 +29,9 @@ test('a write key is taken without the blanks around it', () => {
 test.each([
   [undefined, 'SEGMENT_WRITE_KEY is not set; copy it in Segment from'],
   [' ', 'SEGMENT_WRITE_KEY is not set; copy it in Segment from'],
-  ['aKey:', 'SEGMENT_WRITE_KEY holds characters that no write key has; copy it again'],
-  ['a key', 'SEGMENT_WRITE_KEY holds characters that no write key has; copy it again'],
-  ['aKey•', 'SEGMENT_WRITE_KEY holds characters that no write key has; copy it again'],
+  ['aKey:', 'SEGMENT_WRITE_KEY contains characters that are not allowed in a write key; copy it again'],
+  ['a key', 'SEGMENT_WRITE_KEY contains characters that are not allowed in a write key; copy it again'],
+  ['aKey•', 'SEGMENT_WRITE_KEY contains characters that are not allowed in a write key; copy it again'],
 ])('the write key %j is refused', (given, expected) => {
   expect(() => writeKeyOf({ SEGMENT_WRITE_KEY: given })).toThrow(expected)
 })
@@ -50,6 +50,6 @@ test.each([
 
 test('environments in two regions share none', () => {
   expect(() => commonTrackingUrlOf({}, configOf('us', 'eu'))).toThrow(
-    'the environments of segment.config.json are in different regions, and a call that is sent to the wrong one is lost; set SEGMENT_TRACKING_URL to https://api.segment.io or https://events.eu1.segmentapis.com',
+    'the environments of segment.config.json are in different regions, and calls to the wrong region are lost; set SEGMENT_TRACKING_URL to https://api.segment.io or https://events.eu1.segmentapis.com',
   )
 })

@@ -42,7 +42,7 @@ describe('trying again', () => {
       if (known.length === 15) api().fail(faults.failure(503), 11)
     })
     expect(await complaint(work)).toBe(
-      'POST /v1/batch: Segment answered 503; Segment has a fault; run the command again later to go on',
+      'POST /v1/batch: Segment answered 503; Segment has a problem; run the command again later to go on',
     )
     expect(known).toEqual(many.slice(0, 15).map((_, index) => [index, delivered]))
     expect(notes).toHaveLength(10)
