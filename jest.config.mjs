@@ -1,3 +1,9 @@
+// What `inspect` bundles with the function, and never loads itself.
+const bundledInspection = [
+  ...['entry', 'event-type', 'explain', 'fields', 'identity', 'origins', 'places', 'reasons', 'remainder', 'subject'],
+  'uses',
+]
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -5,7 +11,7 @@ export default {
   maxWorkers: '100%',
   // Only files under a root are counted when no test loads them.
   roots: ['functions', 'shared', 'build', 'test'].map((name) => `<rootDir>/${name}`),
-  setupFilesAfterEnv: ['<rootDir>/test/no-network.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/no-network.ts', '<rootDir>/test/build-once.ts'],
   testMatch: ['**/*.test.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -23,7 +29,7 @@ export default {
     // What runs elsewhere: in a browser, in a thread of its own, or bundled into a script.
     '!build/workbench/web/**',
     '!build/runtime/worker.ts',
-    '!build/inspection/*entry*.ts',
+    `!build/inspection/{${bundledInspection.join(',')}}.ts`,
     '!build/bundle/stubs/**',
   ],
   // Globally, that is in functions/ and shared/: a folder with a threshold of its own does not count there.

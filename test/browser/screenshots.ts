@@ -21,7 +21,7 @@ async function main() {
   const server = await startLocalServer(clock())
   const browser = await startBrowser()
   for (const name of samples) await server.send(readFileSync(path.join(webhooksDirectory, `${name}.json`), 'utf8'))
-  await server.send({ event: 'Gift Sent', accountId: 5501 })
+  await server.send({ event: 'No Such Event', accountId: 5501 })
   for (const theme of ['light', 'dark'] as const) await shoot(browser, server, theme)
   await browser.close()
   await server.close()

@@ -50,7 +50,7 @@ describe('sent_type', () => {
   })
 
   test('is absent where the event is tracked under its own name', async () => {
-    const { properties } = await track(run, { eventType: 'Gift Sent' }, { unknownEvents: 'track' })
+    const { properties } = await track(run, { eventType: 'No Such Event' }, { unknownEvents: 'track' })
     expect(properties).toEqual({})
   })
 })

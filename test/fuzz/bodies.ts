@@ -5,7 +5,7 @@ import { copyOf } from './json-tree'
 import { anySpellingOf, knownNames, listNames, sectionNames, typeNames, wrapperNames } from './names'
 import { hostileKey, hostileList, hostileValue } from './values'
 
-const type = fc.constantFrom(...typeNames.map((eventType) => ({ eventType })), { eventType: 'Void Activate' }, {})
+const type = fc.constantFrom(...typeNames.map((eventType) => ({ eventType })), { eventType: 'No Such Event' }, {})
 const guest = fc.constantFrom(
   ...[{ accountId: 51830427 }, { printedCardNumber: '0057310000248613' }, { email: 'dana@example.com' }],
   ...[{ userId: 'U-1', cardNumber: '0057310000248613' }, { phone: '2075550142' }, {}],

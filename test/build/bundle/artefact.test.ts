@@ -12,6 +12,8 @@ import { descriptionOf, documentationOf } from '../../../shared/declare/document
 import { innerSources, sharedProperties, sharedSources } from '../../../shared/properties'
 import { settingDefinitions } from '../../../shared/settings/definitions'
 
+jest.unmock('../../../build/bundle/bundle')
+
 const plain = { eventAliases: {}, mappings: {} }
 const mapped = { eventAliases: { VISIT: 'Check-In' }, mappings: { club: { '@path': '$.loyalty.club' } } }
 const root = path.resolve(__dirname, '../../..')

@@ -10,6 +10,8 @@ import { version } from '../../../package.json'
 import { readSettings } from '../../../shared/settings/settings'
 import { onRequest as fromSources } from './fixtures/verbatim'
 
+jest.unmock('../../../build/bundle/bundle')
+
 const fixture = (name: string) => path.join('test/build/bundle/fixtures', `${name}.ts`)
 const plain = { eventAliases: {}, mappings: {} }
 const mapped = {

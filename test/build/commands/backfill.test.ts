@@ -8,8 +8,6 @@ import { useTrackingApi, writeKey } from '../../fakes/tracking-api/use-tracking-
 import { bodyOf, noWait } from '../backfill/history'
 import { directory, file, type Ran, run } from './run'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 const withoutSettings =
   'Without --env the function has no settings. Message ids equal those of live events only if the source has no settings.\n'
 

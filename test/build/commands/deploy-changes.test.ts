@@ -3,8 +3,6 @@ import { events } from '../../../functions/events'
 import { configWith, secret, settingsWith } from '../segment-api/workspace'
 import { useDeployment } from './use-deployment'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 const { workspace, source, calls, deployed } = useDeployment()
 
 describe('a change of', () => {

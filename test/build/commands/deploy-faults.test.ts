@@ -4,8 +4,6 @@ import { faults } from '../../fakes/segment-api'
 import { configWith, secret, settingsWith } from '../segment-api/workspace'
 import { useDeployment } from './use-deployment'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 const { workspace, source, savedFunction, codes, calls, deployed } = useDeployment()
 
 describe('faults', () => {

@@ -3,8 +3,6 @@ import { about } from '../../../build/system/project'
 import { steady } from '../segment-api/workspace'
 import { useDeployment } from './use-deployment'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 const { workspace, savedFunction, codes, calls, deployed } = useDeployment()
 
 describe('code that is not ours', () => {

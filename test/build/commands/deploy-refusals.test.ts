@@ -2,8 +2,6 @@ import { Readable } from 'node:stream'
 import { configWith, settingsWith } from '../segment-api/workspace'
 import { useDeployment } from './use-deployment'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 const { workspace, savedFunction, calls, deployed } = useDeployment()
 
 describe('what only a person can decide stops it before anything is written', () => {

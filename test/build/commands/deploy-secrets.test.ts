@@ -1,8 +1,6 @@
 import { configWith, secret, settingsWith, steady, useWorkspace } from '../segment-api/workspace'
 import { useDeployment } from './use-deployment'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 const { workspace, source, calls, deployed } = useDeployment()
 
 describe('secrets', () => {

@@ -4,8 +4,6 @@ import { events } from '../../../functions/events'
 import { configWith, secret, steady, useWorkspace } from '../segment-api/workspace'
 import { useDeployment } from './use-deployment'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 const { workspace, source, savedFunction, codes, calls, deployed } = useDeployment()
 
 describe('the first deployment', () => {

@@ -3,8 +3,6 @@ import path from 'node:path'
 import { projectRoot } from '../../../build/system/project'
 import { directory, run } from './run'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 const samples = path.join(directory, 'samples')
 const events = path.join(directory, 'docs', 'events.md')
 beforeAll(() => cpSync(path.join(projectRoot, 'test', 'webhooks'), samples, { recursive: true }))

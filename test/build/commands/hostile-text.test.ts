@@ -1,8 +1,6 @@
 import { clean, cleanId } from '../../../shared/json/text'
 import { directory, file, run } from './run'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 /** What makes a terminal clear its screen, change its title, go back, hide, or show text in another order. */
 const hostile = '\u001b]0;owned\u0007\u001b[2J\u009b8m\u202egpj.exe\u2066\u200b\u2028\u0008\u007f\r\u{e0041}'
 const colors = ['0', '1', '2', '22', '31', '32', '33', '36', '39'].map((code) => `\u001b[${code}m`)

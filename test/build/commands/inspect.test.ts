@@ -1,7 +1,5 @@
 import { file, run } from './run'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 const body = {
   transactionType: 'Accrual/Redemption',
   headerInfo: { merchantId: 90417, senderId: 'POS', datetime: '2025-07-18 20:11:54', terminalId: '3' },

@@ -1,8 +1,6 @@
 import { events } from '../../../functions/events'
 import { configWith, settingsWith, steady, useWorkspace } from '../segment-api/workspace'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 const workspace = useWorkspace()
 const plan = (environment: object = {}, rest: object = {}) =>
   workspace().command('plan', { config: configWith(environment, rest) })

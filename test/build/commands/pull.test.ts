@@ -5,8 +5,6 @@ import { settingDefinitions } from '../../../shared/settings/definitions'
 import { useWorkspace } from '../segment-api/workspace'
 import { directory, file } from './run'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 // What nock puts around node:http outlives the file that it was loaded for, unless it is taken away.
 afterAll(() => nock.restore())
 

@@ -1,8 +1,6 @@
 import { faults } from '../../fakes/segment-api'
 import { configWith, steady, useWorkspace } from '../segment-api/workspace'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 const workspace = useWorkspace()
 const found = () => workspace().segment.state.functions[0]
 const first = () => found()?.versions[0]?.id ?? ''

@@ -3,8 +3,6 @@ import { faults } from '../../fakes/tracking-api'
 import { useTrackingApi, writeKey } from '../../fakes/tracking-api/use-tracking-api'
 import { file, run } from './run'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 const api = useTrackingApi()
 const checkIn = { event: 'Check-In', accountId: 5, timestamp: '2024-05-06T07:08:09Z' }
 const body = file('body.json', checkIn)

@@ -2,8 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { directory, file, run } from './run'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 const body = file('body.json', { event: 'Check-In', accountId: 5, storeCode: '007' })
 const bad = file('bad.json', { event: 'Check-In' })
 const script = path.join(directory, 'out.sql')

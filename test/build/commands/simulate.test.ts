@@ -1,8 +1,6 @@
 import path from 'node:path'
 import { directory, file, run } from './run'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 const checkIn = { event: 'Check-In', accountId: 5 }
 const body = file('body.json', checkIn)
 

@@ -5,8 +5,6 @@ import { events } from '../../../functions/events'
 import { settingDefinitions } from '../../../shared/settings/definitions'
 import { directory, file, run } from './run'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 const built = path.join(directory, 'dist', 'paytronix.js')
 
 test('start without samples builds, says that there are none, and what to do next', async () => {

@@ -3,8 +3,6 @@ import { faults } from '../../fakes/segment-api'
 import { configWith, steady, useWorkspace } from '../segment-api/workspace'
 import { run } from './run'
 
-jest.mock('../../../build/bundle/bundle', () => jest.requireActual('../bundle/bundle-once'))
-
 // What nock puts around node:http outlives the file that it was loaded for, unless it is taken away.
 afterAll(() => nock.restore())
 

@@ -54,14 +54,14 @@ test.each([
 test('an event that an edit added has its folder at once', async () => {
   let eventNames = ['Check-In']
   const server = await startServer({ build: async () => ({ ...(await builtFunction()), eventNames }) })
-  const name = 'gift-sent/first'
+  const name = 'newly-added/first'
   expect(await server.api('test-case', { name, body })).toHaveProperty('error')
-  eventNames = ['Check-In', 'Gift Sent']
+  eventNames = ['Check-In', 'Newly Added']
   await server.workbench.rebuild()
-  expect((await server.api<State>('state')).eventFolders).toEqual(['check-in', 'gift-sent'])
+  expect((await server.api<State>('state')).eventFolders).toEqual(['check-in', 'newly-added'])
   expect(await server.api('test-case', { name, body })).toEqual([
-    'gift-sent/first.json',
-    'gift-sent/first.expected.json',
+    'newly-added/first.json',
+    'newly-added/first.expected.json',
   ])
 })
 

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Bundle, BundleOptions } from '../build/bundle/bundle'
+
+// Many test files need the built function, and a worker to run it. Each would build both anew, which takes longer than
+// most of their tests. So what is built stays on disk for as long as the sources are the same: the same sources and
+// configuration give the same bytes. A test about building takes the real modules, by `jest.unmock`.
+
+const root = path.join(__dirname, '..')
+const allBuilt = path.join(root, 'node_modules/.cache/built')
+
+jest.mock('../build/bundle/bundle', () => {
+  const actual = () => jest.requireActual<typeof import('../build/bundle/bundle')>('../build/bundle/bundle')
+  return {
+    async bundle(options: BundleOptions): Promise<Bundle> {
+      if (options.entry !== undefined) return actual().bundle(options)
+      // Loaded here, for most tests need none of it. Its text is all that the script holds of a configuration.
+      const { configurationModule } = await import('../build/bundle/configuration-module')
+      const name = configurationModule(options.config)
+      const code = await once(name, async () => (await actual().bundle(options)).code)
+      return { code, bytes: Buffer.byteLength(code) }
+    },
+    writeBundle: (...given: Parameters<typeof import('../build/bundle/bundle').writeBundle>) =>
+      actual().writeBundle(...given),
+  }
+})
+
+jest.mock('../build/runtime/worker-source', () => {
+  const actual = () =>
+    jest.requireActual<typeof import('../build/runtime/worker-source')>('../build/runtime/worker-source')
+  return { workerSource: () => once('worker', () => actual().workerSource()) }
+})
+
+/** A text of this name, made unless it was made of the same sources before. */
+async function once(name: string, make: () => Promise<string>): Promise<string> {
+  const file = path.join(directory(), `${sha256(name)}.js`)
+  if (existsSync(file)) return readFileSync(file, 'utf8')
+  const text = await make()
+  // Test files run side by side, and none may read what another is still writing.
+  const unfinished = `${file}.${process.pid}`
+  writeFileSync(unfinished, text)
+  renameSync(unfinished, file)
+  return text
+}
+
+let current: string | undefined
+
+/** Where what is built of the sources as they are now is kept. What was built of earlier ones is removed. */
+function directory(): string {
+  if (current !== undefined) return current
+  const digest = sourcesDigest()
+  current = path.join(allBuilt, digest)
+  mkdirSync(current, { recursive: true })
+  const earlier = readdirSync(allBuilt).filter((name) => name !== digest)
+  for (const name of earlier) rmSync(path.join(allBuilt, name), { recursive: true, force: true })
+  return current
+}
+
+/** A digest of all that has a say in what is built. */
+function sourcesDigest(): string {
+  const folders = ['functions', 'shared', 'build/bundle', 'build/runtime', 'build/system']
+  const sources = folders.flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => path.join(folder, name)),
+  )
+  const files = ['package.json', 'package-lock.json', ...sources]
+  return sha256(files.map((file) => `${file}\n${readFileSync(path.join(root, file), 'utf8')}`).join('\n'))
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
