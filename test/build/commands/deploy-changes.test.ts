@@ -51,7 +51,7 @@ describe('a change of', () => {
 
   test('a disabled source is enabled', async () => {
     await deployed()
-    workspace().segment.hand.setEnabled(source()?.id ?? '', false)
+    workspace().segment.app.setEnabled(source()?.id ?? '', false)
     expect((await workspace().command('deploy --yes')).stdout).toContain('enabled: false → true')
     expect({ enabled: source()?.enabled, calls: calls() }).toEqual({ enabled: true, calls: ['PATCH /sources/<id>'] })
   })

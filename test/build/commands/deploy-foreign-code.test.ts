@@ -8,7 +8,7 @@ const { workspace, savedFunction, codes, calls, deployed } = useDeployment()
 describe('code that is not ours', () => {
   const edit = (change: (code: string) => string) => {
     const { id = '', versions = [] } = savedFunction() ?? {}
-    workspace().segment.hand.editCode(id, change(versions.at(-1)?.code ?? ''))
+    workspace().segment.app.editCode(id, change(versions.at(-1)?.code ?? ''))
   }
 
   test('edited in Segment stops the deployment, with the diff', async () => {
@@ -44,7 +44,7 @@ describe('code that is not ours', () => {
   test('does not stop it when only line ends were changed', async () => {
     await deployed()
     edit((code) => `${code.replaceAll('\n', '\r\n')}\r\n`)
-    workspace().segment.hand.deploy(savedFunction()?.id ?? '')
+    workspace().segment.app.deploy(savedFunction()?.id ?? '')
     expect(await workspace().command('deploy --yes')).toMatchObject({ code: 0, stderr: '' })
     expect(calls()).toEqual([])
   })

@@ -9,7 +9,7 @@ describe('what only a person can decide stops it before anything is written', ()
     [
       'two functions of the name',
       () => {
-        for (const _ of [1, 2]) workspace().segment.hand.addFunction({ displayName: 'Paytronix (dev)', code: '//' })
+        for (const _ of [1, 2]) workspace().segment.app.addFunction({ displayName: 'Paytronix (dev)', code: '//' })
       },
       {},
       /^error: the workspace has 2 source functions named "Paytronix \(dev\)"/,
@@ -17,8 +17,8 @@ describe('what only a person can decide stops it before anything is written', ()
     [
       'a slug that is taken',
       () => {
-        const other = workspace().segment.hand.addFunction({ displayName: 'Other', code: '//' })
-        workspace().segment.hand.addInstance(other, { slug: 'paytronix_dev', name: 'Other' })
+        const other = workspace().segment.app.addFunction({ displayName: 'Other', code: '//' })
+        workspace().segment.app.addInstance(other, { slug: 'paytronix_dev', name: 'Other' })
       },
       {},
       /^error: the source "paytronix_dev" exists but does not belong to the function/,
@@ -76,7 +76,7 @@ describe('consent', () => {
     const config = configWith({}, { eventAliases: { ACCRUAL: 'Add/Redeem' } })
     const { id = '', versions = [] } = savedFunction() ?? {}
     async function* answer() {
-      workspace().segment.hand.editCode(id, `${versions.at(-1)?.code}// mine\n`)
+      workspace().segment.app.editCode(id, `${versions.at(-1)?.code}// mine\n`)
       yield 'y\n'
     }
     const { code, stderr } = await workspace().command('deploy', {

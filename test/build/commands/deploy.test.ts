@@ -86,7 +86,7 @@ describe('several instances', () => {
   test('are all deployed, each through its own id', async () => {
     await deployed()
     const found = savedFunction()
-    if (found !== undefined) workspace().segment.hand.addInstance(found, { slug: 'second', name: 'Second' })
+    if (found !== undefined) workspace().segment.app.addInstance(found, { slug: 'second', name: 'Second' })
     expect((await workspace().command('deploy --yes')).code).toBe(0)
     const latest = found?.versions.at(-1)?.id
     expect(workspace().segment.state.sources.map(({ deployedVersionId }) => deployedVersionId)).toEqual([
@@ -101,10 +101,10 @@ describe('in a workspace of many pages', () => {
 
   test('the function and the source are found among 120 others', async () => {
     const { segment, command, writes } = crowded()
-    segment.hand.addSources(120)
+    segment.app.addSources(120)
     expect((await command('deploy --yes')).code).toBe(0)
-    segment.hand.addFunctions(120)
-    segment.hand.addSources(120)
+    segment.app.addFunctions(120)
+    segment.app.addSources(120)
     writes()
     expect(await command('deploy')).toMatchObject({ code: 0, stderr: '' })
     expect(writes()).toEqual([])

@@ -16,11 +16,11 @@ export const secret = {
 export const created = { code, displayName: 'Loyalty', resourceType: 'SOURCE' as const }
 
 /** A function with an instance that runs its first version, and a plan. */
-export function workspace({ hand }: SegmentApi) {
-  const fn = hand.addFunction({ ...created, settings: [secret] })
-  const source = hand.addInstance(fn, { slug: 'loyalty', settings: { secret: 'hush', merchantId: '7' } })
-  hand.deploy(fn.id)
-  const plan = hand.addTrackingPlan({ name: 'Loyalty' })
+export function workspace({ app }: SegmentApi) {
+  const fn = app.addFunction({ ...created, settings: [secret] })
+  const source = app.addInstance(fn, { slug: 'loyalty', settings: { secret: 'hush', merchantId: '7' } })
+  app.deploy(fn.id)
+  const plan = app.addTrackingPlan({ name: 'Loyalty' })
   return { fn, source, plan }
 }
 

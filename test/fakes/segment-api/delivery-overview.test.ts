@@ -15,9 +15,9 @@ describe('the delivery overview', () => {
 
   test('discards are counted by reason and hour', async () => {
     const { source } = workspace(api())
-    const other = api().hand.addInstance(api().hand.addFunction())
-    api().hand.setDiscards(other.id, [{ count: 100, discardReason: 'internal' }])
-    api().hand.setDiscards(source.id, [
+    const other = api().app.addInstance(api().app.addFunction())
+    api().app.setDiscards(other.id, [{ count: 100, discardReason: 'internal' }])
+    api().app.setDiscards(source.id, [
       { count: 1, discardReason: 'FUNCTION_TIMEOUT', time: '2031-05-04T11:59:59.999Z' },
       { count: 2, discardReason: 'FUNCTION_TIMEOUT', time: '2031-05-04T08:00:00.000Z' },
       { count: 3, discardReason: 'FUNCTION_TIMEOUT', time: '2031-05-04T08:30:00.000Z' },
@@ -62,7 +62,7 @@ describe('the delivery overview', () => {
 
   test('a workspace may lack it', async () => {
     const { source } = workspace(api())
-    api().hand.setAvailability({ deliveryOverview: 'absent' })
+    api().app.setAvailability({ deliveryOverview: 'absent' })
     expect(await answer(api(), overview(`sourceId=${source.id}&${range}&granularity=HOUR`))).toEqual(
       missing('endpoint'),
     )

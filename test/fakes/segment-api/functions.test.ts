@@ -46,7 +46,7 @@ describe('functions', () => {
   })
 
   test('a workspace has room for 25', async () => {
-    api().hand.addFunctions(24)
+    api().app.addFunctions(24)
     expect((await answer(api(), 'POST /functions', created))[0]).toBe(200)
     const full = problem('input-validation', 'a workspace has at most 25 functions')
     expect(await answer(api(), 'POST /functions', created)).toEqual([422, full])
@@ -77,12 +77,12 @@ describe('functions', () => {
 
   test('a function is at its latest version when every instance is, a disabled one too', async () => {
     const { fn, source } = workspace(api())
-    const second = api().hand.addInstance(fn)
-    api().hand.setEnabled(second.id, false)
+    const second = api().app.addInstance(fn)
+    api().app.setEnabled(second.id, false)
     const one = await details(fn.id)
     await send(api(), `POST /functions/sfn_${second.id}/deploy`)
     const both = await details(fn.id)
-    api().hand.editCode(fn.id, '// by hand')
+    api().app.editCode(fn.id, '// by hand')
     await send(api(), `POST /functions/sfn_${source.id}/deploy`)
     const half = await details(fn.id)
     expect([one, both, half].map(({ isLatestVersion }) => isLatestVersion)).toEqual([false, true, false])
@@ -91,7 +91,7 @@ describe('functions', () => {
 
   test('an instance is deployed by its instance id alone', async () => {
     const { fn, source } = workspace(api())
-    api().hand.addSources(1)
+    api().app.addSources(1)
     const other = api().state.sources.at(-1)?.id
     for (const id of [fn.id, fn.catalogId, source.id, `sfnc_${source.id}`, `sfn_${other}`]) {
       expect([id, await answer(api(), `POST /functions/${id}/deploy`)]).toEqual([id, wrongInstance])
@@ -110,7 +110,7 @@ describe('functions', () => {
 
   test('deploying again is not noted once the function, or a value of its settings, was changed', async () => {
     const { fn, source } = workspace(api())
-    const second = api().hand.addInstance(api().hand.addFunction())
+    const second = api().app.addInstance(api().app.addFunction())
     await send(api(), `PATCH /sources/${second.id}`, { settings: { merchantId: '8' } })
     await send(api(), `PATCH /functions/${fn.id}`, { code: '// 2' })
     for (const { id } of [source, source, second, second]) {
@@ -120,7 +120,7 @@ describe('functions', () => {
   })
 
   test('a function of another kind has no instance to deploy', async () => {
-    const source = api().hand.addInstance(api().hand.addFunction({ resourceType: 'DESTINATION' }))
+    const source = api().app.addInstance(api().app.addFunction({ resourceType: 'DESTINATION' }))
     expect(await answer(api(), `POST /functions/sfn_${source.id}/deploy`)).toEqual(wrongInstance)
   })
 

@@ -13,7 +13,7 @@ async function pageOf(of: SegmentApi, call: string) {
 
 describe('pages', () => {
   test.each(['pagination.NAME', 'pagination[NAME]'])('a list is read to its end with %s', async (spelling) => {
-    api().hand.addSources(5)
+    api().app.addSources(5)
     const parameter = (name: string, value: unknown) => `${spelling.replace('NAME', name)}=${value}`
     const first = await pageOf(api(), `GET /sources?${parameter('count', 2)}`)
     const second = await pageOf(api(), `GET /sources?${parameter('count', 2)}&${parameter('cursor', first.next)}`)
@@ -33,21 +33,21 @@ describe('pages', () => {
   })
 
   test('a page holds 200 unless told otherwise', async () => {
-    api().hand.addSources(201)
+    api().app.addSources(201)
     expect((await pageOf(api(), 'GET /sources')).slugs).toHaveLength(200)
     expect((await pageOf(api(), 'GET /sources?pagination.count=1000')).slugs).toHaveLength(201)
   })
 
   test('a page may hold less than what was asked for', async () => {
     const other = await startSegmentApi({ token, pageCap: 3 })
-    other.hand.addSources(4)
+    other.app.addSources(4)
     const { slugs, next } = await pageOf(other, 'GET /sources?pagination.count=200')
     await other.close()
     expect([slugs.length, typeof next]).toEqual([3, 'string'])
   })
 
   test("another list's cursor is refused", async () => {
-    api().hand.addFunctions(2)
+    api().app.addFunctions(2)
     const [, data] = await answer(api(), 'GET /functions?resourceType=SOURCE&pagination.count=1')
     const { next } = (data as { pagination: { next: string } }).pagination // a first page of two
     const refused = invalid('pagination.cursor', 'is not a cursor of this list')

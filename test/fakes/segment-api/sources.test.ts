@@ -6,7 +6,7 @@ const api = useSegmentApi()
 
 describe('sources', () => {
   test('a connected source hides its secrets', async () => {
-    const fn = api().hand.addFunction({ ...created, settings: [secret] })
+    const fn = api().app.addFunction({ ...created, settings: [secret] })
     const input = {
       slug: 'loyalty',
       enabled: true,

@@ -17,7 +17,7 @@ describe('tracking plans', () => {
 
   test('a plan is created, described and found by its type', async () => {
     const [status, data] = await answer(api(), 'POST /tracking-plans', { name: 'Loyalty', type: 'LIVE' })
-    api().hand.addTrackingPlan({ type: 'TEMPLATE' })
+    api().app.addTrackingPlan({ type: 'TEMPLATE' })
     const [{ rules, ...plan } = { id: '', rules: [] }] = api().state.trackingPlans
     expect([status, data, rules]).toEqual([200, { trackingPlan: plan }, []])
     expect(plan).toEqual({
@@ -82,7 +82,7 @@ describe('tracking plans', () => {
 
   test('a source is connected to one plan', async () => {
     const { plan, source } = workspace(api())
-    const other = api().hand.addTrackingPlan()
+    const other = api().app.addTrackingPlan()
     const connect = ({ id }: { id: string }, sourceId = source.id) => {
       return answer(api(), `POST /tracking-plans/${id}/sources`, { sourceId })
     }

@@ -37,10 +37,10 @@ describe('versions', () => {
 
   test('a workspace may list none, or lack the endpoints', async () => {
     const { fn } = workspace(api())
-    api().hand.setAvailability({ versions: 'empty' })
+    api().app.setAvailability({ versions: 'empty' })
     const pagination = { current: expect.any(String), totalEntries: 0 }
     expect(await answer(api(), `GET /functions/${fn.id}/versions`)).toEqual([200, { versions: [], pagination }])
-    api().hand.setAvailability({ versions: 'absent' })
+    api().app.setAvailability({ versions: 'absent' })
     expect(await answer(api(), `GET /functions/${fn.id}/versions`)).toEqual(missing('endpoint'))
     expect(await answer(api(), `POST /functions/${fn.id}/versions`, { versionId: 'v9' })).toEqual(missing('endpoint'))
     expect(api().violations).toEqual([])
