@@ -86,7 +86,6 @@ export const adversaries: readonly (readonly [RegExp, ...Adversary])[] = [
   [/^[1-9]\d{7,14}$/, '1', '0', ''],
   [/^[1-9]/, '0', '1', ''],
   [/^0+$/, '', '0', 'x'],
-  [/[^\p{L}\p{N}]/gu, 'a', '-.', 'b'],
   [/^(\d)\1+$/, '', '1', '2'],
   // shared/normalize/: times
   [

@@ -18,12 +18,12 @@ export function nobody(id: string): boolean {
 
 /** Whether a card or phone repeats one digit, as a cashier types to skip the field: `999-999-9999`. */
 export function isOneDigitRepeated(number: string): boolean {
-  return /^(\d)\1+$/.test(number.replace(/[^\p{L}\p{N}]/gu, ''))
+  return /^(\d)\1+$/.test(number.replace(/[^\p{L}\p{N}]+/gu, ''))
 }
 
 /** Whether a phone, as sent or in E.164, repeats one digit, with or without the country code. */
 export function isNobodysPhone(number: string, countryCode: string): boolean {
-  const digits = number.replace(/[^\p{L}\p{N}]/gu, '')
+  const digits = number.replace(/[^\p{L}\p{N}]+/gu, '')
   if (isOneDigitRepeated(digits)) return true
   return digits.startsWith(countryCode) && isOneDigitRepeated(digits.slice(countryCode.length))
 }
