@@ -6,7 +6,7 @@ function counted() {
 }
 
 test.each<[sentence: string, questions: string[], times: number]>([
-  ['an answer is reckoned once', ['a', 'a', 'a'], 1],
+  ['an answer is computed once', ['a', 'a', 'a'], 1],
   ['undefined is an answer', ['u', 'u'], 1],
   ['a text of 64 characters is remembered', ['a'.repeat(64), 'a'.repeat(64)], 1],
   ['a text of 65 characters is not', ['a'.repeat(65), 'a'.repeat(65)], 2],
