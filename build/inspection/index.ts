@@ -8,7 +8,7 @@ import { watchFunction } from './watch'
 export type { InspectedBody } from './guests'
 export type * from './inspection'
 export { type CuredGuest, type InspectAgain, type Remedy, splitGuests } from './remedies'
-export { type Mappings, suggestMappings } from './suggest-mappings'
+export { type SuggestedMappings, suggestMappings } from './suggest-mappings'
 
 /** Says of one request what the function found in it, where, and what it did not use. */
 export type Inspect = (request: WebhookRequest, settings?: FunctionSettings) => Promise<Inspection>

@@ -4,7 +4,7 @@ import { foldName } from '../../shared/json/keys'
 import { isAbsent } from '../../shared/json/values'
 import type { Registry } from '../../shared/properties/registry'
 import type { ReadEvent } from '../../shared/read/events-reader'
-import { type Kept, keptReading, type ReadValue } from '../../shared/read/kept'
+import { type KeptReads, keptReading, type ReadValue } from '../../shared/read/kept'
 import type { EventReading } from '../../shared/read/reading'
 import { jsonPath } from '../system/json-path'
 import type { EmptyMapping, Origin } from './inspection'
@@ -19,7 +19,7 @@ export interface Subject {
   readonly event: ReadEvent
   readonly reading: EventReading
   readonly outcome: EventCalls
-  readonly kept: Kept
+  readonly kept: KeptReads
   /** What was read, each value once. */
   readonly reads: readonly ReadValue[]
   /** Names of properties of which a value was unreadable. */

@@ -7,7 +7,7 @@ import { checkMappings } from '../config/mappings'
 import { jsonPath } from '../system/json-path'
 import type { Inspection, UnusedField } from './inspection'
 
-export type Mappings = Readonly<Record<string, { readonly '@path': string }>>
+export type SuggestedMappings = Readonly<Record<string, { readonly '@path': string }>>
 
 /**
  * Mappings, ready for `segment.config.json`, that would emit what nothing in these bodies used and nothing explains.
@@ -17,7 +17,7 @@ export function suggestMappings(
   inspections: readonly Inspection[],
   events: readonly EventDefinition[],
   taken: readonly string[],
-): Mappings {
+): SuggestedMappings {
   const fields = inspections.flatMap(({ events: inspected, envelope }) =>
     [...inspected.map(({ remainder }) => remainder), envelope].flatMap(({ unused }) => unused),
   )

@@ -1,5 +1,5 @@
 import { harmlessJson, printable } from '../cli/printable'
-import type { CuredGuest, Mappings } from '../inspection'
+import type { CuredGuest, SuggestedMappings } from '../inspection'
 import { flow, withCommas } from './flow'
 import { definitionTable } from './table'
 import type { View } from './view'
@@ -19,7 +19,7 @@ export function splitGuestText(guest: CuredGuest, view: View): string {
 }
 
 /** The part of `segment.config.json` that would emit what was not used. */
-export function mappingsText(mappings: Mappings, hasMappings: boolean, { colors, width }: View): string {
+export function mappingsText(mappings: SuggestedMappings, hasMappings: boolean, { colors, width }: View): string {
   const where = hasMappings ? 'add these to the mappings' : 'add this'
   const heading = `To emit what was not used, ${where} in segment.config.json; keep what you need:`
   const entries = Object.entries(mappings).map(([name, mapping]) => {

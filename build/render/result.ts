@@ -1,7 +1,7 @@
 import { printable } from '../cli/printable'
 import type { Failure, Json, SegmentCall } from '../runtime'
 import type { Result } from '../runtime/simulation'
-import { type EventCalls, eventsOf } from './events'
+import { eventsOf, type ShownEvent } from './events'
 import { flow, withCommas } from './flow'
 import { definitionTable } from './table'
 import { valueLines, valueText } from './value'
@@ -43,7 +43,7 @@ function hanging(pieces: readonly string[], start: string, color: Color, { width
   return [coloured, ...others].map((line) => `  ${line}`).join('\n')
 }
 
-function eventText(calls: EventCalls, view: View): string {
+function eventText(calls: ShownEvent, view: View): string {
   // The track comes last and says what happened. The identify before it says who the guest is.
   const main = calls.at(-1) ?? calls[0]
   return [titleOf(main, view), ...calls.toReversed().map((call) => callText(call, view))].join('\n')

@@ -25,16 +25,16 @@ export interface ConfiguredBody {
   /** The list of events, or undefined when the body has none there. */
   readonly listIn: (body: JsonObject) => ConfiguredList | undefined
   /** The objects from an event to its details; none when the way ends early. */
-  readonly stepsIn: (event: JsonObject) => readonly Step[]
+  readonly stepsIn: (event: JsonObject) => readonly PathStep[]
 }
 
 export interface ConfiguredList {
   readonly items: readonly unknown[]
-  readonly steps: readonly Step[]
+  readonly steps: readonly PathStep[]
 }
 
 /** An object on the way along a path, and the key under which the way goes on. */
-export interface Step {
+export interface PathStep {
   readonly object: JsonObject
   readonly innerKey: string | undefined
 }

@@ -1,4 +1,4 @@
-import type { ConfiguredBody, Step } from '../declare/configuration'
+import type { ConfiguredBody, PathStep } from '../declare/configuration'
 import { listIn, objectIn } from '../json/json-text'
 import { keysAmong, orderAmong } from '../json/keys'
 import { isObject, type JsonObject } from '../json/values'
@@ -110,7 +110,7 @@ function eventLayers(object: JsonObject, reader: EventsReader): readonly Layer[]
   return [...layersAlong(steps.slice(0, -1), reader), ...layersOf(last.object, reader)]
 }
 
-function layersAlong(steps: readonly Step[], { find }: EventsReader): readonly Layer[] {
+function layersAlong(steps: readonly PathStep[], { find }: EventsReader): readonly Layer[] {
   return steps.map((step) => ({ ...step, found: find(step.object) }))
 }
 

@@ -11,7 +11,7 @@ export interface ReadValue {
 }
 
 /** What is kept of the reading of one event, for inspection. */
-export interface Kept {
+export interface KeptReads {
   readonly reads: ReadValue[]
   /** The properties that were asked for, each with the others that its value was made of. */
   readonly asked: Map<Property, Set<Property>>
@@ -26,13 +26,13 @@ export interface Kept {
 }
 
 /** By reading. The deployed function holds none of this, as every call stands under the label `TRACE`. */
-const keptOf = new WeakMap<object, Kept>()
+const keptOf = new WeakMap<object, KeptReads>()
 
 /** What is kept of a reading so far. */
-export function keptReading(reading: object): Kept {
+export function keptReading(reading: object): KeptReads {
   const before = keptOf.get(reading)
   if (before !== undefined) return before
-  const none: Kept = {
+  const none: KeptReads = {
     ...{ reads: [], asked: new Map(), expected: new Map(), tried: [] },
     ...{ anonymousOf: undefined, open: [] },
   }

@@ -3,7 +3,7 @@ import { guestContacts, guestIds, holdsOne, usableValue } from './guest-ids'
 import type { Layer } from './layers'
 
 /** Whose a layer is: the event's own, or somebody's around it. Both from the inside out. */
-export interface Ownership {
+export interface OwnLayers {
   readonly own: readonly Layer[]
   readonly outside: readonly Layer[]
 }
@@ -14,7 +14,7 @@ export interface Ownership {
  * innermost below the outermost that holds an e-mail or phone; else all layers. A layer around it belongs to it when it
  * holds the same id. `layers` come from the outside in.
  */
-export function ownershipOf(layers: readonly Layer[], readable: Readable): Ownership {
+export function ownershipOf(layers: readonly Layer[], readable: Readable): OwnLayers {
   const first = firstOwnLayer(layers, readable)
   if (first === 0) return { own: [...layers].reverse(), outside: [] }
   const event = layers.slice(first)

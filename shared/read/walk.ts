@@ -1,4 +1,4 @@
-import type { ConfiguredBody, Step } from '../declare/configuration'
+import type { ConfiguredBody, PathStep } from '../declare/configuration'
 import { listIn, objectIn } from '../json/json-text'
 import { foldName } from '../json/keys'
 import type { JsonObject } from '../json/values'
@@ -26,8 +26,8 @@ export function createBody({ events = [], event = [] }: BodyPaths): ConfiguredBo
 }
 
 /** The objects along a path, from the object itself to the one at the end. None when the way ends early. */
-function walk(object: JsonObject, names: readonly string[]): readonly Step[] {
-  const steps: Step[] = []
+function walk(object: JsonObject, names: readonly string[]): readonly PathStep[] {
+  const steps: PathStep[] = []
   let here = object
   for (const name of names) {
     const key = keyOf(name, here)

@@ -7,7 +7,7 @@ import {
   type Inspect,
   type InspectedBody,
   type Inspection,
-  type Mappings,
+  type SuggestedMappings,
   splitGuests,
   suggestMappings,
 } from '../../inspection'
@@ -53,7 +53,12 @@ export async function printInspections(run: InspectionRun, screen: Screen): Prom
   return inspections
 }
 
-function printEnd(guests: readonly CuredGuest[], mappings: Mappings, config: BundledConfig, screen: Screen): void {
+function printEnd(
+  guests: readonly CuredGuest[],
+  mappings: SuggestedMappings,
+  config: BundledConfig,
+  screen: Screen,
+): void {
   for (const guest of guests) screen.print(`${splitGuestText(guest, screen)}\n`)
   if (Object.keys(mappings).length > 0) screen.print(mappingsText(mappings, hasMappings(config), screen))
 }

@@ -1,11 +1,11 @@
 import { checkMappings } from '../../../build/config/mappings'
-import { createInspect, type Mappings, suggestMappings } from '../../../build/inspection'
+import { createInspect, type SuggestedMappings, suggestMappings } from '../../../build/inspection'
 import { events } from '../../../functions/events'
 
 const guest = { event: 'Check-In', accountId: '5' }
 const none = { eventAliases: {}, mappings: {} }
 
-async function suggest(bodies: readonly unknown[], taken: readonly string[] = []): Promise<Mappings> {
+async function suggest(bodies: readonly unknown[], taken: readonly string[] = []): Promise<SuggestedMappings> {
   const inspect = await createInspect(none, events)
   const inspections = await Promise.all(bodies.map((body) => inspect({ body: JSON.stringify(body) })))
   return suggestMappings(inspections, events, taken)
@@ -13,7 +13,7 @@ async function suggest(bodies: readonly unknown[], taken: readonly string[] = []
 
 const path = (where: string) => ({ '@path': where })
 
-const cases: [string, unknown, Mappings][] = [
+const cases: [string, unknown, SuggestedMappings][] = [
   ['snake case', { loyalty: { favouriteDish: 1 } }, { favourite_dish: path('$.loyalty.favouriteDish') }],
   ['a key with a space', { 'Home Store': { 'a-b': 1 } }, { a_b: path('$.["Home Store"].a-b') }],
   ['an item of a list of one', { fields: { custom1: ['x'] } }, { custom1: path('$.fields.custom1[0]') }],
