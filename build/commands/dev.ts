@@ -20,7 +20,7 @@ export const dev = defineCommand({
   name: 'dev',
   summary: 'receive webhooks on this machine like Segment, and show the results on a page',
   options: {
-    port: { kind: 'text', value: 'number', summary: `the port to listen on (default: ${usualPort}; 0: any)` },
+    port: { kind: 'text', value: 'number', summary: `the port to listen on (default: ${usualPort}; 0: a free one)` },
     'no-open': { kind: 'flag', summary: 'do not open the page in a browser' },
     ...settingOptions,
     save: {

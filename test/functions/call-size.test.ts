@@ -1,19 +1,8 @@
-import { version } from '../../package.json'
 import { clean } from '../../shared/json/text'
-import { bothWays, builtWith, callsOf, type Members, type Run, type SentCall } from './property-run'
+import { bothWays, builtWith, callsOf, type Members, type Run } from './property-run'
+import { bytes, largest, sizeOf } from './sizes'
 
 const run = bothWays()
-const largest = 32_000
-const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value))
-
-/** A call as the function hands it over, with the version that the outcome does not show. */
-function sizeOf({ type: _, ...message }: SentCall): number {
-  return bytes({ ...message, context: { ...message.context, library: library() } })
-}
-
-function library() {
-  return { name: 'paytronix-segment-source', version }
-}
 
 describe('no call is ever over 32,000 bytes', () => {
   const hostile: [string, string][] = [

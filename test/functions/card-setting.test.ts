@@ -1,20 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Members } from './property-run'
 import { sender, tracksOf, wholeCalls } from './run'
+import { card, event } from './settings-event'
 
 const send = sender()
-const card = '6035710000000417'
-
-/** An event of which every setting changes something. */
-const event = {
-  type: 'Recharge Value',
-  accountId: '5183',
-  userId: 'U-1',
-  printedCardNumber: card,
-  firstName: 'Dana',
-  birthday: '1990-02-28',
-  timestamp: '2025-07-18T19:04:32',
-}
 describe('cardNumber', () => {
   const hash = (merchant: string) => createHash('sha256').update(`${merchant}\0${card}`).digest('hex')
   const shown: [string, string | undefined][] = [

@@ -1,26 +1,10 @@
+import { eventNameRun } from './event-name-run'
 import { builtWith, type Members } from './property-run'
-import { grammar, sender, trackCall, tracksOf } from './run'
+import { sender, trackCall, tracksOf } from './run'
 
 const send = sender()
+const { nameOf, rejectionOf } = eventNameRun(send)
 const guest = { userId: 'U-1' }
-
-/** The name under which an event is tracked. */
-async function nameOf(event: Members, settings: Members = {}, query = '') {
-  const outcome = await send({ ...guest, ...event }, { settings, query })
-  expect(outcome).toMatchObject({ status: 'ok', warnings: [], errors: [] })
-  const [track, ...more] = tracksOf(outcome)
-  expect(more).toEqual([])
-  return track?.event
-}
-
-/** What a type is rejected with. */
-async function rejectionOf(event: Members, settings: Members = {}, query = '') {
-  const { status, error, calls, errors } = await send({ ...guest, ...event }, { settings, query })
-  expect({ status, calls, errors }).toEqual({ status: 'unsupported', calls: [], errors: [] })
-  expect(error?.name).toBe('EventNotSupported')
-  expect(error?.message).toMatch(grammar)
-  return error?.message
-}
 
 describe('eventNames', () => {
   test.each([

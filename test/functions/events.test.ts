@@ -1,7 +1,9 @@
+import { eventNameRun } from './event-name-run'
 import type { Members } from './property-run'
-import { grammar, sender, trackCall, tracksOf } from './run'
+import { sender, trackCall, tracksOf } from './run'
 
 const send = sender()
+const { nameOf, rejectionOf } = eventNameRun(send)
 const guest = { userId: 'U-1' }
 
 /** The documented names, each with what else it accepts. */
@@ -18,24 +20,6 @@ const documented: [name: string, ...aliases: string[]][] = [
   ['Session Concluded'],
 ]
 const pairs = documented.flatMap(([name, ...aliases]) => [name, ...aliases].map((type) => [type, name] as const))
-
-/** The name under which an event is tracked. */
-async function nameOf(event: Members, settings: Members = {}, query = '') {
-  const outcome = await send({ ...guest, ...event }, { settings, query })
-  expect(outcome).toMatchObject({ status: 'ok', warnings: [], errors: [] })
-  const [track, ...more] = tracksOf(outcome)
-  expect(more).toEqual([])
-  return track?.event
-}
-
-/** What a type is rejected with. */
-async function rejectionOf(event: Members, settings: Members = {}, query = '') {
-  const { status, error, calls, errors } = await send({ ...guest, ...event }, { settings, query })
-  expect({ status, calls, errors }).toEqual({ status: 'unsupported', calls: [], errors: [] })
-  expect(error?.name).toBe('EventNotSupported')
-  expect(error?.message).toMatch(grammar)
-  return error?.message
-}
 
 describe('a documented type', () => {
   test.each(pairs)('%s is tracked as %s, without case, spaces or punctuation', async (type, name) => {

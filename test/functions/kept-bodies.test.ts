@@ -1,18 +1,10 @@
 import { version } from '../../package.json'
 import type { Outcome } from '../outcome'
 import type { Members } from './property-run'
+import { good, identityMessage, nobody, shapeMessage, typeMessage, unknown } from './rejected-events'
 import { library, reordered, sender, trackCall, tracksOf, wholeCalls } from './run'
 
 const send = sender()
-const good = { type: 'Check-In', userId: 'U-1' }
-const unknown = { type: 'FOO_BAR', userId: 'U-1' }
-const nobody = { type: 'Check-In' }
-
-const typeMessage = (index: number, type = 'FOO_BAR') =>
-  `event[${index}].type: expected a Paytronix event type, received "${type}"; add it to eventAliases or set unknownEvents to "track"`
-const identityMessage = (index: number) =>
-  `event[${index}].identity: expected a user id, card, account, e-mail or phone, received no identity`
-const shapeMessage = (index: number, received: string) => `event[${index}]: expected an object, received ${received}`
 
 const sendKeeping = (keepBodies: string, body: unknown): Promise<Outcome> => send(body, { settings: { keepBodies } })
 

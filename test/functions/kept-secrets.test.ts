@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { secretNames } from '../secret-names'
 import { builtWith, type Members } from './property-run'
 import { sender, tracksOf } from './run'
 
@@ -17,31 +18,7 @@ async function keptBody(event: Members, settings: Members = {}): Promise<string>
 const keptEvent = async (event: Members, settings?: Members): Promise<unknown> =>
   JSON.parse(await keptBody(event, settings))
 
-const secrets = [
-  ...[
-    'pin',
-    'password',
-    'magstripe',
-    'track1',
-    'track2',
-    'cvv',
-    'cvc',
-    'securityCode',
-    'registrationCode',
-    'cardRegCode',
-  ],
-  ...[
-    'oauthTokens',
-    'accessToken',
-    'refreshToken',
-    'token',
-    'paymentToken',
-    'regionEventAccessToken',
-    'authentication',
-  ],
-  ...['verificationCode', 'smsVerificationCode', 'shortCardNumber', 'expDate', 'lastFour', 'cardType', 'processor'],
-  ...['processorAuthCode', 'paymentMethod', 'metadata', 'PIN', 'Security-Code', 'exp_date', 'Pay Ment Token'],
-]
+const secrets = [...secretNames, 'PIN', 'Security-Code', 'exp_date', 'Pay Ment Token']
 const longer = [
   ...[
     'newPassword',

@@ -1,18 +1,7 @@
-import { version } from '../../package.json'
-import { bothWays, builtWith, callsOf, type Members, propertiesOf, type SentCall } from './property-run'
+import { bothWays, builtWith, callsOf, type Members, propertiesOf } from './property-run'
+import { bytes, largest, library, sizeOf } from './sizes'
 
 const run = bothWays()
-const largest = 32_000
-const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value))
-
-/** A call as the function hands it over, with the version that the outcome does not show. */
-function sizeOf({ type: _, ...message }: SentCall): number {
-  return bytes({ ...message, context: { ...message.context, library: library() } })
-}
-
-function library() {
-  return { name: 'paytronix-segment-source', version }
-}
 
 /** A call of user u-1 without a time, around its properties or traits. */
 const callAround = (kind: 'track' | 'identify', event: string | undefined, members: Members) => ({

@@ -1,28 +1,8 @@
-import type { Members } from './property-run'
+import { event, messageIdRun, withId } from './message-id-run'
 import { messageIds, sender, uuid } from './run'
 
 const send = sender()
-const event = {
-  eventType: 'Check-In',
-  merchantId: '90417',
-  userId: 'U-1',
-  firstName: 'Dana',
-  timestamp: '2025-07-18T19:04:32Z',
-  store: { code: '0007', hours: [1, 2, { open: null }] },
-  unheardOf: { deep: { attempt: 1, sentAt: 'a' } },
-}
-const withId = { ...event, eventId: 'e-1' }
-
-const idsOf = async (body: unknown, settings: Members = {}) => messageIds(await send(body, { settings }))
-
-/** Says that two bodies have the same ids, or that they have none in common. */
-async function expectSame(one: unknown, other: unknown, settings: Members = {}) {
-  expect(await idsOf(other, settings)).toEqual(await idsOf(one, settings))
-}
-async function expectOther(one: unknown, other: unknown, settings: Members = {}) {
-  const [ids, others] = [await idsOf(one, settings), await idsOf(other, settings)]
-  expect(others.filter((id) => ids.includes(id))).toEqual([])
-}
+const { idsOf, expectSame, expectOther } = messageIdRun(send)
 
 describe('every message id', () => {
   test.each([

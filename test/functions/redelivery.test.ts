@@ -1,24 +1,10 @@
+import { event, messageIdRun, withId } from './message-id-run'
 import type { Members } from './property-run'
-import { messageIds, reordered, sender } from './run'
+import { reordered, sender } from './run'
 
 const send = sender()
-const event = {
-  eventType: 'Check-In',
-  merchantId: '90417',
-  userId: 'U-1',
-  firstName: 'Dana',
-  timestamp: '2025-07-18T19:04:32Z',
-  store: { code: '0007', hours: [1, 2, { open: null }] },
-  unheardOf: { deep: { attempt: 1, sentAt: 'a' } },
-}
-const withId = { ...event, eventId: 'e-1' }
+const { idsOf, expectSame } = messageIdRun(send)
 
-const idsOf = async (body: unknown, settings: Members = {}) => messageIds(await send(body, { settings }))
-
-/** Says that two bodies have the same ids, or that they have none in common. */
-async function expectSame(one: unknown, other: unknown, settings: Members = {}) {
-  expect(await idsOf(other, settings)).toEqual(await idsOf(one, settings))
-}
 /** What differs between deliveries of one event. */
 const deliveries: Members[] = [
   'sentAt',

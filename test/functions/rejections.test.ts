@@ -1,16 +1,7 @@
+import { good, identityMessage, nobody, shapeMessage, typeMessage, unknown, untyped } from './rejected-events'
 import { grammar, refused, sender, trackCall } from './run'
 
 const send = sender()
-const good = { type: 'Check-In', userId: 'U-1' }
-const untyped = { userId: 'U-1' }
-const unknown = { type: 'FOO_BAR', userId: 'U-1' }
-const nobody = { type: 'Check-In' }
-
-const typeMessage = (index: number, type = 'FOO_BAR') =>
-  `event[${index}].type: expected a Paytronix event type, received "${type}"; add it to eventAliases or set unknownEvents to "track"`
-const identityMessage = (index: number) =>
-  `event[${index}].identity: expected a user id, card, account, e-mail or phone, received no identity`
-const shapeMessage = (index: number, received: string) => `event[${index}]: expected an object, received ${received}`
 
 describe('a request without a good event', () => {
   test.each([

@@ -1,20 +1,9 @@
 import { settingDefinitions } from '../../shared/settings/definitions'
 import type { Members } from './property-run'
 import { refused, sender } from './run'
+import { event } from './settings-event'
 
 const send = sender()
-const card = '6035710000000417'
-
-/** An event of which every setting changes something. */
-const event = {
-  type: 'Recharge Value',
-  accountId: '5183',
-  userId: 'U-1',
-  printedCardNumber: card,
-  firstName: 'Dana',
-  birthday: '1990-02-28',
-  timestamp: '2025-07-18T19:04:32',
-}
 const batch = [event, { type: 'FOO', userId: 'U-2' }, { type: 'Check-In' }]
 
 const table = [

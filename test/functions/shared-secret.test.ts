@@ -1,19 +1,8 @@
 import { createHash } from 'node:crypto'
 import { refused, sender } from './run'
+import { event } from './settings-event'
 
 const send = sender()
-const card = '6035710000000417'
-
-/** An event of which every setting changes something. */
-const event = {
-  type: 'Recharge Value',
-  accountId: '5183',
-  userId: 'U-1',
-  printedCardNumber: card,
-  firstName: 'Dana',
-  birthday: '1990-02-28',
-  timestamp: '2025-07-18T19:04:32',
-}
 describe('sharedSecret', () => {
   const secret = 'S3cret:with-ünicode&=more='
   const base64 = (text: string) => Buffer.from(text).toString('base64')

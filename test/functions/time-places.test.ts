@@ -1,25 +1,9 @@
 import type { Members } from './property-run'
 import { sender, wholeCalls } from './run'
+import { read, somebody, timeRun, unread } from './time-run'
 
 const send = sender()
-const somebody = { eventType: 'Check-In', userId: 'U-1', firstName: 'Dana' }
-
-/** The time of an event's calls, which all have the same. */
-async function timeOf(event: Members, settings: Members = {}) {
-  const outcome = await send({ ...somebody, ...event }, { settings })
-  expect(outcome).toMatchObject({ status: 'ok', errors: [] })
-  const [identify, track, ...more] = wholeCalls(outcome)
-  expect(more).toEqual([])
-  expect(identify?.timestamp).toBe(track?.timestamp)
-  for (const call of wholeCalls(outcome)) expect(call).not.toHaveProperty('sentAt')
-  return { timestamp: track?.timestamp, warnings: outcome.warnings }
-}
-
-const read = (timestamp: string) => ({ timestamp, warnings: [] })
-const unread = {
-  timestamp: undefined,
-  warnings: [expect.stringMatching(/^event\[0\]\.timestamp: expected [^;]+, received [^;]+; left out$/)],
-}
+const timeOf = timeRun(send)
 
 const names = [
   'timestamp',

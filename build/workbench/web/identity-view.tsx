@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { FoundValue, InspectedEvent, InspectedSource } from '../../inspection/inspection'
 import { EventSections } from './event-sections'
+import { Grid } from './grid'
 import { Origins } from './origins'
 import { Value } from './value'
 
@@ -72,26 +73,18 @@ function ValueWithOrigins({ found, place, otherwise }: { found: FoundValue | nul
 
 function Sources({ sources, place }: { sources: readonly InspectedSource[]; place: string }) {
   return (
-    <table class="grid">
-      <caption>Where a userId was sought, in the order of the setting userIdFrom</caption>
-      <thead>
-        <tr>
-          <th scope="col">Source</th>
-          <th scope="col">Verdict</th>
-          <th scope="col">Value</th>
-          <th scope="col">Place in the body</th>
+    <Grid
+      caption="Where a userId was sought, in the order of the setting userIdFrom"
+      columns={['Source', 'Verdict', 'Value', 'Place in the body']}
+    >
+      {sources.map(({ source, verdict, value, origins }) => (
+        <tr key={source}>
+          <th scope="row">{source}</th>
+          <td>{verdict}</td>
+          <td>{value}</td>
+          <td>{origins.length > 0 && <Origins origins={origins} place={place} />}</td>
         </tr>
-      </thead>
-      <tbody>
-        {sources.map(({ source, verdict, value, origins }) => (
-          <tr key={source}>
-            <th scope="row">{source}</th>
-            <td>{verdict}</td>
-            <td>{value}</td>
-            <td>{origins.length > 0 && <Origins origins={origins} place={place} />}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Grid>
   )
 }

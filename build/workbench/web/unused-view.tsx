@@ -1,5 +1,6 @@
 import type { EmptyMapping, InspectedEvent, Inspection, Remainder, UnreadableField } from '../../inspection/inspection'
 import { EventSections } from './event-sections'
+import { Grid } from './grid'
 import { Origins } from './origins'
 import { Value } from './value'
 
@@ -41,57 +42,37 @@ function LeftOver({ event }: { event: InspectedEvent }) {
 
 function UnreadableTable({ fields, place }: { fields: readonly UnreadableField[]; place: string }) {
   return (
-    <table class="grid">
-      <caption>Not readable, so left out</caption>
-      <thead>
-        <tr>
-          <th scope="col">Property</th>
-          <th scope="col">Expected and received</th>
-          <th scope="col">Place in the body</th>
+    <Grid caption="Not readable, so left out" columns={['Property', 'Expected and received', 'Place in the body']}>
+      {fields.map(({ name, expected, received, value, origins }, index) => (
+        <tr key={index}>
+          <th scope="row">{name}</th>
+          <td>
+            expected {expected}, received {received} {value !== null && <Value value={value} />}
+          </td>
+          <td>
+            <Origins origins={origins} place={place} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {fields.map(({ name, expected, received, value, origins }, index) => (
-          <tr key={index}>
-            <th scope="row">{name}</th>
-            <td>
-              expected {expected}, received {received} {value !== null && <Value value={value} />}
-            </td>
-            <td>
-              <Origins origins={origins} place={place} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Grid>
   )
 }
 
 function NobodyTable({ fields, place }: { fields: InspectedEvent['nobody']; place: string }) {
   return (
-    <table class="grid">
-      <caption>Nobody's, so passed over</caption>
-      <thead>
-        <tr>
-          <th scope="col">Property</th>
-          <th scope="col">Value</th>
-          <th scope="col">Place in the body</th>
+    <Grid caption={"Nobody's, so passed over"} columns={['Property', 'Value', 'Place in the body']}>
+      {fields.map(({ name, value, origins }, index) => (
+        <tr key={index}>
+          <th scope="row">{name}</th>
+          <td>
+            <Value value={value} />
+          </td>
+          <td>
+            <Origins origins={origins} place={place} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {fields.map(({ name, value, origins }, index) => (
-          <tr key={index}>
-            <th scope="row">{name}</th>
-            <td>
-              <Value value={value} />
-            </td>
-            <td>
-              <Origins origins={origins} place={place} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Grid>
   )
 }
 
@@ -121,29 +102,19 @@ function RemainderTables({ remainder: { unused, neverEmitted }, place }: { remai
       {unused.length === 0 ? (
         <p class="nothing">Every field that may be used was used.</p>
       ) : (
-        <table class="grid">
-          <caption>In the body, but used by nothing</caption>
-          <thead>
-            <tr>
-              <th scope="col">Place in the body</th>
-              <th scope="col">Value</th>
-              <th scope="col">Why not</th>
+        <Grid caption="In the body, but used by nothing" columns={['Place in the body', 'Value', 'Why not']}>
+          {unused.map(({ path, value, why }) => (
+            <tr key={path}>
+              <td>
+                <Origins origins={[{ from: 'event', path }]} place={place} />
+              </td>
+              <td>
+                <Value value={value} />
+              </td>
+              <td class="muted">{why ?? 'means nothing here'}</td>
             </tr>
-          </thead>
-          <tbody>
-            {unused.map(({ path, value, why }) => (
-              <tr key={path}>
-                <td>
-                  <Origins origins={[{ from: 'event', path }]} place={place} />
-                </td>
-                <td>
-                  <Value value={value} />
-                </td>
-                <td class="muted">{why ?? 'means nothing here'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Grid>
       )}
       {neverEmitted.length > 0 && (
         <>

@@ -46,7 +46,7 @@ test.each<[number: string, expected: boolean]>([
   ['0000', true],
   ['7', false],
   ['9999999999999998', false],
-  ['XXXX', false],
+  ['AAAA', false],
   ['', false],
 ])('isOneDigitRepeated(%p) is %p', (number, expected) => expect(isOneDigitRepeated(number)).toBe(expected))
 

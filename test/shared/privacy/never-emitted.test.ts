@@ -1,38 +1,11 @@
 import { namesOf } from '../../../shared/declare/property'
 import { isNeverEmitted, isRestricted, isUsableAsKey, mayLeaveRestricted } from '../../../shared/privacy/never-emitted'
 import { eventTime, otherTime } from '../../../shared/properties/own'
-
-/** Every name. */
-const listed = [
-  'pin',
-  'password',
-  'magstripe',
-  'track1',
-  'track2',
-  'cvv',
-  'cvc',
-  'securityCode',
-  'registrationCode',
-  'cardRegCode',
-  'oauthTokens',
-  'accessToken',
-  'refreshToken',
-  'token',
-  'paymentToken',
-  'authentication',
-  'verificationCode',
-  'smsVerificationCode',
-  'shortCardNumber',
-  'expDate',
-  'lastFour',
-  'cardType',
-  'paymentMethod',
-  'metadata',
-]
+import { secretKeys, secretSections } from '../../secret-names'
 
 const words = (name: string) => name.replace(/(?<=[a-z])(?=[A-Z\d])/g, ' ')
 
-test.each(listed)('%s is never emitted, in any case or punctuation', (name) => {
+test.each([...secretKeys, ...secretSections])('%s is never emitted, in any case or punctuation', (name) => {
   const spellings = [
     name,
     name.toLowerCase(),
