@@ -7,7 +7,7 @@ import type { Settings } from '../settings/settings'
 import { readBody } from './body'
 import type { Found, Readable } from './candidate'
 import { asType, type EventType, eventTypeOf } from './event-type'
-import { type EventSource, type EventsReader, eventsOf } from './events'
+import { type EventSource, type EventSplitter, eventsOf } from './events'
 import { createFinder } from './finder'
 import { guestContacts, guestIds, holdsOne } from './guest-ids'
 import type { Layer } from './layers'
@@ -42,7 +42,7 @@ export function createEventsReader(
   const find = createFinder(registry.properties)
   return (request, settings) => {
     const urlType = request.url.searchParams.get('event')
-    const sources = eventsOf(readBody(request), eventsReader(registry, settings, find))
+    const sources = eventsOf(readBody(request), eventSplitter(registry, settings, find))
     const isAroundOwn = belongsToEach(sources, settings)
     const reader = { registry, settings, urlType }
     return sources.map((source) => readEvent(isAroundOwn ? withAround(source) : source, reader))
@@ -50,7 +50,7 @@ export function createEventsReader(
 }
 
 /** How to tell, before anything is known of an event, whether a layer holds one. */
-function eventsReader(registry: Registry, settings: Settings, find: EventsReader['find']): EventsReader {
+function eventSplitter(registry: Registry, settings: Settings, find: EventSplitter['find']): EventSplitter {
   const readable = readableFor(settings, undefined)
   const namesType = (found: Found): boolean => holdsKnownType(found, registry)
   const namesGuest = (found: Found): boolean => holdsOne(guestIds, found, readable)

@@ -25,7 +25,7 @@ export interface EventSource {
 }
 
 /** What splitting a body into events needs to know. */
-export interface EventsReader extends LayerReader {
+export interface EventSplitter extends LayerReader {
   /** Where segment.config.json says that events stand. */
   readonly body: ConfiguredBody | undefined
 }
@@ -44,25 +44,25 @@ const orderOf = orderAmong(listNames)
  * The events of a body: those of a list, or the body itself.
  * @throws InvalidEventPayload for an empty list, and for more than 1,000 events.
  */
-export function eventsOf(body: JsonObject | readonly unknown[], reader: EventsReader): readonly EventSource[] {
-  if (!isObject(body)) return listed({ items: body, around: [] }, reader)
-  const configured = reader.body?.listIn(body)
+export function eventsOf(body: JsonObject | readonly unknown[], splitter: EventSplitter): readonly EventSource[] {
+  if (!isObject(body)) return listed({ items: body, around: [] }, splitter)
+  const configured = splitter.body?.listIn(body)
   if (configured !== undefined) {
-    return listed({ items: configured.items, around: layersAlong(configured.steps, reader) }, reader)
+    return listed({ items: configured.items, around: layersAlong(configured.steps, splitter) }, splitter)
   }
-  const layers = eventLayers(body, reader)
-  const list = listAmong(layers, reader)
-  if (list !== undefined) return listed(list, reader)
+  const layers = eventLayers(body, splitter)
+  const list = listAmong(layers, splitter)
+  if (list !== undefined) return listed(list, splitter)
   TRACE: locate(layers, [])
   return [{ index: 0, item: body, layers, around: [], ownAround: [], isListed: false }]
 }
 
-function listed({ items, around }: List, reader: EventsReader): readonly EventSource[] {
+function listed({ items, around }: List, splitter: EventSplitter): readonly EventSource[] {
   const events: EventSource[] = []
   for (const item of itemsOf(items)) {
     if (events.length === mostEvents) throw unusable('at most 1,000 events', 'more')
     const object = objectIn(item)
-    const layers = object === undefined ? [] : eventLayers(object, reader)
+    const layers = object === undefined ? [] : eventLayers(object, splitter)
     events.push({ index: events.length, item, layers, around, ownAround: [], isListed: true })
   }
   if (events.length === 0) throw unusable('at least one event', 'an empty array')
@@ -103,19 +103,19 @@ function* itemsOf(items: readonly unknown[]): Generator<unknown> {
 }
 
 /** An event's layers: those along the configured path, then those that are found. */
-function eventLayers(object: JsonObject, reader: EventsReader): readonly Layer[] {
-  const steps = reader.body?.stepsIn(object) ?? []
+function eventLayers(object: JsonObject, splitter: EventSplitter): readonly Layer[] {
+  const steps = splitter.body?.stepsIn(object) ?? []
   const last = steps.at(-1)
-  if (last === undefined) return layersOf(object, reader)
-  return [...layersAlong(steps.slice(0, -1), reader), ...layersOf(last.object, reader)]
+  if (last === undefined) return layersOf(object, splitter)
+  return [...layersAlong(steps.slice(0, -1), splitter), ...layersOf(last.object, splitter)]
 }
 
-function layersAlong(steps: readonly PathStep[], { find }: EventsReader): readonly Layer[] {
+function layersAlong(steps: readonly PathStep[], { find }: EventSplitter): readonly Layer[] {
   return steps.map((step) => ({ ...step, found: find(step.object) }))
 }
 
 /** The list of events in the outermost layer that has one. */
-function listAmong(layers: readonly Layer[], reader: EventsReader): List | undefined {
+function listAmong(layers: readonly Layer[], splitter: EventSplitter): List | undefined {
   for (const [index, layer] of layers.entries()) {
     let before = -1
     for (const key of keysAmong(layer.object, orderOf)) {
@@ -125,19 +125,19 @@ function listAmong(layers: readonly Layer[], reader: EventsReader): List | undef
       if (items === undefined || items.length === 0) continue
       // The last layer around a list holds the list.
       const around = [...layers.slice(0, index), { ...layer, innerKey: key }]
-      if (holdsEvents(items, around, reader)) return { items, around }
+      if (holdsEvents(items, around, splitter)) return { items, around }
     }
   }
   return undefined
 }
 
 /** A list of details is no list of events: an item must name a type or, where nobody is named around it, a guest. */
-function holdsEvents(items: readonly unknown[], around: readonly Layer[], reader: EventsReader): boolean {
-  const isNamed = around.some(({ found }) => reader.namesGuest(found))
-  const tells = (found: Found): boolean => reader.namesType(found) || (!isNamed && reader.namesGuest(found))
+function holdsEvents(items: readonly unknown[], around: readonly Layer[], splitter: EventSplitter): boolean {
+  const isNamed = around.some(({ found }) => splitter.namesGuest(found))
+  const tells = (found: Found): boolean => splitter.namesType(found) || (!isNamed && splitter.namesGuest(found))
   for (const item of itemsOf(items)) {
     const object = objectIn(item)
-    if (object !== undefined && eventLayers(object, reader).some(({ found }) => tells(found))) return true
+    if (object !== undefined && eventLayers(object, splitter).some(({ found }) => tells(found))) return true
   }
   return false
 }
