@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { startBrowser } from './chromium'
 import { type LocalServer, startLocalServer } from './local-server'
+import { seriousFindings, widestOf } from './measure-page'
 
 let browser: Browser
 let server: LocalServer
@@ -259,13 +259,6 @@ test.each([1280, 390])('at a width of %d nothing is wider than the page', async 
   expect(await widestOf(page)).toBe(width)
 })
 
-/** The width of the widest element on the page that is not cut off. */
-function widestOf(opened: Page): Promise<unknown> {
-  return opened.evaluate(
-    `Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll('main, article, .results, .body-panel, dialog')].map((one) => one.scrollWidth > one.clientWidth ? 9999 : 0))`,
-  )
-}
-
 describe.each(['light', 'dark'] as const)('axe finds nothing serious in the %s theme', (colorScheme) => {
   beforeEach(async () => {
     await page.context().close()
@@ -274,7 +267,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing serious in the %s t
   })
 
   test('without requests', async () => {
-    expect(await seriousFindings()).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
   })
 
   test('with requests, in every view and dialog', async () => {
@@ -284,25 +277,15 @@ describe.each(['light', 'dark'] as const)('axe finds nothing serious in the %s t
     await rows().nth(2).waitFor()
     for (const name of ['Calls', 'Where from', 'Identity', 'Not used', 'Warehouse']) {
       await tab(name)
-      expect([name, await seriousFindings()]).toEqual([name, []])
+      expect([name, await seriousFindings(page)]).toEqual([name, []])
     }
     await button('Edit').click()
-    expect(await seriousFindings()).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
     for (const name of ['Settings', 'Send a sample', 'Save as test case']) {
       await button(name).click()
-      expect([name, await seriousFindings()]).toEqual([name, []])
+      expect([name, await seriousFindings(page)]).toEqual([name, []])
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
     }
   })
 })
-
-const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** The serious and critical findings of axe-core: rule and place. */
-async function seriousFindings(): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(`axe.run().then(({ violations }) => violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' '))))`)
-}
