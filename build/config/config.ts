@@ -26,3 +26,12 @@ export interface EnvironmentConfig {
     readonly integrations?: Readonly<Record<string, unknown>>
   }
 }
+
+/** What is added to `segment.config.json`. A value that is already there is replaced. */
+export interface ConfigChange {
+  readonly eventAliases?: Config['eventAliases']
+  readonly body?: NonNullable<Config['body']>
+  readonly mappings?: Config['mappings']
+  /** Settings of every environment: what Paytronix sends is the same for all of them. */
+  readonly settings?: Readonly<Record<string, SettingValue>>
+}

@@ -1,27 +1,36 @@
 import { bundle } from '../bundle/bundle'
 import { refusals } from '../config/project-config'
 import { readConfig } from '../config/read-config'
-import { createInspect, type Inspect } from '../inspection'
-import { createRuntime, type Runtime } from '../runtime'
+import { sharedSettings } from '../config/shared-settings'
+import { createInspect, findRemedies, type Inspect, type Remedy } from '../inspection'
+import { createRuntime, type FunctionSettings, type Runtime, type WebhookRequest } from '../runtime'
 import { readDeclarations } from './declarations'
 
 /** The function of the current sources and configuration: a runtime that runs it, and an inspector that explains it. */
 export interface LocalFunction {
   readonly runtime: Runtime
   readonly inspect: Inspect
+  /** What to do about what a request tells. */
+  readonly remediesFor: (request: WebhookRequest, settings: FunctionSettings) => Promise<Remedy[]>
   /** The names of its events. */
   readonly eventNames: readonly string[]
+  /** The settings that all environments of the configuration share. */
+  readonly settings: FunctionSettings
 }
 
 /**
  * Builds the function and prepares it for requests. Users may send the same body repeatedly, so repeats are not
  * dropped.
+ * @param file The configuration file. Default: the project's.
  * @throws UserError when the sources do not compile or the configuration is wrong.
  */
-export async function buildLocalFunction(): Promise<LocalFunction> {
+export async function buildLocalFunction(file?: string): Promise<LocalFunction> {
   const { events, settingDefinitions } = await readDeclarations()
   const eventNames = events.map(({ name }) => name)
-  const config = readConfig({ eventNames, settings: settingDefinitions, refusals })
-  const [{ code }, inspect] = await Promise.all([bundle({ config }), createInspect(config, events)])
-  return { runtime: createRuntime(code, { rules: { deduplication: false } }), inspect, eventNames }
+  const config = readConfig({ eventNames, settings: settingDefinitions, refusals }, file)
+  const [{ code }, inspect] = await Promise.all([bundle({ config }), createInspect(config)])
+  const remediesFor: LocalFunction['remediesFor'] = (request, settings) =>
+    findRemedies({ requests: [request], settings, config, inspect, events })
+  const runtime = createRuntime(code, { rules: { deduplication: false } })
+  return { runtime, inspect, remediesFor, eventNames, settings: sharedSettings(config) }
 }

@@ -28,15 +28,10 @@ export function sampleNames(directory: string): string[] {
   return sampleFiles(directory).map((file) => path.relative(directory, file).replaceAll(path.sep, '/'))
 }
 
-/**
- * Changes some settings. Null unsets a setting.
- * @throws UserError when a name is not a setting.
- */
-export function changedSettings(settings: FunctionSettings, changes: FunctionSettings): FunctionSettings {
+/** @throws UserError when a name is not a setting. */
+export function checkSettingNames(changes: FunctionSettings): void {
   const unknown = Object.keys(changes).find((name) => settingDefinitions.every((one) => one.name !== name))
   if (unknown !== undefined) throw new UserError(`unknown setting ${JSON.stringify(unknown)}`)
-  const entries = Object.entries({ ...settings, ...changes })
-  return Object.fromEntries(entries.filter(([, value]) => value !== null))
 }
 
 function shownSettings(settings: FunctionSettings): ShownSetting[] {

@@ -1,10 +1,11 @@
+import type { Remedy } from '../inspection'
 import type { FunctionSettings } from '../runtime'
 import { UserError } from '../system/errors'
 import type { LocalFunction } from './local-function'
 import type { BuildState, DetailedRequest, RequestSummary } from './protocol'
 import { again } from './rebuild'
 import { RequestLog } from './request-log'
-import { type RequestOutcome, runAndExplain } from './run-and-explain'
+import { inspectInOrder, type RequestOutcome, runAndExplain } from './run-and-explain'
 import { type KeptRequest, shownRequest } from './shown-request'
 
 /** A request and its result. */
@@ -18,6 +19,7 @@ export interface Kept {
 
 export interface WorkbenchOptions {
   readonly build: () => Promise<LocalFunction>
+  /** Settings beside those of the configuration. Null unsets one of them. */
   readonly settings: FunctionSettings
   /** The time of receipt. */
   readonly now: () => Date
@@ -35,7 +37,7 @@ export class Workbench {
   readonly #listeners = new Set<(update: Update) => void>()
   #function: LocalFunction
   #build: BuildState
-  settings: FunctionSettings
+  #settings: FunctionSettings
   /** Rebuilds the function. When the build fails, the previous function stays in use. */
   readonly rebuild = again(() => this.#rebuild())
 
@@ -50,7 +52,13 @@ export class Workbench {
     this.#options = options
     this.#function = first
     this.#build = build
-    this.settings = options.settings
+    this.#settings = options.settings
+  }
+
+  /** Those of the configuration, and what was set here. */
+  get settings(): FunctionSettings {
+    const entries = Object.entries({ ...this.#function.settings, ...this.#settings })
+    return Object.fromEntries(entries.filter(([, value]) => value !== null))
   }
 
   get buildState(): BuildState {
@@ -83,10 +91,18 @@ export class Workbench {
     return this.#keep({ ...kept, outcome: await runAndExplain(this.#function, kept.request, this.settings) })
   }
 
-  /** Sets the settings for later requests. */
-  set(settings: FunctionSettings): void {
-    this.settings = settings
+  /** Changes settings, and runs failed requests again. Null unsets a setting. */
+  async set(changes: FunctionSettings): Promise<void> {
+    this.#settings = { ...this.#settings, ...changes }
     this.announceState()
+    await this.#refreshFailed()
+  }
+
+  /** What to do about what a kept request tells. */
+  remediesFor({ request, outcome }: Kept): Promise<Remedy[]> {
+    return inspectInOrder(async () =>
+      outcome.inspection === null ? [] : this.#function.remediesFor(request, this.settings),
+    )
   }
 
   /** Notifies listeners of a change apart from the requests. */
@@ -122,6 +138,11 @@ export class Workbench {
       this.#build = { number, problem: problemOf(error), ms: since(started) }
     }
     this.announceState()
+    if (this.#build.problem === null) await this.#refreshFailed()
+  }
+
+  async #refreshFailed(): Promise<void> {
+    for (const kept of this.all()) if (kept.outcome.status !== 'ok') await this.refresh(kept)
   }
 
   #notify(update: Update): void {
@@ -134,8 +155,8 @@ export function summaryOf({ id, receivedAt, via, outcome }: Kept): RequestSummar
   return { id, receivedAt, via, events, guest, status, httpStatus, calls, warnings }
 }
 
-export function detailOf({ request, ...kept }: Kept): DetailedRequest {
-  return { ...kept.outcome, ...summaryOf({ request, ...kept }), request: shownRequest(request) }
+export function detailOf(kept: Kept, remedies: readonly Remedy[]): DetailedRequest {
+  return { ...kept.outcome, ...summaryOf(kept), request: shownRequest(kept.request), remedies }
 }
 
 /** The message of a user's mistake, or the stack of any other error. */

@@ -137,7 +137,7 @@ test('after an edit of the sources the selected request runs again', async () =>
   await server.send({ event: 'Check-In', accountId: 5 })
   await page.getByRole('heading', { name: 'Check-In', level: 2 }).waitFor()
   // Imitates an edit of the sources: later runs give another result.
-  server.workbench.settings = { eventNames: { 'Check-In': 'Visit' } }
+  await server.workbench.set({ eventNames: { 'Check-In': 'Visit' } })
   await server.workbench.rebuild()
   await page.getByRole('heading', { name: 'Visit', level: 2 }).waitFor()
   await page.getByText(/^Build 2/).waitFor()
@@ -212,8 +212,7 @@ test('a body full of markup is shown as text', async () => {
 test('the names of events, headers, wallets, samples and settings are shown as text', async () => {
   const markup = '<img src=x onerror=document.title=5>'
   writeFileSync(path.join(server.samples, 'check-in', `${markup}.json`), '{}')
-  server.workbench.settings = { unknownEvents: 'track', eventNames: { [markup]: `new ${markup}` } }
-  server.workbench.announceState()
+  await server.workbench.set({ unknownEvents: 'track', eventNames: { [markup]: `new ${markup}` } })
   const wallets = { [markup]: 5, '7': { label: markup, balance: 1 } }
   await fetch(`${server.address}/webhook?from=${markup}`, {
     method: 'POST',
