@@ -6,7 +6,7 @@ export interface Config {
   /** Spelling → event name. */
   readonly eventAliases: Readonly<Record<string, string>>
   /** Where a body holds its events: paths of names with dots between them. */
-  readonly body?: { readonly events?: string; readonly event?: string }
+  readonly body?: { readonly events?: string; readonly event?: string; readonly type?: string }
   /** Property name → mapping in Segment's mapping language, or event name → such mappings for that event only. */
   readonly mappings: Readonly<Record<string, unknown>>
   readonly environments: Readonly<Record<string, EnvironmentConfig>>
