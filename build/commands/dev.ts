@@ -23,7 +23,7 @@ export const dev = defineCommand({
     port: { kind: 'text', value: 'number', summary: `the port to listen on (default: ${usualPort}; 0: a free one)` },
     'no-open': { kind: 'flag', summary: 'do not open the page in a browser' },
     ...settingOptions,
-    save: {
+    'save-to': {
       kind: 'text',
       value: 'directory',
       summary: 'also write the body of every webhook to a file in this directory',
@@ -31,19 +31,19 @@ export const dev = defineCommand({
   },
   examples: [
     'npm run dev',
-    'npm run dev -- --port 9000 --no-open --save captured',
+    'npm run dev -- --port 9000 --no-open --save-to captured',
     'npm run dev -- --settings settings.json',
   ],
   async run(values, _names, { io, screen, places }) {
     const port = wholeNumber('port', values.port, { least: 0, most: 65_535 }) ?? usualPort
     const settings = readSettingArguments(values.settings, values.setting, settingDefinitions)
-    if (values.save !== undefined) makeDirectory(values.save)
+    if (values['save-to'] !== undefined) makeDirectory(values['save-to'])
     const [workbench, page] = await Promise.all([
       Workbench.start({ build: () => buildLocalFunction(places.config), settings, now: () => new Date() }),
       buildPage(),
     ])
     const server = await serve(
-      { workbench, page, samples: places.samples, config: places.config, save: values.save },
+      { workbench, page, samples: places.samples, config: places.config, save: values['save-to'] },
       port,
     )
     const ended = once(interruption(io), 'abort')

@@ -11,7 +11,7 @@ test.each([
   [['--port', '65536'], '--port: expected a whole number from 0 to 65535'],
   [['--port', '-1'], '--port: expected a whole number from 0 to 65535'],
   [['--setting', 'colour=red'], '--setting: unknown setting "colour"; expected one of sharedSecret'],
-  [['--save', path.join(file('taken', 'a file'), 'captured')], '--save: cannot create the directory'],
+  [['--save-to', path.join(file('taken', 'a file'), 'captured')], '--save-to: cannot create the directory'],
 ])('dev %j is wrong use', async (argv, message) => {
   const { code, stdout, stderr } = await run(['dev', '--no-open', ...argv])
   expect([code, stdout]).toEqual([2, ''])
