@@ -8,13 +8,14 @@ import { UserError } from '../system/errors'
 import { readTextFile } from '../system/text-file'
 import { inputOf, inputs } from './api-input'
 import { type Environment, ownHost, ownOrigin, strictHeaders } from './guard'
+import { detailOf, type Kept, summaryOf } from './kept'
 import type { PageFile } from './page'
 import type { Messages } from './protocol'
 import { saveBody } from './save-body'
 import type { KeptRequest } from './shown-request'
 import { changedSettings, eventFolders, sampleNames, stateOf } from './state'
 import { saveTestCase, testCaseOf } from './test-case'
-import { detailOf, type Kept, summaryOf, type Workbench } from './workbench'
+import type { Workbench } from './workbench'
 
 export interface AppOptions {
   readonly workbench: Workbench
@@ -73,21 +74,22 @@ async function requestOf({ req }: Context): Promise<KeptRequest> {
 }
 
 function addRequests(app: Hono<Environment>, { workbench }: AppOptions): void {
+  const answer = (context: Context, kept: Kept) => context.json(detailOf(kept, workbench.settings))
   app.get('/api/requests', (context) => context.json(workbench.all().map(summaryOf)))
-  app.get('/api/requests/:id', (context) => context.json(detailOf(find(workbench, Number(context.req.param('id'))))))
+  app.get('/api/requests/:id', (context) => answer(context, find(workbench, Number(context.req.param('id')))))
   app.post('/api/replay', async (context) => {
     const { id, body } = await inputOf(context, inputs.replay)
     const { request } = find(workbench, id)
-    return context.json(detailOf(await workbench.receive({ ...request, body: body ?? request.body }, 'page')))
+    return answer(context, await workbench.receive({ ...request, body: body ?? request.body }, 'page'))
   })
   app.post('/api/refresh', async (context) => {
     const { id } = await inputOf(context, inputs.refresh)
-    return context.json(detailOf(await workbench.refresh(find(workbench, id))))
+    return answer(context, await workbench.refresh(find(workbench, id)))
   })
   app.post('/api/send', async (context) => {
     const { body } = await inputOf(context, inputs.send)
     const headers = { 'content-type': 'application/json' }
-    return context.json(detailOf(await workbench.receive({ method: 'POST', url: '/webhook', headers, body }, 'page')))
+    return answer(context, await workbench.receive({ method: 'POST', url: '/webhook', headers, body }, 'page'))
   })
 }
 
@@ -103,7 +105,7 @@ function addState(app: Hono<Environment>, { workbench, samples }: AppOptions): v
   app.get('/api/state', (context) => context.json(state(context)))
   app.post('/api/settings', async (context) => {
     const changes = await inputOf(context, inputs.settings)
-    workbench.set(changedSettings(workbench.settings, changes))
+    workbench.set(changedSettings(workbench, changes))
     return context.json(state(context))
   })
   app.get('/api/stream', (context) =>

@@ -2,7 +2,7 @@ import { bundle } from '../bundle/bundle'
 import { refusals } from '../config/project-config'
 import { readConfig } from '../config/read-config'
 import { createInspect, type Inspect } from '../inspection'
-import { createRuntime, type Runtime } from '../runtime'
+import { createRuntime, type FunctionSettings, type Runtime } from '../runtime'
 import { readDeclarations } from './declarations'
 
 /** The function of the current sources and configuration: a runtime that runs it, and an inspector that explains it. */
@@ -11,6 +11,8 @@ export interface LocalFunction {
   readonly inspect: Inspect
   /** The names of its events. */
   readonly eventNames: readonly string[]
+  /** Why it would reject every request with these settings, one line each. */
+  readonly settingsProblems: (settings: FunctionSettings) => readonly string[]
 }
 
 /**
@@ -23,5 +25,6 @@ export async function buildLocalFunction(): Promise<LocalFunction> {
   const eventNames = events.map(({ name }) => name)
   const config = readConfig({ eventNames, settings: settingDefinitions, refusals })
   const [{ code }, inspect] = await Promise.all([bundle({ config }), createInspect(config, events)])
-  return { runtime: createRuntime(code, { rules: { deduplication: false } }), inspect, eventNames }
+  const settingsProblems = (settings: FunctionSettings) => refusals(settings, config)
+  return { runtime: createRuntime(code, { rules: { deduplication: false } }), inspect, eventNames, settingsProblems }
 }

@@ -29,14 +29,17 @@ export function sampleNames(directory: string): string[] {
 }
 
 /**
- * Changes some settings. Null unsets a setting.
- * @throws UserError when a name is not a setting.
+ * The settings with some changes. Null unsets a setting.
+ * @throws UserError when a name is not a setting, or the function would reject every request with these settings.
  */
-export function changedSettings(settings: FunctionSettings, changes: FunctionSettings): FunctionSettings {
+export function changedSettings(workbench: Workbench, changes: FunctionSettings): FunctionSettings {
   const unknown = Object.keys(changes).find((name) => settingDefinitions.every((one) => one.name !== name))
   if (unknown !== undefined) throw new UserError(`unknown setting ${JSON.stringify(unknown)}`)
-  const entries = Object.entries({ ...settings, ...changes })
-  return Object.fromEntries(entries.filter(([, value]) => value !== null))
+  const entries = Object.entries({ ...workbench.settings, ...changes })
+  const settings = Object.fromEntries(entries.filter(([, value]) => value !== null))
+  const problems = workbench.settingsProblems(settings)
+  if (problems.length > 0) throw new UserError(problems.join('\n'))
+  return settings
 }
 
 function shownSettings(settings: FunctionSettings): ShownSetting[] {

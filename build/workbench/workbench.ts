@@ -1,20 +1,12 @@
 import type { FunctionSettings } from '../runtime'
 import { UserError } from '../system/errors'
+import { hasFailed, type Kept } from './kept'
 import type { LocalFunction } from './local-function'
-import type { BuildState, DetailedRequest, RequestSummary } from './protocol'
+import type { BuildState, RequestSummary } from './protocol'
 import { again } from './rebuild'
 import { RequestLog } from './request-log'
-import { type RequestOutcome, runAndExplain } from './run-and-explain'
-import { type KeptRequest, shownRequest } from './shown-request'
-
-/** A request and its result. */
-export interface Kept {
-  readonly id: number
-  readonly receivedAt: string
-  readonly via: RequestSummary['via']
-  readonly request: KeptRequest
-  readonly outcome: RequestOutcome
-}
+import { runAndExplain } from './run-and-explain'
+import type { KeptRequest } from './shown-request'
 
 export interface WorkbenchOptions {
   readonly build: () => Promise<LocalFunction>
@@ -38,6 +30,9 @@ export class Workbench {
   settings: FunctionSettings
   /** Rebuilds the function. When the build fails, the previous function stays in use. */
   readonly rebuild = again(() => this.#rebuild())
+  /** Runs every request again of which something was rejected, the newest first: a change may have mended it. */
+  readonly refreshFailed = again(() => this.#refreshFailed())
+  #isClosed = false
 
   /** @throws UserError when the function cannot be built. */
   static async start(options: WorkbenchOptions): Promise<Workbench> {
@@ -70,6 +65,11 @@ export class Workbench {
     return this.#log.find(id)
   }
 
+  /** Why the current function would reject every request with these settings, one line each. */
+  settingsProblems(settings: FunctionSettings): readonly string[] {
+    return this.#function.settingsProblems(settings)
+  }
+
   /** Runs a request and keeps it. */
   async receive(request: KeptRequest, via: RequestSummary['via']): Promise<Kept> {
     const receivedAt = this.#options.now().toISOString()
@@ -83,10 +83,11 @@ export class Workbench {
     return this.#keep({ ...kept, outcome: await runAndExplain(this.#function, kept.request, this.settings) })
   }
 
-  /** Sets the settings for later requests. */
+  /** Sets the settings for later requests, and runs failed ones again. */
   set(settings: FunctionSettings): void {
     this.settings = settings
     this.announceState()
+    void this.refreshFailed()
   }
 
   /** Notifies listeners of a change apart from the requests. */
@@ -101,6 +102,7 @@ export class Workbench {
   }
 
   close(): Promise<void> {
+    this.#isClosed = true
     return this.#function.runtime.close()
   }
 
@@ -108,6 +110,15 @@ export class Workbench {
     this.#log.keep(kept)
     this.#notify({ kind: 'request', kept })
     return kept
+  }
+
+  /** A newer function begins anew, so this ends. */
+  async #refreshFailed(): Promise<void> {
+    const current = this.#function
+    for (const kept of this.all().filter(hasFailed)) {
+      if (this.#isClosed || this.#function !== current) return
+      await this.refresh(kept)
+    }
   }
 
   async #rebuild(): Promise<void> {
@@ -118,6 +129,7 @@ export class Workbench {
       this.#function = await this.#options.build()
       this.#build = { number, problem: null, ms: since(started) }
       void before.runtime.close()
+      void this.refreshFailed()
     } catch (error) {
       this.#build = { number, problem: problemOf(error), ms: since(started) }
     }
@@ -127,15 +139,6 @@ export class Workbench {
   #notify(update: Update): void {
     for (const listener of this.#listeners) listener(update)
   }
-}
-
-export function summaryOf({ id, receivedAt, via, outcome }: Kept): RequestSummary {
-  const { events, guest, status, httpStatus, calls, warnings } = outcome
-  return { id, receivedAt, via, events, guest, status, httpStatus, calls, warnings }
-}
-
-export function detailOf({ request, ...kept }: Kept): DetailedRequest {
-  return { ...kept.outcome, ...summaryOf({ request, ...kept }), request: shownRequest(request) }
 }
 
 /** The message of a user's mistake, or the stack of any other error. */

@@ -3,6 +3,7 @@ import { type IncomingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bundle } from '../../../build/bundle/bundle'
+import { refusals } from '../../../build/config/project-config'
 import { createInspect } from '../../../build/inspection'
 import { createRuntime, type FunctionSettings } from '../../../build/runtime'
 import type { LocalFunction } from '../../../build/workbench/local-function'
@@ -61,7 +62,14 @@ export async function builtFunction(): Promise<LocalFunction & { readonly code: 
   built ??= buildOnce()
   const { code, inspect } = await built
   const eventNames = events.map(({ name }) => name)
-  return { code, inspect, eventNames, runtime: createRuntime(code, { rules: { deduplication: false } }) }
+  const settingsProblems = (settings: FunctionSettings) => refusals(settings, config)
+  return {
+    code,
+    inspect,
+    eventNames,
+    settingsProblems,
+    runtime: createRuntime(code, { rules: { deduplication: false } }),
+  }
 }
 
 let minutes = 0
