@@ -29,7 +29,8 @@ function summaryOf(
   calls: readonly SegmentCall[],
   inspection: Inspection | null,
 ): Pick<RequestSummary, 'events' | 'rejected' | 'guest' | 'calls' | 'warnings'> {
-  const warned = logs.filter(({ level }) => level === 'warn' || level === 'error').length
+  // The function logs an error for each rejected event, and those are counted apart.
+  const warned = logs.filter(({ level }) => level === 'warn').length
   const { events = [], misshapen = [] } = inspection ?? {}
   const rejected = events.filter(({ rejection }) => rejection !== null)
   return {

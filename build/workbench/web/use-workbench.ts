@@ -17,7 +17,12 @@ export interface WorkbenchState {
   readonly detail: DetailedRequest | null
   /** A message about the last action. */
   readonly notice: string
+  /** Whether a narrow page shows the selected request instead of the list. Null until one was opened. */
+  readonly isOpen: boolean | null
   select(id: number): void
+  /** Selects a request, and shows it instead of the list on a narrow page. */
+  open(id: number): void
+  closeDetail(): void
   /** Runs an action, then shows the resulting request or the error. */
   act(action: () => Promise<DetailedRequest>): Promise<void>
   applySettings(changes: Readonly<Record<string, unknown>>): Promise<void>
@@ -33,6 +38,7 @@ export function useWorkbench(): WorkbenchState {
   const [chosen, setChosen] = useState<number | null>(null)
   const [detail, setDetail] = useState<DetailedRequest | null>(null)
   const [notice, say] = useState('')
+  const [isOpen, setOpen] = useState<boolean | null>(null)
   // Shows the newest request until the user selects one.
   const selected = chosen ?? requests[0]?.id ?? null
   const fail = (error: unknown) => say(messageOf(error))
@@ -62,15 +68,22 @@ export function useWorkbench(): WorkbenchState {
     // A new summary means that the request ran again.
   }, [selected, summary])
 
+  const open = (id: number) => {
+    setChosen(id)
+    setOpen(true)
+  }
+
   useRefreshAfterBuild(state, selected, fail)
 
   return {
-    ...{ connection, requests, state, selected, notice, say },
+    ...{ connection, requests, state, selected, notice, say, isOpen },
     detail: detail !== null && detail.id === selected ? detail : null,
     select: setChosen,
+    open,
+    closeDetail: () => setOpen(false),
     async act(action) {
       await action().then(({ id }) => {
-        setChosen(id)
+        open(id)
         say('')
       }, fail)
     },
