@@ -39,10 +39,13 @@ export const dev = defineCommand({
     const settings = readSettingArguments(values.settings, values.setting, settingDefinitions)
     if (values.save !== undefined) makeDirectory(values.save)
     const [workbench, page] = await Promise.all([
-      Workbench.start({ build: buildLocalFunction, settings, now: () => new Date() }),
+      Workbench.start({ build: () => buildLocalFunction(places.config), settings, now: () => new Date() }),
       buildPage(),
     ])
-    const server = await serve({ workbench, page, samples: places.samples, save: values.save }, port)
+    const server = await serve(
+      { workbench, page, samples: places.samples, config: places.config, save: values.save },
+      port,
+    )
     const ended = once(interruption(io), 'abort')
     const unwatch = watchSources(() => void rebuild(workbench, screen))
     greet(server, screen)

@@ -1,4 +1,3 @@
-import { events } from '../../functions/events'
 import { settingDefinitions } from '../../shared/settings/definitions'
 import { readBodies } from '../bodies/bodies'
 import { defineCommand, json } from '../cli/command'
@@ -28,7 +27,7 @@ export const inspect = defineCommand({
     const bodies = await readBodies(names, io.stdin)
     if (bodies.length === 0) throw new UserError(`found no body in ${names.join(', ')}; name a file that holds one`, 2)
     const config = readProjectConfig()
-    const inspect = await createInspect(config, events)
+    const inspect = await createInspect(config)
     const requests = bodies.map(({ file, text }) => ({ file, ...request(text) }))
     const inspections = await printInspections({ inspect, settings, requests, config, asJson: values.json }, screen)
     // Rejected events are what it is there to explain; a failure is a body in which there is nothing to look at.

@@ -4,7 +4,7 @@ import { isAbsent, isObject } from '../../shared/json/values'
 import { withoutFriend } from '../../shared/mapping/mapped'
 import { lastFour } from '../../shared/privacy/card-in-text'
 import { isFriend } from '../../shared/privacy/friend'
-import { namesOfItem } from '../../shared/privacy/named-values'
+import { namesOfItem, valueOfItem } from '../../shared/privacy/named-values'
 import { isNeverEmitted, isRestricted, mayLeaveRestricted } from '../../shared/privacy/never-emitted'
 import type { Json } from '../runtime/receipt'
 import { jsonPath } from '../system/json-path'
@@ -101,9 +101,19 @@ function visitMembers(object: object, at: Visit, walk: Walk): void {
   for (const [key, value] of Object.entries(object)) {
     const member = { ...at, value, keys: [...at.keys, key], listDepth }
     const isKnown = walk.places.has(placeId(member.keys))
-    if (isKnown || !isHidden(key, value, section, object)) visit(member, walk)
+    const naming = isKnown ? undefined : namedPlace(object, value, at.keys, walk)
+    if (naming !== undefined) walk.told.get(at.part)?.used.push({ path: pathIn(member), by: naming.by })
+    else if (isKnown || !isHidden(key, value, section, object)) visit(member, walk)
     else if (!isAbsent(value)) walk.told.get(at.part)?.neverEmitted.push(pathIn(member))
   }
+}
+
+/** The used value that a text names, in an item of a list of named values. */
+function namedPlace(item: object, text: unknown, keys: Keys, { places }: Walk): Place | undefined {
+  if (namesOfItem(item)[0] !== text || text === undefined) return undefined
+  const [key] = Object.entries(item).find(([, value]) => value === valueOfItem(item)) ?? []
+  const place = key === undefined ? undefined : places.get(placeId([...keys, key]))
+  return place?.isUsed === true ? place : undefined
 }
 
 function pathIn({ keys, part }: Visit): string {

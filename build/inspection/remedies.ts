@@ -1,82 +1,153 @@
-import { userIdSources } from '../../shared/settings/settings'
-import type { FunctionSettings } from '../runtime'
-import { distinct, guestsIn, type InspectedBody, type SplitGuest, splitOf, type Visit, visitsIn } from './guests'
-import type { Inspection } from './inspection'
+import type { EventDefinition } from '../../shared/declare/event'
+import { foldName } from '../../shared/json/keys'
+import type { BundledConfig } from '../bundle/configuration-module'
+import { mappedNames } from '../config/event-mappings'
+import type { FunctionSettings, WebhookRequest } from '../runtime'
+import { aliasRemedies } from './alias-remedies'
+import { type Attempt, attempt, hasMoreEvents, isBetter, withChange } from './attempt'
+import { eventRemedies, eventsRemedies, typeRemedies } from './body-remedies'
+import type { Inspect } from './inspect'
+import { mappingRemedies } from './mapping-remedies'
+import { sharedPlaces } from './placeholders'
+import type { Remedy } from './remedy'
+import { representatives } from './representatives'
+import { dateOrderRemedies } from './setting-remedies'
+import { suggestMappings } from './suggest-mappings'
+import { urlRemedies } from './url-remedies'
 
-/** A setting that makes one of a guest who is split. */
-export interface Remedy {
-  readonly setting: 'userIdFrom' | 'merchantId'
-  readonly value: string
+/** A request that is looked at, and when it was received, in milliseconds since 1970, where that is known. */
+export interface ReceivedRequest extends WebhookRequest {
+  readonly receivedAt?: number
 }
 
-export interface CuredGuest extends SplitGuest, Cure {}
-
-export interface Cure {
-  /** Each alone avoids the split. None when no single setting does. */
-  readonly remedies: readonly Remedy[]
-  /** Whether some of the guest's events then have no user id, as they do not name it. */
-  readonly leavesAnonymous: boolean
+/** Requests that are looked at together, and what they are looked at with. */
+export interface RemedySearch {
+  readonly requests: readonly ReceivedRequest[]
+  readonly settings: FunctionSettings
+  readonly config: BundledConfig
+  readonly inspect: Inspect
+  readonly events: readonly EventDefinition[]
 }
 
-/** Inspects the body of a number once more, with other settings than before. */
-export type InspectAgain = (body: number, settings: FunctionSettings) => Promise<Inspection>
+/** Each list holds alternatives: of those that are sure, the one counts of which the most becomes. */
+type Finder = (now: Attempt) => readonly (readonly Remedy[])[]
 
-/** The guests in these bodies whom Segment would take for several, and what avoids it: found out by trying. */
-export async function splitGuests(bodies: readonly InspectedBody[], again: InspectAgain): Promise<CuredGuest[]> {
-  const cured: CuredGuest[] = []
-  for (const visits of guestsIn(visitsIn(bodies))) {
-    const split = splitOf(visits)
-    if (split !== undefined) cured.push({ ...split, ...(await cureFor(split, visits, bodies, again)) })
-  }
-  return cured
+/**
+ * What to do about what these requests tell, the most important first. Every sure remedy was tried: with it, and those
+ * before it, more becomes of the requests.
+ */
+export async function findRemedies(search: RemedySearch): Promise<Remedy[]> {
+  const first = await attempt(search.requests, search, search.inspect)
+  const chosen = representatives(search.requests, first.inspections)
+  const tried = { ...search, requests: chosen.map(({ request }) => request) }
+  const start = { ...first, inspections: chosen.map(({ inspection }) => inspection) }
+  const { now, sure, unsure } = await improve(start, findersFor(search, first), tried)
+  const isKnownType = knownTypes(search)
+  return [...sure, ...unsure, ...urlRemedies(now, isKnownType), ...propertyRemedies(now, search.events)]
 }
 
-async function cureFor(
-  { kind }: SplitGuest,
-  visits: readonly Visit[],
-  bodies: readonly InspectedBody[],
-  again: InspectAgain,
-): Promise<Cure> {
-  const complete: Remedy[] = []
-  const partial: Remedy[] = []
-  for (const remedy of possibleRemedies(kind, visits)) {
-    const changed = await visitsWith(remedy, visits, bodies, again)
-    if (changed === undefined || splitOf(changed) !== undefined) continue
-    const isUser = changed.map(({ userId }) => userId !== null)
-    if (remedy.setting === 'merchantId' || isUser.every(Boolean)) complete.push(remedy)
-    else if (isUser.some(Boolean)) partial.push(remedy)
-  }
-  // One that leaves some of the guest's events anonymous is only better than nothing.
-  return complete.length > 0
-    ? { remedies: complete, leavesAnonymous: false }
-    : { remedies: partial, leavesAnonymous: partial.length > 0 }
-}
-
-function possibleRemedies(kind: SplitGuest['kind'], visits: readonly Visit[]): Remedy[] {
-  const merchants = distinct(visits.map(({ merchant }) => merchant))
-  const named = kind === 'anonymousId' && merchants.length === 1 ? merchants : []
+function findersFor(search: RemedySearch, first: Attempt): readonly Finder[] {
+  const { events, requests } = search
+  const isKnownType = knownTypes(search)
+  const isShared = sharedPlaces(first.inspections)
   return [
-    ...named.map((value) => ({ setting: 'merchantId', value }) as const),
-    ...userIdSources.map((value) => ({ setting: 'userIdFrom', value }) as const),
+    eventsRemedies,
+    eventRemedies,
+    (now) => typeRemedies(now, isKnownType),
+    (now) => aliasRemedies(now, events),
+    (now) => mappingRemedies(now, events, isShared),
+    (now) => dateOrderRemedies(now, requests),
   ]
 }
 
-/** The guest's events under another setting; undefined when one of them is then rejected. */
-async function visitsWith(
-  { setting, value }: Remedy,
-  visits: readonly Visit[],
-  bodies: readonly InspectedBody[],
-  again: InspectAgain,
-): Promise<Visit[] | undefined> {
-  const settings = { [setting]: setting === 'userIdFrom' ? [value] : value }
-  const changed: Visit[] = []
-  for (const number of new Set(visits.map(({ body }) => body))) {
-    const file = bodies[number]?.file ?? ''
-    const inspected = visitsIn([{ file, inspection: await again(number, settings) }])
-    changed.push(...inspected.map((visit) => ({ ...visit, body: number })))
+interface Improved {
+  readonly now: Attempt
+  readonly sure: readonly Remedy[]
+  readonly unsure: readonly Remedy[]
+}
+
+/** One remedy may uncover the need of another, as a type does that of the event's own properties. */
+const mostRounds = 3
+
+/** Goes through the finders, and again as long as they find something. */
+async function improve(start: Attempt, finders: readonly Finder[], search: RemedySearch): Promise<Improved> {
+  let improved: Improved = { now: start, sure: [], unsure: [] }
+  for (let round = 0; round < mostRounds; round++) {
+    const before = improved.sure.length
+    for (const index of finders.keys()) improved = await withFinder(improved, finders.slice(index), search)
+    if (improved.sure.length === before) break
   }
-  const idOf = ({ body, index }: Visit) => `${body} ${index}`
-  const ids = new Set(visits.map(idOf))
-  const same = changed.filter((one) => ids.has(idOf(one)))
-  return same.length === visits.length ? same : undefined
+  return improved
+}
+
+/** What the first of these finders adds. */
+async function withFinder(
+  before: Improved,
+  [find, ...later]: readonly Finder[],
+  search: RemedySearch,
+): Promise<Improved> {
+  let { now, sure, unsure } = before
+  for (const alternatives of find?.(now) ?? []) {
+    const best = await bestOf(alternatives, now, later, search)
+    if (best === undefined) {
+      unsure = [...unsure, ...alternatives.filter((one) => !one.isSure && !unsure.some(({ id }) => id === one.id))]
+    } else {
+      now = best.now
+      sure = [...sure, best.remedy]
+    }
+  }
+  return { now, sure, unsure }
+}
+
+interface Best {
+  readonly remedy: Remedy
+  readonly now: Attempt
+}
+
+/** The sure alternative of which the most becomes; undefined when none makes anything better. */
+async function bestOf(
+  alternatives: readonly Remedy[],
+  now: Attempt,
+  later: readonly Finder[],
+  search: RemedySearch,
+): Promise<Best | undefined> {
+  let best: (Best & { readonly end: Attempt }) | undefined
+  const before = async () => (alternatives[0]?.kind === 'events' ? (await improve(now, later, search)).now : now)
+  const usual = alternatives.length === 0 ? now : await before()
+  for (const remedy of alternatives) {
+    if (!remedy.isSure || remedy.change === null) continue
+    const tried = await attempt(search.requests, withChange(now, remedy.change), search.inspect)
+    // A list of events often shows its worth only once its items' own type and guest are found.
+    const end = remedy.kind === 'events' ? (await improve(tried, later, search)).now : tried
+    if (isWorthwhile(remedy, end, best?.end ?? usual)) best = { remedy, now: tried, end }
+  }
+  return best
+}
+
+/** Where events stand is only changed for the sake of events, and settings say how values are read, not how many. */
+function isWorthwhile({ kind }: Remedy, tried: Attempt, now: Attempt): boolean {
+  if (kind === 'setting') return !isBetter(now, tried)
+  const isOfBody = kind === 'events' || kind === 'event' || kind === 'type'
+  return isBetter(tried, now) && (!isOfBody || hasMoreEvents(tried, now, kind !== 'event'))
+}
+
+function knownTypes({ events, config: { eventAliases } }: RemedySearch): (text: string) => boolean {
+  const names = events.flatMap(({ name, aliases }) => [name, ...aliases])
+  const known = new Set([...names, ...Object.keys(eventAliases)].map(foldName))
+  return (text) => known.has(foldName(text))
+}
+
+/** What is left may become properties of one's own. Nobody but a person knows whether it may be sent. */
+function propertyRemedies({ inspections, config }: Attempt, events: readonly EventDefinition[]): Remedy[] {
+  const taken = mappedNames(
+    config.mappings,
+    events.map(({ name }) => name),
+  )
+  return Object.entries(suggestMappings(inspections, events, taken)).map(([name, mapping]) => ({
+    id: `property ${name}`,
+    kind: 'property',
+    text: `${mapping['@path']} is not used; this sends it as the property ${name}.`,
+    change: { mappings: { [name]: mapping } },
+    isSure: false,
+  }))
 }

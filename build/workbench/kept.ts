@@ -1,3 +1,4 @@
+import type { Remedy } from '../inspection'
 import type { FunctionSettings } from '../runtime'
 import type { DetailedRequest, RequestSummary } from './protocol'
 import type { RequestOutcome } from './run-and-explain'
@@ -23,10 +24,10 @@ export function summaryOf({ id, receivedAt, via, outcome }: Kept): RequestSummar
 }
 
 /** A request as the page shows it: without secrets, also where a shared secret of the settings came under another name. */
-export function detailOf(kept: Kept, { sharedSecret }: FunctionSettings): DetailedRequest {
+export function detailOf(kept: Kept, remedies: readonly Remedy[], { sharedSecret }: FunctionSettings): DetailedRequest {
   const { inspection, ...outcome } = kept.outcome
   const explained = inspection === null ? null : shownInspection(inspection)
-  const shown = { ...outcome, ...summaryOf(kept), request: shownRequest(kept.request), inspection: explained }
+  const shown = { ...outcome, ...summaryOf(kept), request: shownRequest(kept.request), inspection: explained, remedies }
   const secrets = typeof sharedSecret === 'string' ? sharedSecret.split(/\s+/).filter((secret) => secret !== '') : []
   return withoutValues(shown, secrets)
 }

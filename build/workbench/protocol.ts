@@ -1,5 +1,6 @@
 import type { SettingDefinition } from '../../shared/settings/definitions'
 import type { Inspection } from '../inspection/inspection'
+import type { Remedy } from '../inspection/remedy'
 import type { Receipt } from '../runtime/receipt'
 
 /** The result of the latest build. `problem` says why it failed. */
@@ -49,6 +50,8 @@ export interface DetailedRequest
   readonly sizes: readonly number[]
   /** Null when the function got no body or did not end. */
   readonly inspection: Inspection | null
+  /** What to do about it. `POST /api/fix` with the request's and the remedy's id carries one out. */
+  readonly remedies: readonly Remedy[]
 }
 
 /** A setting with its value. A secret's value stays on the server. */

@@ -5,10 +5,10 @@ import type { LocalFunction } from './local-function'
 import type { DetailedRequest, RequestSummary } from './protocol'
 
 /** What became of a request. */
-export type RequestOutcome = Omit<DetailedRequest, 'id' | 'receivedAt' | 'via' | 'request'>
+export type RequestOutcome = Omit<DetailedRequest, 'id' | 'receivedAt' | 'via' | 'request' | 'remedies'>
 
-// The function that is inspected keeps the warnings of one request at a time.
-const inspectInOrder = inOrder()
+/** The function that is inspected keeps the warnings of one request at a time. */
+export const inspectInOrder = inOrder()
 
 /** Runs a request, and then explains it unless there is nothing to explain: watching cannot be interrupted. */
 export async function runAndExplain(

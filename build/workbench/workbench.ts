@@ -1,3 +1,4 @@
+import type { Remedy } from '../inspection'
 import type { FunctionSettings } from '../runtime'
 import { UserError } from '../system/errors'
 import { hasFailed, type Kept } from './kept'
@@ -5,11 +6,12 @@ import type { LocalFunction } from './local-function'
 import type { BuildState, RequestSummary } from './protocol'
 import { again } from './rebuild'
 import { RequestLog } from './request-log'
-import { runAndExplain } from './run-and-explain'
+import { inspectInOrder, runAndExplain } from './run-and-explain'
 import type { KeptRequest } from './shown-request'
 
 export interface WorkbenchOptions {
   readonly build: () => Promise<LocalFunction>
+  /** Settings beside those of the configuration. Null unsets one of them. */
   readonly settings: FunctionSettings
   /** The time of receipt. */
   readonly now: () => Date
@@ -27,7 +29,7 @@ export class Workbench {
   readonly #listeners = new Set<(update: Update) => void>()
   #function: LocalFunction
   #build: BuildState
-  settings: FunctionSettings
+  #settings: FunctionSettings
   /** Rebuilds the function. When the build fails, the previous function stays in use. */
   readonly rebuild = again(() => this.#rebuild())
   /** Runs every request again of which something was rejected, the newest first: a change may have mended it. */
@@ -45,7 +47,12 @@ export class Workbench {
     this.#options = options
     this.#function = first
     this.#build = build
-    this.settings = options.settings
+    this.#settings = options.settings
+  }
+
+  /** Those of the configuration, and what was set here. */
+  get settings(): FunctionSettings {
+    return withoutNull({ ...this.#function.settings, ...this.#settings })
   }
 
   get buildState(): BuildState {
@@ -65,9 +72,9 @@ export class Workbench {
     return this.#log.find(id)
   }
 
-  /** Why the current function would reject every request with these settings, one line each. */
-  settingsProblems(settings: FunctionSettings): readonly string[] {
-    return this.#function.settingsProblems(settings)
+  /** Why the function would reject every request after these changes of settings, one line each. */
+  settingsProblems(changes: FunctionSettings): readonly string[] {
+    return this.#function.settingsProblems(withoutNull({ ...this.settings, ...changes }))
   }
 
   /** Runs a request and keeps it. */
@@ -83,11 +90,18 @@ export class Workbench {
     return this.#keep({ ...kept, outcome: await runAndExplain(this.#function, kept.request, this.settings) })
   }
 
-  /** Sets the settings for later requests, and runs failed ones again. */
-  set(settings: FunctionSettings): void {
-    this.settings = settings
+  /** Changes settings, and then runs failed requests again. Null unsets a setting. */
+  set(changes: FunctionSettings): void {
+    this.#settings = { ...this.#settings, ...changes }
     this.announceState()
     void this.refreshFailed()
+  }
+
+  /** What to do about what a kept request tells. */
+  remediesFor({ request, outcome }: Kept): Promise<Remedy[]> {
+    return inspectInOrder(async () =>
+      outcome.inspection === null ? [] : this.#function.remediesFor(request, this.settings),
+    )
   }
 
   /** Notifies listeners of a change apart from the requests. */
@@ -139,6 +153,11 @@ export class Workbench {
   #notify(update: Update): void {
     for (const listener of this.#listeners) listener(update)
   }
+}
+
+/** Null unsets a setting. */
+function withoutNull(settings: FunctionSettings): FunctionSettings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null))
 }
 
 /** The message of a user's mistake, or the stack of any other error. */

@@ -26,6 +26,8 @@ export interface ConfiguredBody {
   readonly listIn: (body: JsonObject) => ConfiguredList | undefined
   /** The objects from an event to its details; none when the way ends early. */
   readonly stepsIn: (event: JsonObject) => readonly PathStep[]
+  /** What stands where the configuration says that the type does, and the keys that lead to it. */
+  readonly typeIn: (layer: JsonObject) => { readonly value: unknown; readonly keys: readonly string[] } | undefined
 }
 
 export interface ConfiguredList {

@@ -34,7 +34,7 @@ export function eventTypeOf(
   urlType: string | null,
   registry: Registry,
 ): EventType {
-  const sightings = sightingsIn(layers, around)
+  const sightings = [...configuredIn([...layers, ...around], registry), ...sightingsIn(layers, around)]
   const candidates = sightings.map(({ type }) => type)
   const fromUrl = asType(urlType)
   if (fromUrl !== undefined) candidates.push(fromUrl)
@@ -62,6 +62,18 @@ interface Sighting {
   readonly key: string
   readonly order: number
   path?: readonly string[]
+}
+
+/** Where the configuration says that the type stands, from the outside in. */
+function configuredIn(layers: readonly Layer[], { configuration }: Registry): Sighting[] {
+  return layers.flatMap((layer) => {
+    const sent = configuration.body?.typeIn(layer.object)
+    const type = asType(sent?.value)
+    if (sent === undefined || type === undefined) return []
+    const sighting: Sighting = { type, key: '', order: 0 }
+    TRACE: sighting.path = [...(layer.path ?? []), ...sent.keys]
+    return [sighting]
+  })
 }
 
 /** `layers` and `around` come from the inside out. */

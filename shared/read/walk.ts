@@ -1,16 +1,18 @@
 import type { ConfiguredBody, PathStep } from '../declare/configuration'
 import { listIn, objectIn } from '../json/json-text'
 import { foldName } from '../json/keys'
-import type { JsonObject } from '../json/values'
+import { type JsonObject, unwrap } from '../json/values'
+import { namesOfItem, valueOfItem } from '../privacy/named-values'
 
-/** Paths of names, from the top of the body to the list of events, and from there to an event's details. */
+/** Paths of names: from the top of the body to the list of events, and from there to an event's details and its type. */
 export interface BodyPaths {
   readonly events?: readonly string[]
   readonly event?: readonly string[]
+  readonly type?: readonly string[]
 }
 
 /** Prepares the finding of events along the paths that segment.config.json names. */
-export function createBody({ events = [], event = [] }: BodyPaths): ConfiguredBody {
+export function createBody({ events = [], event = [], type = [] }: BodyPaths): ConfiguredBody {
   const name = events.at(-1)
   return {
     listIn(body) {
@@ -22,6 +24,14 @@ export function createBody({ events = [], event = [] }: BodyPaths): ConfiguredBo
       return items && { items, steps: [...steps.slice(0, -1), { ...holder, innerKey: key }] }
     },
     stepsIn: (object) => (event.length === 0 ? [] : walk(object, event)),
+    typeIn(object) {
+      const steps = walk(object, type.slice(0, -1))
+      const holder = steps.at(-1)?.object
+      const key = holder && keyOf(type.at(-1) ?? '', holder)
+      if (key === undefined || holder === undefined) return undefined
+      const keys = steps.flatMap(({ innerKey }) => (innerKey === undefined ? [] : [innerKey]))
+      return { value: unwrap(holder[key]), keys: [...keys, key] }
+    },
   }
 }
 
@@ -31,12 +41,20 @@ function walk(object: JsonObject, names: readonly string[]): readonly PathStep[]
   let here = object
   for (const name of names) {
     const key = keyOf(name, here)
-    const next = key === undefined ? undefined : objectIn(here[key])
+    const next = key === undefined ? undefined : (fromNamedValues(here[key]) ?? objectIn(here[key]))
     if (key === undefined || next === undefined) return []
     steps.push({ object: here, innerKey: key })
     here = next
   }
   return [...steps, { object: here, innerKey: undefined }]
+}
+
+/** A list of named values, such as `[{"name": "accountId", "value": 5}]`, is the object of its values. */
+function fromNamedValues(value: unknown): JsonObject | undefined {
+  const entries = listIn(value)?.map((item) => [namesOfItem(item)[0], valueOfItem(item)] as const) ?? []
+  const isNamed = entries.length > 0 && entries.every(([name, inner]) => name !== undefined && inner !== undefined)
+  // Of two of one name, the first counts.
+  return isNamed ? Object.fromEntries(entries.reverse()) : undefined
 }
 
 /** The alphabetically first key of an object that spells a name. */

@@ -30,8 +30,7 @@ test('a body full of markup is shown as text', async () => {
 test('the names of events, headers, wallets, samples and settings are shown as text', async () => {
   const markup = '<img src=x onerror=document.title=5>'
   writeFileSync(path.join(given.server.samples, 'check-in', `${markup}.json`), '{}')
-  given.server.workbench.settings = { unknownEvents: 'track', eventNames: { [markup]: `new ${markup}` } }
-  given.server.workbench.announceState()
+  await given.server.workbench.set({ unknownEvents: 'track', eventNames: { [markup]: `new ${markup}` } })
   const wallets = { [markup]: 5, '7': { label: markup, balance: 1 } }
   await fetch(`${given.server.address}/webhook?from=${markup}`, {
     method: 'POST',

@@ -93,7 +93,7 @@ test('after an edit of the sources the selected request runs again', async () =>
   await given.server.send({ event: 'Check-In', accountId: 5 })
   await given.page.getByRole('heading', { name: 'Check-In', level: 2 }).waitFor()
   // Imitates an edit of the sources: later runs give another result.
-  given.server.workbench.settings = { eventNames: { 'Check-In': 'Visit' } }
+  await given.server.workbench.set({ eventNames: { 'Check-In': 'Visit' } })
   await given.server.workbench.rebuild()
   await given.page.getByRole('heading', { name: 'Visit', level: 2 }).waitFor()
   await given.page.getByText(/^Build 2/).waitFor()
@@ -171,7 +171,7 @@ test('a name that Windows does not allow is refused', async () => {
 })
 
 test('secrets are hidden wherever they came, and what is sent again still has them', async () => {
-  given.server.workbench.set({ sharedSecret: 'hunter2' })
+  await given.server.workbench.set({ sharedSecret: 'hunter2' })
   await fetch(`${given.server.address}/webhook?event=Check-In&token=hunter2`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-paytronix-secret': 'hunter2', 'x-note': 'hunter2' },

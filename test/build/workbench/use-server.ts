@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bundle } from '../../../build/bundle/bundle'
+import { projectPlaces } from '../../../build/cli/command'
 import { refusals } from '../../../build/config/project-config'
-import { createInspect } from '../../../build/inspection'
+import { createInspect, findRemedies } from '../../../build/inspection'
 import { createRuntime, type FunctionSettings } from '../../../build/runtime'
 import type { LocalFunction } from '../../../build/workbench/local-function'
 import type { DetailedRequest } from '../../../build/workbench/protocol'
@@ -14,7 +15,7 @@ import { events } from '../../../functions/events'
 
 /** What a test may have otherwise. */
 export interface Given {
-  readonly build?: () => Promise<LocalFunction>
+  readonly build?: (configFile: string) => Promise<LocalFunction>
   readonly settings?: FunctionSettings
   readonly isSaving?: boolean
 }
@@ -37,6 +38,7 @@ export interface TestServer {
   readonly address: string
   readonly samples: string
   readonly save: string
+  readonly configFile: string
   /** Sends a request over HTTP: by default to the webhook, as JSON. */
   ask(asked: Asked): Promise<Answered>
   /** Asks the server's own interface, with a JSON body if there is one. */
@@ -53,7 +55,7 @@ const config = { eventAliases: {}, mappings: {} }
 let built: ReturnType<typeof buildOnce> | undefined
 
 async function buildOnce() {
-  const [{ code }, inspect] = await Promise.all([bundle({ config }), createInspect(config, events)])
+  const [{ code }, inspect] = await Promise.all([bundle({ config }), createInspect(config)])
   return { code, inspect }
 }
 
@@ -62,12 +64,15 @@ export async function builtFunction(): Promise<LocalFunction & { readonly code: 
   built ??= buildOnce()
   const { code, inspect } = await built
   const eventNames = events.map(({ name }) => name)
-  const settingsProblems = (settings: FunctionSettings) => refusals(settings, config)
+  const remediesFor: LocalFunction['remediesFor'] = (request, settings) =>
+    findRemedies({ requests: [request], settings, config, inspect, events })
   return {
     code,
     inspect,
     eventNames,
-    settingsProblems,
+    remediesFor,
+    settings: {},
+    settingsProblems: (settings) => refusals(settings, config),
     runtime: createRuntime(code, { rules: { deduplication: false } }),
   }
 }
@@ -79,17 +84,22 @@ export async function startServer({ build = builtFunction, settings = {}, isSavi
   const directory = mkdtempSync(path.join(tmpdir(), 'dev-'))
   minutes = 0
   const now = () => new Date(Date.UTC(2026, 0, 31, 12, minutes++))
-  const workbench = await Workbench.start({ build, settings, now })
+  const configFile = path.join(directory, 'segment.config.json')
+  cpSync(projectPlaces.config, configFile)
+  const save = path.join(directory, 'saved')
+  mkdirSync(save)
+  const workbench = await Workbench.start({ build: () => build(configFile), settings, now })
   const samples = path.join(directory, 'samples')
   const page = new Map([['/', { type: 'text/html; charset=utf-8', contents: '<!doctype html>' }]])
-  const server = await serve({ workbench, page, samples, save: isSaving ? directory : undefined }, 0)
+  const server = await serve({ workbench, page, samples, config: configFile, save: isSaving ? save : undefined }, 0)
   servers.push(() => end(server, workbench, directory))
   const ask = (asked: Asked) => askOver(server.address, asked)
   return {
     workbench,
     address: server.address,
     samples,
-    save: directory,
+    save,
+    configFile,
     ask,
     api: (name, input) => api(ask, name, input),
   }

@@ -1,0 +1,81 @@
+import { synonymsOf } from '../../shared/declare/documentation'
+import type { Property } from '../../shared/declare/property'
+import { foldName } from '../../shared/json/keys'
+import { sharedProperties } from '../../shared/properties'
+import { email, guestTraits, phone, userId } from '../../shared/properties/guest'
+import { eventTime } from '../../shared/properties/own'
+import { walletLists } from '../../shared/properties/wallets'
+
+/** What a field may be, by its name: the better the match, the lower its rank. */
+export interface NameMatch {
+  readonly property: Property
+  readonly rank: number
+}
+
+const traits = guestTraits.filter(({ type }) => type !== 'object')
+
+/** What a mapping can set of an event: its own properties first. */
+export function mappableProperties(own: readonly Property[]): readonly Property[] {
+  const shared = [...sharedProperties, ...traits, userId, eventTime, walletLists]
+  return [...new Set([...own, ...shared])].filter(({ name }) => !derived.has(name))
+}
+
+/** Made of the lists of wallets and of the type, and never found under a name of their own. */
+const derived: ReadonlySet<string> = new Set(['wallets_info', 'all_wallets_info', 'flat_wallets_info', 'sent_type'])
+
+/** Names that software puts around a value when it makes JSON of XML. They say nothing. */
+const silent: ReadonlySet<string> = new Set(['', 't', 'text', 'cdata', 'value', 'attributes', 'attr', 'val'])
+
+/** How many of the last names of a path may tell together what it is: `Member.Name.First`. */
+const mostNames = 3
+
+/** The names that the end of a path spells, the longest first: `memberemail`, `email`. */
+export function namesAtEnd(keys: readonly string[]): string[] {
+  const names = keys.filter((key) => !/^\d+$/.test(key)).map(foldName)
+  const telling = names.filter((name) => !silent.has(name)).slice(-mostNames)
+  return telling.map((_, start) => telling.slice(start).join(''))
+}
+
+/** The names of each of these properties, folded, with a rank: its own names first, then what others call it. */
+export function ranksOf(property: Property): ReadonlyMap<string, number> {
+  const known = ranks.get(property) ?? ranked(property)
+  ranks.set(property, known)
+  return known
+}
+
+const ranks = new Map<Property, ReadonlyMap<string, number>>()
+
+function ranked(property: Property): ReadonlyMap<string, number> {
+  const inSections = property.soughtIn.flatMap(({ at, names }) => names.map((name) => spelled(at, name)))
+  const names = [property.name, property.trait ?? property.name, ...inSections, ...synonymsOf(property)].map(foldName)
+  return new Map(names.reverse().map((name, fromEnd) => [name, names.length - fromEnd]))
+}
+
+/** A name in a section counts with the section: `store code`. `code` alone is many things. */
+function spelled(at: string, name: string): string {
+  const plain = name.replace('[0]', '')
+  if (plain === '.') return ''
+  return ['event', 'properties', 'traits', 'transaction'].includes(at) ? plain : `${at.split('.').at(-1)} ${plain}`
+}
+
+/** Whether a property tells of the guest, and so is never read of what may be somebody else's. */
+export function isGuests({ trait, outside }: Property): boolean {
+  return trait !== undefined || outside === 'never' || outside === 'unlisted'
+}
+
+const looks: readonly (readonly [Property, RegExp, RegExp | null])[] = [
+  [email, /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i, null],
+  [phone, /^(?:\+\d[\d\s().-]{8,16}|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4})$/, null],
+  [
+    eventTime,
+    /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/,
+    /expir|until|birth|valid|creat|updat|enrol|since|sent|deliver|receiv|join|due/i,
+  ],
+]
+
+/** What a value is by its looks alone, unless its place tells that it is another's. */
+export function lookOf(value: unknown, keys: readonly string[]): Property | undefined {
+  if (typeof value !== 'string') return undefined
+  const place = keys.join('.')
+  return looks.find(([, pattern, except]) => pattern.test(value.trim()) && !except?.test(place))?.[0]
+}
