@@ -57,7 +57,7 @@ test('keys of other places stay with them', async () => {
   await tab('Calls')
   await press('ArrowDown')
   expect(await selected()).toBe('Add/Redeem')
-  await button('Settings').click()
+  await button(/^Settings/).click()
   await press('j')
   await press('Escape')
   await press('Control+k')

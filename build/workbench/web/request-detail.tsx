@@ -10,7 +10,7 @@ import { Problems } from './problems'
 import { Tabs } from './tabs'
 import { clockText } from './text'
 import type { WorkbenchState } from './use-workbench'
-import { bodyTab, viewsOf } from './views'
+import { bodyTab, usualView, viewsOf } from './views'
 import { Words } from './words'
 
 interface Properties {
@@ -48,7 +48,7 @@ export function RequestDetail({ detail, workbench, isNarrow, onBack }: Propertie
   if (detail === null) return <Loading>{back}</Loading>
   const highlighted = pointed.length > 0 ? pointed : picked
   const body = <BodyPanel detail={detail} highlighted={highlighted} workbench={workbench} />
-  const views = viewsOf(detail)
+  const views = viewsOf(detail, workbench)
   const tabs = isNarrow ? [...views, { name: bodyTab, contents: () => body }] : views
   return (
     <HighlightContext.Provider value={highlight}>
@@ -58,7 +58,7 @@ export function RequestDetail({ detail, workbench, isNarrow, onBack }: Propertie
           <Heading detail={detail} />
           <Problems detail={detail} />
           <Limits detail={detail} />
-          <Tabs label="What became of it" tabs={tabs} opened={view} onOpen={open} />
+          <Tabs label="What became of it" tabs={tabs} opened={view || usualView(detail)} onOpen={open} />
         </div>
         {!isNarrow && body}
       </article>

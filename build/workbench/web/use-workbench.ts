@@ -23,8 +23,8 @@ export interface WorkbenchState {
   /** Selects a request, and shows it instead of the list on a narrow page. */
   open(id: number): void
   closeDetail(): void
-  /** Runs an action, then shows the resulting request or the error. */
-  act(action: () => Promise<DetailedRequest>): Promise<void>
+  /** Runs an action, then shows the resulting request and a notice, or the error. */
+  act(action: () => Promise<DetailedRequest>, notice?: string): Promise<void>
   applySettings(changes: Readonly<Record<string, unknown>>): Promise<void>
   say(notice: string): void
 }
@@ -81,10 +81,10 @@ export function useWorkbench(): WorkbenchState {
     select: setChosen,
     open,
     closeDetail: () => setOpen(false),
-    async act(action) {
+    async act(action, done = '') {
       await action().then(({ id }) => {
         open(id)
-        say('')
+        say(done)
       }, fail)
     },
     async applySettings(changes) {
