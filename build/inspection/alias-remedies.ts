@@ -58,9 +58,9 @@ function likenesses(type: string, events: readonly EventDefinition[]): Likeness[
     .sort((one, other) => other.score - one.score)
 }
 
-function likeness(words: readonly string[], { name, aliases, ...event }: EventDefinition): number {
-  const own = soundOf([name, ...aliases].join(' '))
-  const alike = soundOf(documentationOf({ name, aliases, ...event }).alike ?? '')
+function likeness(words: readonly string[], event: EventDefinition): number {
+  const own = soundOf([event.name, ...event.aliases].join(' '))
+  const alike = soundOf(documentationOf(event).alike ?? '')
   const scores = words.map((word) => {
     if (own.some((one) => isSameWord(one, word))) return 1
     return alike.some((one) => isSameWord(one, word)) ? 0.8 : 0
@@ -69,42 +69,15 @@ function likeness(words: readonly string[], { name, aliases, ...event }: EventDe
 }
 
 /** What says nothing about which event it is. */
-const silent: ReadonlySet<string> = new Set([
-  ...[
-    '',
-    'event',
-    'events',
-    'notification',
-    'webhook',
-    'message',
-    'guest',
-    'customer',
-    'account',
-    'px',
-    'paytronix',
-    'a',
-  ],
-  ...[
-    'the',
-    'of',
-    'or',
-    'and',
-    'created',
-    'complete',
-    'completed',
-    'completion',
-    'type',
-    'v',
-    'to',
-    'in',
-    'add',
-    'value',
-  ],
-])
+const silent: ReadonlySet<string> = new Set(
+  'event events notification webhook message guest customer account px paytronix a the of or and created complete completed completion type v to in'
+    .split(' ')
+    .concat(''),
+)
 
 function soundOf(text: string): string[] {
   const words = wordsOf(text)
-  const telling = words.filter((word) => !silent.has(word))
+  const telling = words.filter((word) => !silent.has(word) && !failureWords.has(word))
   return telling.length > 0 ? telling : words.filter((word) => word !== '')
 }
 

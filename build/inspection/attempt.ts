@@ -2,7 +2,7 @@ import type { BundledConfig } from '../bundle/configuration-module'
 import type { ConfigChange } from '../config/config'
 import type { FunctionSettings, WebhookRequest } from '../runtime'
 import type { Inspect } from './inspect'
-import type { InspectedEvent, Inspection } from './inspection'
+import type { InspectedEvent, Inspection, Origin } from './inspection'
 
 /** What becomes of requests with a configuration. */
 export interface Attempt {
@@ -56,12 +56,26 @@ export function hasMoreEvents(one: Attempt, other: Attempt, isOfTypes: boolean):
   )
 }
 
-/** Accepted events; what is known of types and guests; values that were found; values that were not lost. */
+/** Whether the items of a list are events: they name types or guests of their own. Lines of a check do not. */
+export function areEvents({ inspections }: Attempt): boolean {
+  const events = inspections.flatMap((one) => one.events)
+  const guests = new Set(events.map(({ identity: { userId, anonymousId } }) => userId ?? anonymousId))
+  const own = ({ from }: Origin) => from === 'event'
+  return (
+    guests.size > 1 ||
+    events.some(({ type, identity: { sources, anonymousOf } }) => {
+      const origins = [...sources, ...(anonymousOf === null ? [] : [anonymousOf])].flatMap((one) => one.origins)
+      return (type.event !== null && type.origin !== null && own(type.origin)) || origins.some(own)
+    })
+  )
+}
+
+/** Accepted events; what is known of types and guests, a user id being more than a card; values that were found; values that were not lost. */
 function measuresOf(attempt: Attempt): number[] {
   const events = eventsIn(attempt)
   return [
     count(events, wasAccepted),
-    count(events, isTyped) + count(events, isIdentified),
+    count(events, isTyped) + count(events, isIdentified) + count(events, hasUserId),
     sum(events, ({ found, time }) => found.length + (time === null ? 0 : 1)),
     -sum(events, ({ unreadable }) => unreadable.length),
   ]

@@ -9,7 +9,11 @@ type Keys = readonly string[]
 /** Lists that may hold the events: each list of several items, of which something is unused. */
 export function eventsRemedies({ inspections, config }: Attempt): Remedy[][] {
   if (config.body?.events !== undefined) return []
-  const fields = inspections.flatMap(({ events, envelope }) => [...events.flatMap(unusedOf), ...envelope.unused])
+  const fields = inspections.flatMap(({ events, envelope }) => {
+    // What is accepted as one event is one event.
+    const rejected = events.filter(({ rejection }) => rejection !== null)
+    return [...rejected.flatMap(unusedOf), ...(rejected.length > 0 ? envelope.unused : [])]
+  })
   const lists = fields.filter(({ keys }) => keys[firstIndex(keys)] === '1').flatMap(({ keys }) => listPaths(keys))
   return [distinct(lists).map((path) => bodyRemedy('events', path, `The events stand in the list ${path}`))]
 }

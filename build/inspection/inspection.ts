@@ -110,6 +110,9 @@ export interface InspectedIdentity {
     readonly merchant: string | null
     readonly account: string | null
     readonly card: string | null
+    readonly email: string | null
+    readonly phone: string | null
+    readonly name: string | null
   }
 }
 

@@ -14,7 +14,6 @@ export function sharedPlaces(inspections: readonly Inspection[]): (keys: readonl
 }
 
 /** All that tells one guest from another, whatever it is. */
-function guestOf({ identity, found }: InspectedEvent): string {
-  const traits = found.filter(({ trait }) => trait !== null && /name|email|phone|birthday/i.test(trait))
-  return JSON.stringify([identity.guest, traits.map(({ value }) => value)])
+function guestOf({ identity }: InspectedEvent): string {
+  return JSON.stringify(identity.guest)
 }

@@ -1,55 +1,41 @@
 import type { EventDefinition } from '../../shared/declare/event'
 import { foldName } from '../../shared/json/keys'
-import type { BundledConfig } from '../bundle/configuration-module'
 import { mappedNames } from '../config/event-mappings'
-import type { FunctionSettings, WebhookRequest } from '../runtime'
 import { aliasRemedies } from './alias-remedies'
-import { type Attempt, attempt, hasMoreEvents, isBetter, withChange } from './attempt'
+import { type Attempt, areEvents, attempt, hasMoreEvents, isBetter, withChange } from './attempt'
 import { eventRemedies, eventsRemedies, typeRemedies } from './body-remedies'
-import type { Inspect } from './inspect'
+import { dateOrderRemedies } from './date-order-remedies'
 import { mappingRemedies } from './mapping-remedies'
 import { sharedPlaces } from './placeholders'
 import type { Remedy } from './remedy'
+import type { RemedySearch } from './remedy-search'
 import { representatives } from './representatives'
-import { dateOrderRemedies } from './setting-remedies'
 import { suggestMappings } from './suggest-mappings'
+import { timeZoneRemedies } from './time-zone-remedies'
 import { urlRemedies } from './url-remedies'
 
-/** A request that is looked at, and when it was received, in milliseconds since 1970, where that is known. */
-export interface ReceivedRequest extends WebhookRequest {
-  readonly receivedAt?: number
-}
-
-/** Requests that are looked at together, and what they are looked at with. */
-export interface RemedySearch {
-  readonly requests: readonly ReceivedRequest[]
-  readonly settings: FunctionSettings
-  readonly config: BundledConfig
-  readonly inspect: Inspect
-  readonly events: readonly EventDefinition[]
-}
-
 /** Each list holds alternatives: of those that are sure, the one counts of which the most becomes. */
-type Finder = (now: Attempt) => readonly (readonly Remedy[])[]
+type Finder = (now: Attempt) => Alternatives[] | Promise<Alternatives[]>
+type Alternatives = readonly Remedy[]
 
 /**
  * What to do about what these requests tell, the most important first. Every sure remedy was tried: with it, and those
  * before it, more becomes of the requests.
  */
 export async function findRemedies(search: RemedySearch): Promise<Remedy[]> {
-  const first = await attempt(search.requests, search, search.inspect)
-  const chosen = representatives(search.requests, first.inspections)
+  const { requests, inspections, config, settings } = search
+  const chosen = representatives(requests, inspections)
   const tried = { ...search, requests: chosen.map(({ request }) => request) }
-  const start = { ...first, inspections: chosen.map(({ inspection }) => inspection) }
-  const { now, sure, unsure } = await improve(start, findersFor(search, first), tried)
+  const start = { config, settings, inspections: chosen.map(({ inspection }) => inspection) }
+  const { now, sure, unsure } = await improve(start, findersFor(search), tried)
   const isKnownType = knownTypes(search)
   return [...sure, ...unsure, ...urlRemedies(now, isKnownType), ...propertyRemedies(now, search.events)]
 }
 
-function findersFor(search: RemedySearch, first: Attempt): readonly Finder[] {
-  const { events, requests } = search
+function findersFor(search: RemedySearch): readonly Finder[] {
+  const { events, requests, inspections, inspect } = search
   const isKnownType = knownTypes(search)
-  const isShared = sharedPlaces(first.inspections)
+  const isShared = sharedPlaces(inspections)
   return [
     eventsRemedies,
     eventRemedies,
@@ -57,8 +43,12 @@ function findersFor(search: RemedySearch, first: Attempt): readonly Finder[] {
     (now) => aliasRemedies(now, events),
     (now) => mappingRemedies(now, events, isShared),
     (now) => dateOrderRemedies(now, requests),
+    (now) => timeZoneRemedies(now, { requests: requests.slice(0, mostTimed), inspect }),
   ]
 }
+
+/** So many requests tell of a time zone; each zone is tried with them. */
+const mostTimed = 40
 
 interface Improved {
   readonly now: Attempt
@@ -87,7 +77,7 @@ async function withFinder(
   search: RemedySearch,
 ): Promise<Improved> {
   let { now, sure, unsure } = before
-  for (const alternatives of find?.(now) ?? []) {
+  for (const alternatives of (await find?.(now)) ?? []) {
     const best = await bestOf(alternatives, now, later, search)
     if (best === undefined) {
       unsure = [...unsure, ...alternatives.filter((one) => !one.isSure && !unsure.some(({ id }) => id === one.id))]
@@ -127,6 +117,7 @@ async function bestOf(
 /** Where events stand is only changed for the sake of events, and settings say how values are read, not how many. */
 function isWorthwhile({ kind }: Remedy, tried: Attempt, now: Attempt): boolean {
   if (kind === 'setting') return !isBetter(now, tried)
+  if (kind === 'events' && !areEvents(tried)) return false
   const isOfBody = kind === 'events' || kind === 'event' || kind === 'type'
   return isBetter(tried, now) && (!isOfBody || hasMoreEvents(tried, now, kind !== 'event'))
 }

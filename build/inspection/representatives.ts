@@ -1,5 +1,5 @@
 import type { Inspection } from './inspection'
-import type { ReceivedRequest } from './remedies'
+import type { ReceivedRequest } from './remedy-search'
 
 export interface InspectedRequest {
   readonly request: ReceivedRequest

@@ -96,6 +96,8 @@ function addRequests(app: Hono<Environment>, { workbench, config }: AppOptions):
     const change = changeOf(await workbench.remediesFor(find(workbench, id)), remedy)
     writeChange(config, [change])
     await workbench.rebuild()
+    // A setting that was given otherwise would hide the one that is written.
+    await workbench.set(change.settings ?? {})
     return answer(context, await workbench.refresh(find(workbench, id)))
   })
   app.post('/api/send', async (context) => {

@@ -2,7 +2,7 @@ import { bundle } from '../bundle/bundle'
 import { refusals } from '../config/project-config'
 import { readConfig } from '../config/read-config'
 import { sharedSettings } from '../config/shared-settings'
-import { createInspect, findRemedies, type Inspect, type Remedy } from '../inspection'
+import { createInspect, findRemedies, type Inspect, type Inspection, type Remedy } from '../inspection'
 import { createRuntime, type FunctionSettings, type Runtime, type WebhookRequest } from '../runtime'
 import { readDeclarations } from './declarations'
 
@@ -11,7 +11,11 @@ export interface LocalFunction {
   readonly runtime: Runtime
   readonly inspect: Inspect
   /** What to do about what a request tells. */
-  readonly remediesFor: (request: WebhookRequest, settings: FunctionSettings) => Promise<Remedy[]>
+  readonly remediesFor: (
+    request: WebhookRequest,
+    inspection: Inspection,
+    settings: FunctionSettings,
+  ) => Promise<Remedy[]>
   /** The names of its events. */
   readonly eventNames: readonly string[]
   /** The settings that all environments of the configuration share. */
@@ -34,7 +38,8 @@ export async function buildLocalFunction(file?: string): Promise<LocalFunction> 
   return {
     runtime: createRuntime(code, { rules: { deduplication: false } }),
     inspect,
-    remediesFor: (request, settings) => findRemedies({ requests: [request], settings, config, inspect, events }),
+    remediesFor: (request, inspection, settings) =>
+      findRemedies({ requests: [request], inspections: [inspection], settings, config, inspect, events }),
     eventNames,
     settings: sharedSettings(config),
     settingsProblems: (settings) => refusals(settings, config),

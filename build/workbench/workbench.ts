@@ -98,9 +98,10 @@ export class Workbench {
   }
 
   /** What to do about what a kept request tells. */
-  remediesFor({ request, outcome }: Kept): Promise<Remedy[]> {
+  remediesFor({ request, receivedAt, outcome: { inspection } }: Kept): Promise<Remedy[]> {
+    const received = { ...request, receivedAt: Date.parse(receivedAt) }
     return inspectInOrder(async () =>
-      outcome.inspection === null ? [] : this.#function.remediesFor(request, this.settings),
+      inspection === null ? [] : this.#function.remediesFor(received, inspection, this.settings),
     )
   }
 

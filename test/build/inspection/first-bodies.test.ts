@@ -35,7 +35,9 @@ describe.each([own, ...others])('$kind', ({ cases }) => {
 async function fixed([request]: Case['requests']): Promise<Situation> {
   let now: Situation = { config: { eventAliases: {}, mappings: {} }, settings: { ...request?.settings } }
   for (let run = 0; run < mostRuns && request !== undefined; run++) {
-    const remedies = await findRemedies({ requests: [webhookOf(request)], ...now, inspect, events })
+    const webhook = webhookOf(request)
+    const inspections = [await inspect(webhook, now.settings, now.config)]
+    const remedies = await findRemedies({ requests: [webhook], inspections, ...now, inspect, events })
     now = remedies.flatMap(({ isSure, change }) => (isSure && change ? [change] : [])).reduce(withChange, now)
   }
   return now

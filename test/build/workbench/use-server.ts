@@ -64,8 +64,8 @@ export async function builtFunction(): Promise<LocalFunction & { readonly code: 
   built ??= buildOnce()
   const { code, inspect } = await built
   const eventNames = events.map(({ name }) => name)
-  const remediesFor: LocalFunction['remediesFor'] = (request, settings) =>
-    findRemedies({ requests: [request], settings, config, inspect, events })
+  const remediesFor: LocalFunction['remediesFor'] = (request, inspection, settings) =>
+    findRemedies({ requests: [request], inspections: [inspection], settings, config, inspect, events })
   return {
     code,
     inspect,

@@ -1,6 +1,6 @@
 import type { Attempt } from './attempt'
-import type { ReceivedRequest, RemedySearch } from './remedies'
 import type { Remedy } from './remedy'
+import type { ReceivedRequest } from './remedy-search'
 
 /** Days and months as numbers, such as `18/7/2025`: which of the two comes first, one number over 12 tells. */
 const numericDate = /"(\d{1,2})([/.-])(\d{1,2})\2\d{4}\b/g
@@ -28,8 +28,4 @@ export function dateOrderRemedies({ settings }: Attempt, requests: readonly Rece
 function orderOf([, first, , second]: RegExpMatchArray): ('mdy' | 'dmy')[] {
   if (Number(first) > 12 && Number(second) <= 12) return ['dmy']
   return Number(second) > 12 && Number(first) <= 12 ? ['mdy'] : []
-}
-
-export function timeZoneRemedies(_now: Attempt, _search: RemedySearch): Remedy[][] {
-  return []
 }
