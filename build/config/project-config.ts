@@ -34,7 +34,7 @@ export function mappedNamesOf({ mappings }: Pick<Config, 'mappings'>): string[] 
 }
 
 /** Why the function would refuse every request with these settings, one line each. */
-export function refusals(settings: object, config: Config): string[] {
+export function refusals(settings: object, config: Pick<Config, 'eventAliases' | 'mappings'>): string[] {
   const { eventAliases } = config
   const { isKnownName } = createRegistry(events, { eventAliases, mappedNames: mappedNamesOf(config) })
   return settingsRefusals({ ...settings }, isKnownName)

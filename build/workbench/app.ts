@@ -10,13 +10,14 @@ import { UserError } from '../system/errors'
 import { readTextFile } from '../system/text-file'
 import { inputOf, inputs } from './api-input'
 import { type Environment, ownHost, ownOrigin, strictHeaders } from './guard'
+import { detailOf, type Kept, summaryOf } from './kept'
 import type { PageFile } from './page'
 import type { Messages } from './protocol'
 import { saveBody } from './save-body'
 import type { KeptRequest } from './shown-request'
-import { checkSettingNames, eventFolders, sampleNames, stateOf } from './state'
+import { checkSettings, eventFolders, sampleNames, stateOf } from './state'
 import { saveTestCase, testCaseOf } from './test-case'
-import { detailOf, type Kept, summaryOf, type Workbench } from './workbench'
+import type { Workbench } from './workbench'
 
 export interface AppOptions {
   readonly workbench: Workbench
@@ -77,7 +78,8 @@ async function requestOf({ req }: Context): Promise<KeptRequest> {
 }
 
 function addRequests(app: Hono<Environment>, { workbench, config }: AppOptions): void {
-  const answer = async (context: Context, kept: Kept) => context.json(detailOf(kept, await workbench.remediesFor(kept)))
+  const answer = async (context: Context, kept: Kept) =>
+    context.json(detailOf(kept, await workbench.remediesFor(kept), workbench.settings))
   app.get('/api/requests', (context) => context.json(workbench.all().map(summaryOf)))
   app.get('/api/requests/:id', (context) => answer(context, find(workbench, Number(context.req.param('id')))))
   app.post('/api/replay', async (context) => {
@@ -123,8 +125,8 @@ function addState(app: Hono<Environment>, { workbench, samples }: AppOptions): v
   app.get('/api/state', (context) => context.json(state(context)))
   app.post('/api/settings', async (context) => {
     const changes = await inputOf(context, inputs.settings)
-    checkSettingNames(changes)
-    await workbench.set(changes)
+    checkSettings(workbench, changes)
+    workbench.set(changes)
     return context.json(state(context))
   })
   app.get('/api/stream', (context) =>

@@ -20,6 +20,8 @@ export interface LocalFunction {
   readonly eventNames: readonly string[]
   /** The settings that all environments of the configuration share. */
   readonly settings: FunctionSettings
+  /** Why it would reject every request with these settings, one line each. */
+  readonly settingsProblems: (settings: FunctionSettings) => readonly string[]
 }
 
 /**
@@ -33,8 +35,13 @@ export async function buildLocalFunction(file?: string): Promise<LocalFunction> 
   const eventNames = events.map(({ name }) => name)
   const config = readConfig({ eventNames, settings: settingDefinitions, refusals }, file)
   const [{ code }, inspect] = await Promise.all([bundle({ config }), createInspect(config)])
-  const remediesFor: LocalFunction['remediesFor'] = (request, inspection, settings) =>
-    findRemedies({ requests: [request], inspections: [inspection], settings, config, inspect, events })
-  const runtime = createRuntime(code, { rules: { deduplication: false } })
-  return { runtime, inspect, remediesFor, eventNames, settings: sharedSettings(config) }
+  return {
+    runtime: createRuntime(code, { rules: { deduplication: false } }),
+    inspect,
+    remediesFor: (request, inspection, settings) =>
+      findRemedies({ requests: [request], inspections: [inspection], settings, config, inspect, events }),
+    eventNames,
+    settings: sharedSettings(config),
+    settingsProblems: (settings) => refusals(settings, config),
+  }
 }

@@ -21,7 +21,9 @@ export interface RequestSummary {
   readonly via: 'webhook' | 'page'
   /** The names of its events. */
   readonly events: readonly string[]
-  /** The guest of its first accepted event. */
+  /** How many of its events were rejected, of how many. */
+  readonly rejected: { readonly count: number; readonly of: number }
+  /** The guest of its first accepted event, or else of its first event. */
   readonly guest: { readonly name: string | null; readonly id: string | null }
   readonly status: Receipt['status']
   readonly httpStatus: number
@@ -35,11 +37,12 @@ export interface DetailedRequest
     Pick<Receipt, 'shownAs' | 'error' | 'discarded' | 'logs' | 'ms'> {
   readonly request: {
     readonly method: string
-    /** Path and query. The query parameter `secret` is hidden. */
+    /** Path and query. Here, in the headers and in the body, `…` stands for a secret. */
     readonly url: string
-    /** The headers that the sender chose. Headers that may hold a secret show `…`. */
+    /** The headers that the sender chose. */
     readonly headers: Readonly<Record<string, string>>
     readonly body: string
+    /** The size of the body as it was sent. */
     readonly bodyBytes: number
   }
   readonly sent: Receipt['calls']

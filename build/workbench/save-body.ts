@@ -3,7 +3,7 @@ import path from 'node:path'
 import { HTTPException } from 'hono/http-exception'
 import { codeOf, UserError } from '../system/errors'
 import { jsonValue } from '../system/json'
-import type { Kept } from './workbench'
+import type { Kept } from './kept'
 
 /** Creates a directory and checks that it is writable. */
 export function makeDirectory(directory: string): void {

@@ -28,10 +28,15 @@ export function sampleNames(directory: string): string[] {
   return sampleFiles(directory).map((file) => path.relative(directory, file).replaceAll(path.sep, '/'))
 }
 
-/** @throws UserError when a name is not a setting. */
-export function checkSettingNames(changes: FunctionSettings): void {
+/**
+ * Checks changes of settings. Null unsets a setting.
+ * @throws UserError when a name is not a setting, or the function would reject every request with the changed settings.
+ */
+export function checkSettings(workbench: Workbench, changes: FunctionSettings): void {
   const unknown = Object.keys(changes).find((name) => settingDefinitions.every((one) => one.name !== name))
   if (unknown !== undefined) throw new UserError(`unknown setting ${JSON.stringify(unknown)}`)
+  const problems = workbench.settingsProblems(changes)
+  if (problems.length > 0) throw new UserError(problems.join('\n'))
 }
 
 function shownSettings(settings: FunctionSettings): ShownSetting[] {

@@ -1,21 +1,13 @@
 import type { Remedy } from '../inspection'
 import type { FunctionSettings } from '../runtime'
 import { UserError } from '../system/errors'
+import { hasFailed, type Kept } from './kept'
 import type { LocalFunction } from './local-function'
-import type { BuildState, DetailedRequest, RequestSummary } from './protocol'
+import type { BuildState, RequestSummary } from './protocol'
 import { again } from './rebuild'
 import { RequestLog } from './request-log'
-import { inspectInOrder, type RequestOutcome, runAndExplain } from './run-and-explain'
-import { type KeptRequest, shownRequest } from './shown-request'
-
-/** A request and its result. */
-export interface Kept {
-  readonly id: number
-  readonly receivedAt: string
-  readonly via: RequestSummary['via']
-  readonly request: KeptRequest
-  readonly outcome: RequestOutcome
-}
+import { inspectInOrder, runAndExplain } from './run-and-explain'
+import type { KeptRequest } from './shown-request'
 
 export interface WorkbenchOptions {
   readonly build: () => Promise<LocalFunction>
@@ -40,6 +32,9 @@ export class Workbench {
   #settings: FunctionSettings
   /** Rebuilds the function. When the build fails, the previous function stays in use. */
   readonly rebuild = again(() => this.#rebuild())
+  /** Runs every request again of which something was rejected, the newest first: a change may have mended it. */
+  readonly refreshFailed = again(() => this.#refreshFailed())
+  #isClosed = false
 
   /** @throws UserError when the function cannot be built. */
   static async start(options: WorkbenchOptions): Promise<Workbench> {
@@ -57,8 +52,7 @@ export class Workbench {
 
   /** Those of the configuration, and what was set here. */
   get settings(): FunctionSettings {
-    const entries = Object.entries({ ...this.#function.settings, ...this.#settings })
-    return Object.fromEntries(entries.filter(([, value]) => value !== null))
+    return withoutNull({ ...this.#function.settings, ...this.#settings })
   }
 
   get buildState(): BuildState {
@@ -78,6 +72,11 @@ export class Workbench {
     return this.#log.find(id)
   }
 
+  /** Why the function would reject every request after these changes of settings, one line each. */
+  settingsProblems(changes: FunctionSettings): readonly string[] {
+    return this.#function.settingsProblems(withoutNull({ ...this.settings, ...changes }))
+  }
+
   /** Runs a request and keeps it. */
   async receive(request: KeptRequest, via: RequestSummary['via']): Promise<Kept> {
     const receivedAt = this.#options.now().toISOString()
@@ -91,11 +90,11 @@ export class Workbench {
     return this.#keep({ ...kept, outcome: await runAndExplain(this.#function, kept.request, this.settings) })
   }
 
-  /** Changes settings, and runs failed requests again. Null unsets a setting. */
-  async set(changes: FunctionSettings): Promise<void> {
+  /** Changes settings, and then runs failed requests again. Null unsets a setting. */
+  set(changes: FunctionSettings): void {
     this.#settings = { ...this.#settings, ...changes }
     this.announceState()
-    await this.#refreshFailed()
+    void this.refreshFailed()
   }
 
   /** What to do about what a kept request tells. */
@@ -118,6 +117,7 @@ export class Workbench {
   }
 
   close(): Promise<void> {
+    this.#isClosed = true
     return this.#function.runtime.close()
   }
 
@@ -125,6 +125,15 @@ export class Workbench {
     this.#log.keep(kept)
     this.#notify({ kind: 'request', kept })
     return kept
+  }
+
+  /** A newer function begins anew, so this ends. */
+  async #refreshFailed(): Promise<void> {
+    const current = this.#function
+    for (const kept of this.all().filter(hasFailed)) {
+      if (this.#isClosed || this.#function !== current) return
+      await this.refresh(kept)
+    }
   }
 
   async #rebuild(): Promise<void> {
@@ -135,15 +144,11 @@ export class Workbench {
       this.#function = await this.#options.build()
       this.#build = { number, problem: null, ms: since(started) }
       void before.runtime.close()
+      void this.refreshFailed()
     } catch (error) {
       this.#build = { number, problem: problemOf(error), ms: since(started) }
     }
     this.announceState()
-    if (this.#build.problem === null) await this.#refreshFailed()
-  }
-
-  async #refreshFailed(): Promise<void> {
-    for (const kept of this.all()) if (kept.outcome.status !== 'ok') await this.refresh(kept)
   }
 
   #notify(update: Update): void {
@@ -151,13 +156,9 @@ export class Workbench {
   }
 }
 
-export function summaryOf({ id, receivedAt, via, outcome }: Kept): RequestSummary {
-  const { events, guest, status, httpStatus, calls, warnings } = outcome
-  return { id, receivedAt, via, events, guest, status, httpStatus, calls, warnings }
-}
-
-export function detailOf(kept: Kept, remedies: readonly Remedy[]): DetailedRequest {
-  return { ...kept.outcome, ...summaryOf(kept), request: shownRequest(kept.request), remedies }
+/** Null unsets a setting. */
+function withoutNull(settings: FunctionSettings): FunctionSettings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null))
 }
 
 /** The message of a user's mistake, or the stack of any other error. */

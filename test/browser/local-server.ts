@@ -13,6 +13,8 @@ import { webhooksDirectory } from '../webhook-cases'
 export interface LocalServer extends DevServer {
   readonly workbench: Workbench
   readonly samples: string
+  /** The configuration file. */
+  readonly config: string
   /** Sends a webhook as Paytronix would. */
   send(body: unknown): Promise<number>
   /** Makes all later builds fail for this reason. */
@@ -34,7 +36,7 @@ export async function startLocalServer(now: () => Date = () => new Date()): Prom
   const workbench = await Workbench.start({ build, settings: {}, now })
   const server = await serve({ workbench, page: await buildPage(), samples, config, save: undefined }, 0)
   return {
-    ...{ workbench, samples, address: server.address },
+    ...{ workbench, samples, config, address: server.address },
     failBuilds(reason) {
       problem = reason
     },

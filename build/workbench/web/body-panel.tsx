@@ -5,6 +5,7 @@ import { BodyText } from './body-text'
 import { curlOf } from './curl'
 import { TestCaseDialog } from './test-case-dialog'
 import type { WorkbenchState } from './use-workbench'
+import { Words } from './words'
 
 interface Properties {
   readonly detail: DetailedRequest
@@ -18,7 +19,7 @@ export function BodyPanel({ detail, highlighted, workbench }: Properties) {
   const [edited, setEdited] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
   const body = edited ?? request.body
-  const send = () => workbench.act(() => api.replay(id, body))
+  const send = () => workbench.act(() => api.replay(id, edited))
   const copy = () => copyText(curlOf(request, body, workbench.state?.webhook ?? ''), workbench.say)
   return (
     <section class="body-panel" aria-label="Body of the request">
@@ -79,8 +80,12 @@ function Headers({ headers }: { headers: DetailedRequest['request']['headers'] }
       <dl class="members">
         {Object.entries(headers).map(([name, value]) => (
           <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dt>
+              <Words text={name} />
+            </dt>
+            <dd>
+              <Words text={value} />
+            </dd>
           </div>
         ))}
       </dl>

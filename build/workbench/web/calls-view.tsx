@@ -1,8 +1,11 @@
+import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
 import { isObject } from '../../../shared/json/values'
 import type { Json, SegmentCall } from '../../runtime/receipt'
+import { Scroll } from './scroll'
 import { sizeText } from './text'
-import { Value } from './value'
+import { RowBelow, ValueCell } from './value'
+import { Words } from './words'
 
 type Form = 'Table' | 'JSON'
 
@@ -23,13 +26,21 @@ export function CallsView({ calls, sizes }: { calls: readonly SegmentCall[]; siz
       {calls.map((call, index) => (
         <section key={index} class="card call">
           <h3>
-            <span class="call-type">{call.type}</span> {typeof call.event === 'string' && call.event}
+            <span class="call-type">{call.type}</span> {typeof call.event === 'string' && <Words text={call.event} />}
             <span class="muted size">{sizeText(sizes[index] ?? 0)}</span>
           </h3>
-          {form === 'Table' ? <CallTables call={call} /> : <pre class="json">{JSON.stringify(call, null, 2)}</pre>}
+          {form === 'Table' ? <CallTables call={call} /> : <CallJson call={call} />}
         </section>
       ))}
     </>
+  )
+}
+
+function CallJson({ call }: { call: SegmentCall }) {
+  return (
+    <Scroll label="The call as JSON">
+      <pre class="json">{JSON.stringify(call, null, 2)}</pre>
+    </Scroll>
   )
 }
 
@@ -55,12 +66,15 @@ function Fields({ name, fields }: { name: string; fields: readonly (readonly [st
       <caption>{name}</caption>
       <tbody>
         {fields.map(([field, value]) => (
-          <tr key={field}>
-            <th scope="row">{field}</th>
-            <td>
-              <Value value={value} />
-            </td>
-          </tr>
+          <Fragment key={field}>
+            <tr>
+              <th scope="row">
+                <Words text={field} />
+              </th>
+              <ValueCell value={value} />
+            </tr>
+            <RowBelow name={field} value={value} columns={2} />
+          </Fragment>
         ))}
       </tbody>
     </table>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { InspectedEvent } from '../../inspection/inspection'
+import { Words } from './words'
 
 interface Properties {
   readonly events: readonly InspectedEvent[]
@@ -15,10 +16,15 @@ export function EventSections({ events, children }: Properties) {
         <section key={event.index} class="card">
           {events.length > 1 && (
             <h3>
-              {event.type.emittedAs ?? event.type.sent ?? 'No type'} <span class="muted">event[{event.index}]</span>
+              <Words text={event.type.emittedAs ?? event.type.sent ?? 'No type'} />{' '}
+              <span class="muted">event[{event.index}]</span>
             </h3>
           )}
-          {event.rejection !== null && <p class="bad">Rejected: {event.rejection}</p>}
+          {event.rejection !== null && (
+            <p class="bad">
+              Rejected: <Words text={event.rejection} />
+            </p>
+          )}
           {children(event)}
         </section>
       ))}

@@ -21,11 +21,3 @@ test('a remedy that is no longer there is refused in one line', async () => {
   const error = 'this remedy is out of date; look at the request again'
   expect(await server.api('fix', { id: 1, remedy: 'property seat' })).toEqual({ error })
 })
-
-test('after a change of a setting, requests that failed run again', async () => {
-  const server = await startServer()
-  await server.ask({ body: JSON.stringify({ event: 'Balance Inquiry', accountId: 5 }) })
-  expect((await latest(server)).status).toBe('unsupported')
-  await server.api('settings', { unknownEvents: 'track' })
-  expect((await latest(server)).status).toBe('ok')
-})

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bundle } from '../../../build/bundle/bundle'
 import { projectPlaces } from '../../../build/cli/command'
+import { refusals } from '../../../build/config/project-config'
 import { createInspect, findRemedies } from '../../../build/inspection'
 import { createRuntime, type FunctionSettings } from '../../../build/runtime'
 import type { LocalFunction } from '../../../build/workbench/local-function'
@@ -71,6 +72,7 @@ export async function builtFunction(): Promise<LocalFunction & { readonly code: 
     eventNames,
     remediesFor,
     settings: {},
+    settingsProblems: (settings) => refusals(settings, config),
     runtime: createRuntime(code, { rules: { deduplication: false } }),
   }
 }
