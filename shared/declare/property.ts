@@ -138,7 +138,21 @@ export function property<T>(definition: Definition<T>): Property<T> {
   const { isNobody = no, isForeign = no, complete = keep } = definition
   const soughtIn = [...inPlaces, ...inSections]
   const index = count++
-  return { index, name, type, expected, soughtIn, outside, group, normalize, isNobody, isForeign, complete, trait, track }
+  return {
+    index,
+    name,
+    type,
+    expected,
+    soughtIn,
+    outside,
+    group,
+    normalize,
+    isNobody,
+    isForeign,
+    complete,
+    trait,
+    track,
+  }
 }
 
 function no(): false {
