@@ -31,6 +31,8 @@ test('--json has an entry a request, and nothing else is printed', async () => {
         expect.objectContaining({ type: 'track', event: 'Check-In', userId: '5', context: expect.any(Object) }),
       ],
       warnings: [],
+      errors: [],
+      errors: [],
       ms: expect.any(Number),
     },
     {
@@ -39,6 +41,8 @@ test('--json has an entry a request, and nothing else is printed', async () => {
       error: { name: 'EventNotSupported', message: expect.stringContaining('"Foo"') },
       calls: [],
       warnings: [],
+      errors: [],
+      errors: [],
       ms: expect.any(Number),
     },
   ])
