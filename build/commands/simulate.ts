@@ -38,7 +38,7 @@ export const simulate = defineCommand({
       kind: 'flag',
       summary: 'also deliver the calls to the Segment source of SEGMENT_WRITE_KEY, and print how to find them',
     },
-    form: { kind: 'flag', summary: 'send the body as form data, in the field payload' },
+    urlencoded: { kind: 'flag', summary: 'send the body as form data, in the field payload' },
     json,
   },
   examples: [
@@ -55,7 +55,7 @@ export const simulate = defineCommand({
     const destination = values.send ? destinationOf(names, context) : undefined
     const settings = readSettingArguments(values.settings, values.setting, settingDefinitions)
     const edit = bodyEditor(values)
-    const request = requestMaker(values)
+    const request = requestMaker({ ...values, form: values.urlencoded })
     const bodies = (await chooseBodies(names, values.event, context)).map(edit)
     const requests = bodies.map(({ file, text }) => ({ file, ...request(text) }))
     const { code } = await buildFunction()

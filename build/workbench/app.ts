@@ -27,6 +27,8 @@ export interface AppOptions {
   readonly config: string
   /** The directory for the body of every webhook. Undefined when bodies are not saved. */
   readonly save: string | undefined
+  /** The host name of a tunnel, in lower case, whose requests may reach the webhook. */
+  readonly tunnelHost?: string | undefined
   /** The page's files by path. */
   readonly page: ReadonlyMap<string, PageFile>
 }
@@ -37,7 +39,7 @@ const mostBytes = 2 * limits.bodyBytes
 /** All routes of the local server. */
 export function createApp(options: AppOptions): Hono<Environment> {
   const app = new Hono<Environment>()
-  app.use(strictHeaders, ownHost, ownOrigin)
+  app.use(strictHeaders, ownHost(options.tunnelHost), ownOrigin)
   app.use(bodyLimit({ maxSize: mostBytes, onError: tooLarge }))
   app.onError(answerError)
   app.notFound((context) => context.json({ error: 'not found; send webhooks to POST /webhook' }, 404))

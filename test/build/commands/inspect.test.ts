@@ -217,7 +217,11 @@ const wrong: [string, string[], string][] = [
     `found no body in ${file('empty.ndjson', '\n')}; name a file that holds one`,
   ],
   ['stdin twice', ['-', '-'], 'stdin can be read only once; give - once'],
-  ['an option of another command', ['-', '--form'], "unknown option '--form'; see npm run inspect -- --help"],
+  [
+    'an option of another command',
+    ['-', '--urlencoded'],
+    "unknown option '--urlencoded'; see npm run inspect -- --help",
+  ],
   ['a query that is none', ['-', '--query', 'x'], "--query: expected name=value, such as 'event=Check-In'"],
   [
     'a setting of a wrong value',

@@ -118,8 +118,8 @@ test('--query reaches the function', async () => {
   expect(made).toContainEqual(expect.objectContaining({ event: 'Add/Redeem' }))
 })
 
-test('--form sends the body as form data', async () => {
-  expect(await calls(['--form'])).toEqual(await calls([]))
+test('--urlencoded sends the body as form data', async () => {
+  expect(await calls(['--urlencoded'])).toEqual(await calls([]))
   const wrongType = await results([body, '--header', 'Content-Type: text/plain'])
   expect(wrongType.results[0]).toMatchObject({ status: 'refused' })
 })

@@ -18,6 +18,7 @@ export interface Given {
   readonly build?: (configFile: string) => Promise<LocalFunction>
   readonly settings?: FunctionSettings
   readonly isSaving?: boolean
+  readonly tunnelHost?: string
 }
 
 export interface Asked {
@@ -80,7 +81,12 @@ export async function builtFunction(): Promise<LocalFunction & { readonly code: 
 let minutes = 0
 
 /** Starts a server on a free port, with directories of its own; it ends with the test. */
-export async function startServer({ build = builtFunction, settings = {}, isSaving }: Given = {}): Promise<TestServer> {
+export async function startServer({
+  build = builtFunction,
+  settings = {},
+  isSaving,
+  tunnelHost,
+}: Given = {}): Promise<TestServer> {
   const directory = mkdtempSync(path.join(tmpdir(), 'dev-'))
   minutes = 0
   const now = () => new Date(Date.UTC(2026, 0, 31, 12, minutes++))
@@ -91,7 +97,10 @@ export async function startServer({ build = builtFunction, settings = {}, isSavi
   const workbench = await Workbench.start({ build: () => build(configFile), settings, now })
   const samples = path.join(directory, 'samples')
   const page = new Map([['/', { type: 'text/html; charset=utf-8', contents: '<!doctype html>' }]])
-  const server = await serve({ workbench, page, samples, config: configFile, save: isSaving ? save : undefined }, 0)
+  const server = await serve(
+    { workbench, page, samples, config: configFile, save: isSaving ? save : undefined, tunnelHost },
+    0,
+  )
   servers.push(() => end(server, workbench, directory))
   const ask = (asked: Asked) => askOver(server.address, asked)
   return {

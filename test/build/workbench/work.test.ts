@@ -84,7 +84,7 @@ test('a secret setting stays on the server', async () => {
   expect(JSON.parse(text).settings[0]).toMatchObject({ name: 'sharedSecret', isSet: true, value: null })
 })
 
-describe('--save', () => {
+describe('--save-to', () => {
   test('writes the body of each webhook as it came, for its owner alone', async () => {
     const server = await startServer({ isSaving: true })
     await server.ask({ body: checkIn })
@@ -102,7 +102,7 @@ describe('--save', () => {
     const { status, text } = await server.ask({ body: checkIn })
     expect({ status, error: JSON.parse(text).error }).toEqual({
       status: 500,
-      error: `--save: cannot write to ${server.save} (ENOENT); the page shows the result of the request`,
+      error: `--save-to: cannot write to ${server.save} (ENOENT); the page shows the result of the request`,
     })
     expect((await server.api<RequestSummary[]>('requests')).map(({ status: outcome }) => outcome)).toEqual(['ok'])
   })
