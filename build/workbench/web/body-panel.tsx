@@ -5,7 +5,7 @@ import { BodyText } from './body-text'
 import { curlOf } from './curl'
 import { TestCaseDialog } from './test-case-dialog'
 import type { WorkbenchState } from './use-workbench'
-import { Words } from './words'
+import { Value } from './value'
 
 interface Properties {
   readonly detail: DetailedRequest
@@ -77,18 +77,7 @@ function Headers({ headers }: { headers: DetailedRequest['request']['headers'] }
   return (
     <details class="headers">
       <summary>Headers</summary>
-      <dl class="members">
-        {Object.entries(headers).map(([name, value]) => (
-          <div key={name}>
-            <dt>
-              <Words text={name} />
-            </dt>
-            <dd>
-              <Words text={value} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Value value={headers} />
     </details>
   )
 }

@@ -11,7 +11,8 @@ interface Properties {
 
 /** What to do about a request. A button makes the change in `segment.config.json`. */
 export function RemediesView({ detail: { id, remedies }, workbench }: Properties) {
-  if (remedies.length === 0) return <p class="nothing">Nothing: the function reads what it knows of this request.</p>
+  if (remedies.length === 0)
+    return <p class="nothing">There is nothing that a change of segment.config.json would mend.</p>
   const fix = async (remedy: string) => {
     await workbench.act(() => api.fix(id, remedy), 'segment.config.json is changed, and the request ran again.')
   }
