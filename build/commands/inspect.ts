@@ -7,11 +7,11 @@ import { printJson } from '../cli/screen'
 import { readSettingArguments } from '../cli/setting-arguments'
 import type { Config, ConfigChange } from '../config/config'
 import { readProjectConfig } from '../config/project-config'
-import { sharedSettings } from '../config/shared-settings'
 import { createInspect, type InspectedBody } from '../inspection'
 import { UserError } from '../system/errors'
 import { aliasChange, betterText, fix, isChange, sureChanges, withAliases } from './inspection/fix'
 import { type Findings, type InspectionRun, inspectAll, printInspections } from './inspection/print-inspections'
+import { environmentOption, settingsFor } from './settings/environment'
 
 /** Explains what the function makes of bodies that Paytronix really sent. */
 export const inspect = defineCommand({
@@ -25,6 +25,7 @@ export const inspect = defineCommand({
       value: 'type=event',
       summary: "with --fix: what a type means that nobody knows, such as 'Void Add=Add/Redeem' (repeatable)",
     },
+    ...environmentOption,
     ...settingOptions,
     ...queryOption,
     json,
@@ -46,7 +47,13 @@ export const inspect = defineCommand({
     const inspect = await createInspect(readProjectConfig(places.config))
     const requests = bodies.map(({ file, text }) => ({ file, ...request(text), ...receiptOf(file) }))
     const runWith = (config: Config): InspectionRun => {
-      return { inspect, settings: { ...sharedSettings(config), ...given }, requests, config, asJson: values.json }
+      return {
+        inspect,
+        settings: { ...settingsFor(values.env, config, io.env), ...given },
+        requests,
+        config,
+        asJson: values.json,
+      }
     }
     const config = readProjectConfig(places.config)
     const aliases = aliasChange(values.alias, config)

@@ -44,8 +44,8 @@ const text = `✓ -  ok
 
   not used
     headerInfo.terminalId  "3"
-    lines[].qty            [1, 2]
-    lines[].sku            ["A-1", "B-2"]
+    lines[*].qty           [1, 2]
+    lines[*].sku           ["A-1", "B-2"]
 
   never emitted
     cardInfo.pin
@@ -135,7 +135,7 @@ test('a body of several events is told event by event, then what stands around t
   const { code, stdout } = await run(['inspect', '-'], { stdin })
   expect(code).toBe(0)
   expect(stdout.split('\n').filter((line) => /^ {0,2}\S/.test(line))).toEqual([
-    '✓ -  ok',
+    '✗ -  2 of 3 events rejected',
     '  Check-In · event[0] of 3',
     '  found',
     '  not found',
