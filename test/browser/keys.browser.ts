@@ -58,6 +58,7 @@ test('keys of other places stay with them', async () => {
   await press('ArrowDown')
   expect(await selected()).toBe('Add/Redeem')
   await button(/^Settings/).click()
+  await given.page.getByRole('dialog').waitFor()
   await press('j')
   await press('Escape')
   await press('Control+k')

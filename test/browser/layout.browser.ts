@@ -41,9 +41,9 @@ describe.each([1280, 390])('at a width of %d', (width) => {
     }
     if (width === narrow.width) await button('All requests').click()
     for (const name of [/^Settings/, 'Send a sample']) {
-      await button(name).click()
-      expect([name, await widestOf(given.page), await brokenWords(given.page)]).toEqual([name, width, []])
-      await given.page.keyboard.press('Escape')
+      await inDialog(name, async () => {
+        expect([name, await widestOf(given.page), await brokenWords(given.page)]).toEqual([name, width, []])
+      })
     }
   })
 
@@ -99,6 +99,18 @@ describe('at a width of 390, one thing is shown at a time', () => {
     expect(await given.page.locator('.line.shown').allInnerTexts()).toEqual(['  "accountId": 5'])
   })
 
+  test('an edit stays while another view is open', async () => {
+    await openRow(1)
+    await tab('Body')
+    await button('Edit').click()
+    await given.page.getByRole('textbox', { name: 'Body to send' }).fill('{"event":"Check-In","accountId":9}')
+    await tab('Calls')
+    await tab('Body')
+    await button('Send again').click()
+    await given.page.getByRole('article', { name: 'Request 3' }).waitFor()
+    expect(await given.page.locator('.body').innerText()).toContain('"accountId": 9')
+  })
+
   test('a wider window shows both again', async () => {
     await openRow(1)
     await tab('Body')
@@ -139,9 +151,16 @@ describe.each([
   })
 })
 
-async function checkDialog(name: string | RegExp): Promise<void> {
+function checkDialog(name: string | RegExp): Promise<void> {
+  return inDialog(name, async () => expect([name, await seriousFindings(given.page)]).toEqual([name, []]))
+}
+
+/** Opens a dialog by its button, and closes it after a check. */
+async function inDialog(name: string | RegExp, check: () => Promise<void>): Promise<void> {
+  const dialog = given.page.getByRole('dialog')
   await button(name).click()
-  expect([name, await seriousFindings(given.page)]).toEqual([name, []])
+  await dialog.waitFor()
+  await check()
   await given.page.keyboard.press('Escape')
-  await given.page.getByRole('dialog').waitFor({ state: 'detached' })
+  await dialog.waitFor({ state: 'detached' })
 }

@@ -32,7 +32,7 @@ export function RequestList({ requests, selected, connection, takesFocus, onSele
       <div class="list-tools">
         <input
           type="search"
-          placeholder="Search event, guest or id"
+          placeholder="Search event, guest or id ( / )"
           aria-label="Search requests"
           aria-keyshortcuts="/"
           value={search}
