@@ -16,7 +16,7 @@ describe('batches', () => {
   })
 
   test.each(['x', 'i', 'é', '雪', '"'])('take a call of as many %j as a call may hold, and no more', async (letter) => {
-    const most = 32_512
+    const most = 32_768
     const empty = Buffer.byteLength(JSON.stringify(call('m1', { properties: { text: '' } })))
     const each = Buffer.byteLength(JSON.stringify(letter)) - 2
     const filled = (count: number) => call('m1', { properties: { text: letter.repeat(count) } })

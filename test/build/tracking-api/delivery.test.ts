@@ -1,4 +1,5 @@
 import type { SegmentCall } from '../../../build/runtime'
+import { prepare } from '../../../build/tracking-api'
 import { faults, startTrackingApi } from '../../fakes/tracking-api'
 import { writeKey } from '../../fakes/tracking-api/use-tracking-api'
 import { call, complaint, delivered, useDelivery } from './use-delivery'
@@ -33,8 +34,8 @@ describe('a call', () => {
 
   test('has the integrations that are asked for', async () => {
     const integrations = { All: false, Warehouses: { all: true } }
-    await delivery({ integrations }).deliver([call('m1', { integrations: { All: true } })])
-    expect(api().accepted).toEqual([call('m1', { integrations })])
+    const { text } = prepare(call('m1', { integrations: { All: true } }), integrations)
+    expect(JSON.parse(text)).toEqual(call('m1', { integrations }))
   })
 
   test.each<[string, SegmentCall, string]>([
