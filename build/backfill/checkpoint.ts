@@ -56,6 +56,7 @@ export async function resume(file: string, inputs: readonly Input[], run: Checkp
     if (input === undefined || input.name !== name) throw anotherOne(file, `belongs to ${name}`)
     if (input.size !== undefined) await checkDone(input, done, file)
   }
+  for (const input of inputs) await checkStart(input)
   const files = inputs.map(({ name }, index) => known[index] ?? { name, done: noDoneLines, rejectedBytes: 0 })
   return { run, files }
 }
@@ -65,6 +66,11 @@ export function changedFile(name: string, checkpoint: string): UserError {
   return new UserError(
     `${name} has changed in lines that were already sent; run it as it was before, name another checkpoint with --checkpoint, or remove ${checkpoint} to send everything`,
   )
+}
+
+/** Finds headings that are missing and files that are no text before anything is sent. */
+async function checkStart(input: Input): Promise<void> {
+  if (input.size !== undefined) for await (const _ of input.items()) return
 }
 
 async function checkDone(input: Input, done: DoneLinesJson, file: string): Promise<void> {

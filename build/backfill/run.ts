@@ -38,8 +38,12 @@ export interface Job {
   readonly onProgress: () => void
 }
 
-/** The most bodies and bytes of calls in progress. After an interruption these are sent again. */
+/**
+ * The most bodies and bytes of calls in progress. A second's worth of bodies fills every lane twice, as a batch holds at
+ * most a tenth of that.
+ */
 const most = { bodies: 5000, bytes: 4_000_000 }
+const leastBodies = 100
 const gatherMs = 200
 
 /**
@@ -68,12 +72,14 @@ class Backfill {
   readonly #lanes: Lanes
   readonly #change = new Changes()
   readonly #underWay = { bodies: 0, bytes: 0 }
+  readonly #mostBodies: number
   #failure: { readonly error: unknown } | undefined
   #isStopped = false
 
   constructor(job: Job) {
     this.#job = job
     const { concurrency: count, delivery, rate, time } = job
+    this.#mostBodies = Math.min(Math.max(rate, leastBodies), most.bodies)
     const onFailure = (error: unknown) => this.stop({ error })
     const gather = () => time.sleep(gatherMs)
     this.#lanes = new Lanes({ count, delivery, onFailure, batch: batchLimit(rate), gather })
@@ -155,7 +161,7 @@ class Backfill {
   }
 
   #isFull(): boolean {
-    return this.#underWay.bodies >= most.bodies || this.#underWay.bytes >= most.bytes
+    return this.#underWay.bodies >= this.#mostBodies || this.#underWay.bytes >= most.bytes
   }
 
   #settle(call: MadeCall, outcome: DeliveryOutcome, passage: Passage, ledger: Ledger): void {

@@ -1,14 +1,14 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { resume } from '../../../build/backfill/checkpoint'
-import type { Disk } from '../../../build/backfill/disk'
 import { runBackfill } from '../../../build/backfill/run'
 import { openInputs } from '../../../build/bodies/input'
 import type { SegmentCall } from '../../../build/runtime'
-import { createDelivery, type Delivery } from '../../../build/tracking-api'
+import { createDelivery } from '../../../build/tracking-api'
 import { useTrackingApi, writeKey } from '../../fakes/tracking-api/use-tracking-api'
 import { file } from '../../temporary-files'
 import { bodyOf, callsOf, cardOf, jobOf, noWait, useFunction } from './history'
+import { Life } from './life'
 
 const lines = 300
 const broken = [3, 50, 51, 200, 299]
@@ -27,53 +27,6 @@ function randomOf(seed: number): () => number {
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-/** A process that is killed at its n-th step: from then on nothing it tries has any effect. */
-class Life {
-  #steps: number
-
-  constructor(steps: number) {
-    this.#steps = steps
-  }
-
-  step(): void {
-    this.#steps -= 1
-    if (this.#steps < 0) throw new Error('killed')
-  }
-
-  /** Writes as far as it comes, and does not wait for the disk to have it: only the process dies, not the machine. */
-  disk(): Disk {
-    return {
-      replace: async (name, text) => {
-        this.step()
-        writeFileSync(`${name}.tmp`, text)
-        this.step()
-        renameSync(`${name}.tmp`, name)
-        this.step()
-      },
-      writeAt: async (name, position, text) => {
-        this.step()
-        const before = existsSync(name) ? readFileSync(name, 'utf8').slice(0, position) : ''
-        writeFileSync(name, before + text.slice(0, text.length / 2))
-        this.step()
-        writeFileSync(name, before + text)
-        this.step()
-      },
-    }
-  }
-
-  delivery({ deliver }: Delivery): Pick<Delivery, 'deliver'> {
-    return {
-      deliver: async (calls, confirmed) => {
-        this.step()
-        const outcomes = await deliver(calls)
-        this.step()
-        for (const [index, outcome] of outcomes.entries()) confirmed?.(index, outcome)
-        return outcomes
-      },
-    }
   }
 }
 
