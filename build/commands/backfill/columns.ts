@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isObject } from '../../../shared/json/values'
 import type { Columns } from '../../bodies/csv/columns'
 import { jsonOption } from '../../cli/json-option'
 import type { EnvironmentConfig } from '../../config/config'
@@ -12,7 +13,8 @@ const columnsShape = v.record(v.string(), v.string())
  */
 export function columnsOf(file: string | undefined, environment: EnvironmentConfig | undefined): Columns {
   if (file === undefined) return environment?.backfill?.columns ?? {}
-  const parsed = v.safeParse(columnsShape, jsonOption('columns', file))
-  if (parsed.success) return parsed.output
+  const value = jsonOption('columns', file)
+  const parsed = v.safeParse(columnsShape, value)
+  if (parsed.success && isObject(value)) return parsed.output
   throw new UserError(`--columns: expected heading and path in ${file}: {"Points Accrued": "details.12.accrued"}`, 2)
 }

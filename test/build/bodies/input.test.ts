@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { appendFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
@@ -217,4 +217,22 @@ test.each([
   [['-', '-'], '-: name it once'],
 ])('%j cannot be read: %s', (names, message) => {
   expect(() => openInputs(names, Readable.from([]))).toThrow(message)
+})
+
+test('a file that changes while it is read is told of, and nothing of the change is read', async () => {
+  const name = path.join(directory, 'growing.ndjson')
+  const line = `{"a":"${'x'.repeat(1000)}"}\n`
+  writeFileSync(name, line.repeat(200))
+  const [input] = openInputs([name], Readable.from([]))
+  const items: Item[] = []
+  const reading = (async () => {
+    for await (const piece of input?.items() ?? []) {
+      if (items.length === 0) appendFileSync(name, line)
+      items.push(...piece)
+    }
+  })()
+  await expect(reading).rejects.toThrow(
+    `${name} changed while it was read; wait until it is complete, and run the same`,
+  )
+  expect(items.length).toBeLessThan(200)
 })
