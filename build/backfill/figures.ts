@@ -64,10 +64,10 @@ export class Figures implements Findings {
     for (const name of unreadable) this.unreadable.set(name, (this.unreadable.get(name) ?? 0) + 1)
   }
 
-  addCall({ name, ids, time, bytes }: Pick<MadeCall, 'name' | 'ids' | 'time' | 'bytes'>): void {
+  addCall({ name, ids, time, json }: Pick<MadeCall, 'name' | 'ids' | 'time' | 'json'>): void {
     this.events.set(name, (this.events.get(name) ?? 0) + 1)
     if (ids[0]?.startsWith('user ')) this.known += 1
-    this.bytes += bytes
+    this.bytes += json.length
     if (time !== undefined) this.#addTime(time)
   }
 

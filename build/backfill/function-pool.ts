@@ -6,6 +6,7 @@ import { bundleWorker } from '../runtime/worker-source'
 import { type Ending, WorkerThread } from '../runtime/worker-thread'
 import type { BodyRunSetup } from './body-run'
 import { type Made, madeOf } from './made'
+import { type Packed, unpacked } from './packed'
 
 /** A built function that runs in several threads. */
 export interface FunctionPool {
@@ -28,9 +29,8 @@ export function startFunction(setup: BodyRunSetup): FunctionPool {
     script ??= bundleWorker(path.join(__dirname, 'worker.ts'))
     return script
   }
-  const isAnswer = (posted: readonly Made[]): posted is readonly Made[] => Array.isArray(posted)
   const threads = Array.from({ length: Math.min(availableParallelism(), mostThreads) }, () => {
-    return new WorkerThread<readonly Item[], readonly Made[]>({ source, data: setup, resourceLimits, isAnswer })
+    return new WorkerThread<readonly Item[], Packed>({ source, data: setup, resourceLimits, isAnswer })
   })
   const idle = [...threads]
   const waiting: ((thread: Thread) => void)[] = []
@@ -55,12 +55,16 @@ export function startFunction(setup: BodyRunSetup): FunctionPool {
   }
 }
 
-type Thread = WorkerThread<readonly Item[], readonly Made[]>
+type Thread = WorkerThread<readonly Item[], Packed>
+
+function isAnswer(posted: Packed): posted is Packed {
+  return 'json' in posted
+}
 
 /** When a list of bodies takes too long or ends the thread, each of them runs alone, so that only one is rejected. */
 async function run(thread: Thread, items: readonly Item[], setup: BodyRunSetup): Promise<readonly Made[]> {
   const ending = await thread.run(items, limits.requestMs)
-  if (ending.kind === 'answered') return ending.answer
+  if (ending.kind === 'answered') return unpacked(ending.answer)
   const [first, ...others] = items
   if (first === undefined || others.length === 0) return items.map((item) => failed(item, ending, setup))
   const made: Made[] = []

@@ -15,7 +15,6 @@ export interface LaneOptions {
 /** A call, and a callback for its outcome. */
 interface Sending {
   readonly call: MadeCall
-  readonly bytes: number
   readonly settle: (outcome: DeliveryOutcome) => void
 }
 
@@ -42,8 +41,8 @@ export class Lane {
   }
 
   add(call: MadeCall, settle: (outcome: DeliveryOutcome) => void): void {
-    this.#queue.push({ call, bytes: call.bytes, settle })
-    this.#queuedBytes += call.bytes
+    this.#queue.push({ call, settle })
+    this.#queuedBytes += call.json.length
     if (this.#isFull()) this.#onFull()
     this.#work ??= this.#send()
   }
@@ -71,10 +70,14 @@ export class Lane {
     try {
       while (this.#queue.length > 0) {
         await this.#gathered()
-        const sending = this.#queue.splice(0, batchSize(this.#queue, batch))
-        for (const { bytes } of sending) this.#queuedBytes -= bytes
-        this.#sending = sending
+        const count = batchSize(
+          this.#queue.map(({ call }) => call),
+          batch,
+        )
+        const sending = this.#queue.splice(0, count)
         const calls = sending.map(({ call }) => call)
+        for (const { json } of calls) this.#queuedBytes -= json.length
+        this.#sending = sending
         if (calls.length > 0) await delivery.deliver(calls, (index, outcome) => sending[index]?.settle(outcome))
         this.#sending = []
       }

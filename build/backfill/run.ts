@@ -151,7 +151,7 @@ class Backfill {
     counts.undated += made.undated
     counts.figures.addUnreadable(made)
     ledger.begin(file, item.line)
-    const bytes = made.calls.reduce((sum, call) => sum + call.bytes, 0)
+    const bytes = made.calls.reduce((sum, call) => sum + call.json.length, 0)
     this.#underWay.bodies += 1
     this.#underWay.bytes += bytes
     const passage: Passage = { item, file, reasons: [...made.reasons], bytes, open: made.calls.length }

@@ -3,16 +3,18 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Item } from '../bodies/item'
 import { createBodyRun } from './body-run'
 import type { Made } from './made'
+import { packed } from './packed'
 
 const run = createBodyRun(workerData)
 
 async function answer(items: readonly Item[]): Promise<void> {
   const made: Made[] = []
   for (const item of items) made.push(await run(item))
-  parentPort?.postMessage(made)
+  const message = packed(made)
+  parentPort?.postMessage(message, [message.json.buffer])
 }
 
 // Also unhandled rejections.
 process.on('uncaughtException', () => process.exit(1))
 parentPort?.on('message', answer)
-parentPort?.postMessage([])
+parentPort?.postMessage('ready')

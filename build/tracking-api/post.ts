@@ -12,7 +12,7 @@ const limitMs = 30_000
 const refusingStatuses: readonly number[] = [400, 413]
 /** Calls resemble each other, so the fastest level already makes them eleven times smaller. */
 const fastest = { level: 1 }
-const compressed = promisify<string, typeof fastest, Buffer<ArrayBuffer>>(gzip)
+const compressed = promisify<Buffer, typeof fastest, Buffer<ArrayBuffer>>(gzip)
 
 const success = v.object({ success: v.literal(true) })
 const refusal = v.object({ code: v.pipe(v.string(), v.regex(/^\w{1,50}$/)) })
@@ -20,7 +20,7 @@ const refusal = v.object({ code: v.pipe(v.string(), v.regex(/^\w{1,50}$/)) })
 /** Sends batches to one source. */
 export interface Post {
   /** The bytes to send for a batch, so that a retry does not compress it again. */
-  prepare(body: string): Promise<Buffer<ArrayBuffer>>
+  prepare(body: Buffer): Promise<Buffer<ArrayBuffer>>
   /**
    * Sends a batch once and returns the outcome of the whole batch.
    * @throws ApiError for any other answer, and when there is no answer.

@@ -5,10 +5,8 @@ import { limits } from '../runtime/limits'
 /** A call, ready to send. */
 export interface PreparedCall {
   readonly type: SegmentCall['type']
-  /** The call as JSON. */
-  readonly text: string
-  /** The size of the text. */
-  readonly bytes: number
+  /** The call as JSON, in UTF-8. */
+  readonly json: Uint8Array
   /** Why the call is not sent. Undefined when it is. */
   readonly refusal: string | undefined
 }
@@ -18,9 +16,8 @@ const most = { bytes: 480_000, calls: 2500 }
 
 /** A call with the requested integrations, if any. */
 export function prepare(made: SegmentCall, integrations?: object): PreparedCall {
-  const text = JSON.stringify(integrations === undefined ? made : { ...made, integrations })
-  const bytes = Buffer.byteLength(text)
-  return { type: made.type, text, bytes, refusal: reasonAgainst(made, bytes) }
+  const json = Buffer.from(JSON.stringify(integrations === undefined ? made : { ...made, integrations }))
+  return { type: made.type, json, refusal: reasonAgainst(made, json.length) }
 }
 
 /** Why Segment would refuse a call or silently drop it. */
@@ -32,17 +29,22 @@ function reasonAgainst(call: SegmentCall, bytes: number): string | undefined {
 /**
  * Takes calls from the front of a list for one batch, as many as Segment accepts, and at most `limit`. At least one.
  */
-export function batchSize(calls: readonly Pick<PreparedCall, 'bytes'>[], limit = most.calls): number {
+export function batchSize(calls: readonly { readonly json: Uint8Array }[], limit = most.calls): number {
   const longest = Math.min(calls.length, limit, most.calls)
   let bytes = 0
   for (let count = 0; count < longest; count++) {
-    bytes += (calls[count]?.bytes ?? 0) + 1 // the comma
+    bytes += (calls[count]?.json.length ?? 0) + 1 // the comma
     if (bytes > most.bytes) return Math.max(count, 1)
   }
   return longest
 }
 
+const begin = Buffer.from('{"batch":[')
+const comma = Buffer.from(',')
+const end = Buffer.from(']}')
+
 /** The body of the request that sends a batch. */
-export function batchBody(calls: readonly Pick<PreparedCall, 'text'>[]): string {
-  return `{"batch":[${calls.map(({ text }) => text).join(',')}]}`
+export function batchBody(calls: readonly Pick<PreparedCall, 'json'>[]): Buffer {
+  const parts = calls.flatMap(({ json }, index) => [index === 0 ? begin : comma, json])
+  return Buffer.concat([...parts, end])
 }

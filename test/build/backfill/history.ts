@@ -56,7 +56,7 @@ export function useFunction(): (rules?: Partial<HistoryRules>) => FunctionPool {
 /** The calls that a body gives, as they are sent. */
 export async function callsOf(pool: FunctionPool, bodies: readonly string[]): Promise<SegmentCall[]> {
   const made = await pool.make(bodies.map((text, index) => ({ line: index + 1, text })))
-  return made.flatMap(({ calls }) => calls.map(({ text }) => JSON.parse(text)))
+  return made.flatMap(({ calls }) => calls.map(({ json }) => JSON.parse(String(json))))
 }
 
 /** A body of a guest of this number, who has no account before line 100. */

@@ -6,7 +6,7 @@ import type { Delivery } from '../../../build/tracking-api'
 function heldDelivery() {
   const held = new Map<string, () => void>()
   const deliver: Delivery['deliver'] = async (calls, confirmed) => {
-    await new Promise<void>((resolve) => held.set(calls.map(({ text }) => text).join(), resolve))
+    await new Promise<void>((resolve) => held.set(calls.map(({ json }) => String(json)).join(), resolve))
     const outcomes = calls.map(() => ({ kind: 'delivered' }) as const)
     for (const [index, outcome] of outcomes.entries()) confirmed?.(index, outcome)
     return outcomes
@@ -38,7 +38,7 @@ function lanesOf(delivery: Pick<Delivery, 'deliver'>, onFailure: (error: unknown
 /** Its number is its text. */
 function call(number: number, { userId, anonymousId }: { userId?: string; anonymousId?: string }): MadeCall {
   const ids = [userId, anonymousId].filter((id) => id !== undefined)
-  return { type: 'track', text: `${number}`, bytes: 1, refusal: undefined, name: 'Check-In', ids, time: undefined }
+  return { type: 'track', json: Buffer.from(`${number}`), refusal: undefined, name: 'Check-In', ids, time: undefined }
 }
 
 test('guests go side by side, and each one’s calls one after the other', async () => {

@@ -66,7 +66,11 @@ describe('old is not now', () => {
   const undated: SegmentCall = { type: 'track', event: 'Check-In', userId: '5' }
   const sent = (calls: SegmentCall[], rules: Partial<typeof allOfIt>) => {
     const made = madeOf({ calls, reasons: [], unreadable: [] }, 1, { ...allOfIt, ...rules })
-    return { calls: made.calls.map(({ text }) => JSON.parse(text)), reasons: made.reasons, undated: made.undated }
+    return {
+      calls: made.calls.map(({ json }) => JSON.parse(String(json))),
+      reasons: made.reasons,
+      undated: made.undated,
+    }
   }
 
   test.each<[string, Partial<typeof allOfIt>, SegmentCall[]]>([

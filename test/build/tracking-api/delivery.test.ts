@@ -34,8 +34,8 @@ describe('a call', () => {
 
   test('has the integrations that are asked for', async () => {
     const integrations = { All: false, Warehouses: { all: true } }
-    const { text } = prepare(call('m1', { integrations: { All: true } }), integrations)
-    expect(JSON.parse(text)).toEqual(call('m1', { integrations }))
+    const { json } = prepare(call('m1', { integrations: { All: true } }), integrations)
+    expect(JSON.parse(String(json))).toEqual(call('m1', { integrations }))
   })
 
   test.each<[string, SegmentCall, string]>([
