@@ -2,13 +2,12 @@ import type { Item } from '../bodies/item'
 import { unreadableBecause } from '../bodies/unreadable'
 import type { FunctionSettings, SegmentCall, WebhookRequest } from '../runtime'
 import { createAttempt } from '../runtime/attempt'
-import { typeReason } from '../runtime/ingest'
 import type { LogLine } from '../runtime/receipt'
 import { refusalOf } from '../runtime/refusal'
 import { rulesWith } from '../runtime/rules'
 import { readWebhook } from '../runtime/webhook'
 import { workerRequestOf } from '../runtime/worker-request'
-import { type HistoryRules, type Made, madeOf, type Said } from './made'
+import { type HistoryRules, type Made, madeOf } from './made'
 
 /** A built function, how its requests look, and what is sent of its calls. */
 export interface BodyRunSetup {
@@ -23,26 +22,21 @@ export interface BodyRunSetup {
  * Creates what runs bodies through the function in this thread, as a source of Segment would. It does not remember
  * message ids: Segment itself drops repeated calls. Nor does it sort the keys, as their order makes no difference.
  */
-export function createBodyRun({
-  code,
-  settings,
-  request,
-  rules: history,
-}: BodyRunSetup): (item: Item) => Promise<Made> {
+export function createBodyRun(setup: BodyRunSetup): (item: Item) => Promise<Made> {
+  const { code, settings, request, rules: history } = setup
   const rules = rulesWith({ deduplication: false, alphabetizedKeys: false })
   const logs: LogLine[] = []
   const log = (line: LogLine) => logs.push(line)
   const attempt = createAttempt<SegmentCall>({ code, rules, log, take: (message) => message as SegmentCall }) // our own
+  const blank = readWebhook({ ...request, body: '' })
+  const withoutBody = workerRequestOf(blank, settings, rules, 'text')
   return async ({ line, text = '', problem }) => {
-    if (problem !== undefined) return madeOf({ calls: [], reasons: [problem], unreadable: [] }, line, history)
-    const webhook = readWebhook({ ...request, body: text })
-    const refusal = refusalOf(webhook, rules)
-    if (refusal !== undefined)
-      return madeOf({ calls: [], reasons: [refusal.error.message], unreadable: [] }, line, history)
+    const refusal = problem ?? refusalOf({ ...blank, body: text }, rules)?.error.message
+    if (refusal !== undefined) return madeOf({ calls: [], reasons: [refusal], unreadable: [] }, line, history)
     logs.length = 0
-    const { calls, ...ended } = await attempt(workerRequestOf(webhook, settings, rules, 'text'))
+    const { calls, ...ended } = await attempt({ ...withoutBody, json: text, text })
     const reasons = 'error' in ended ? [reasonOf(ended.error.message, text)] : errorsIn(logs)
-    return madeOf(saidOf(calls, reasons, logs), line, history)
+    return madeOf({ calls, reasons, unreadable: unreadableIn(logs) }, line, history)
   }
 }
 
@@ -54,16 +48,6 @@ function reasonOf(message: string, text: string): string {
 
 function errorsIn(logs: readonly LogLine[]): string[] {
   return logs.filter(({ level }) => level === 'error').map(({ text }) => text)
-}
-
-/** Segment would silently drop some calls. A size that is too large is found when the call is prepared. */
-function saidOf(calls: readonly SegmentCall[], reasons: readonly string[], logs: readonly LogLine[]): Said {
-  const dropped = calls.flatMap((call) => {
-    const reason = typeReason(call)
-    return reason === undefined ? [] : [`Segment would discard the ${call.type} call: ${reason}`]
-  })
-  const sent = dropped.length === 0 ? calls : calls.filter((call) => typeReason(call) === undefined)
-  return { calls: sent, reasons: [...reasons, ...dropped], unreadable: unreadableIn(logs) }
 }
 
 /** The warnings begin with the event and the property: `event[0].timestamp: expected …`. */

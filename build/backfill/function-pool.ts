@@ -20,7 +20,7 @@ export interface FunctionPool {
 /** One for each core. Each takes about 25 MB. */
 const mostThreads = 4
 /** What the function keeps is small. A small young generation costs a tenth of the speed and saves 30 MB. */
-const resourceLimits = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 4 }
+const resourceLimits = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 2 }
 
 /** Starts a built function. Each thread gets several bodies at a time, because each message costs more than a body. */
 export function startFunction(setup: BodyRunSetup): FunctionPool {

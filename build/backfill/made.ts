@@ -53,9 +53,11 @@ export function madeOf(said: Said, line: number, rules: HistoryRules): Made {
   const isSent = (call: SegmentCall) => inPeriod.includes(call) || (rules.sendsUndated && !isLimited(rules.period))
   // Exactly one shard reports what has no guest.
   const isOwn = isIn(rules.shard, `line ${line}`)
+  const sent = own.filter(isSent).map((call) => ready(call, rules))
+  const refused = sent.flatMap(refusalsOf)
   return {
-    calls: own.filter(isSent).map((call) => ready(call, rules)),
-    reasons: [...(isOwn ? said.reasons : []), ...(rules.sendsUndated ? [] : undatedReasons(undated))],
+    calls: refused.length === 0 ? sent : sent.filter(({ refusal }) => refusal === undefined),
+    reasons: [...(isOwn ? said.reasons : []), ...(rules.sendsUndated ? [] : undatedReasons(undated)), ...refused],
     unreadable: isOwn ? said.unreadable : [],
     outside: dated.length - inPeriod.length,
     undated: undated.length,
@@ -80,6 +82,11 @@ function withoutTraits(context: SegmentCall[string] | undefined): Pick<SegmentCa
   if (typeof context !== 'object' || context === null || Array.isArray(context)) return {}
   const { traits: _, ...others } = context
   return { context: others }
+}
+
+/** Segment would silently drop such a call. */
+function refusalsOf({ type, refusal }: MadeCall): string[] {
+  return refusal === undefined ? [] : [`Segment would refuse the ${type} call: ${refusal}`]
 }
 
 function undatedReasons(undated: readonly SegmentCall[]): string[] {
