@@ -41,6 +41,13 @@ export async function* csvItemsOf(
   if (toItems !== undefined) yield toItems.end()
 }
 
+/** The names of a file's columns. None when there is no row of headings. */
+export async function csvHeadings(chunks: AsyncIterable<Buffer>): Promise<readonly string[]> {
+  const head: Item[] = []
+  for await (const lines of split(chunks, new LineEnds())) if (head.push(...lines.map(plainLine)) >= headLines) break
+  return layoutOf(head, { skipRows: undefined, expected: [] })?.names ?? []
+}
+
 /** Some programs begin a file with a byte order mark, and Windows ends a line with two characters. */
 function plainLine(line: Item): Item {
   if (line.text === undefined) return line

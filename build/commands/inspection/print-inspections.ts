@@ -11,6 +11,7 @@ import {
   splitGuests,
   suggestMappings,
 } from '../../inspection'
+import { columnsText } from '../../render/columns'
 import { inspectionText } from '../../render/inspection'
 import { mappingsText, splitGuestText } from '../../render/inspection-end'
 import type { FunctionSettings } from '../../runtime'
@@ -22,12 +23,14 @@ export interface InspectionRun {
   readonly settings: FunctionSettings
   readonly requests: readonly NamedRequest[]
   readonly config: BundledConfig
+  /** Proposed `columns` of CSV files, by file. */
+  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly asJson: boolean
 }
 
 /** Inspects requests and prints each as it is done, then what only all of them tell; or everything as one document. */
 export async function printInspections(run: InspectionRun, screen: Screen): Promise<Inspection[]> {
-  const { inspect, settings, requests, config, asJson } = run
+  const { inspect, settings, requests, config, columns, asJson } = run
   const bodies: InspectedBody[] = []
   for (const { file, ...request } of requests) {
     screen.progress(`${bodies.length} of ${requests.length} bodies`)
@@ -48,8 +51,11 @@ export async function printInspections(run: InspectionRun, screen: Screen): Prom
     events.map(({ name }) => name),
   )
   const mappings = suggestMappings(inspections, events, taken)
-  if (asJson) printJson(screen, { bodies: bodies.map(flat), guests, mappings })
-  else printEnd(guests, mappings, config, screen)
+  if (asJson) printJson(screen, { bodies: bodies.map(flat), guests, mappings, columns })
+  else {
+    printEnd(guests, mappings, config, screen)
+    for (const [file, own] of Object.entries(columns)) screen.print(`${columnsText(file, own, screen)}\n`)
+  }
   return inspections
 }
 
