@@ -31,7 +31,11 @@ export function placesOf(names: readonly string[], columns: Columns, file: strin
 function indexOf(heading: string, names: readonly string[], file: string): number {
   const index = names.findIndex((name) => foldName(name) === foldName(heading))
   if (index !== -1) return index
-  const shown = names.map((name) => JSON.stringify(name)).join(', ')
+  // In a file without headings, the first row is a guest's.
+  const shown = names
+    .filter((name) => !/[\d@]/.test(name))
+    .map((name) => JSON.stringify(name))
+    .join(', ')
   throw new UserError(`${file}: columns: there is no column ${JSON.stringify(heading)}; the file has ${shown}`, 2)
 }
 

@@ -115,3 +115,19 @@ describe('a batch that Segment refuses', () => {
     expect(await delivery().deliver([call('m1')])).toEqual([{ kind: 'refused', reason }])
   })
 })
+
+test('a batch holds at most 2,500 calls', async () => {
+  await delivery().deliver(calls(2501))
+  expect(batches()).toEqual([2500, 1])
+})
+
+test('every request waits for its turn, also one that is sent again', async () => {
+  const turns: number[] = []
+  api().fail(faults.failure(500))
+  api().refuse('m1')
+  await delivery({ pace: async (count) => void turns.push(count) }).deliver(calls(3))
+  expect([turns, batches()]).toEqual([
+    [3, 3, 2, 1, 1, 1],
+    [3, 3, 2, 1, 1, 1],
+  ])
+})
