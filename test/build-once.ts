@@ -29,7 +29,8 @@ jest.mock('../build/bundle/bundle', () => {
 jest.mock('../build/runtime/worker-source', () => {
   const actual = () =>
     jest.requireActual<typeof import('../build/runtime/worker-source')>('../build/runtime/worker-source')
-  return { workerSource: () => once('worker', () => actual().workerSource()) }
+  const bundleWorker = (entry: string) => once(entry, () => actual().bundleWorker(entry))
+  return { bundleWorker, workerSource: () => once('worker', () => actual().workerSource()) }
 })
 
 /** A text of this name, made unless it was made of the same sources before. */
@@ -59,7 +60,10 @@ function directory(): string {
 
 /** A digest of all that has a say in what is built. */
 function sourcesDigest(): string {
-  const folders = ['functions', 'shared', 'build/bundle', 'build/runtime', 'build/system']
+  const folders = [
+    ...['functions', 'shared', 'build/bundle', 'build/runtime', 'build/system'],
+    ...['build/backfill', 'build/bodies', 'build/tracking-api'], // a worker of its own
+  ]
   const sources = folders.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))

@@ -1,22 +1,25 @@
 import { existsSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
-import { digestOf } from '../system/digest'
+import type { Input } from '../bodies/input'
 import { UserError } from '../system/errors'
 import { readTextFile } from '../system/text-file'
-import type { DoneLinesJson } from './done-lines'
-import type { Input } from './input'
+import { DoneCheck, type DoneLinesJson, noDoneLines } from './done-lines'
 
-/** Identifies a file even after it has grown: the digest of its first `bytes` bytes. */
-const signature = v.object({ name: v.string(), bytes: v.number(), sha256: v.string() })
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{1,32}$/))
 
 const checkpointShape = v.object({
   /** The target, settings and selection of the run. A run with others must not continue from this checkpoint. */
   run: v.record(v.string(), v.string()),
   files: v.array(
     v.object({
-      ...signature.entries,
-      done: v.object({ through: v.number(), except: v.array(v.number()) }),
+      name: v.string(),
+      done: v.object({
+        through: v.number(),
+        except: v.array(v.number()),
+        digest,
+        last: v.optional(v.object({ line: v.number(), digest })),
+      }),
       /** Bytes in its rejected file. */
       rejectedBytes: v.number(),
     }),
@@ -25,7 +28,11 @@ const checkpointShape = v.object({
 
 const checkpointJson = v.pipe(v.string(), v.parseJson(), checkpointShape)
 
-export type Checkpoint = v.InferOutput<typeof checkpointShape>
+/** The progress of a run. */
+export interface Checkpoint {
+  readonly run: Readonly<Record<string, string>>
+  readonly files: readonly FileState[]
+}
 
 /** The progress in one file. */
 export interface FileState {
@@ -34,21 +41,44 @@ export interface FileState {
   readonly rejectedBytes: number
 }
 
-/** With a larger head, a body that somebody corrects in place would make the file look like another one. */
-const headBytes = 4096
-
 /**
  * Reads the checkpoint of an earlier run of these inputs, or creates a new one. The new run may have further inputs.
- * @throws UserError when the checkpoint belongs to other files, another target or another part.
+ * @throws UserError when the checkpoint belongs to other files, another target or another part, and when a file has
+ * changed where it was done.
  */
 export async function resume(file: string, inputs: readonly Input[], run: Checkpoint['run']): Promise<Checkpoint> {
   const earlier = existsSync(file) ? readCheckpoint(file) : undefined
   if (earlier !== undefined) checkRun(earlier, run, file)
-  const files: Checkpoint['files'][number][] = []
   const known = earlier?.files ?? []
   if (known.length > inputs.length) throw anotherOne(file, `belongs to ${known.length} files`)
-  for (const [index, input] of inputs.entries()) files.push(await resumeFile(input, known[index], file))
+  for (const [index, { name, done }] of known.entries()) {
+    const input = inputs[index]
+    if (input === undefined || input.name !== name) throw anotherOne(file, `belongs to ${name}`)
+    if (input.size !== undefined) await checkDone(input, done, file)
+  }
+  for (const input of inputs) await checkStart(input)
+  const files = inputs.map(({ name }, index) => known[index] ?? { name, done: noDoneLines, rejectedBytes: 0 })
   return { run, files }
+}
+
+/** The error for a file whose done lines are not those of the checkpoint. */
+export function changedFile(name: string, checkpoint: string): UserError {
+  return new UserError(
+    `${name} has changed in lines that were already sent; run it as it was before, name another checkpoint with --checkpoint, or remove ${checkpoint} to send everything`,
+  )
+}
+
+/** Finds headings that are missing and files that are no text before anything is sent. */
+async function checkStart(input: Input): Promise<void> {
+  if (input.size !== undefined) for await (const _ of input.items()) return
+}
+
+async function checkDone(input: Input, done: DoneLinesJson, file: string): Promise<void> {
+  const check = new DoneCheck(done)
+  if (done.through > 0) {
+    for await (const items of input.items()) if (!items.every((item) => check.add(item))) break
+  }
+  if (!check.isSame) throw changedFile(input.name, file)
 }
 
 function readCheckpoint(file: string): Checkpoint {
@@ -69,33 +99,9 @@ function checkRun({ run: earlier }: Checkpoint, run: Checkpoint['run'], file: st
   throw anotherOne(file, `belongs to another run: ${differences.join(', ')}`)
 }
 
-async function resumeFile(
-  input: Input,
-  earlier: Checkpoint['files'][number] | undefined,
-  file: string,
-): Promise<Checkpoint['files'][number]> {
-  const head = await input.head(headBytes)
-  refuseUtf16(head, input.name)
-  const now = { name: input.name, bytes: head.length, sha256: digestOf(head) }
-  if (earlier === undefined) return { ...now, done: { through: 0, except: [] }, rejectedBytes: 0 }
-  const isSame = head.length >= earlier.bytes && digestOf(head.subarray(0, earlier.bytes)) === earlier.sha256
-  if (isSame && input.name === earlier.name) return { ...earlier, ...now }
-  throw anotherOne(
-    file,
-    input.name === earlier.name
-      ? `belongs to another ${input.name}, which begins differently`
-      : `belongs to ${earlier.name}`,
-  )
-}
-
 function anotherOne(file: string, what: string): UserError {
   return new UserError(
     `${file} ${what}; run the same command as before, name another with --checkpoint, or remove it to start again`,
     2,
   )
-}
-
-function refuseUtf16([first, second]: Buffer, name: string): void {
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
-  if (isUtf16) throw new UserError(`${name} is UTF-16 text; convert it to UTF-8 first`, 2)
 }

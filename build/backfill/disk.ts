@@ -1,6 +1,4 @@
-import { constants } from 'node:fs'
-import { type FileHandle, open, rename } from 'node:fs/promises'
-import { unwritable } from '../system/output'
+import { writePrivately, writePrivatelyAt } from '../system/private-file'
 
 /** The disk that a backfill writes to. Tests use one that is full or fails at a chosen moment. */
 export interface Disk {
@@ -11,39 +9,4 @@ export interface Disk {
 }
 
 /** Each write ends when the data is on the disk. Throws a UserError when writing fails. */
-export const systemDisk: Disk = {
-  async replace(file, text) {
-    const temporary = `${file}.tmp`
-    await writing(file, async () => {
-      await inFile(temporary, constants.O_TRUNC, (handle) => handle.writeFile(text))
-      await rename(temporary, file)
-    })
-  },
-  writeAt: (file, position, text) =>
-    writing(file, () =>
-      // writeFile writes the whole text. A single write may end early on a disk that is nearly full.
-      inFile(file, constants.O_APPEND, async (handle) => {
-        await handle.truncate(position)
-        await handle.writeFile(text)
-      }),
-    ),
-}
-
-/** Only the owner may read the file: rejected bodies hold guests' data. */
-async function inFile(file: string, flag: number, write: (handle: FileHandle) => Promise<unknown>): Promise<void> {
-  const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | flag, 0o600)
-  try {
-    await write(handle)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-async function writing(file: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    throw unwritable(file, error)
-  }
-}
+export const systemDisk: Disk = { replace: writePrivately, writeAt: writePrivatelyAt }

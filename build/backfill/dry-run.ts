@@ -1,113 +1,58 @@
-import type { SegmentCall } from '../runtime'
+import type { Input } from '../bodies/input'
+import type { Item } from '../bodies/item'
+import { workAhead } from './ahead'
+import type { Checkpoint } from './checkpoint'
 import type { Counts } from './counts'
-import type { FunctionRun } from './function-run'
-import { guestOf, hashOf } from './guest'
-import type { Input } from './input'
-import type { Item } from './item'
-import { isOwn, type Selection, select } from './select'
+import { DoneLines } from './done-lines'
+import type { FunctionPool } from './function-pool'
+import type { Made } from './made'
 
 export interface DryJob {
   readonly inputs: readonly Input[]
-  readonly selection: Selection
-  readonly functionRun: Pick<FunctionRun, 'make'>
+  /** What an earlier run did. It is not counted. */
+  readonly done?: Checkpoint
+  readonly functionPool: Pick<FunctionPool, 'make' | 'threads'>
   readonly counts: Counts
   readonly signal: AbortSignal
   readonly onProgress: () => void
 }
 
-/** The calls that a backfill would send. */
-export interface Findings {
-  /** The number of calls per track event, and of `identify`. */
-  readonly events: ReadonlyMap<string, number>
-  /** Calls with a user id. The others have an anonymous id. */
-  readonly known: number
-  /** Different guests. Not exact when there are more than the limit. */
-  readonly guests: { readonly count: number; readonly exact: boolean }
-  readonly earliest: string | undefined
-  readonly latest: string | undefined
-  /** The size of the calls as JSON. */
-  readonly bytes: number
-  /** The first rejections with their places. */
-  readonly rejections: readonly string[]
+/** Runs bodies through the function, counts what would be sent, and sends nothing. */
+export async function dryRun(job: DryJob): Promise<void> {
+  for (const [index, input] of job.inputs.entries()) {
+    await readInput(input, new DoneLines(job.done?.files[index]?.done), job)
+    if (job.signal.aborted) return
+  }
 }
 
-const shownRejections = 10
-/** A guest takes about 40 bytes, so this number fits into the memory of `npm run backfill`. */
-const usualGuests = 1_000_000
-
-/** Runs bodies through the function and sends nothing. */
-export async function dryRun(job: DryJob): Promise<Findings> {
-  const findings = new Tally()
-  for (const input of job.inputs) await readInput(input, job, findings)
-  return findings
-}
-
-async function readInput(input: Input, job: DryJob, findings: Tally): Promise<void> {
-  const { counts, signal, onProgress } = job
+async function readInput(input: Input, done: DoneLines, job: DryJob): Promise<void> {
+  const { counts, functionPool, signal, onProgress } = job
   const onBytes = (bytes: number) => {
     counts.read += bytes
   }
-  for await (const item of input.items(onBytes)) {
-    await readItem(item, input.name, job, findings)
+  const make = async (all: readonly Item[]) => {
+    const items = all.filter((item) => !done.has(item))
+    return { items, made: await functionPool.make(items) }
+  }
+  for await (const { items, made } of workAhead(input.items(onBytes), functionPool.threads + 1, make)) {
+    for (const [index, one] of made.entries()) count(one, `${input.name}:${items[index]?.line}`, counts)
     onProgress()
     if (signal.aborted) return
   }
 }
 
-async function readItem(item: Item, file: string, job: DryJob, findings: Tally): Promise<void> {
-  const { functionRun, selection, counts } = job
-  const { text = '', problem, line } = item
-  const made = problem === undefined ? await functionRun.make(text) : { calls: [], reasons: [problem] }
-  const { calls, outside, undated } = select(made.calls, selection)
-  for (const call of calls) findings.add(call)
+function count(made: Made, place: string, counts: Counts): void {
+  const { figures } = counts
+  for (const call of made.calls) {
+    figures.addCall(call)
+    figures.addGuest(call)
+  }
+  figures.addUnreadable(made)
   counts.lines += 1
-  counts.calls += calls.length
-  counts.outside += outside
-  counts.undated += undated
-  if (made.reasons.length === 0 || !isOwn(line, selection)) return
+  counts.calls += made.calls.length
+  counts.outside += made.outside
+  counts.undated += made.undated
+  if (made.reasons.length === 0) return
   counts.rejected += 1
-  if (findings.rejections.length < shownRejections)
-    findings.rejections.push(`${file}:${line}: ${made.reasons.join('; ')}`)
-}
-
-/** Counts the calls of a dry run. */
-export class Tally implements Findings {
-  readonly events = new Map<string, number>()
-  readonly #guests = new Set<number>()
-  readonly rejections: string[] = []
-  known = 0
-  earliest: string | undefined
-  latest: string | undefined
-  bytes = 0
-  readonly #mostGuests: number
-  #hasMore = false
-
-  constructor(mostGuests = usualGuests) {
-    this.#mostGuests = mostGuests
-  }
-
-  get guests(): Findings['guests'] {
-    return { count: this.#guests.size, exact: !this.#hasMore }
-  }
-
-  add(call: SegmentCall): void {
-    const { type, event, userId, timestamp } = call
-    const name = typeof event === 'string' ? event : type
-    this.events.set(name, (this.events.get(name) ?? 0) + 1)
-    this.#addGuest(hashOf(guestOf(call)))
-    if (userId !== undefined) this.known += 1
-    this.bytes += Buffer.byteLength(JSON.stringify(call))
-    if (typeof timestamp === 'string') this.#addTime(timestamp)
-  }
-
-  #addGuest(guest: number): void {
-    if (this.#guests.size < this.#mostGuests) this.#guests.add(guest)
-    else this.#hasMore ||= !this.#guests.has(guest)
-  }
-
-  /** All times have the same format, so comparing the texts compares the times. */
-  #addTime(time: string): void {
-    if (this.earliest === undefined || time < this.earliest) this.earliest = time
-    if (this.latest === undefined || time > this.latest) this.latest = time
-  }
+  figures.addRejection(made.reasons, place)
 }

@@ -2,18 +2,13 @@ import type { SegmentCall } from '../runtime'
 import { digestOf } from '../system/digest'
 import { UserError } from '../system/errors'
 
-/** The ids of a call, each with its kind. Calls that share an id belong to one guest. */
+/** The ids of a call, each with its kind, the user id first. Calls that share an id belong to one guest. */
 export function idsOf({ userId, anonymousId }: SegmentCall): readonly string[] {
   const ids = [
     typeof userId === 'string' && `user ${userId}`,
     typeof anonymousId === 'string' && `anonymous ${anonymousId}`,
   ]
   return ids.filter((id) => id !== false)
-}
-
-/** The guest of a call: the user id if there is one, because every call of a known guest has it. */
-export function guestOf(call: SegmentCall): string {
-  return idsOf(call)[0] ?? ''
 }
 
 /** 48 bits of a digest, evenly distributed. */

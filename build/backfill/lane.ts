@@ -1,10 +1,9 @@
-import type { SegmentCall } from '../runtime'
 import type { Delivery, DeliveryOutcome } from '../tracking-api'
-import type { Pace } from './pace'
+import { batchSize } from '../tracking-api'
+import type { MadeCall } from './made'
 
 export interface LaneOptions {
   readonly delivery: Pick<Delivery, 'deliver'>
-  readonly pace: Pace
   /** Waits a moment for more calls, because fewer and larger deliveries cost less. */
   readonly gather: () => Promise<void>
   /** The most calls of one delivery. */
@@ -15,16 +14,22 @@ export interface LaneOptions {
 
 /** A call, and a callback for its outcome. */
 interface Sending {
-  readonly call: SegmentCall
+  readonly call: MadeCall
   readonly settle: (outcome: DeliveryOutcome) => void
 }
+
+/** More calls than this do not fit into one delivery. */
+const fullBytes = 480_000
 
 /** Sends its calls in order. Calls that arrive during a delivery go into the next one. */
 export class Lane {
   readonly #options: LaneOptions
   #queue: Sending[] = []
+  #queuedBytes = 0
   #sending: readonly Sending[] = []
   #work: Promise<void> | undefined
+  #isEnding = false
+  #onFull: () => void = () => undefined
 
   constructor(options: LaneOptions) {
     this.#options = options
@@ -35,30 +40,44 @@ export class Lane {
     return this.#queue.length + this.#sending.length
   }
 
-  add(sending: Sending): void {
-    this.#queue.push(sending)
+  add(call: MadeCall, settle: (outcome: DeliveryOutcome) => void): void {
+    this.#queue.push({ call, settle })
+    this.#queuedBytes += call.json.length
+    if (this.#isFull()) this.#onFull()
     this.#work ??= this.#send()
   }
 
   /** Drops the calls that are not being delivered yet. */
   stop(): void {
     this.#queue = []
+    this.#queuedBytes = 0
+    this.#onFull()
   }
 
+  /** Delivers what is left, without waiting for more. */
   async drain(): Promise<void> {
+    this.#isEnding = true
+    this.#onFull()
     while (this.#work !== undefined) await this.#work
   }
 
+  #isFull(): boolean {
+    return this.#isEnding || this.#queue.length >= this.#options.batch || this.#queuedBytes >= fullBytes
+  }
+
   async #send(): Promise<void> {
-    const { batch, gather, pace, delivery, onFailure } = this.#options
+    const { batch, delivery, onFailure } = this.#options
     try {
       while (this.#queue.length > 0) {
-        if (this.#queue.length < batch) await gather()
-        const count = Math.min(batch, this.#queue.length)
-        await pace(count)
-        const sending = this.#queue.splice(0, count) // only as many as `pace` allowed, even if more have arrived
-        this.#sending = sending
+        await this.#gathered()
+        const count = batchSize(
+          this.#queue.map(({ call }) => call),
+          batch,
+        )
+        const sending = this.#queue.splice(0, count)
         const calls = sending.map(({ call }) => call)
+        for (const { json } of calls) this.#queuedBytes -= json.length
+        this.#sending = sending
         if (calls.length > 0) await delivery.deliver(calls, (index, outcome) => sending[index]?.settle(outcome))
         this.#sending = []
       }
@@ -67,5 +86,14 @@ export class Lane {
     } finally {
       this.#work = undefined // without an await since the check that the queue is empty
     }
+  }
+
+  /** Waits until a delivery is full, or for a moment. */
+  async #gathered(): Promise<void> {
+    if (this.#isFull()) return
+    const full = new Promise<void>((resolve) => {
+      this.#onFull = resolve
+    })
+    await Promise.race([full, this.#options.gather()])
   }
 }

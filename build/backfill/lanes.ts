@@ -1,8 +1,7 @@
-import type { SegmentCall } from '../runtime'
 import type { DeliveryOutcome } from '../tracking-api'
 import { Changes } from './changes'
-import { idsOf } from './guest'
 import { Lane, type LaneOptions } from './lane'
+import type { MadeCall } from './made'
 
 interface LanesOptions extends LaneOptions {
   /** The number of lanes. */
@@ -24,8 +23,8 @@ export class Lanes {
   }
 
   /** Queues a call, as soon as the other calls of its guest are in one lane. `settle` gets the outcome of the call. */
-  async add(call: SegmentCall, settle: (outcome: DeliveryOutcome) => void): Promise<void> {
-    const ids = idsOf(call)
+  async add(call: MadeCall, settle: (outcome: DeliveryOutcome) => void): Promise<void> {
+    const { ids } = call
     let lanes = this.#lanesOf(ids)
     while (lanes.size > 1 && !this.#isStopped) {
       await this.#departures.next()
@@ -34,12 +33,9 @@ export class Lanes {
     if (this.#isStopped) return
     const [lane = this.#shortest()] = lanes
     this.#enter(ids, lane)
-    lane.add({
-      call,
-      settle: (outcome) => {
-        this.#leave(ids)
-        settle(outcome)
-      },
+    lane.add(call, (outcome) => {
+      this.#leave(ids)
+      settle(outcome)
     })
   }
 

@@ -1,7 +1,7 @@
+import type { Item } from '../bodies/item'
 import type { Checkpoint } from './checkpoint'
 import type { Disk } from './disk'
 import { DoneLines } from './done-lines'
-import type { Item } from './item'
 import { RejectedFile } from './rejected-file'
 
 interface FileLedger {
@@ -53,8 +53,8 @@ export class Ledger {
     return ledger
   }
 
-  isDone(file: number, line: number): boolean {
-    return this.#files[file]?.done.has(line) ?? false
+  isDone(file: number, item: Item): boolean {
+    return this.#files[file]?.done.has(item) ?? false
   }
 
   begin(file: number, line: number): void {
@@ -63,7 +63,7 @@ export class Ledger {
 
   /** Ends a line: Segment has its calls, or `reason` says why not. */
   end(file: number, item: Item, reason: string | undefined): void {
-    if (reason === undefined) this.#files[file]?.done.end(item.line)
+    if (reason === undefined) this.#files[file]?.done.end(item)
     else this.#files[file]?.rejected.add(item, reason)
     this.#isStale = true
     if (!this.#isBroken) this.#work ??= this.#save()
@@ -84,7 +84,7 @@ export class Ledger {
     try {
       while (this.#isStale && !this.#isBroken) {
         this.#isStale = false
-        for (const { rejected, done } of this.#files) for (const line of await rejected.write()) done.end(line)
+        for (const { rejected, done } of this.#files) for (const item of await rejected.write()) done.end(item)
         await this.#replace()
       }
     } catch (error) {

@@ -1,10 +1,10 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
+import type { Item } from '../bodies/item'
+import { LineEnds, split } from '../bodies/split'
 import { UserError } from '../system/errors'
 import type { Disk } from './disk'
 import type { DoneLines } from './done-lines'
-import type { Item } from './item'
 import { entryLine, rejectedEntry } from './rejected-entry'
-import { LineEnds, split } from './split'
 
 interface Rejected {
   readonly item: Item
@@ -33,9 +33,8 @@ export class RejectedFile {
   static async open(name: string, known: number, done: DoneLines, disk: Disk): Promise<RejectedFile> {
     const bytes = existsSync(name) ? statSync(name).size : 0
     if (bytes <= known) return new RejectedFile(name, disk, bytes)
-    for await (const { text = '', isUnfinished } of split(createReadStream(name, { start: known }), new LineEnds())) {
-      const line = entryLine(text)
-      if (isUnfinished === true || (line !== undefined && !done.has(line))) continue
+    for await (const items of split(createReadStream(name, { start: known }), new LineEnds())) {
+      if (items.every((item) => isOfInterruptedRun(item, done))) continue
       throw new UserError(`${name} existed before, or was changed since; move it away so that nothing in it is lost`)
     }
     return new RejectedFile(name, disk, known)
@@ -51,11 +50,11 @@ export class RejectedFile {
     else this.#waiting.push({ item, reason })
   }
 
-  /** Writes the added entries and returns their lines. */
-  async write(): Promise<readonly number[]> {
+  /** Writes the added entries and returns their items. */
+  async write(): Promise<readonly Item[]> {
     const entries = this.#waiting.splice(0)
     if (entries.length > 0) this.#bytes += await this.#put(entries)
-    return entries.map(({ item }) => item.line)
+    return entries.map(({ item }) => item)
   }
 
   /** Writes the entry of an unfinished line. The line is not done: a later run that finds its end reads it again. */
@@ -68,4 +67,9 @@ export class RejectedFile {
     await this.disk.writeAt(this.name, this.#bytes, text)
     return Buffer.byteLength(text)
   }
+}
+
+function isOfInterruptedRun({ text = '', isUnfinished }: Item, done: DoneLines): boolean {
+  const line = entryLine(text)
+  return isUnfinished === true || (line !== undefined && !done.hasLine(line))
 }

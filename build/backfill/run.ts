@@ -1,28 +1,28 @@
-import type { SegmentCall } from '../runtime'
+import type { Input } from '../bodies/input'
+import type { Item } from '../bodies/item'
 import { UserError } from '../system/errors'
 import type { Time } from '../system/time'
 import type { Delivery, DeliveryOutcome } from '../tracking-api'
+import { workAhead } from './ahead'
 import { Changes } from './changes'
-import { type Checkpoint, resume } from './checkpoint'
+import { type Checkpoint, changedFile } from './checkpoint'
 import type { Counts } from './counts'
 import type { Disk } from './disk'
-import type { FunctionRun } from './function-run'
-import type { Input } from './input'
-import type { Item } from './item'
+import { DoneCheck } from './done-lines'
+import type { FunctionPool } from './function-pool'
 import { Lanes } from './lanes'
 import { Ledger } from './ledger'
-import { createPace } from './pace'
-import { isOwn, type Selection, select } from './select'
+import type { Made, MadeCall } from './made'
+import { batchLimit } from './pace'
 
 export interface Job {
   readonly inputs: readonly Input[]
   /** The file for rejected bodies of each input. */
   readonly rejectedFiles: readonly string[]
   readonly checkpointFile: string
-  /** Distinguishes this run from other runs of the same files. */
-  readonly identity: Checkpoint['run']
-  readonly selection: Selection
-  readonly functionRun: Pick<FunctionRun, 'make'>
+  /** What earlier runs did. */
+  readonly checkpoint: Checkpoint
+  readonly functionPool: Pick<FunctionPool, 'make' | 'threads'>
   readonly delivery: Pick<Delivery, 'deliver'>
   /** Calls a second. */
   readonly rate: number
@@ -38,19 +38,21 @@ export interface Job {
   readonly onProgress: () => void
 }
 
-/** The most bodies and characters in progress. After an interruption these are sent again. */
-const most = { bodies: 1000, characters: 1_000_000 }
-const batch = 200
-const gatherMs = 20
+/**
+ * The most bodies and bytes of calls in progress. A second's worth of bodies fills every lane twice, as a batch holds at
+ * most a tenth of that.
+ */
+const most = { bodies: 5000, bytes: 4_000_000 }
+const leastBodies = 100
+const gatherMs = 200
 
 /**
  * Runs bodies through the function and delivers their calls. Continues where an earlier run ended.
  * @throws UserError when something ends the run early. The checkpoint then has everything confirmed so far.
  */
 export async function runBackfill(job: Job): Promise<void> {
-  const checkpoint = await resume(job.checkpointFile, job.inputs, job.identity)
   const run = new Backfill(job)
-  const { checkpointFile: file, disk, rejectedFiles } = job
+  const { checkpoint, checkpointFile: file, disk, rejectedFiles } = job
   await run.all(await Ledger.open(checkpoint, rejectedFiles, { file, disk, onFailure: (error) => run.stop({ error }) }))
 }
 
@@ -60,6 +62,7 @@ interface Passage {
   /** The index of its input. */
   readonly file: number
   readonly reasons: string[]
+  readonly bytes: number
   /** The number of calls without an outcome. */
   open: number
 }
@@ -68,20 +71,18 @@ class Backfill {
   readonly #job: Job
   readonly #lanes: Lanes
   readonly #change = new Changes()
-  readonly #underWay = { bodies: 0, characters: 0 }
+  readonly #underWay = { bodies: 0, bytes: 0 }
+  readonly #mostBodies: number
   #failure: { readonly error: unknown } | undefined
   #isStopped = false
 
   constructor(job: Job) {
     this.#job = job
     const { concurrency: count, delivery, rate, time } = job
+    this.#mostBodies = Math.min(Math.max(rate, leastBodies), most.bodies)
     const onFailure = (error: unknown) => this.stop({ error })
-    this.#lanes = new Lanes({
-      ...{ count, delivery, onFailure },
-      pace: createPace(rate, time),
-      batch: Math.min(batch, rate),
-      gather: () => time.sleep(gatherMs),
-    })
+    const gather = () => time.sleep(gatherMs)
+    this.#lanes = new Lanes({ count, delivery, onFailure, batch: batchLimit(rate), gather })
     job.signal.addEventListener('abort', () => this.stop())
   }
 
@@ -107,63 +108,86 @@ class Backfill {
   }
 
   async #read(file: number, input: Input, ledger: Ledger): Promise<void> {
-    const { counts, onProgress } = this.#job
+    const { counts, functionPool, onProgress } = this.#job
     const onBytes = (bytes: number) => {
       counts.read += bytes
     }
-    for await (const item of input.items(onBytes)) {
-      if (ledger.isDone(file, item.line)) {
-        counts.lines += 1
-        counts.earlier += 1
-      } else await this.#begin(file, item, ledger)
+    const make = async (items: readonly Item[]) => {
+      const fresh = items.filter((item) => !ledger.isDone(file, item))
+      return { fresh, done: items.length - fresh.length, made: await functionPool.make(fresh) }
+    }
+    const pieces = input.size === undefined ? this.#checked(file, input.items(onBytes)) : input.items(onBytes)
+    for await (const { fresh, done, made } of workAhead(pieces, functionPool.threads + 1, make)) {
+      counts.lines += done
+      counts.earlier += done
+      for (const [index, one] of made.entries()) {
+        const item = fresh[index]
+        if (item !== undefined && !this.#isStopped) await this.#begin(file, item, one, ledger)
+      }
       onProgress()
       if (this.#isStopped) return
     }
   }
 
-  async #begin(file: number, item: Item, ledger: Ledger): Promise<void> {
-    const { text = '' } = item
+  /** Stdin can be read only once, so what an earlier run did of it is compared while it is read. */
+  async *#checked(file: number, pieces: AsyncIterable<readonly Item[]>): AsyncGenerator<readonly Item[]> {
+    const { checkpoint, checkpointFile, inputs } = this.#job
+    const check = new DoneCheck(checkpoint.files[file]?.done)
+    const refuseChange = () => {
+      if (!check.isSame) throw changedFile(inputs[file]?.name ?? '', checkpointFile)
+    }
+    for await (const items of pieces) {
+      if (!items.every((item) => check.add(item))) refuseChange()
+      yield items
+    }
+    refuseChange()
+  }
+
+  async #begin(file: number, item: Item, made: Made, ledger: Ledger): Promise<void> {
+    const { counts } = this.#job
     while (this.#isFull() && !this.#isStopped) await this.#change.next()
-    const { calls, reasons } = await this.#make(item)
     if (this.#isStopped) return
+    counts.outside += made.outside
+    counts.undated += made.undated
+    counts.figures.addUnreadable(made)
     ledger.begin(file, item.line)
+    const bytes = made.calls.reduce((sum, call) => sum + call.json.length, 0)
     this.#underWay.bodies += 1
-    this.#underWay.characters += text.length
-    const passage: Passage = { item, file, reasons, open: calls.length }
-    if (calls.length === 0) this.#end(passage, ledger)
-    for (const call of calls) await this.#lanes.add(call, (outcome) => this.#settle(call, outcome, passage, ledger))
+    this.#underWay.bytes += bytes
+    const passage: Passage = { item, file, reasons: [...made.reasons], bytes, open: made.calls.length }
+    if (made.calls.length === 0) this.#end(passage, ledger)
+    for (const call of made.calls)
+      await this.#lanes.add(call, (outcome) => this.#settle(call, outcome, passage, ledger))
   }
 
   #isFull(): boolean {
-    return this.#underWay.bodies >= most.bodies || this.#underWay.characters >= most.characters
+    return this.#underWay.bodies >= this.#mostBodies || this.#underWay.bytes >= most.bytes
   }
 
-  async #make({ text = '', problem, line }: Item): Promise<{ calls: readonly SegmentCall[]; reasons: string[] }> {
-    const { functionRun, selection, counts } = this.#job
-    const made = problem === undefined ? await functionRun.make(text) : { calls: [], reasons: [problem] }
-    const { calls, outside, undated } = select(made.calls, selection)
-    counts.outside += outside
-    counts.undated += undated
-    return { calls, reasons: isOwn(line, selection) ? [...made.reasons] : [] }
-  }
-
-  #settle(call: SegmentCall, outcome: DeliveryOutcome, passage: Passage, ledger: Ledger): void {
-    if (outcome.kind === 'delivered') this.#job.counts.calls += 1
-    else passage.reasons.push(`Segment refused the ${call.type} call: ${outcome.reason}`)
+  #settle(call: MadeCall, outcome: DeliveryOutcome, passage: Passage, ledger: Ledger): void {
+    const { counts, onProgress } = this.#job
+    if (outcome.kind === 'delivered') {
+      counts.calls += 1
+      counts.figures.addCall(call)
+    } else passage.reasons.push(`Segment refused the ${call.type} call: ${outcome.reason}`)
     passage.open -= 1
     if (passage.open === 0) this.#end(passage, ledger)
-    this.#job.onProgress()
+    onProgress()
   }
 
-  #end({ item, file, reasons }: Passage, ledger: Ledger): void {
+  #end({ item, file, reasons, bytes }: Passage, ledger: Ledger): void {
     const { counts, isStrict, inputs } = this.#job
+    const place = `${inputs[file]?.name}:${item.line}`
     this.#underWay.bodies -= 1
-    this.#underWay.characters -= item.text?.length ?? 0
+    this.#underWay.bytes -= bytes
     this.#change.notify()
     counts.lines += 1
+    if (reasons.length > 0) {
+      counts.rejected += 1
+      counts.figures.addRejection(reasons, place)
+    }
     const reason = reasons.length === 0 ? undefined : reasons.join('; ')
-    if (reason !== undefined) counts.rejected += 1
     if (reason === undefined || !isStrict) ledger.end(file, item, reason)
-    else this.stop({ error: new UserError(`${inputs[file]?.name}:${item.line}: ${reason}`) })
+    else this.stop({ error: new UserError(`${place}: ${reason}`) })
   }
 }

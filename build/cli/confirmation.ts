@@ -17,12 +17,18 @@ export async function isConfirmed(
   { yes, json }: Consent,
   { io, screen }: Pick<Context, 'io' | 'screen'>,
 ): Promise<boolean> {
+  requireConsent({ yes, json }, io)
   if (yes) return true
-  if (json || !io.stdin.isTTY) throw new UserError('cannot ask for confirmation here; add --yes to go on without it', 2)
   io.stderr.write(`${question} [y/N] `)
   const isYes = /^y(?:es)?$/i.test(await answerOf(io))
   if (!isYes) screen.note('Nothing was changed.')
   return isYes
+}
+
+/** @throws UserError when the command would have to ask, and there is no terminal to ask on. */
+export function requireConsent({ yes, json }: Consent, { stdin }: Pick<Io, 'stdin'>): void {
+  if (yes || (stdin.isTTY && !json)) return
+  throw new UserError('cannot ask for confirmation here; add --yes to go on without it', 2)
 }
 
 /** Blank when the input ends without an answer. */

@@ -2,8 +2,7 @@ import type { SettingDefinition } from '../../shared/settings/definitions'
 import type { FunctionSettings } from '../runtime'
 import { UserError } from '../system/errors'
 import { jsonValue } from '../system/json'
-import { parseJson } from '../system/parse-json'
-import { readTextFile } from '../system/text-file'
+import { jsonOption } from './json-option'
 
 type Type = SettingDefinition['type']
 type Texts = Readonly<Record<string, string>>
@@ -36,20 +35,10 @@ export function readSettingArguments(
 }
 
 function readSettingsFile(file: string, definitions: readonly SettingDefinition[]): FunctionSettings {
-  const settings = settingsObject(parse(file))
+  const settings = settingsObject(jsonOption('settings', file))
   if (settings === undefined) throw new UserError(`--settings: expected a JSON object of settings in ${file}`, 2)
   for (const name of Object.keys(settings)) definitionOf(name, '--settings', definitions)
   return settings
-}
-
-/** A broken settings file is wrong use of the command, so the exit code is 2. */
-function parse(file: string): unknown {
-  const text = readTextFile(file)
-  try {
-    return parseJson(text, file)
-  } catch (error) {
-    throw error instanceof UserError ? new UserError(`--settings: ${error.message}`, 2) : error
-  }
 }
 
 function argumentOf(text: string, definitions: readonly SettingDefinition[]): Argument {

@@ -1,5 +1,6 @@
 import { settingDefinitions } from '../../shared/settings/definitions'
 import { readBodies } from '../bodies/bodies'
+import { noteProblems } from '../cli/body-problems'
 import { defineCommand, json } from '../cli/command'
 import { requestMaker } from '../cli/request-arguments'
 import { queryOption, settingOptions } from '../cli/request-options'
@@ -9,6 +10,7 @@ import type { Config, ConfigChange } from '../config/config'
 import { readProjectConfig } from '../config/project-config'
 import { createInspect, type InspectedBody } from '../inspection'
 import { UserError } from '../system/errors'
+import { columnProposals } from './inspection/column-proposals'
 import { aliasChange, betterText, fix, isChange, sureChanges, withAliases } from './inspection/fix'
 import { type Findings, type InspectionRun, inspectAll, printInspections } from './inspection/print-inspections'
 import { environmentOption, settingsFor } from './settings/environment'
@@ -17,7 +19,7 @@ import { environmentOption, settingsFor } from './settings/environment'
 export const inspect = defineCommand({
   name: 'inspect',
   summary: 'say what the function finds in a body, what it does not use, and how to mend it',
-  arguments: { name: 'file', summary: 'a body each; .ndjson: a body a line; - for stdin' },
+  arguments: { name: 'file', summary: 'a body each; .ndjson, .jsonl: a body a line; .csv: a row a body; - for stdin' },
   options: {
     fix: { kind: 'flag', summary: 'mend what can be mended in segment.config.json, and show the difference' },
     alias: {
@@ -44,6 +46,8 @@ export const inspect = defineCommand({
     const request = requestMaker({ header: [], query: values.query, form: false })
     const bodies = await readBodies(names, io.stdin)
     if (bodies.length === 0) throw new UserError(`found no body in ${names.join(', ')}; name a file that holds one`, 2)
+    noteProblems(bodies, screen)
+    const columns = await columnProposals(names)
     const inspect = await createInspect(readProjectConfig(places.config))
     const requests = bodies.map(({ file, text }) => ({ file, ...request(text), ...receiptOf(file) }))
     const runWith = (config: Config): InspectionRun => {
@@ -52,6 +56,7 @@ export const inspect = defineCommand({
         settings: { ...settingsFor(values.env, config, io.env), ...given },
         requests,
         config,
+        columns,
         asJson: values.json,
       }
     }

@@ -4,6 +4,7 @@ import { type Body, readBodies, readSamples } from '../bodies/bodies'
 import { bodyEditor } from '../bodies/edit-body'
 import { eventNamed, sampleFiles, samplesOf } from '../bodies/samples'
 import { buildFunction } from '../bundle/built-function'
+import { noteProblems } from '../cli/body-problems'
 import { type Context, defineCommand, json } from '../cli/command'
 import { requestMaker } from '../cli/request-arguments'
 import { queryOption, settingOptions } from '../cli/request-options'
@@ -75,10 +76,14 @@ export const simulate = defineCommand({
 async function chooseBodies(
   names: readonly string[],
   spelling: string | undefined,
-  { io, places }: Context,
+  { io, places, screen }: Context,
 ): Promise<Body[]> {
   if (spelling !== undefined) return eventSamples(spelling, names, places.samples)
-  if (names.length > 0) return readBodies(names, io.stdin)
+  if (names.length > 0) {
+    const bodies = await readBodies(names, io.stdin)
+    noteProblems(bodies, screen)
+    return bodies
+  }
   const samples = readSamples(sampleFiles(places.samples))
   if (samples.length === 0)
     throw new UserError('there are no samples in test/webhooks yet; name a file, or - for stdin')

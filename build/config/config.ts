@@ -24,6 +24,10 @@ export interface EnvironmentConfig {
   readonly backfill?: {
     /** The destinations that get the calls of a backfill, as Segment's `integrations` object. */
     readonly integrations?: Readonly<Record<string, unknown>>
+    /** What identify calls carry: no calls, ids only, or the traits of that time. */
+    readonly identify?: 'none' | 'ids' | 'all'
+    /** Heading of a CSV file → path in the body. */
+    readonly columns?: Readonly<Record<string, string>>
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Counts } from '../backfill/counts'
-import type { Findings } from '../backfill/dry-run'
+import type { Figures, Rejection } from '../backfill/figures'
 import { printable } from '../cli/printable'
 import { durationText } from '../system/duration'
 import { counted, grouped } from '../system/numbers'
@@ -21,107 +21,133 @@ export interface RunReport {
   readonly isDone: boolean
 }
 
+/** The result of a dry run. */
+export interface DryReport {
+  readonly counts: Counts
+  readonly rate: number
+  readonly isLimited: boolean
+}
+
+type Fact = readonly [name: string, text: string]
+
 /** The result of a run, for people. */
 export function runText(report: RunReport, view: View): string {
-  const { counts, target, seconds, isDone } = report
+  const { counts, target, seconds, isDone, checkpoint } = report
   const mark = isDone ? view.colors.green('✓') : view.colors.yellow('…')
   const fresh = counts.lines - counts.earlier
   const rate = grouped(Math.round(counts.calls / Math.max(seconds, 1)))
   const headline = `${mark} ${counted(counts.calls, 'call')} of ${counted(fresh, 'line')} delivered to ${printable(target)}`
-  const facts: (readonly [string, string])[] = [
+  const facts: Fact[] = [
     ['took', `${durationText(seconds)}, ${rate} calls a second`],
     ...(counts.earlier > 0 ? [['before', `${counted(counts.earlier, 'line')} by an earlier run`] as const] : []),
-    ...rejectedFacts(report),
+    ...callFacts(counts),
     ...leftOutFacts(report),
-    ['checkpoint', report.checkpoint],
+    ...rejectedFacts(report),
+    ['checkpoint', checkpoint],
   ]
-  return `${headline}\n${factTable(facts, view)}`
+  return withTables(headline, counts.figures, facts, view)
 }
 
-function rejectedFacts({ counts, rejectedFiles }: RunReport): (readonly [string, string])[] {
+/** The result of a dry run, for people. */
+export function dryText(report: DryReport, view: View): string {
+  const { counts, rate } = report
+  const { figures } = counts
+  const headline = `${counted(counts.lines, 'line')} would give ${counted(counts.calls, 'call')}; nothing was sent`
+  const facts: Fact[] = [
+    ['guests', guestsText(figures)],
+    ...callFacts(counts),
+    ['size', sizeText(figures.bytes)],
+    ['duration', `about ${durationText(counts.calls / rate)} at ${counted(rate, 'call')} a second`],
+    ...leftOutFacts(report),
+    ...(counts.rejected > 0 ? [['rejected', rejectedLines(counts)] as const] : []),
+  ]
+  return withTables(headline, figures, facts, view)
+}
+
+function withTables(headline: string, { events, unreadable, rejections }: Figures, facts: readonly Fact[], view: View) {
+  const rows = (counts: ReadonlyMap<string, number>) =>
+    [...counts].map(([name, count]) => [printable(name), grouped(count)])
+  const { width } = view
+  return [
+    headline,
+    ...(events.size === 0 ? [] : [figureTable([['', 'calls'], ...rows(events)], 2)]),
+    definitionTable(facts, (text) => [text], { indent: 2, width }),
+    ...(unreadable.size === 0 ? [] : ['', figureTable([['unreadable', 'values'], ...rows(unreadable)], 2)]),
+    ...(rejections.length === 0 ? [] : ['', rejectionTable(rejections, width)]),
+  ].join('\n')
+}
+
+/** The most frequent reasons. Few people read more, and `--json` has them all. */
+const shownReasons = 20
+
+function rejectionTable(rejections: readonly Rejection[], width: number): string {
+  const shown = rejections.slice(0, shownReasons)
+  const hidden = rejections.slice(shownReasons).reduce((sum, { count }) => sum + count, 0)
+  const rows = shown.map(rejectionRow)
+  const more = hidden === 0 ? [] : [[grouped(hidden), 'for other reasons; see --json'] as const]
+  return definitionTable([['rejected', 'because'], ...rows, ...more], (text) => [text], { indent: 2, width })
+}
+
+function rejectionRow({ reason, count, places: [first = ''] }: Rejection): Fact {
+  return [grouped(count), printable(`${reason} (first: ${first})`)]
+}
+
+function callFacts({ figures, calls }: Counts): Fact[] {
+  const { known, earliest, latest } = figures
+  if (calls === 0) return []
+  return [
+    ['identities', `${counted(known, 'call')} with a user id, ${grouped(calls - known)} anonymous`],
+    ['earliest', earliest ?? 'none'],
+    ['latest', latest ?? 'none'],
+  ]
+}
+
+function rejectedFacts({ counts, rejectedFiles }: RunReport): Fact[] {
   if (rejectedFiles.length === 0) return []
-  const what = counts.rejected > 0 ? counted(counts.rejected, 'line') : 'lines of an earlier run'
+  const what = counts.rejected > 0 ? rejectedLines(counts) : 'lines of an earlier run'
   const where = rejectedFiles.map(printable).join(', ')
   return [['rejected', `${what}, with the reasons in ${where}; correct it and run that`]]
 }
 
-function leftOutFacts({ counts, isLimited }: Pick<RunReport, 'counts' | 'isLimited'>): (readonly [string, string])[] {
-  const undated = isLimited
-    ? `${counted(counts.undated, 'call')} left out, for --since and --until cannot place them`
-    : `${counted(counts.undated, 'call')}, which Segment dates at receipt`
-  return [
-    ...(counts.outside > 0
-      ? [['outside', `${counted(counts.outside, 'call')} left out by --since and --until`] as const]
-      : []),
-    ...(counts.undated > 0 ? [['without time', undated] as const] : []),
-  ]
+function rejectedLines({ rejected, lines, earlier, calls }: Counts): string {
+  const isAll = rejected === lines - earlier && calls === 0
+  return `${isAll ? 'all of ' : ''}${counted(rejected, 'line')}`
 }
 
-function factTable(facts: readonly (readonly [string, string])[], { width }: View): string {
-  return definitionTable(facts, (text) => [text], { indent: 2, width })
+function leftOutFacts({ counts, isLimited }: Pick<RunReport, 'counts' | 'isLimited'>): Fact[] {
+  const { outside, undated } = counts
+  const why = isLimited ? 'which --since and --until cannot place' : 'which Segment would date at receipt'
+  return [
+    ...(outside > 0 ? [['outside', `${counted(outside, 'call')} left out by --since and --until`] as const] : []),
+    ...(undated > 0 ? [['without time', `${counted(undated, 'call')}, ${why}`] as const] : []),
+  ]
 }
 
 /** The result of a run, for programs. */
 export function runJson({ counts, isDone, target, seconds, checkpoint, rejectedFiles }: RunReport): object {
   const { lines, earlier, calls, rejected, outside, undated } = counts
-  return { done: isDone, target, lines, earlier, calls, rejected, outside, undated, seconds, checkpoint, rejectedFiles }
-}
-
-/** The result of a dry run. */
-export interface DryReport {
-  readonly counts: Counts
-  readonly findings: Findings
-  readonly rate: number
-  readonly isLimited: boolean
-}
-
-/** The result of a dry run, for people. */
-export function dryText(report: DryReport, view: View): string {
-  const { counts, findings, rate } = report
-  const headline = `${counted(counts.lines, 'line')} would give ${counted(counts.calls, 'call')}; nothing was sent`
-  const events = [...findings.events].map(([name, count]) => [printable(name), grouped(count)])
-  const facts: (readonly [string, string])[] = [
-    ['guests', guestsText(findings)],
-    [
-      'identities',
-      `${counted(findings.known, 'call')} with a user id, ${grouped(counts.calls - findings.known)} anonymous`,
-    ],
-    ['earliest', findings.earliest ?? 'none'],
-    ['latest', findings.latest ?? 'none'],
-    ['size', sizeText(findings.bytes)],
-    ['duration', `about ${durationText(counts.calls / rate)} at ${counted(rate, 'call')} a second`],
-    ...leftOutFacts(report),
-    ...(counts.rejected > 0 ? [['rejected', counted(counts.rejected, 'line')] as const] : []),
-  ]
-  const table = events.length === 0 ? [] : [figureTable([['', 'calls'], ...events], 2)]
-  const rejections = findings.rejections.map((line) => `  ${printable(line)}`)
-  return [headline, ...table, factTable(facts, view), ...rejections].join('\n')
-}
-
-/** The result of a dry run, for programs. */
-export function dryJson({ counts, findings, rate }: DryReport): object {
-  const { lines, calls, rejected, outside, undated } = counts
-  const { events, known, guests, earliest = null, latest = null, bytes, rejections } = findings
+  const places = { checkpoint, rejectedFiles }
   return {
-    ...{
-      lines,
-      calls,
-      rejected,
-      outside,
-      undated,
-      events: Object.fromEntries(events),
-      known,
-      guests,
-      earliest,
-      latest,
-      bytes,
-    },
-    seconds: calls / rate,
-    rejections,
+    ...{ done: isDone, target, lines, earlier, calls, rejected, outside, undated, seconds },
+    ...figuresJson(counts.figures),
+    ...places,
   }
 }
 
-function guestsText({ guests: { count, exact } }: Findings): string {
+/** The result of a dry run, for programs. */
+export function dryJson({ counts, rate }: DryReport): object {
+  const { lines, calls, rejected, outside, undated, figures } = counts
+  const totals = { lines, calls, rejected, outside, undated, guests: figures.guests, seconds: calls / rate }
+  return { ...totals, ...figuresJson(figures) }
+}
+
+function figuresJson(figures: Figures): object {
+  const { events, known, earliest = null, latest = null, bytes, unreadable, rejections } = figures
+  const counts = { events: Object.fromEntries(events), unreadable: Object.fromEntries(unreadable) }
+  return { ...counts, known, earliest, latest, bytes, rejections }
+}
+
+function guestsText({ guests: { count, exact } }: Figures): string {
   return exact ? grouped(count) : `more than ${grouped(count)}`
 }
 

@@ -4,7 +4,8 @@ import type { Rules } from './rules'
 import { ValidationError } from './segment-errors'
 
 type Fields = Readonly<Record<string, unknown>>
-type Message = Record<string, unknown>
+/** A queued message. Its members may be objects of the function's own realm. */
+export type Message = Record<string, unknown>
 
 interface Shape {
   required: string[]
@@ -97,18 +98,12 @@ function build(type: SegmentCallType, fields: Fields, rules: Rules): Message {
 /** The `Segment` global, and the runtime's access to its queued messages. */
 export interface SegmentQueue {
   global: object
-  /** Empties the queue and returns its messages as JSON texts. Throws when one is not JSON. */
-  take: () => string[]
-  discard: () => void
+  /** Empties the queue and returns its messages. */
+  take: () => Message[]
 }
 
 /** Creates a `Segment` with an empty queue. */
 export function createSegment(rules: Rules): SegmentQueue {
   const queue: Message[] = []
-  const empty = () => queue.splice(0)
-  return {
-    global: new SegmentGlobal(rules, queue),
-    take: () => empty().map((message) => JSON.stringify(message)),
-    discard: empty,
-  }
+  return { global: new SegmentGlobal(rules, queue), take: () => queue.splice(0) }
 }

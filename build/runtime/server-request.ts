@@ -2,24 +2,24 @@ import type { WorkerRequest } from './protocol'
 
 /** The `request` of a source function: no method, no stream, and both readers are synchronous. */
 export class ServerRequest {
-  readonly #url: URL
-  readonly #headers: Headers
+  #url: URL | undefined
+  #headers: Headers | undefined
   readonly #delivery: WorkerRequest
   readonly #parse: (text: string) => unknown
   #value: unknown
 
   constructor(delivery: WorkerRequest, parse: (text: string) => unknown) {
-    this.#url = new URL(delivery.url)
-    this.#headers = new Headers(delivery.headers)
     this.#delivery = delivery
     this.#parse = parse
   }
 
   get url(): URL {
+    this.#url ??= new URL(this.#delivery.url)
     return this.#url
   }
 
   get headers(): Headers {
+    this.#headers ??= new Headers(this.#delivery.headers)
     return this.#headers
   }
 

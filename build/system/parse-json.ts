@@ -12,18 +12,28 @@ export function parseJson(text: string, name: string): unknown {
   const json = withoutByteOrderMark(text)
   const value = jsonValue(json)
   if (value !== undefined) return value
-  throw new UserError(`${name}${placeAndProblem(json)}`)
+  const { line, column, problem } = jsonProblem(json)
+  throw new UserError(`${name}${line === undefined ? '' : `:${line}:${column}`}: ${problem}`)
 }
 
-/** The messages of JSON.parse do not always contain a position, so jsonc-parser finds it. */
-function placeAndProblem(json: string): string {
+/** Where a text is not JSON, and why. Line and column count from 1. */
+export interface JsonProblem {
+  readonly line?: number
+  readonly column?: number
+  readonly problem: string
+}
+
+/** What is wrong with a text that is not JSON. The messages of JSON.parse do not always contain a position. */
+export function jsonProblem(json: string): JsonProblem {
   const first = firstError(json)
-  if (first === undefined) return ': is not valid JSON'
+  if (first === undefined) return { problem: 'is not valid JSON' }
   const before = json.slice(0, first.offset).trimEnd()
   const next = json[first.offset]
   if (before.endsWith(',') && (next === '}' || next === ']'))
-    return `:${placeAt(json, before.length - 1)}: is not valid JSON: remove the comma before "${next}"`
-  return `:${placeAt(json, first.offset)}: is not valid JSON: ${problems[printParseErrorCode(first.error)] ?? 'unexpected text; names and strings need double quotes'}`
+    return { ...placeAt(json, before.length - 1), problem: `is not valid JSON: remove the comma before "${next}"` }
+  const expected = problems[printParseErrorCode(first.error)]
+  const problem = `is not valid JSON: ${expected ?? 'unexpected text; names and strings need double quotes'}`
+  return { ...placeAt(json, first.offset), problem }
 }
 
 function firstError(json: string): ParseError | undefined {
@@ -36,10 +46,9 @@ function firstError(json: string): ParseError | undefined {
   return errors[0]
 }
 
-/** Line and column, both from 1. */
-function placeAt(text: string, offset: number): string {
+function placeAt(text: string, offset: number): Required<Pick<JsonProblem, 'line' | 'column'>> {
   const lines = text.slice(0, offset).split(/\r?\n/)
-  return `${lines.length}:${(lines.at(-1) ?? '').length + 1}`
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
 }
 
 const problems: Readonly<Record<string, string>> = {

@@ -1,10 +1,8 @@
-import type { SegmentCall } from '../runtime'
 import { retrying } from '../segment-api/retrying'
 import type { Time } from '../system/time'
 import type { DeliveryOutcome } from './delivery-outcome'
-import { sendBatch } from './library'
-import { post } from './post'
-import { type BatchItem, batchesOf, itemOf } from './prepare'
+import { createPost, type Post } from './post'
+import { batchBody, batchSize, type PreparedCall } from './prepare'
 import { untilStopped } from './until-stopped'
 
 /** Gets the outcome of a call, with the call's index. */
@@ -14,13 +12,13 @@ export interface DeliveryOptions {
   readonly writeKey: string
   /** Without a final slash. */
   readonly url: string
-  /** The destinations that get the calls, as Segment's `integrations` object. Default: all that are enabled. */
-  readonly integrations?: Readonly<Record<string, unknown>>
   readonly time: Time
   /** Stops all deliveries at once. */
   readonly signal?: AbortSignal
   /** Gets a line about each retry of a batch. */
   readonly note?: (text: string) => void
+  /** Waits until this many calls may be sent. It is asked before every request. Default: no limit. */
+  readonly pace?: (calls: number) => Promise<void>
 }
 
 /** Delivers calls to one source through Segment's HTTP tracking API. */
@@ -35,23 +33,25 @@ export interface Delivery {
    * @throws UserError when Segment cannot be reached after the retries or refuses the write key, or when the signal
    * stops the delivery. `confirmed` has then received the outcomes known so far.
    */
-  deliver(calls: readonly SegmentCall[], confirmed?: Confirmed): Promise<readonly DeliveryOutcome[]>
+  deliver(calls: readonly PreparedCall[], confirmed?: Confirmed): Promise<readonly DeliveryOutcome[]>
   /** Waits for running deliveries. */
   close(): Promise<void>
 }
 
-type Send = (items: readonly BatchItem[]) => Promise<DeliveryOutcome>
+/** A call with its index among the calls to deliver. */
+interface Indexed {
+  readonly index: number
+  readonly call: PreparedCall
+}
+
+type Send = (calls: readonly PreparedCall[]) => Promise<DeliveryOutcome>
 
 /** A backfill may take hours, so it must survive a minute without answers from Segment. */
 const mostRetries = 10
 
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { time, signal, note = () => undefined } = options
   const underWay = new Set<Promise<unknown>>()
-  const send: Send = (items) => {
-    const calls = items.map(({ call }) => call)
-    return sendBatch(calls, options, (request) => retrying(() => post(request, signal), time, note, mostRetries))
-  }
+  const send = createSend(createPost(options), options)
   return {
     async deliver(calls, confirmed = () => undefined) {
       const outcomes: DeliveryOutcome[] = []
@@ -59,7 +59,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         outcomes[index] = outcome
         confirmed(index, outcome)
       }
-      const work = untilStopped(deliverInOrder(calls, options, send, settle), signal)
+      const work = untilStopped(deliverInOrder(calls, send, settle), options.signal)
       underWay.add(work)
       await work.finally(() => underWay.delete(work))
       return outcomes
@@ -70,22 +70,33 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 }
 
-async function deliverInOrder(
-  calls: readonly SegmentCall[],
-  { integrations }: DeliveryOptions,
-  send: Send,
-  settle: Confirmed,
-): Promise<void> {
-  const items = calls.map((call, index) => itemOf(call, index, integrations))
-  for (const batch of batchesOf(items)) await deliverBatch(batch, send, settle)
+function createSend(post: Post, { time, note = () => undefined, pace = async () => undefined }: DeliveryOptions): Send {
+  return async (calls) => {
+    const request = await post.prepare(batchBody(calls))
+    const attempt = async () => {
+      await pace(calls.length)
+      return post.send(request)
+    }
+    return retrying(attempt, time, note, mostRetries)
+  }
+}
+
+async function deliverInOrder(calls: readonly PreparedCall[], send: Send, settle: Confirmed): Promise<void> {
+  const all = calls.map((call, index) => ({ index, call }))
+  for (let from = 0; from < all.length; ) {
+    const size = batchSize(calls.slice(from))
+    await deliverBatch(all.slice(from, from + size), send, settle)
+    from += size
+  }
 }
 
 /** Segment refuses a whole batch without a reason. So the batch is halved until each refused call is alone. */
-async function deliverBatch(batch: readonly BatchItem[], send: Send, settle: Confirmed): Promise<void> {
-  const good = batch.filter(({ refusal }) => refusal === undefined)
-  const outcome: DeliveryOutcome = good.length === 0 ? { kind: 'delivered' } : await send(good)
+async function deliverBatch(batch: readonly Indexed[], send: Send, settle: Confirmed): Promise<void> {
+  const good = batch.filter(({ call }) => call.refusal === undefined)
+  const outcome: DeliveryOutcome = good.length === 0 ? { kind: 'delivered' } : await send(good.map(({ call }) => call))
   if (outcome.kind === 'delivered' || good.length === 1) {
-    for (const { index, refusal } of batch) settle(index, refusal ?? outcome)
+    for (const { index, call } of batch)
+      settle(index, call.refusal === undefined ? outcome : { kind: 'refused', reason: call.refusal })
     return
   }
   const middle = Math.ceil(batch.length / 2)

@@ -1,29 +1,62 @@
-import type { HTTPClientRequest } from '@segment/analytics-node'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import * as v from 'valibot'
 import { ApiError, connectionError } from '../segment-api/api-error'
 import { parseAnswer } from '../segment-api/parse-answer'
 import { reasonOf } from '../segment-api/transport'
+import type { Time } from '../system/time'
 import type { DeliveryOutcome } from './delivery-outcome'
-import { trackingError } from './tracking-error'
+import { cutAnswer, type Received, trackingError } from './tracking-error'
 
 const limitMs = 30_000
 /** Segment's answers to a malformed or too large batch, even when only one call is at fault (HTTP API, "Errors"). */
 const refusingStatuses: readonly number[] = [400, 413]
+/** Calls resemble each other, so the fastest level already makes them eleven times smaller. */
+const fastest = { level: 1, chunkSize: 128 * 1024 }
+const compressed = promisify<Buffer, typeof fastest, Buffer<ArrayBuffer>>(gzip)
 
 const success = v.object({ success: v.literal(true) })
 const refusal = v.object({ code: v.pipe(v.string(), v.regex(/^\w{1,50}$/)) })
 
-/**
- * Sends one batch once and returns the outcome of the whole batch.
- * @throws ApiError for any other answer, and when there is no answer.
- */
-export async function post(request: HTTPClientRequest, signal: AbortSignal | undefined): Promise<DeliveryOutcome> {
-  const { status, retryAfter, text } = await exchange(request, signal)
-  const answer = parseAnswer(text)
-  if (refusingStatuses.includes(status)) return { kind: 'refused', reason: reasonFor(status, answer) }
-  // A proxy may answer 200 with its own page.
-  if (status >= 200 && status <= 299 && v.is(success, answer)) return { kind: 'delivered' }
-  throw trackingError(status, retryAfter)
+interface Target {
+  readonly writeKey: string
+  /** Without a final slash. */
+  readonly url: string
+  readonly time: Pick<Time, 'now'>
+  readonly signal?: AbortSignal
+}
+
+/** Sends batches to one source. */
+export interface Post {
+  /** The bytes to send for a batch, so that a retry does not compress it again. */
+  prepare(body: Buffer): Promise<Buffer<ArrayBuffer>>
+  /**
+   * Sends a batch once and returns the outcome of the whole batch.
+   * @throws ApiError for any other answer, and when there is no answer.
+   */
+  send(bytes: Buffer<ArrayBuffer>): Promise<DeliveryOutcome>
+}
+
+export function createPost(target: Target): Post {
+  const { signal, time } = target
+  const url = `${target.url}/v1/batch`
+  const headers = {
+    authorization: `Basic ${Buffer.from(`${target.writeKey}:`).toString('base64')}`,
+    'content-type': 'application/json',
+    'content-encoding': 'gzip',
+  }
+  return {
+    prepare: (body) => compressed(body, fastest),
+    async send(body) {
+      const received = await exchange(url, { method: 'POST', headers, body }, signal)
+      const { status, text } = received
+      const answer = parseAnswer(text)
+      if (refusingStatuses.includes(status)) return { kind: 'refused', reason: reasonFor(status, answer) }
+      // A proxy may answer 200 with its own page.
+      if (status >= 200 && status <= 299 && v.is(success, answer)) return { kind: 'delivered' }
+      throw trackingError(received, new URL(url).host, time.now())
+    },
+  }
 }
 
 /** Uses only the code of Segment's answer: its text may quote the call, and so a guest's data. */
@@ -32,22 +65,19 @@ function reasonFor(status: number, answer: unknown): string {
   return `Segment answered ${status}${code}: malformed, or too large`
 }
 
-async function exchange({ url, method, headers, body }: HTTPClientRequest, signal: AbortSignal | undefined) {
+async function exchange(url: string, request: RequestInit, signal: AbortSignal | undefined): Promise<Received> {
   if (signal?.aborted) throw stopped()
   const end = endingWith([AbortSignal.timeout(limitMs), ...(signal ? [signal] : [])])
+  const { host } = new URL(url)
+  let answered: Response | undefined
   try {
-    const response = await fetch(url, {
-      ...{ method, headers, body },
-      redirect: 'manual', // only this host may get the write key
-      signal: end.signal,
-    })
-    const { status, headers: answered } = response
-    const retryAfter = answered.get('retry-after') ?? answered.get('x-ratelimit-reset')
-    return { status, retryAfter, text: await response.text() }
+    // Only this host may get the write key, so a redirect is not followed.
+    answered = await fetch(url, { ...request, redirect: 'manual', signal: end.signal })
+    return { status: answered.status, headers: answered.headers, text: await answered.text() }
   } catch (error) {
     if (signal?.aborted) throw stopped()
-    const { host, pathname } = new URL(url)
-    throw connectionError({ method, path: pathname }, host, reasonOf(error))
+    if (answered !== undefined) throw cutAnswer(host)
+    throw connectionError({ method: 'POST', path: '/v1/batch' }, host, reasonOf(error))
   } finally {
     end.abort()
   }

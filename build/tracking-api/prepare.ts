@@ -1,57 +1,50 @@
 import type { SegmentCall } from '../runtime'
 import { typeReason } from '../runtime/ingest'
 import { limits } from '../runtime/limits'
-import type { DeliveryOutcome } from './delivery-outcome'
 
-/** A call as it is sent. */
-export type PreparedCall = Pick<SegmentCall, 'type'> & Readonly<Record<string, unknown>>
-
-/** A call with its index among the calls to deliver. */
-export interface BatchItem {
-  readonly index: number
-  readonly call: PreparedCall
-  /** The size of the call as JSON. 0 when it is not sent. */
-  readonly bytes: number
+/** A call, ready to send. */
+export interface PreparedCall {
+  readonly type: SegmentCall['type']
+  /** The call as JSON, in UTF-8. */
+  readonly json: Uint8Array
   /** Why the call is not sent. Undefined when it is. */
-  readonly refusal: Extract<DeliveryOutcome, { kind: 'refused' }> | undefined
+  readonly refusal: string | undefined
 }
 
-/** Segment accepts 500 KB (HTTP API, "Max request size"). The rest is for the fields around the calls. */
-const batchBytes = 480_000
-/** The library counts its own additions to a call too, and silently drops a call that it finds too large. */
-const callBytes = limits.callBytes - 256
+/** Segment accepts 500 KB and 2,500 calls (HTTP API, "Max request size"). The rest is for the text around the calls. */
+const most = { bytes: 480_000, calls: 2500 }
 
 /** A call with the requested integrations, if any. */
-export function itemOf(made: SegmentCall, index: number, integrations: object | undefined): BatchItem {
-  const call = integrations === undefined ? made : { ...made, integrations }
-  const bytes = Buffer.byteLength(JSON.stringify(call))
-  const reason = reasonAgainst(made, bytes)
-  return reason === undefined
-    ? { index, call, bytes, refusal: undefined }
-    : { index, call, bytes: 0, refusal: { kind: 'refused', reason } }
+export function prepare(made: SegmentCall, integrations?: object): PreparedCall {
+  const json = Buffer.from(JSON.stringify(integrations === undefined ? made : { ...made, integrations }))
+  return { type: made.type, json, refusal: reasonAgainst(made, json.length) }
 }
 
 /** Why Segment would refuse a call or silently drop it. */
 function reasonAgainst(call: SegmentCall, bytes: number): string | undefined {
   if (call.type === 'set') return 'Segment.set calls belong to the Objects API'
-  return bytes > callBytes ? 'too large: over 32 KB' : typeReason(call)
+  return bytes > limits.callBytes ? 'too large: over 32 KB' : typeReason(call)
 }
 
 /**
- * Splits calls, in order, into batches of a size that Segment accepts. The library miscounts ASCII letters
- * (segmentio/analytics-next, pull request 1390) and would send batches that Segment refuses.
+ * Takes calls from the front of a list for one batch, as many as Segment accepts, and at most `limit`. At least one.
  */
-export function* batchesOf(items: readonly BatchItem[]): Generator<readonly BatchItem[]> {
-  let batch: BatchItem[] = []
-  let size = 0
-  for (const item of items) {
-    if (batch.length > 0 && size + item.bytes > batchBytes) {
-      yield batch
-      batch = []
-      size = 0
-    }
-    batch.push(item)
-    size += item.bytes + 1 // the comma
+export function batchSize(calls: readonly { readonly json: Uint8Array }[], limit = most.calls): number {
+  const longest = Math.min(calls.length, limit, most.calls)
+  let bytes = 0
+  for (let count = 0; count < longest; count++) {
+    bytes += (calls[count]?.json.length ?? 0) + 1 // the comma
+    if (bytes > most.bytes) return Math.max(count, 1)
   }
-  if (batch.length > 0) yield batch
+  return longest
+}
+
+const begin = Buffer.from('{"batch":[')
+const comma = Buffer.from(',')
+const end = Buffer.from(']}')
+
+/** The body of the request that sends a batch. */
+export function batchBody(calls: readonly Pick<PreparedCall, 'json'>[]): Buffer {
+  const parts = calls.flatMap(({ json }, index) => [index === 0 ? begin : comma, json])
+  return Buffer.concat([...parts, end])
 }

@@ -2,8 +2,10 @@ import { readSamples } from '../../build/bodies/bodies'
 import { sampleFiles } from '../../build/bodies/samples'
 import { buildFunction } from '../../build/bundle/built-function'
 import { defineCommand } from '../../build/cli/command'
+import { wholeNumber } from '../../build/cli/whole-number'
 import { grouped } from '../../build/system/numbers'
-import { runCommand } from '../run-command'
+import { chosen, runCommand } from '../run-command'
+import { backfillTable, benchBackfill } from './backfill'
 import { bytesKept, coldStart, growth, measureSamples } from './measures'
 import { type Goal, goalTable, growthTable, speedGoals, timeTable } from './report'
 
@@ -16,10 +18,26 @@ const brief = { sampleTime: 1, requests: 100, batchSizes: [1, 3] }
 void runCommand(
   defineCommand({
     name: 'bench',
-    summary: 'measure the built function on the samples: speed, growth, memory, cold start, size',
-    options: { quick: { kind: 'flag', summary: 'measure very little, only to check that the bench works' } },
-    examples: ['npm run bench'],
-    async run({ quick }, _names, { screen, places }) {
+    summary: 'measure the built function on the samples (speed, growth, memory, cold start, size), or the backfill',
+    arguments: { name: 'part', summary: 'function (default) or backfill' },
+    options: {
+      quick: { kind: 'flag', summary: 'measure very little, only to check that the bench works' },
+      lines: { kind: 'text', value: 'n', summary: 'lines to backfill (default: 50,000)' },
+      against: {
+        kind: 'text',
+        value: 'directory',
+        summary: 'another checkout, whose backfill takes turns with this one',
+      },
+    },
+    examples: ['npm run bench', 'npm run bench -- backfill --against ../other-checkout'],
+    async run({ quick, lines: givenLines, against }, names, { screen, places }) {
+      const parts = chosen(names, ['function', 'backfill'])
+      if (names.length > 0 && parts.includes('backfill')) {
+        const lines = wholeNumber('lines', givenLines, { least: 1, most: 10_000_000 }) ?? (quick ? 100 : 50_000)
+        const runs = quick ? 1 : 3
+        screen.print(backfillTable(await benchBackfill({ lines, runs, against, progress: screen.progress })))
+      }
+      if (names.length > 0 && !parts.includes('function')) return 0
       const { sampleTime, requests, batchSizes } = quick ? brief : usual
       const { code } = await buildFunction()
       const bodies = readSamples(sampleFiles(places.samples))

@@ -46,7 +46,13 @@ export function loadTried(code: string): TriedFunction {
     const body = writtenBody(request)
     const error = await failureOf(async () => onRequest(request, parse(delivery.settings)))
     const bodyAfter = writtenBody(request)
-    return { error, ...ingest(segment.take()), lines: lines.splice(0), body, bodyAfter }
+    return {
+      error,
+      ...ingest(segment.take().map((message) => JSON.stringify(message))),
+      lines: lines.splice(0),
+      body,
+      bodyAfter,
+    }
   }
 }
 

@@ -7,8 +7,9 @@ import { wholeNumber } from '../../build/cli/whole-number'
 import { figureTable } from '../../build/render/table'
 import { grouped } from '../../build/system/numbers'
 import { chosen, runCommand } from '../run-command'
+import { backfillKills } from './backfill-kills'
 import { backfillMemory } from './backfill-memory'
-import { greatestSeed } from './random'
+import { createRandom, greatestSeed } from './random'
 import { redeliver } from './redelivery'
 
 const guests = 5_000
@@ -17,14 +18,14 @@ void runCommand(
   defineCommand({
     name: 'soak',
     summary: 'try the built function and the backfill at scale',
-    arguments: { name: 'part', summary: 'redelivery or backfill; default: both' },
+    arguments: { name: 'part', summary: 'redelivery, backfill or kills; default: all' },
     options: {
       seed: { kind: 'text', value: 'number', summary: 'repeats the redelivery of this seed' },
       events: { kind: 'text', value: 'number', summary: 'events to redeliver (default: 100,000)' },
     },
     examples: ['npm run soak', 'npm run soak -- redelivery --events 3000 --seed 7'],
     async run({ seed: givenSeed, events: givenEvents }, names, { screen, places }) {
-      const parts = chosen(names, ['redelivery', 'backfill'])
+      const parts = chosen(names, ['redelivery', 'backfill', 'kills'])
       const seed = wholeNumber('seed', givenSeed, { least: 0, most: greatestSeed }) ?? randomInt(greatestSeed)
       const events = wholeNumber('events', givenEvents, { least: 1, most: 1_000_000 }) ?? 100_000
       const { progress } = screen
@@ -41,6 +42,7 @@ void runCommand(
         show('redelivery', await redeliver(code, samples, { seed, events, guests, progress }))
       }
       if (parts.includes('backfill')) show('backfill', await backfillMemory(progress))
+      if (parts.includes('kills')) show('kills', await backfillKills(createRandom(seed), progress))
       for (const one of wrong.slice(0, 10)) screen.print(one)
       screen.print(wrong.length === 0 ? 'all checks passed' : `FAILED: ${grouped(wrong.length)} problems`)
       return wrong.length === 0 ? 0 : 1

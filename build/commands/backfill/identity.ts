@@ -1,6 +1,8 @@
-import type { Job } from '../../backfill/run'
+import type { Checkpoint } from '../../backfill/checkpoint'
+import type { CsvOptions } from '../../bodies/csv/csv'
 import { shortDigest } from '../../system/digest'
-import type { ConfiguredFunction, Target } from './target'
+import type { ConfiguredFunction } from './configured-function'
+import type { Target } from './target'
 
 /**
  * The values that must be the same to continue a run. Includes the settings that decide message ids, guests and times:
@@ -8,11 +10,15 @@ import type { ConfiguredFunction, Target } from './target'
  */
 export function identityOf(
   { id, url }: Target,
-  { integrations, settings }: ConfiguredFunction,
+  { rules, settings }: ConfiguredFunction,
   query: readonly string[],
-): Job['identity'] {
+  csv: CsvOptions,
+): Checkpoint['run'] {
   const { merchantId, userIdFrom, timeZone } = settings
-  const entries = Object.entries({ integrations, merchantId, userIdFrom, timeZone })
+  const { integrations, identify, sendsUndated: undated } = rules
+  const { columns, skipRows } = csv
+  const given = { integrations, merchantId, userIdFrom, timeZone, identify, undated, skipRows }
+  const entries = Object.entries({ ...given, ...(Object.keys(columns).length > 0 && { columns }) })
   const present = entries.filter(([, value]) => value !== undefined)
   return {
     ...{ to: id, at: url },
@@ -22,7 +28,7 @@ export function identityOf(
 }
 
 /** The requested part of the history. */
-export function partOf(options: Readonly<Record<'since' | 'until' | 'shard', string | undefined>>): Job['identity'] {
+export function partOf(options: Readonly<Record<'since' | 'until' | 'shard', string | undefined>>): Checkpoint['run'] {
   const entries = (['since', 'until', 'shard'] as const).flatMap((name) => {
     const value = options[name]
     return value === undefined ? [] : [[name, value] as const]

@@ -7,7 +7,7 @@ import type { Time } from '../../system/time'
 interface ProgressOptions {
   readonly isTerminal: boolean
   readonly screen: Pick<Screen, 'progress' | 'note'>
-  readonly time: Pick<Time, 'now'>
+  readonly time: Pick<Time, 'elapsed'>
 }
 
 const terminalMs = 200
@@ -15,10 +15,10 @@ const lineMs = 10_000
 
 /** Creates a function that shows progress: a progress line on a terminal, otherwise a line every ten seconds. */
 export function createProgress(counts: Counts, { isTerminal, screen, time }: ProgressOptions): () => void {
-  let shown = time.now()
+  let shown = time.elapsed()
   let start = { time: shown, read: 0 }
   return () => {
-    const now = time.now()
+    const now = time.elapsed()
     // Skipping the lines of an earlier run is fast, so it must not count for the estimate of the remaining time.
     if (counts.lines === counts.earlier) start = { time: now, read: counts.read }
     if (now - shown < (isTerminal ? terminalMs : lineMs)) return

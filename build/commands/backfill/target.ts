@@ -1,24 +1,12 @@
-import { events } from '../../../functions/events'
-import { bundle } from '../../bundle/bundle'
 import type { Context } from '../../cli/command'
 import { printable } from '../../cli/printable'
 import type { Io } from '../../cli/screen'
-import type { Config, EnvironmentConfig } from '../../config/config'
-import { readProjectConfig, refusals } from '../../config/project-config'
-import type { FunctionSettings } from '../../runtime'
-import { desiredOf } from '../../segment-api/desired'
+import { readProjectConfig } from '../../config/project-config'
 import { environmentNamed } from '../../segment-api/environment'
 import { shortDigest } from '../../system/digest'
 import { UserError } from '../../system/errors'
 import { commonTrackingUrlOf, trackingUrlOf, writeKeyOf } from '../../tracking-api'
 import { openSession } from '../workspace/session'
-
-/** The function as it is deployed, and the destinations that get the calls of a backfill. */
-export interface ConfiguredFunction {
-  readonly code: string
-  readonly settings: FunctionSettings
-  readonly integrations: Readonly<Record<string, unknown>> | undefined
-}
 
 /** The source that gets the calls. */
 export interface Target {
@@ -28,38 +16,6 @@ export interface Target {
   readonly name: string
   /** Identifies the target in a checkpoint. Not the write key. */
   readonly id: string
-}
-
-/**
- * The `integrations` object (Segment Spec, "Common Fields"; Filtering your Segment Data). `All` means every destination
- * that is not named. Warehouses have their own key.
- */
-const warehousesOnly = { All: false, Warehouses: { all: true } }
-
-/**
- * Builds the function with the settings of an environment, or without settings. The shared secret is left out: it only
- * authorizes requests, and the files are the user's own.
- */
-export async function configuredFunction(
-  name: string | undefined,
-  isForWarehousesOnly: boolean,
-  context: Context,
-): Promise<ConfiguredFunction> {
-  const config = readProjectConfig(context.places.config)
-  const environment = name === undefined ? undefined : environmentNamed(name, config)
-  context.screen.progress('building the function …')
-  const { code } = await bundle({ config })
-  context.screen.progress('')
-  const settings = environment === undefined ? {} : settingsOf(environment, config, code, context)
-  const integrations = isForWarehousesOnly ? warehousesOnly : environment?.backfill?.integrations
-  return { code, settings, integrations }
-}
-
-function settingsOf(environment: EnvironmentConfig, config: Config, code: string, { io }: Context): FunctionSettings {
-  const { settings } = desiredOf({ config, environment, code, events, variables: io.env }).source
-  const wrong = refusals(settings, config)
-  if (wrong.length > 0) throw new UserError(`settings: ${wrong.join('; ')}`)
-  return { ...settings }
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   type Remedy,
   splitGuests,
 } from '../../inspection'
+import { columnsText } from '../../render/columns'
 import { inspectionText } from '../../render/inspection'
 import { guestRemarkText, splitGuestText } from '../../render/inspection-end'
 import { remediesText } from '../../render/remedies'
@@ -25,6 +26,8 @@ export interface InspectionRun {
   readonly settings: FunctionSettings
   readonly requests: readonly (NamedRequest & ReceivedRequest)[]
   readonly config: BundledConfig
+  /** Proposed `columns` of CSV files, by file. */
+  readonly columns: Findings['columns']
   /** Whether a program reads the result, which is then one document. */
   readonly asJson: boolean
 }
@@ -35,6 +38,8 @@ export interface Findings {
   readonly guests: readonly CuredGuest[]
   readonly remarks: readonly GuestRemark[]
   readonly remedies: readonly Remedy[]
+  /** Proposed `columns` of CSV files, by file. */
+  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 /** Inspects requests and prints each as it is done, then what only all of them tell. For programs it prints nothing. */
@@ -55,7 +60,8 @@ export async function printInspections(run: InspectionRun, screen: Screen): Prom
   for (const guest of guests) print(`${splitGuestText(guest, screen)}\n`)
   for (const remark of remarks) print(`${guestRemarkText(remark, screen)}\n`)
   if (remedies.length > 0) print(remediesText(remedies, screen))
-  return { bodies, guests, remarks, remedies }
+  for (const [file, own] of Object.entries(run.columns)) print(`\n${columnsText(file, own, screen)}`)
+  return { bodies, guests, remarks, remedies, columns: run.columns }
 }
 
 /** Inspects requests one after another, and gives the text of each to `show`. */

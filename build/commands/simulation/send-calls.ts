@@ -12,6 +12,7 @@ import {
   createDelivery,
   type DeliveryOptions,
   type DeliveryOutcome,
+  prepare,
   writeKeyOf,
 } from '../../tracking-api'
 
@@ -62,7 +63,8 @@ async function deliver(
   const { note, progress } = screen
   let delivered = 0
   try {
-    return await createDelivery({ ...destination, time, note }).deliver(calls, (_, { kind }) => {
+    const prepared = calls.map((call) => prepare(call))
+    return await createDelivery({ ...destination, time, note }).deliver(prepared, (_, { kind }) => {
       if (kind === 'delivered') delivered += 1
       progress(`${grouped(delivered)} of ${counted(calls.length, 'call')} delivered …`)
     })

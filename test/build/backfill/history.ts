@@ -1,30 +1,62 @@
 import { Readable } from 'node:stream'
+import { createBodyRun } from '../../../build/backfill/body-run'
 import { noCounts } from '../../../build/backfill/counts'
 import { systemDisk } from '../../../build/backfill/disk'
-import { type FunctionRun, startFunction } from '../../../build/backfill/function-run'
-import { openInputs } from '../../../build/backfill/input'
+import type { FunctionPool } from '../../../build/backfill/function-pool'
+import type { HistoryRules, Made } from '../../../build/backfill/made'
 import type { Job } from '../../../build/backfill/run'
+import { openInputs } from '../../../build/bodies/input'
+import type { Item } from '../../../build/bodies/item'
 import { buildFunction } from '../../../build/bundle/built-function'
 import type { SegmentCall } from '../../../build/runtime'
+import type { Time } from '../../../build/system/time'
 
-/** A clock that nobody waits for. */
-export const noWait = { now: () => 0, sleep: async () => undefined, firstDelayMs: 0 }
-
-/** The built function, running once for all tests of a file, and once for each body. */
-export function useFunction(): () => Pick<FunctionRun, 'make'> {
-  let running: FunctionRun
-  const made = new Map<string, ReturnType<FunctionRun['make']>>()
-  const make = (body: string) => {
-    const known = made.get(body) ?? running.make(body)
-    made.set(body, known)
-    return known
+/** A clock that nobody waits for. It moves on by what is slept. */
+export function noWait(): Time {
+  let elapsed = 0
+  const sleep = async (ms: number) => {
+    elapsed += ms
   }
+  return { now: () => 0, elapsed: () => elapsed, sleep, firstDelayMs: 0 }
+}
+
+/** Everything is sent, as the function made it. */
+export const allOfIt: HistoryRules = {
+  period: { since: undefined, until: undefined },
+  shard: undefined,
+  identify: 'all',
+  sendsUndated: true,
+  integrations: undefined,
+}
+
+/** The built function, in this thread, which runs each body once for each set of rules. */
+export function useFunction(): (rules?: Partial<HistoryRules>) => FunctionPool {
+  let code = ''
+  const known = new Map<string, Promise<Made>>()
   beforeAll(async () => {
-    const { code } = await buildFunction()
-    running = startFunction({ code, settings: {} }, (body) => ({ body }))
+    code = (await buildFunction()).code
   })
-  afterAll(() => running.close())
-  return () => ({ make })
+  return (rules = {}) => {
+    const run = createBodyRun({ code, settings: {}, request: {}, rules: { ...allOfIt, ...rules } })
+    const make = (item: Item) => {
+      const key = JSON.stringify([item, rules])
+      const made = known.get(key) ?? run(item)
+      known.set(key, made)
+      return made
+    }
+    const inOrder = async (items: readonly Item[]) => {
+      const all: Made[] = []
+      for (const item of items) all.push(await make(item))
+      return all
+    }
+    return { threads: 1, make: inOrder, close: async () => undefined }
+  }
+}
+
+/** The calls that a body gives, as they are sent. */
+export async function callsOf(pool: FunctionPool, bodies: readonly string[]): Promise<SegmentCall[]> {
+  const made = await pool.make(bodies.map((text, index) => ({ line: index + 1, text })))
+  return made.flatMap(({ calls }) => calls.map(({ json }) => JSON.parse(String(json))))
 }
 
 /** A body of a guest of this number, who has no account before line 100. */
@@ -47,20 +79,21 @@ export function cardOf({ properties, traits }: SegmentCall): string {
 }
 
 /** A job on these files, without limits by default. */
-export function jobOf(names: readonly string[], world: Pick<Job, 'functionRun' | 'delivery'> & Partial<Job>): Job {
-  const inputs = openInputs(names, Readable.from([]))
+export function jobOf(
+  names: readonly string[],
+  world: Pick<Job, 'functionPool' | 'delivery' | 'checkpoint'> & Partial<Job>,
+): Job {
+  const inputs = world.inputs ?? openInputs(names, Readable.from([]))
   return {
     inputs,
     rejectedFiles: names.map((name) => `${name}.rejected.ndjson`),
     checkpointFile: `${names[0]}.checkpoint.json`,
-    identity: { to: 'a test' },
-    selection: { period: { since: undefined, until: undefined }, shard: undefined },
     rate: 1000,
     concurrency: 4,
     isStrict: false,
     counts: noCounts(inputs.map(({ size }) => size)),
     disk: systemDisk,
-    time: noWait,
+    time: noWait(),
     signal: new AbortController().signal,
     onProgress: () => undefined,
     ...world,

@@ -1,11 +1,14 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import type { Disk } from '../../../build/backfill/disk'
+import { readFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { resume } from '../../../build/backfill/checkpoint'
 import { runBackfill } from '../../../build/backfill/run'
+import { openInputs } from '../../../build/bodies/input'
 import type { SegmentCall } from '../../../build/runtime'
-import { createDelivery, type Delivery } from '../../../build/tracking-api'
+import { createDelivery } from '../../../build/tracking-api'
 import { useTrackingApi, writeKey } from '../../fakes/tracking-api/use-tracking-api'
-import { file } from '../commands/run'
-import { bodyOf, cardOf, jobOf, noWait, useFunction } from './history'
+import { file } from '../../temporary-files'
+import { bodyOf, callsOf, cardOf, jobOf, noWait, useFunction } from './history'
+import { Life } from './life'
 
 const lines = 300
 const broken = [3, 50, 51, 200, 299]
@@ -13,7 +16,7 @@ const kills = 20
 const batch = 10
 const concurrency = 4
 
-const functionRun = useFunction()
+const functionPool = useFunction()
 const tracking = useTrackingApi()
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
@@ -27,53 +30,6 @@ function randomOf(seed: number): () => number {
   }
 }
 
-/** A process that is killed at its n-th step: from then on nothing it tries has any effect. */
-class Life {
-  #steps: number
-
-  constructor(steps: number) {
-    this.#steps = steps
-  }
-
-  step(): void {
-    this.#steps -= 1
-    if (this.#steps < 0) throw new Error('killed')
-  }
-
-  /** Writes as far as it comes, and does not wait for the disk to have it: only the process dies, not the machine. */
-  disk(): Disk {
-    return {
-      replace: async (name, text) => {
-        this.step()
-        writeFileSync(`${name}.tmp`, text)
-        this.step()
-        renameSync(`${name}.tmp`, name)
-        this.step()
-      },
-      writeAt: async (name, position, text) => {
-        this.step()
-        const before = existsSync(name) ? readFileSync(name, 'utf8').slice(0, position) : ''
-        writeFileSync(name, before + text.slice(0, text.length / 2))
-        this.step()
-        writeFileSync(name, before + text)
-        this.step()
-      },
-    }
-  }
-
-  delivery({ deliver }: Delivery): Pick<Delivery, 'deliver'> {
-    return {
-      deliver: async (calls, confirmed) => {
-        this.step()
-        const outcomes = await deliver(calls)
-        this.step()
-        for (const [index, outcome] of outcomes.entries()) confirmed?.(index, outcome)
-        return outcomes
-      },
-    }
-  }
-}
-
 test.each([7])(
   'killed twenty times and run again each time, nothing is lost and no guest’s order (seed %i)',
   async (seed) => {
@@ -82,17 +38,18 @@ test.each([7])(
     )
     const history = file(`kills-${seed}.ndjson`, `${text.join('\n')}\n`)
     const random = randomOf(seed)
-    const delivery = createDelivery({ writeKey, url: tracking().url, time: noWait })
-    const live = (steps: number) => {
+    const delivery = createDelivery({ writeKey, url: tracking().url, time: noWait() })
+    const live = async (steps: number) => {
       const life = new Life(steps)
-      const world = { functionRun: functionRun(), delivery: life.delivery(delivery), disk: life.disk() }
-      return runBackfill(jobOf([history], { ...world, rate: batch, concurrency }))
+      const checkpoint = await resume(`${history}.checkpoint.json`, openInputs([history], Readable.from([])), {})
+      const world = { functionPool: functionPool(), delivery: life.delivery(delivery), disk: life.disk(), checkpoint }
+      await runBackfill(jobOf([history], { ...world, rate: 10 * batch, concurrency }))
     }
     for (let kill = 0; kill < kills; kill++) await expect(live(Math.floor(random() * 12))).rejects.toThrow('killed')
     await live(Number.POSITIVE_INFINITY)
 
     const { accepted, received, violations } = tracking()
-    const expected = await callsOf(text)
+    const expected = await callsOf(functionPool(), text)
     expect(byGuest(received)).toEqual(byGuest(expected))
     expect(accepted.length - received.length).toBeLessThanOrEqual(kills * concurrency * batch)
     expect(violations).toEqual([])
@@ -101,13 +58,6 @@ test.each([7])(
   },
   60_000,
 )
-
-/** What the function makes of bodies, in their order. */
-async function callsOf(bodies: readonly string[]): Promise<SegmentCall[]> {
-  const calls: SegmentCall[] = []
-  for (const body of bodies) calls.push(...(await functionRun().make(body)).calls)
-  return calls
-}
 
 /** Message ids in their order, guest by guest. */
 function byGuest(calls: readonly SegmentCall[]): Record<string, unknown[]> {

@@ -1,12 +1,12 @@
 import { Lanes } from '../../../build/backfill/lanes'
-import type { SegmentCall } from '../../../build/runtime'
+import type { MadeCall } from '../../../build/backfill/made'
 import type { Delivery } from '../../../build/tracking-api'
 
 /** Deliveries that end when the test says so, each known by the numbers of its calls. */
 function heldDelivery() {
   const held = new Map<string, () => void>()
   const deliver: Delivery['deliver'] = async (calls, confirmed) => {
-    await new Promise<void>((resolve) => held.set(calls.map(({ number }) => number).join(), resolve))
+    await new Promise<void>((resolve) => held.set(calls.map(({ json }) => String(json)).join(), resolve))
     const outcomes = calls.map(() => ({ kind: 'delivered' }) as const)
     for (const [index, outcome] of outcomes.entries()) confirmed?.(index, outcome)
     return outcomes
@@ -31,13 +31,14 @@ function lanesOf(delivery: Pick<Delivery, 'deliver'>, onFailure: (error: unknown
     delivery,
     onFailure,
     batch: 10,
-    pace: async () => undefined,
     gather: async () => undefined,
   })
 }
 
-function call(number: number, ids: { userId?: string; anonymousId?: string }): SegmentCall {
-  return { type: 'track', number, ...ids }
+/** Its number is its text. */
+function call(number: number, { userId, anonymousId }: { userId?: string; anonymousId?: string }): MadeCall {
+  const ids = [userId, anonymousId].filter((id) => id !== undefined)
+  return { type: 'track', json: Buffer.from(`${number}`), refusal: undefined, name: 'Check-In', ids, time: undefined }
 }
 
 test('guests go side by side, and each one’s calls one after the other', async () => {

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { faults } from '../../fakes/tracking-api'
-import { file } from '../commands/run'
-import { bodyOf, noWait } from './history'
+import { file } from '../../temporary-files'
+import { bodyOf, callsOf } from './history'
 import { history, numbers, rejected, textOf, useRuns } from './use-runs'
 
-const { functionRun, tracking, run, delivered } = useRuns()
+const { functionPool, tracking, run, delivered } = useRuns()
 
 test('calls arrive as the function made them, with their own times and message ids', async () => {
   const lines = numbers(95, 105)
   await run([history(lines)], { concurrency: 1 })
-  const made = await Promise.all(lines.map((line) => functionRun().make(textOf(line))))
-  expect(tracking().received).toEqual(made.flatMap(({ calls }) => calls))
+  expect(tracking().received).toEqual(await callsOf(functionPool(), lines.map(textOf)))
   expect(tracking().violations).toEqual([])
 })
 
@@ -19,7 +18,7 @@ test('a broken line goes to the rejected file with its reason, and the others ar
   expect(await run([name])).toMatchObject({ lines: 4, calls: 4, rejected: 2 })
   expect(delivered()).toEqual([1, 2])
   expect(rejected(name)).toEqual([
-    { line: 2, reason: expect.stringMatching(/^body: expected JSON/), body: '{"broken' },
+    { line: 2, reason: 'column 2: is not valid JSON: a string has no closing quotation mark', body: '{"broken' },
     { line: 3, reason: expect.stringContaining('no identity'), body: { event: 'Check-In' } },
   ])
 })
@@ -32,7 +31,7 @@ test('of a body with several events, the good ones are delivered, and it is kept
 })
 
 test('a call that Segment refuses goes to the rejected file, and the others of its batch are delivered', async () => {
-  const [, refused] = (await functionRun().make(textOf(2))).calls
+  const [, refused] = await callsOf(functionPool(), [textOf(2)])
   tracking().refuse(String(refused?.messageId))
   const name = history([1, 2, 3])
   expect(await run([name])).toMatchObject({ calls: 5, rejected: 1 })
@@ -48,8 +47,7 @@ test('the rejected file is run like any other once it is mended', async () => {
   const entries = readFileSync(`${name}.rejected.ndjson`, 'utf8')
   const mended = file(`${name.split('/').at(-1)}-mended.ndjson`, entries.replaceAll('Chek-In', 'Check-In'))
   expect(await run([mended])).toMatchObject({ calls: 2, rejected: 0 })
-  const { calls } = await functionRun().make(textOf(2))
-  expect(tracking().received.slice(-2)).toEqual(calls)
+  expect(tracking().received.slice(-2)).toEqual(await callsOf(functionPool(), [textOf(2)]))
 })
 
 test('an empty file is done at once', async () => {
@@ -64,16 +62,4 @@ test('429, 5xx, resets, lost and slow answers lose nothing', async () => {
     tracking().fail(fault)
   await run([history(numbers(0, 60))], { rate: 10 })
   expect(delivered(tracking().received)).toEqual(numbers(0, 60))
-})
-
-test('calls go out no faster than was asked for, those that gather during a wait among them', async () => {
-  let now = 0
-  const sleep = async (ms: number) => {
-    now += ms
-    await new Promise(setImmediate)
-  }
-  await run([history(numbers(0, 100))], { time: { ...noWait, now: () => now, sleep }, rate: 20 })
-  expect(delivered()).toHaveLength(100)
-  // 200 calls, of which a second's worth may go at once.
-  expect(now).toBeGreaterThanOrEqual(9000)
 })

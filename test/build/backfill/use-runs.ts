@@ -1,24 +1,38 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { type Checkpoint, resume } from '../../../build/backfill/checkpoint'
+import type { HistoryRules } from '../../../build/backfill/made'
 import { type Job, runBackfill } from '../../../build/backfill/run'
+import { openInputs } from '../../../build/bodies/input'
 import type { SegmentCall } from '../../../build/runtime'
 import { createDelivery } from '../../../build/tracking-api'
 import { useTrackingApi, writeKey } from '../../fakes/tracking-api/use-tracking-api'
-import { file } from '../commands/run'
+import { file } from '../../temporary-files'
 import { bodyOf, jobOf, noWait, useFunction } from './history'
 
 let files = 0
 
+/** What differs from a run of everything. */
+export interface Run extends Partial<Job> {
+  readonly identity?: Checkpoint['run']
+  readonly rules?: Partial<HistoryRules>
+  readonly stdin?: Readable
+}
+
 /** Gives each test a server, and runs of files to it by the built function. */
 export function useRuns() {
-  const functionRun = useFunction()
+  const functionPool = useFunction()
   const tracking = useTrackingApi()
   return {
-    functionRun,
+    functionPool,
     tracking,
     /** Runs files to their end, and gives the counts. */
-    async run(names: readonly string[], world: Partial<Job> = {}): Promise<Job['counts']> {
-      const delivery = createDelivery({ writeKey, url: tracking().url, time: noWait })
-      const job = jobOf(names, { functionRun: functionRun(), delivery, ...world })
+    async run(names: readonly string[], { identity = { to: 'a test' }, rules, stdin, ...world }: Run = {}) {
+      const delivery = createDelivery({ writeKey, url: tracking().url, time: noWait() })
+      const inputs = openInputs(names, stdin ?? Readable.from([]))
+      const checkpointFile = world.checkpointFile ?? `${names[0]}.checkpoint.json`
+      const checkpoint = await resume(checkpointFile, inputs, identity)
+      const job = jobOf(names, { functionPool: functionPool(rules), delivery, checkpoint, inputs, ...world })
       await runBackfill(job)
       return job.counts
     },
@@ -28,13 +42,7 @@ export function useRuns() {
       return codes.map(Number).sort((one, other) => one - other)
     },
     /** One call a body, so that none can be done by half. */
-    tracksOnly(): Pick<Job, 'functionRun'> {
-      const make = async (body: string) => {
-        const { calls, reasons } = await functionRun().make(body)
-        return { calls: calls.filter(({ type }) => type === 'track'), reasons }
-      }
-      return { functionRun: { make } }
-    },
+    tracksOnly: { rules: { identify: 'none' } } as const,
   }
 }
 

@@ -85,7 +85,7 @@ test('--json prints the same as one document, and nothing else', async () => {
   const { code, stdout, stderr } = await run(['inspect', '--json', path])
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   const document = JSON.parse(stdout)
-  expect(Object.keys(document)).toEqual(['bodies', 'guests', 'remarks', 'remedies'])
+  expect(Object.keys(document)).toEqual(['bodies', 'guests', 'remarks', 'remedies', 'columns'])
   expect(document).toMatchObject({
     bodies: [
       {

@@ -1,15 +1,12 @@
 import type { EventEmitter } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { main } from '../../../build/cli'
 import { projectPlaces } from '../../../build/cli/command'
 import { systemTime, type Time } from '../../../build/system/time'
+import { directory } from '../../temporary-files'
 
-/** A directory of this test file, with `samples` and `dist` in it. */
-export const directory = mkdtempSync(path.join(tmpdir(), 'commands-'))
-afterAll(() => rmSync(directory, { recursive: true }))
+export { directory, file } from '../../temporary-files'
 
 interface World {
   stdin?: string | Readable
@@ -51,12 +48,4 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
   const once = (signal: string, listener: () => void) => signals?.once(signal, listener)
   const code = await main(argv, { ...streams, stdin: input, env, once }, places, time)
   return { code, ...written }
-}
-
-/** Writes a file of the test, as JSON unless it is a text, and gives its path. */
-export function file(name: string, content: unknown): string {
-  const full = path.join(directory, name)
-  mkdirSync(path.dirname(full), { recursive: true })
-  writeFileSync(full, typeof content === 'string' ? content : JSON.stringify(content))
-  return full
 }

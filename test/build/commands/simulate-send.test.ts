@@ -8,7 +8,7 @@ const checkIn = { event: 'Check-In', accountId: 5, timestamp: '2024-05-06T07:08:
 const body = file('body.json', checkIn)
 const other = file('other.json', { event: 'Check-In', cardNumber: '6000123412341234' })
 const bad = file('bad.json', { event: 'Check-In' })
-const time = { now: () => 0, sleep: async () => undefined, firstDelayMs: 0 }
+const time = { now: () => 0, elapsed: () => 0, sleep: async () => undefined, firstDelayMs: 0 }
 
 afterEach(() => expect(api().violations).toEqual([]))
 

@@ -9,7 +9,7 @@ const url = 'https://api.segmentapis.com'
 const token = 'sgp_aTokenForTests'
 const waits: number[] = []
 const notes: string[] = []
-const time = { now: () => 0, sleep: async (ms: number) => void waits.push(ms), firstDelayMs: 0 }
+const time = { now: () => 0, elapsed: () => 0, sleep: async (ms: number) => void waits.push(ms), firstDelayMs: 0 }
 const api = createSegmentApi({ baseUrl: url, token, time, note: (text) => notes.push(text) })
 const segment = () => nock(url, { reqheaders: { authorization: `Bearer ${token}`, accept: 'application/json' } })
 const source = { id: 'S1', slug: 'paytronix', enabled: true, metadata: { id: 'F1' } }

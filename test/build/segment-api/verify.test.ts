@@ -3,7 +3,7 @@ import { proveRunning } from '../../../build/segment-api/verify'
 import { UserError } from '../../../build/system/errors'
 
 const waits: number[] = []
-const time = { now: () => 0, sleep: async (ms: number) => void waits.push(ms), firstDelayMs: 0 }
+const time = { now: () => 0, elapsed: () => 0, sleep: async (ms: number) => void waits.push(ms), firstDelayMs: 0 }
 const client = createSegmentApi({ baseUrl: 'http://127.0.0.1:9', token: 'x', time, note: () => undefined })
 
 /** A client to which Segment shows these states of a function, one after the other. */

@@ -67,6 +67,7 @@ export function useWorkspace(options: Partial<SegmentApiOptions> = {}): () => Wo
         const env = { SEGMENT_TOKEN: token, SEGMENT_API_URL: api().url, PAYTRONIX_SHARED_SECRET: secret, ...world.env }
         const time = {
           now: () => Date.UTC(2031, 4, 4, 12),
+          elapsed: () => 0,
           sleep: async (ms: number) => void waits.push(ms),
           firstDelayMs: 0,
         }

@@ -16,7 +16,7 @@ describe('batches', () => {
   })
 
   test.each(['x', 'i', 'é', '雪', '"'])('take a call of as many %j as a call may hold, and no more', async (letter) => {
-    const most = 32_512
+    const most = 32_768
     const empty = Buffer.byteLength(JSON.stringify(call('m1', { properties: { text: '' } })))
     const each = Buffer.byteLength(JSON.stringify(letter)) - 2
     const filled = (count: number) => call('m1', { properties: { text: letter.repeat(count) } })
@@ -114,4 +114,20 @@ describe('a batch that Segment refuses', () => {
     const reason = 'Segment answered 400: malformed, or too large'
     expect(await delivery().deliver([call('m1')])).toEqual([{ kind: 'refused', reason }])
   })
+})
+
+test('a batch holds at most 2,500 calls', async () => {
+  await delivery().deliver(calls(2501))
+  expect(batches()).toEqual([2500, 1])
+})
+
+test('every request waits for its turn, also one that is sent again', async () => {
+  const turns: number[] = []
+  api().fail(faults.failure(500))
+  api().refuse('m1')
+  await delivery({ pace: async (count) => void turns.push(count) }).deliver(calls(3))
+  expect([turns, batches()]).toEqual([
+    [3, 3, 2, 1, 1, 1],
+    [3, 3, 2, 1, 1, 1],
+  ])
 })

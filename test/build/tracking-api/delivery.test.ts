@@ -1,4 +1,5 @@
 import type { SegmentCall } from '../../../build/runtime'
+import { prepare } from '../../../build/tracking-api'
 import { faults, startTrackingApi } from '../../fakes/tracking-api'
 import { writeKey } from '../../fakes/tracking-api/use-tracking-api'
 import { call, complaint, delivered, useDelivery } from './use-delivery'
@@ -33,8 +34,8 @@ describe('a call', () => {
 
   test('has the integrations that are asked for', async () => {
     const integrations = { All: false, Warehouses: { all: true } }
-    await delivery({ integrations }).deliver([call('m1', { integrations: { All: true } })])
-    expect(api().accepted).toEqual([call('m1', { integrations })])
+    const { json } = prepare(call('m1', { integrations: { All: true } }), integrations)
+    expect(JSON.parse(String(json))).toEqual(call('m1', { integrations }))
   })
 
   test.each<[string, SegmentCall, string]>([
@@ -61,9 +62,13 @@ describe('what does not pass', () => {
     [
       'a redirect',
       faults.failure(302, { Location: 'http://127.0.0.1:1/' }),
-      'Segment answered 302; the tracking API does not',
+      'redirected to 127.0.0.1:1 (302), which is not followed, because only 127.0.0.1:',
     ],
-    ['a log-in page', faults.htmlPage, 'Segment answered 200; the tracking API does not answer so'],
+    [
+      'a log-in page',
+      faults.htmlPage,
+      'the answer was 200 with a page "Log in", probably of a proxy; the tracking API does not answer so',
+    ],
   ])('%s ends the delivery at once', async (_, fault, expected) => {
     api().fail(fault)
     expect(await complaint(delivery().deliver([call('m1')]))).toContain(`POST /v1/batch: ${expected}`)

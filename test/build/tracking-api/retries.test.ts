@@ -10,6 +10,7 @@ describe('trying again', () => {
     ['a rate limit, after a day when it asks for longer', faults.rateLimited(9_999_999_999), [86_400_000]],
     ['a rate limit without a wait', faults.rateLimited(), []],
     ['a rate limit by its other header', faults.failure(429, { 'X-RateLimit-Reset': '3' }), [3000]],
+    ['a rate limit until a date', faults.failure(429, { 'Retry-After': 'Thu, 01 Jan 1970 00:00:05 GMT' }), [5000]],
     ['an unreadable wait', faults.failure(429, { 'Retry-After': 'soon' }), []],
     ['a fault of Segment', faults.failure(500), []],
     ['a timeout of Segment', faults.failure(408), []],

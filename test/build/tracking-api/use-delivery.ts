@@ -1,5 +1,6 @@
 import type { SegmentCall } from '../../../build/runtime'
-import { createDelivery, type DeliveryOptions } from '../../../build/tracking-api'
+import { createDelivery, type DeliveryOptions, prepare } from '../../../build/tracking-api'
+import type { Confirmed } from '../../../build/tracking-api/delivery'
 import { useTrackingApi, writeKey } from '../../fakes/tracking-api/use-tracking-api'
 
 /** What becomes of a call that arrives. */
@@ -10,7 +11,7 @@ export function useDelivery() {
   const api = useTrackingApi()
   const notes: string[] = []
   const waits: number[] = []
-  const time = { now: () => 0, sleep: async (ms: number) => void waits.push(ms), firstDelayMs: 0 }
+  const time = { now: () => 0, elapsed: () => 0, sleep: async (ms: number) => void waits.push(ms), firstDelayMs: 0 }
   beforeEach(() => {
     notes.length = 0
     waits.length = 0
@@ -25,8 +26,16 @@ export function useDelivery() {
     /** How long the deliveries have waited, in milliseconds, wait by wait. */
     waits,
     time,
-    delivery: (options: Partial<DeliveryOptions> = {}) =>
-      createDelivery({ writeKey, url: api().url, time, note: (text) => notes.push(text), ...options }),
+    delivery(options: Partial<DeliveryOptions> = {}) {
+      const note = (text: string) => void notes.push(text)
+      const delivery = createDelivery({ writeKey, url: api().url, time, note, ...options })
+      const deliver = (made: readonly SegmentCall[], confirmed?: Confirmed) =>
+        delivery.deliver(
+          made.map((one) => prepare(one)),
+          confirmed,
+        )
+      return { deliver, close: delivery.close }
+    },
     received: () => api().received.map(({ messageId }) => messageId),
     batches: () => api().requests.map(({ messageIds }) => messageIds.length),
     outcomes: () => api().requests.map(({ outcome }) => outcome),

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
+import { gunzipSync } from 'node:zlib'
 
 /** A received request. */
 export interface ReceivedRequest {
@@ -24,7 +25,11 @@ export interface LoggedRequest {
 export async function receive(incoming: IncomingMessage): Promise<ReceivedRequest> {
   const { pathname, search } = new URL(incoming.url ?? '/', 'http://127.0.0.1')
   const { method = 'GET', headers } = incoming
-  return { method, path: pathname, search, headers, text: await text(incoming) }
+  return { method, path: pathname, search, headers, text: textOf(await buffer(incoming), headers) }
+}
+
+function textOf(bytes: Buffer, headers: IncomingHttpHeaders): string {
+  return (headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8')
 }
 
 export function logged({ method, path, search, headers, text }: ReceivedRequest): LoggedRequest {

@@ -18,8 +18,8 @@ export class BoundedText {
     else this.#chunks = []
   }
 
-  /** Returns the collected content and starts again. Undefined when the content is empty or blank. */
-  take(): Content | undefined {
+  /** Returns the collected content and starts again. */
+  take(): Content {
     const chunks = this.#chunks
     const bytes = this.#bytes
     this.#chunks = []
@@ -33,10 +33,9 @@ function tooLarge(bytes: number): string {
   return `has ${size} bytes, and a webhook has at most ${limit}; the body is only in the original file`
 }
 
-function textOf(bytes: Buffer): Content | undefined {
+function textOf(bytes: Buffer): Content {
   try {
-    const text = utf8.decode(bytes).trim()
-    return text === '' ? undefined : { text }
+    return { text: utf8.decode(bytes) }
   } catch {
     return { problem: 'is not UTF-8 text; the body is only in the original file' }
   }

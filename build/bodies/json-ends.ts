@@ -28,6 +28,11 @@ export class JsonEnds implements Ends {
     if (!wasBlank) this.line += 1
   }
 
+  /** Whether the text ended within a value or its list: the file is cut off. */
+  get isOpen(): boolean {
+    return this.#depth > 0 || this.#isString
+  }
+
   #isEnd(byte: number | undefined): boolean {
     if (this.#isString) this.#pass(byte)
     else if (byte === quote) this.#isString = true

@@ -11,22 +11,37 @@ export interface Ends {
   begin(wasBlank: boolean): void
 }
 
-/** Reads the items of a text that are not blank. Holds one item at a time. */
-export async function* split(chunks: AsyncIterable<Buffer>, ends: Ends): AsyncGenerator<Item> {
+/** Splits a text into items, blank ones too. Yields the items that end in each chunk, and holds one unfinished item. */
+export async function* split(chunks: AsyncIterable<Buffer>, ends: Ends): AsyncGenerator<readonly Item[]> {
   const text = new BoundedText()
   for await (const chunk of chunks) {
+    const items: Item[] = []
     let start = 0
     for (let end = ends.next(chunk, start); end !== -1; end = ends.next(chunk, start)) {
       text.add(chunk.subarray(start, end))
       start = end + 1
-      const content = text.take()
-      if (content !== undefined) yield { line: ends.line, ...content }
-      ends.begin(content === undefined)
+      const item = { line: ends.line, ...text.take() }
+      items.push(item)
+      ends.begin(isBlank(item))
     }
     text.add(chunk.subarray(start))
+    yield items
   }
-  const content = text.take()
-  if (content !== undefined) yield { line: ends.line, ...content, isUnfinished: true }
+  const last = { line: ends.line, ...text.take(), isUnfinished: true }
+  if (last.text !== '') yield [last]
+}
+
+/** The bodies among items, without the whitespace around them. */
+export function bodiesIn(items: readonly Item[]): Item[] {
+  return items.flatMap((item) => {
+    if (item.text === undefined) return [item]
+    const text = item.text.trim()
+    return text === '' ? [] : [{ ...item, text }]
+  })
+}
+
+function isBlank({ text }: Item): boolean {
+  return text !== undefined && text.trim() === ''
 }
 
 const lineFeed = 0x0a

@@ -6,7 +6,7 @@ export interface Content {
 
 /** One saved body. */
 export interface Item extends Content {
-  /** The line where the body begins, or its number in the array of a `.json` file. Grows from item to item. */
+  /** The line where the body begins, or its number in the list of a `.json` file. Grows from item to item. */
   readonly line: number
   /** True for a last line without a line end: a program may still be writing it. */
   readonly isUnfinished?: boolean

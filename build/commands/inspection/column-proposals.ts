@@ -1,0 +1,16 @@
+import { chunksOf } from '../../bodies/chunks'
+import { csvHeadings } from '../../bodies/csv/csv'
+import { kindOf } from '../../bodies/input'
+import { proposedColumns } from '../../inspection/proposed-columns'
+
+/** `columns` for the CSV files among the named ones that have some to send, by file. */
+export async function columnProposals(names: readonly string[]): Promise<Record<string, Record<string, string>>> {
+  const proposals: Record<string, Record<string, string>> = {}
+  for (const name of names) {
+    const { kind, isZipped = false } = kindOf(name) ?? {}
+    if (kind !== 'csv') continue
+    const columns = proposedColumns(await csvHeadings(chunksOf(name, isZipped)))
+    if (Object.keys(columns).length > 0) proposals[name] = columns
+  }
+  return proposals
+}
