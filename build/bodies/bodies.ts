@@ -13,6 +13,8 @@ import { unreadableBecause } from './unreadable'
 export interface Body {
   readonly file: string
   readonly text: string
+  /** When it was received, where it was kept then. */
+  readonly receivedAt?: string
   /** Where and why the text is no body, and what it seems to be. Undefined when it is one. */
   readonly problem?: string
 }
@@ -74,10 +76,10 @@ function bodiesOfText(file: string, text: string): Body[] {
 }
 
 /** @param line its line, when the file holds others, too. */
-function bodyOf(file: string, { text = '', problem }: Item, line?: number): Body {
+function bodyOf(file: string, { text = '', problem, receivedAt }: Item, line?: number): Body {
   const place = line === undefined ? file : `${file}:${line}`
   const found = problem === undefined ? unreadableBecause(text) : { problem }
-  if (found === undefined) return { file: place, text }
+  if (found === undefined) return { file: place, text, ...(receivedAt !== undefined && { receivedAt }) }
   const at = 'column' in found ? `:${line ?? found.line}:${found.column}` : line === undefined ? '' : `:${line}`
   return { file: place, text, problem: `${file}${at}: ${found.problem}` }
 }

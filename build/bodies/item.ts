@@ -10,4 +10,6 @@ export interface Item extends Content {
   readonly line: number
   /** True for a last line without a line end: a program may still be writing it. */
   readonly isUnfinished?: boolean
+  /** When Segment received the event that keeps the body, as it says. */
+  readonly receivedAt?: string
 }

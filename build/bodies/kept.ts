@@ -20,9 +20,10 @@ export function unwrapped(item: Item): Item {
   const { text = '', ...rest } = item
   if (text.startsWith('{"line":')) return fromEntry(item)
   if (!mayKeepBody(text)) return item
-  const body = keptBody(jsonValue(text))
+  const event = jsonValue(text)
+  const body = keptBody(event)
   if (body === undefined) return item
-  if (jsonValue(body) !== undefined) return { ...rest, text: body }
+  if (jsonValue(body) !== undefined) return { ...rest, ...receiptOf(event), text: body }
   return { ...item, problem: 'holds a body that was cut when it was kept; send it from where it came' }
 }
 
@@ -49,6 +50,12 @@ function keptBody(value: unknown): string | undefined {
   const isKept = /^paytronixevent(?:rejected|received)$/.test(foldName(String(memberOf(value, 'event'))))
   const body = memberOf(memberOf(value, 'properties') ?? value, 'body')
   return isKept && typeof body === 'string' ? body : undefined
+}
+
+/** Segment's own time of receipt; its timestamp is the same, for an event that keeps a body has none of its own. */
+function receiptOf(event: unknown): Pick<Item, 'receivedAt'> {
+  const receivedAt = memberOf(event, 'receivedat') ?? memberOf(event, 'timestamp')
+  return typeof receivedAt === 'string' ? { receivedAt } : {}
 }
 
 function memberOf(value: unknown, name: string): unknown {

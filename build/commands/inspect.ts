@@ -1,5 +1,5 @@
 import { settingDefinitions } from '../../shared/settings/definitions'
-import { readBodies } from '../bodies/bodies'
+import { type Body, readBodies } from '../bodies/bodies'
 import { noteProblems } from '../cli/body-problems'
 import { defineCommand, json } from '../cli/command'
 import { requestMaker } from '../cli/request-arguments'
@@ -49,7 +49,7 @@ export const inspect = defineCommand({
     noteProblems(bodies, screen)
     const columns = await columnProposals(names)
     const inspect = await createInspect(readProjectConfig(places.config))
-    const requests = bodies.map(({ file, text }) => ({ file, ...request(text), ...receiptOf(file) }))
+    const requests = bodies.map((body) => ({ file: body.file, ...request(body.text), ...receiptOf(body) }))
     const runWith = (config: Config): InspectionRun => {
       return {
         inspect,
@@ -74,10 +74,16 @@ export const inspect = defineCommand({
   },
 })
 
-/** `npm run dev -- --save-to` names files by the time of receipt: `2026-01-31T12-00-00-000Z-1-check-in.json`. */
-function receiptOf(file: string): { receivedAt?: number } {
-  const [, day, hour, minute, second] = /(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-\d{3}Z-[^/\\]*$/.exec(file) ?? []
-  return day === undefined ? {} : { receivedAt: Date.parse(`${day}T${hour}:${minute}:${second}Z`) }
+/** When a body was received: kept events say so, and `npm run dev -- --save-to` names files by it. */
+function receiptOf({ file, receivedAt = timeInName(file) }: Body): { receivedAt?: number } {
+  const time = Date.parse(receivedAt ?? '')
+  return Number.isNaN(time) ? {} : { receivedAt: time }
+}
+
+/** `captured/2026-01-31T12-00-00-000Z-1-check-in.json` */
+function timeInName(file: string): string | undefined {
+  const [, day, time] = /(\d{4}-\d\d-\d\d)T(\d\d-\d\d-\d\d)-\d{3}Z-[^/\\]*$/.exec(file) ?? []
+  return day === undefined || time === undefined ? undefined : `${day}T${time.replaceAll('-', ':')}Z`
 }
 
 interface Fixed {

@@ -37,6 +37,23 @@ test('--fix does not choose what a void means; --alias does', async () => {
   expect(inConfig(path).eventAliases).toEqual({ 'Void Add': 'Add/Redeem' })
 })
 
+test('--fix writes the time zone that the receipt of kept bodies tells, to every environment', async () => {
+  const path = config()
+  const kept = ['10:00', '11:30', '12:10'].map((time) => ({
+    event: 'Paytronix Event Received',
+    receivedAt: `2025-07-18T${Number(time.slice(0, 2)) + 5}:${time.slice(3)}:20.000Z`,
+    properties: { body: JSON.stringify({ event: 'Check-In', accountId: 5, datetime: `2025-07-18 ${time}:00` }) },
+  }))
+  const lines = file('kept.ndjson', kept.map((one) => JSON.stringify(one)).join('\n'))
+  await run(['inspect', lines, '--fix'], { config: path })
+  const { environments } = inConfig(path)
+  expect(Object.keys(environments).map((name) => environments[name].settings.timeZone)).toEqual(
+    Object.keys(environments).map(() => 'America/Chicago'),
+  )
+  const { stdout } = await run(['inspect', lines], { config: path })
+  expect(stdout).toContain('time       2025-07-18T15:00:00.000Z at datetime')
+})
+
 test('--fix --json has the changes and what became of the bodies', async () => {
   const { stdout } = await run(['inspect', '-', '--fix', '--json'], { stdin: JSON.stringify(note), config: config() })
   expect(JSON.parse(stdout)).toMatchObject({
