@@ -16,7 +16,7 @@ const mappingImports = [
 ]
 
 /** Whether the bundle needs the mapping language. */
-export function hasMappings(config: BundledConfig): boolean {
+function hasMappings(config: BundledConfig): boolean {
   return Object.keys(config.mappings).length > 0
 }
 

@@ -45,7 +45,7 @@ function aliasRemedy(type: string, event: string, isSure: boolean): Remedy {
 }
 
 function unlike(type: string): Remedy {
-  const text = `${JSON.stringify(type)} is not a known event type and sounds like none; say with --alias what it means, or let the setting unknownEvents track it.`
+  const text = `${JSON.stringify(type)} is not a known event type and sounds like none. Say what it means (--fix --alias '${type}=Check-In'), or let the setting unknownEvents track it.`
   return { id: `eventAliases ${type}`, kind: 'alias', text, change: null, isSure: false }
 }
 

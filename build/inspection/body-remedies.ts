@@ -1,5 +1,6 @@
 import { foldName } from '../../shared/json/keys'
 import { holdsWord } from '../../shared/json/words'
+import { guestContacts, guestIds } from '../../shared/read/guest-ids'
 import type { Attempt } from './attempt'
 import type { InspectedEvent, UnusedField } from './inspection'
 import type { Remedy } from './remedy'
@@ -38,10 +39,21 @@ function rejectedIn(inspections: Attempt['inspections']): InspectedEvent[] {
 /** Objects that may hold an event's details: each that holds something unused, as an alternative to the others. */
 export function eventRemedies({ inspections, config }: Attempt): Remedy[][] {
   if (config.body?.event !== undefined) return []
-  const fields = inspections.flatMap(({ events }) => events.flatMap(unusedOf))
+  const fields = inspections.flatMap(({ events }) => events.flatMap(unusedOf)).filter(isGuestsId)
   const around = fields.flatMap(({ keys }) => pathsOf(keys.map((_, depth) => keys.slice(0, depth))))
   const paths = distinct(around).filter((path) => !isStrangers(path.split('.')))
   return [paths.map((path) => bodyRemedy('event', path, `The event's details stand in ${path}`))]
+}
+
+const idNames: ReadonlySet<string> = new Set(
+  [...guestIds, ...guestContacts].flatMap(({ soughtIn }) =>
+    soughtIn.flatMap(({ names }) => names.map((name) => foldName(name.replace('[0]', '')))),
+  ),
+)
+
+/** Whether a field may tell who a guest is: only for its sake is an object taken for the event. */
+function isGuestsId({ keys }: UnusedField): boolean {
+  return idNames.has(foldName(keys.findLast((key) => !/^\d+$/.test(key)) ?? ''))
 }
 
 /** Texts that are a known type, under a name that names none. Those under a telling name come first. */
@@ -94,6 +106,10 @@ function firstIndex(keys: Keys): number {
   return keys.findIndex((key) => /^\d+$/.test(key))
 }
 
+/** Each alternative is tried, so they are few: the shortest, which are the likeliest. */
+const mostAlternatives = 60
+
 function distinct(paths: readonly string[]): string[] {
-  return [...new Set(paths)]
+  const levels = (path: string) => path.split('.').length
+  return [...new Set(paths)].sort((one, other) => levels(one) - levels(other)).slice(0, mostAlternatives)
 }

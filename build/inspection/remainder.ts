@@ -98,32 +98,39 @@ function visit(outer: Visit, walk: Walk): void {
 function visitMembers(object: object, at: Visit, walk: Walk): void {
   const isWhole = isList(object) || object !== at.value
   const listDepth = at.listDepth ?? (isWhole ? at.keys.length - at.part.base.length : null)
+  // Asked once: an object may have very many members.
+  const item: NamedItem = { name: namesOfItem(object)[0], value: valueOfItem(object), keys: at.keys }
   for (const [key, value] of Object.entries(object)) {
-    const named = value === valueOfItem(object) ? namedKeys(object, at.keys) : null
-    visitMember(key, object, { ...at, value, keys: [...at.keys, key], listDepth, named }, walk)
+    const named = value === item.value ? namedKeys(item) : null
+    visitMember(key, object, item, { ...at, value, keys: [...at.keys, key], listDepth, named }, walk)
   }
 }
 
-function visitMember(key: string, object: object, member: Visit, walk: Walk): void {
+/** What an object is when it is an item of a list of named values. */
+interface NamedItem {
+  readonly name: string | undefined
+  readonly value: unknown
+  readonly keys: Keys
+}
+
+function visitMember(key: string, object: object, item: NamedItem, member: Visit, walk: Walk): void {
   const isKnown = walk.places.has(placeId(member.keys))
-  const outer = member.keys.slice(0, -1)
-  const naming = isKnown ? undefined : namedPlace(object, member.value, outer, walk)
+  const naming = !isKnown && member.value === item.name ? namedPlace(object, item, walk) : undefined
   const told = walk.told.get(member.part)
   if (naming !== undefined) told?.used.push({ path: pathIn(member), by: naming.by })
-  else if (isKnown || !isHidden(key, member.value, outer.at(-1) ?? '', object)) visit(member, walk)
+  else if (isKnown || !isHidden(key, member.value, item.keys.at(-1) ?? '', object)) visit(member, walk)
   else if (!isAbsent(member.value)) told?.neverEmitted.push(pathIn(member))
 }
 
 /** The keys to the value of an item of a list of named values, with its name in place of the item. */
-function namedKeys(item: object, keys: Keys): Keys | null {
-  const [name] = namesOfItem(item)
+function namedKeys({ name, keys }: NamedItem): Keys | null {
   return name === undefined || !/^\d+$/.test(keys.at(-1) ?? '') ? null : [...keys.slice(0, -1), name]
 }
 
-/** The used value that a text names, in an item of a list of named values. */
-function namedPlace(item: object, text: unknown, keys: Keys, { places }: Walk): Place | undefined {
-  if (namesOfItem(item)[0] !== text || text === undefined) return undefined
-  const [key] = Object.entries(item).find(([, value]) => value === valueOfItem(item)) ?? []
+/** The used value that the name of an item names. */
+function namedPlace(object: object, { name, value, keys }: NamedItem, { places }: Walk): Place | undefined {
+  if (name === undefined) return undefined
+  const [key] = Object.entries(object).find(([, one]) => one === value) ?? []
   const place = key === undefined ? undefined : places.get(placeId([...keys, key]))
   return place?.isUsed === true ? place : undefined
 }

@@ -6,8 +6,9 @@ export interface InspectedRequest {
   readonly inspection: Inspection
 }
 
-/** Every remedy is tried on these, so they are few: the time is linear in the requests. */
-const most = 40
+/** Every remedy is tried on these, so they are few and not large: the time is linear in the requests. */
+const most = 20
+const mostCharacters = 500_000
 
 /** One request of each kind: of other types, or with other fields used and unused. */
 export function representatives(
@@ -15,11 +16,14 @@ export function representatives(
   inspections: readonly Inspection[],
 ): InspectedRequest[] {
   const kinds = new Map<string, InspectedRequest>()
+  let characters = 0
   for (const [index, inspection] of inspections.entries()) {
     const request = requests[index]
     const kind = kindOf(inspection)
-    if (request !== undefined && !kinds.has(kind)) kinds.set(kind, { request, inspection })
-    if (kinds.size === most) break
+    if (request === undefined || kinds.has(kind)) continue
+    characters += request.body.length
+    kinds.set(kind, { request, inspection })
+    if (kinds.size === most || characters > mostCharacters) break
   }
   return [...kinds.values()]
 }

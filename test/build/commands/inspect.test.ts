@@ -148,7 +148,7 @@ test('a body of several events is told event by event, then what stands around t
     '  not used',
     '  never emitted',
     'For you to decide:',
-    '  "No Such Event" is not a known event type and sounds like none; say with',
+    '  "No Such Event" is not a known event type and sounds like none. Say what it',
     'To send what is left as properties of your own, add these mappings; keep what',
     'you need:',
     '"mappings": {',
