@@ -32,6 +32,9 @@ test('a webhook appears without reloading, with its calls, where they are from a
 
   await tab('Not used')
   expect(await results().getByRole('row', { name: 'headerInfo.operatorId A19 means nothing here' }).count()).toBe(1)
+  expect(await results().getByRole('row', { name: 'details[*].accrued 38, 1, 0 means nothing here' }).count()).toBe(1)
+  await button('details[*].accrued').hover()
+  expect(await texts('.line.shown')).toEqual(['38', '1', '0'].map((value) => `      "accrued": "${value}",`))
 
   await tab('Warehouse')
   const names = ['tracks 1 row', 'identifies 1 row', 'users 1 row', 'add_redeem 1 row']
