@@ -18,6 +18,22 @@ export function eventsRemedies({ inspections, config }: Attempt): Remedy[][] {
   return [distinct(lists).map((path) => bodyRemedy('events', path, `The events stand in the list ${path}`))]
 }
 
+/** Lists of named values, each read as the object of its values. */
+export function namedListRemedies({ inspections, config }: Attempt): Remedy[][] {
+  if (config.body?.event !== undefined) return []
+  const lists = rejectedIn(inspections).flatMap((event) =>
+    unusedOf(event).flatMap((one) => (one.named === null ? [] : [one.named.slice(0, -1)])),
+  )
+  const paths = distinct(pathsOf(lists))
+  return [
+    paths.map((path) => bodyRemedy('event', path, `The event's details stand in the list of named values ${path}`)),
+  ]
+}
+
+function rejectedIn(inspections: Attempt['inspections']): InspectedEvent[] {
+  return inspections.flatMap(({ events }) => events.filter(({ rejection }) => rejection !== null))
+}
+
 /** Objects that may hold an event's details: each that holds something unused, as an alternative to the others. */
 export function eventRemedies({ inspections, config }: Attempt): Remedy[][] {
   if (config.body?.event !== undefined) return []
@@ -33,7 +49,7 @@ export function typeRemedies({ inspections, config }: Attempt, isKnownType: (tex
   const untyped = inspections.flatMap(({ events }) => events.filter(({ type }) => type.event === null))
   const fields = untyped.flatMap(unusedOf).filter(({ value }) => typeof value === 'string' && isKnownType(value))
   const telling = (path: string) => (/type|event|kind|action|activity|name/i.test(path.split('.').at(-1) ?? '') ? 0 : 1)
-  const paths = distinct(fields.flatMap(({ keys }) => pathsOf([keys]))).sort(
+  const paths = distinct(fields.flatMap(({ keys, named }) => pathsOf([named ?? keys]))).sort(
     (one, other) => telling(one) - telling(other),
   )
   return [paths.map((path) => bodyRemedy('type', path, `The event's type stands at ${path}`))]

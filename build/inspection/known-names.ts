@@ -1,6 +1,6 @@
 import { synonymsOf } from '../../shared/declare/documentation'
 import type { Property } from '../../shared/declare/property'
-import { foldName } from '../../shared/json/keys'
+import { wordsOf } from '../../shared/json/words'
 import { sharedProperties } from '../../shared/properties'
 import { email, guestTraits, phone, userId } from '../../shared/properties/guest'
 import { eventTime } from '../../shared/properties/own'
@@ -29,11 +29,31 @@ const silent: ReadonlySet<string> = new Set(['', 't', 'text', 'cdata', 'value', 
 /** How many of the last names of a path may tell together what it is: `Member.Name.First`. */
 const mostNames = 3
 
+/** Whose value it is, which the place tells anyway: `guestEmail` is `email`. */
+const guestWords: ReadonlySet<string> = new Set(['guest', 'member', 'customer', 'patron', 'subscriber', 'user', 'px'])
+
+/** Short forms of words in names of fields. */
+const wholeWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ acct: 'account', addr: 'address', amt: 'amount', cd: 'code', crd: 'card', cust: 'customer', dt: 'date' },
+    ...{ loc: 'location', mbr: 'member', nbr: 'number', nm: 'name', no: 'number', nr: 'number', num: 'number' },
+    ...{ tm: 'time', tran: 'transaction', trans: 'transaction', trx: 'transaction', txn: 'transaction' },
+  }),
+)
+
 /** The names that the end of a path spells, the longest first: `memberemail`, `email`. */
 export function namesAtEnd(keys: readonly string[]): string[] {
-  const names = keys.filter((key) => !/^\d+$/.test(key)).map(foldName)
-  const telling = names.filter((name) => !silent.has(name)).slice(-mostNames)
-  return telling.map((_, start) => telling.slice(start).join(''))
+  const names = keys.filter((key) => !/^\d+$/.test(key)).map(wholeWordsOf)
+  const telling = names.filter((words) => !silent.has(words.join(''))).slice(-mostNames)
+  const joined = telling.map((_, start) => telling.slice(start).flat().join(''))
+  const last = telling.at(-1) ?? []
+  return last.length > 1 && guestWords.has(last[0] ?? '') ? [...joined, last.slice(1).join('')] : joined
+}
+
+/** The words of a name in full, without the namespace of an XML name: `ns:AcctNo` → account, number. */
+function wholeWordsOf(name: string): string[] {
+  const words = wordsOf(name.replace(/^[A-Za-z][\w-]*:(?=\w)/, '')).filter((word) => word !== '')
+  return words.map((word) => wholeWords.get(word) ?? word)
 }
 
 /** The names of each of these properties, folded, with a rank: its own names first, then what others call it. */
@@ -47,7 +67,9 @@ const ranks = new Map<Property, ReadonlyMap<string, number>>()
 
 function ranked(property: Property): ReadonlyMap<string, number> {
   const inSections = property.soughtIn.flatMap(({ at, names }) => names.map((name) => spelled(at, name)))
-  const names = [property.name, property.trait ?? property.name, ...inSections, ...synonymsOf(property)].map(foldName)
+  const names = [property.name, property.trait ?? property.name, ...inSections, ...synonymsOf(property)].map((name) =>
+    wholeWordsOf(name).join(''),
+  )
   return new Map(names.reverse().map((name, fromEnd) => [name, names.length - fromEnd]))
 }
 

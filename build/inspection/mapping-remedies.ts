@@ -30,7 +30,7 @@ export function mappingRemedies(
   const eventNames = events.map(({ name }) => name)
   const taken = new Set(mappedNames(config.mappings, eventNames).map(foldName))
   const sightings = inspections.flatMap(({ events: inspected, envelope }) =>
-    inspected.flatMap((event) => sightingsIn(event, envelope.unused, events)),
+    inspected.flatMap((event) => sightingsIn(event, envelope.unused, events, config.body?.event)),
   )
   const usable = sightings.filter(
     ({ property, keys }) => !taken.has(foldName(property.name)) && !(isId(property) && isPlaceholder(keys)),
@@ -77,16 +77,37 @@ function sightingsIn(
   event: InspectedEvent,
   envelope: readonly UnusedField[],
   events: readonly EventDefinition[],
+  bodyEvent: string | undefined,
 ): Sighting[] {
   const definition = events.find(({ name }) => name === event.type.event)
   const missing = mappableProperties(definition?.properties ?? []).filter((property) => isMissing(property, event))
-  const own = event.remainder.unused.filter(({ why, keys }) => why === null && !isOtherThing(keys, event))
+  const own = event.remainder.unused
+    .filter(({ why, keys }) => why === null && !isOtherThing(keys, event))
+    .flatMap((field) => [field, ...reachable(field, bodyEvent, event.remainder.unused)])
   const around = envelope.filter(({ why }) => why === null)
   const named = missing.flatMap((property) => [
     ...own.flatMap((field) => sightingOf(property, field)),
     ...(isGuests(property) ? [] : around.flatMap((field) => sightingOf(property, field))),
   ])
   return [...named, ...sightingsByLooks(missing, own, new Set(named.map(({ keys }) => keys.join('\0'))))]
+}
+
+/**
+ * A field in lists as a mapping reaches it all the same. A value in a list of named values has its name when `body.event`
+ * leads to the list. XML made JSON has every value in a list of one.
+ */
+function reachable(field: UnusedField, bodyEvent: string | undefined, fields: readonly UnusedField[]): UnusedField[] {
+  const { keys, named } = field
+  if (named !== null && bodyEvent !== undefined && foldName(named.slice(0, -1).join('')) === foldName(bodyEvent)) {
+    return [{ ...field, keys: named, listDepth: null }]
+  }
+  const indexes = keys.flatMap((key, depth) => (/^\d+$/.test(key) ? [depth] : []))
+  const isSecond = (other: UnusedField, depth: number) =>
+    other.keys[depth] === '1' && other.keys.slice(0, depth).join() === keys.slice(0, depth).join()
+  const isOnly = (depth: number) => keys[depth] === '0' && !fields.some((other) => isSecond(other, depth))
+  // Elsewhere a list of one is a list, such as the lines of a small check.
+  const isOfXml = keys.at(-1) === '0'
+  return isOfXml && indexes.every(isOnly) ? [{ ...field, listDepth: null }] : []
 }
 
 const wrappers: ReadonlySet<string> = new Set(wrapperNames)

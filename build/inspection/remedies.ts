@@ -3,7 +3,7 @@ import { foldName } from '../../shared/json/keys'
 import { mappedNames } from '../config/event-mappings'
 import { aliasRemedies } from './alias-remedies'
 import { type Attempt, areEvents, attempt, hasMoreEvents, isBetter, withChange } from './attempt'
-import { eventRemedies, eventsRemedies, typeRemedies } from './body-remedies'
+import { eventRemedies, eventsRemedies, namedListRemedies, typeRemedies } from './body-remedies'
 import { dateOrderRemedies } from './date-order-remedies'
 import { mappingRemedies } from './mapping-remedies'
 import { sharedPlaces } from './placeholders'
@@ -15,7 +15,11 @@ import { timeZoneRemedies } from './time-zone-remedies'
 import { urlRemedies } from './url-remedies'
 
 /** Each list holds alternatives: of those that are sure, the one counts of which the most becomes. */
-type Finder = (now: Attempt) => Alternatives[] | Promise<Alternatives[]>
+interface Finder {
+  readonly find: (now: Attempt) => Alternatives[] | Promise<Alternatives[]>
+  /** Whether its remedies often show their worth only together with those of the finders after it. */
+  readonly looksAhead?: true
+}
 type Alternatives = readonly Remedy[]
 
 /**
@@ -37,13 +41,14 @@ function findersFor(search: RemedySearch): readonly Finder[] {
   const isKnownType = knownTypes(search)
   const isShared = sharedPlaces(inspections)
   return [
-    eventsRemedies,
-    eventRemedies,
-    (now) => typeRemedies(now, isKnownType),
-    (now) => aliasRemedies(now, events),
-    (now) => mappingRemedies(now, events, isShared),
-    (now) => dateOrderRemedies(now, requests),
-    (now) => timeZoneRemedies(now, { requests: requests.slice(0, mostTimed), inspect }),
+    { find: eventsRemedies, looksAhead: true },
+    { find: eventRemedies },
+    { find: namedListRemedies, looksAhead: true },
+    { find: (now) => typeRemedies(now, isKnownType) },
+    { find: (now) => aliasRemedies(now, events) },
+    { find: (now) => mappingRemedies(now, events, isShared) },
+    { find: (now) => dateOrderRemedies(now, requests) },
+    { find: (now) => timeZoneRemedies(now, { requests: requests.slice(0, mostTimed), inspect }) },
   ]
 }
 
@@ -73,12 +78,13 @@ async function improve(start: Attempt, finders: readonly Finder[], search: Remed
 /** What the first of these finders adds. */
 async function withFinder(
   before: Improved,
-  [find, ...later]: readonly Finder[],
+  [finder, ...later]: readonly Finder[],
   search: RemedySearch,
 ): Promise<Improved> {
   let { now, sure, unsure } = before
-  for (const alternatives of (await find?.(now)) ?? []) {
-    const best = await bestOf(alternatives, now, later, search)
+  const endOf = async (start: Attempt) => (finder?.looksAhead ? (await improve(start, later, search)).now : start)
+  for (const alternatives of (await finder?.find(now)) ?? []) {
+    const best = await bestOf(alternatives, now, endOf, search)
     if (best === undefined) {
       unsure = [...unsure, ...alternatives.filter((one) => !one.isSure && !unsure.some(({ id }) => id === one.id))]
     } else {
@@ -94,22 +100,24 @@ interface Best {
   readonly now: Attempt
 }
 
-/** The sure alternative of which the most becomes; undefined when none makes anything better. */
+/** The sure alternative of which the most becomes in the end; undefined when none makes anything better. */
 async function bestOf(
   alternatives: readonly Remedy[],
   now: Attempt,
-  later: readonly Finder[],
-  search: RemedySearch,
+  endOf: (start: Attempt) => Promise<Attempt>,
+  { requests, inspect }: RemedySearch,
 ): Promise<Best | undefined> {
-  let best: (Best & { readonly end: Attempt }) | undefined
-  const before = async () => (alternatives[0]?.kind === 'events' ? (await improve(now, later, search)).now : now)
-  const usual = alternatives.length === 0 ? now : await before()
-  for (const remedy of alternatives) {
-    if (!remedy.isSure || remedy.change === null) continue
-    const tried = await attempt(search.requests, withChange(now, remedy.change), search.inspect)
-    // A list of events often shows its worth only once its items' own type and guest are found.
-    const end = remedy.kind === 'events' ? (await improve(tried, later, search)).now : tried
-    if (isWorthwhile(remedy, end, best?.end ?? usual)) best = { remedy, now: tried, end }
+  const possible = alternatives.flatMap(({ change, isSure, ...remedy }) =>
+    isSure && change !== null ? [{ ...remedy, isSure, change }] : [],
+  )
+  let best: Best | undefined
+  let bestEnd = possible.length === 0 ? now : await endOf(now)
+  for (const remedy of possible) {
+    const tried = await attempt(requests, withChange(now, remedy.change), inspect)
+    const end = await endOf(tried)
+    if (!isWorthwhile(remedy, end, bestEnd)) continue
+    best = { remedy, now: tried }
+    bestEnd = end
   }
   return best
 }

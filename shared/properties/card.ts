@@ -24,7 +24,7 @@ export const printedCardNumber = idProperty({
 DOCS: describe(
   printedCardNumber,
   'Loyalty card number: digits only, with leading zeros',
-  'card cardNo cardNum cardNbr loyaltyCard loyaltyCardNumber loyaltyCardNo loyaltyNumber loyaltyNo memberCard memberCardNumber memberNumber memberNo membershipNumber rewardsNumber rewardsCard rewardsCardNumber rewardCard rewardCardNumber cardBarcode',
+  'card loyaltyId cardNo cardNum cardNbr loyaltyCard loyaltyCardNumber loyaltyCardNo loyaltyNumber loyaltyNo memberCard memberCardNumber memberNumber memberNo membershipNumber rewardsNumber rewardsCard rewardsCardNumber rewardCard rewardCardNumber cardBarcode',
 )
 
 /** Names that stand beside the number of a payment card only. */

@@ -35,18 +35,22 @@ export function createBody({ events = [], event = [], type = [] }: BodyPaths): C
   }
 }
 
-/** The objects along a path, from the object itself to the one at the end. None when the way ends early. */
+/**
+ * The objects along a path, from the object itself to the one at the end. None when the way ends early. Those around a
+ * list of named values are copies that hold its object, where mappings find the values by name.
+ */
 function walk(object: JsonObject, names: readonly string[]): readonly PathStep[] {
-  const steps: PathStep[] = []
-  let here = object
-  for (const name of names) {
-    const key = keyOf(name, here)
-    const next = key === undefined ? undefined : (fromNamedValues(here[key]) ?? objectIn(here[key]))
-    if (key === undefined || next === undefined) return []
-    steps.push({ object: here, innerKey: key })
-    here = next
-  }
-  return [...steps, { object: here, innerKey: undefined }]
+  const [name, ...others] = names
+  if (name === undefined) return [{ object, innerKey: undefined }]
+  const key = keyOf(name, object)
+  if (key === undefined) return []
+  const named = fromNamedValues(object[key])
+  const inner = named ?? objectIn(object[key])
+  const steps = inner === undefined ? [] : walk(inner, others)
+  const [next] = steps
+  if (next === undefined) return []
+  const isSame = named === undefined && next.object === inner
+  return [{ object: isSame ? object : { ...object, [key]: next.object }, innerKey: key }, ...steps]
 }
 
 /** A list of named values, such as `[{"name": "accountId", "value": 5}]`, is the object of its values. */
