@@ -54,6 +54,15 @@ test('the place of a value is shown in an event of a batch, too', async () => {
   expect(await texts('.line.shown')).toEqual(['      "accountId": 6'])
 })
 
+test('of many events the first are shown, and all of them when asked', async () => {
+  await given.server.send(Array.from({ length: 60 }, (_, index) => ({ event: 'Check-In', accountId: index + 1 })))
+  await rows().first().waitFor()
+  await tab('Where from')
+  expect(await results().getByRole('heading').count()).toBe(50)
+  await button('Show all 60 events').click()
+  expect(await results().getByRole('heading').count()).toBe(60)
+})
+
 test('a number is shown with the digits that were sent', async () => {
   await given.server.send('{"event":"Check-In","accountId":90071992547409931}')
   await given.page.locator('.line').first().waitFor()
