@@ -1,3 +1,4 @@
+import type { NamedType } from '../declare/configuration'
 import type { EventDefinition } from '../declare/event'
 import { namesOf } from '../declare/property'
 import { foldName } from '../json/keys'
@@ -34,7 +35,8 @@ export function eventTypeOf(
   urlType: string | null,
   registry: Registry,
 ): EventType {
-  const sightings = [...configuredIn([...layers, ...around], registry), ...sightingsIn(layers, around)]
+  const configured = registry.configuration.body?.typesIn([...layers, ...around]) ?? []
+  const sightings = [...configured, ...sightingsIn(layers, around)]
   const candidates = sightings.map(({ type }) => type)
   const fromUrl = asType(urlType)
   if (fromUrl !== undefined) candidates.push(fromUrl)
@@ -57,23 +59,9 @@ const typeIn = memo((sent: string): string | undefined => {
   return type.length > longestType && [...type].length > longestType ? undefined : type
 })
 
-interface Sighting {
-  readonly type: string
+interface Sighting extends NamedType {
   readonly key: string
   readonly order: number
-  path?: readonly string[]
-}
-
-/** Where the configuration says that the type stands, from the outside in. */
-function configuredIn(layers: readonly Layer[], { configuration }: Registry): Sighting[] {
-  return layers.flatMap((layer) => {
-    const sent = configuration.body?.typeIn(layer.object)
-    const type = asType(sent?.value)
-    if (sent === undefined || type === undefined) return []
-    const sighting: Sighting = { type, key: '', order: 0 }
-    TRACE: sighting.path = [...(layer.path ?? []), ...sent.keys]
-    return [sighting]
-  })
 }
 
 /** `layers` and `around` come from the inside out. */

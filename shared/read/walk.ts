@@ -1,8 +1,9 @@
-import type { ConfiguredBody, PathStep } from '../declare/configuration'
+import type { ConfiguredBody, LayerObject, NamedType, PathStep } from '../declare/configuration'
 import { listIn, objectIn } from '../json/json-text'
 import { foldName } from '../json/keys'
 import { type JsonObject, unwrap } from '../json/values'
 import { namesOfItem, valueOfItem } from '../privacy/named-values'
+import { asType } from './event-type'
 
 /** Paths of names: from the top of the body to the list of events, and from there to an event's details and its type. */
 export interface BodyPaths {
@@ -24,15 +25,19 @@ export function createBody({ events = [], event = [], type = [] }: BodyPaths): C
       return items && { items, steps: [...steps.slice(0, -1), { ...holder, innerKey: key }] }
     },
     stepsIn: (object) => (event.length === 0 ? [] : walk(object, event)),
-    typeIn(object) {
-      const steps = walk(object, type.slice(0, -1))
-      const holder = steps.at(-1)?.object
-      const key = holder && keyOf(type.at(-1) ?? '', holder)
-      if (key === undefined || holder === undefined) return undefined
-      const keys = steps.flatMap(({ innerKey }) => (innerKey === undefined ? [] : [innerKey]))
-      return { value: unwrap(holder[key]), keys: [...keys, key] }
-    },
+    typesIn: (layers) => layers.flatMap((layer) => typeAt(layer, type)),
   }
+}
+
+function typeAt(layer: LayerObject, names: readonly string[]): NamedType[] {
+  const steps = walk(layer.object, names.slice(0, -1))
+  const holder = steps.at(-1)?.object
+  const key = holder && keyOf(names.at(-1) ?? '', holder)
+  const type = key === undefined ? undefined : asType(unwrap(holder?.[key]))
+  if (type === undefined) return []
+  const named: NamedType = { type }
+  TRACE: named.path = [...(layer.path ?? []), ...steps.flatMap(({ innerKey = key }) => innerKey ?? [])]
+  return [named]
 }
 
 /**

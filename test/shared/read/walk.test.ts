@@ -72,5 +72,6 @@ test.each([
   ['is none when the way ends early', { Header: 'none' }, undefined],
   ['is none when the last name is missing', { Header: { Type: 'Check-In' } }, undefined],
 ])('the text that names the type %s', (_, sent, expected) => {
-  expect(createBody({ type: ['Header', 'Kind'] }).typeIn(sent)?.value).toBe(expected)
+  const [named] = createBody({ type: ['Header', 'Kind'] }).typesIn([{ object: sent }])
+  expect(named?.type).toBe(expected)
 })
