@@ -14,7 +14,11 @@ export function refuseEatenOptions(argv: readonly string[], commands: readonly C
   const command = commands.find((one) => one.name === name)
   const eaten = command === undefined ? [] : eatenOptions(command, given, env)
   if (command === undefined || eaten.length === 0) return
-  const line = ['npm run', command.name, '--', ...given, ...eaten.map((option) => `--${option}`)].join(' ')
+  const isFlag = (option: string) => command.options[option]?.kind === 'flag'
+  // Which of the arguments is the value of an option, only the user knows. It may be a secret, too.
+  const names = eaten.every(isFlag) ? given : ['…']
+  const options = eaten.map((option) => (isFlag(option) ? `--${option}` : `--${option} …`))
+  const line = ['npm run', command.name, '--', ...names, ...options].join(' ')
   const are = eaten.length === 1 ? 'an option' : 'options'
   throw new UserError(`npm took ${are} of this command for its own; put -- before the options: ${line}`, 2)
 }

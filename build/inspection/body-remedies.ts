@@ -1,4 +1,5 @@
 import { foldName } from '../../shared/json/keys'
+import { holdsWord } from '../../shared/json/words'
 import type { Attempt } from './attempt'
 import type { InspectedEvent, UnusedField } from './inspection'
 import type { Remedy } from './remedy'
@@ -48,12 +49,15 @@ export function typeRemedies({ inspections, config }: Attempt, isKnownType: (tex
   if (config.body?.type !== undefined) return []
   const untyped = inspections.flatMap(({ events }) => events.filter(({ type }) => type.event === null))
   const fields = untyped.flatMap(unusedOf).filter(({ value }) => typeof value === 'string' && isKnownType(value))
-  const telling = (path: string) => (/type|event|kind|action|activity|name/i.test(path.split('.').at(-1) ?? '') ? 0 : 1)
+  const telling = (path: string) => (holdsWord(path.split('.').at(-1), typeWords) ? 0 : 1)
   const paths = distinct(fields.flatMap(({ keys, named }) => pathsOf([named ?? keys]))).sort(
     (one, other) => telling(one) - telling(other),
   )
   return [paths.map((path) => bodyRemedy('type', path, `The event's type stands at ${path}`))]
 }
+
+/** Words in the name of a field that may hold the type. */
+const typeWords: ReadonlySet<string> = new Set(['type', 'event', 'kind', 'action', 'activity', 'name'])
 
 function bodyRemedy(part: 'events' | 'event' | 'type', path: string, found: string): Remedy {
   return {
@@ -76,7 +80,8 @@ export function unusedOf({ remainder }: InspectedEvent): readonly UnusedField[] 
 function pathsOf(ways: readonly Keys[]): string[] {
   return ways.flatMap((keys) => {
     const names = keys.filter((key) => !/^\d+$/.test(key))
-    const isWritable = names.length > 0 && names.every((name) => foldName(name) !== '' && /^[^.\s][^.]*$/.test(name))
+    const isWritable =
+      names.length > 0 && names.every((name) => foldName(name) !== '' && name === name.trim() && !name.includes('.'))
     return isWritable ? [names.join('.')] : []
   })
 }

@@ -1,6 +1,7 @@
 import { synonymsOf } from '../../shared/declare/documentation'
 import type { Property } from '../../shared/declare/property'
 import { wordsOf } from '../../shared/json/words'
+import { email as emailAddress } from '../../shared/normalize/email'
 import { sharedProperties } from '../../shared/properties'
 import { email, guestTraits, phone, userId } from '../../shared/properties/guest'
 import { eventTime } from '../../shared/properties/own'
@@ -85,19 +86,20 @@ export function isGuests({ trait, outside }: Property): boolean {
   return trait !== undefined || outside === 'never' || outside === 'unlisted'
 }
 
-const looks: readonly (readonly [Property, RegExp, RegExp | null])[] = [
-  [email, /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i, null],
-  [phone, /^(?:\+\d[\d\s().-]{8,16}|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4})$/, null],
-  [
-    eventTime,
-    /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/,
-    /expir|until|birth|valid|creat|updat|enrol|since|sent|deliver|receiv|join|due/i,
-  ],
+const looks: readonly (readonly [Property, (text: string) => boolean])[] = [
+  [email, (text) => text.includes('@') && emailAddress(text) !== undefined],
+  [phone, (text) => /^(?:\+\d[\d\s().-]{8,16}|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4})$/.test(text)],
+  [eventTime, (text) => /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(text)],
 ]
+
+/** How words begin that tell of another time than the event's. */
+const otherTimes = ['expir', 'until', 'birth', 'valid', 'creat', 'updat', 'enrol', 'since', 'sent', 'deliver', 'receiv']
 
 /** What a value is by its looks alone, unless its place tells that it is another's. */
 export function lookOf(value: unknown, keys: readonly string[]): Property | undefined {
   if (typeof value !== 'string') return undefined
-  const place = keys.join('.')
-  return looks.find(([, pattern, except]) => pattern.test(value.trim()) && !except?.test(place))?.[0]
+  const property = looks.find(([, looksAlike]) => looksAlike(value.trim()))?.[0]
+  const words = keys.flatMap(wordsOf)
+  const isOther = words.some((word) => otherTimes.some((beginning) => word.startsWith(beginning)))
+  return property === eventTime && isOther ? undefined : property
 }

@@ -25,9 +25,11 @@ const names = [...new Set(options.map(({ option }) => option))]
 const withAll = variablesOf(names.map((name) => `--${name}`))
 
 test.each(options)('--$option of $command.name that reached npm is refused', ({ command, option }) => {
-  const others = { ...command, options: { [option]: command.options[option] ?? { kind: 'flag', summary: '' } } }
-  expect(() => refuseEatenOptions([command.name, 'f'], [others], withAll)).toThrow(
-    `npm took an option of this command for its own; put -- before the options: npm run ${command.name} -- f --${option}`,
+  const declared = command.options[option] ?? ({ kind: 'flag', summary: '' } as const)
+  const line = declared.kind === 'flag' ? `f --${option}` : `… --${option} …`
+  const only = { ...command, options: { [option]: declared } }
+  expect(() => refuseEatenOptions([command.name, 'f'], [only], withAll)).toThrow(
+    `npm took an option of this command for its own; put -- before the options: npm run ${command.name} -- ${line}`,
   )
 })
 
