@@ -10,7 +10,7 @@ process.execArgv.push('--interrupt-budget=1000000')
 
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment.mjs',
   // By default jest leaves one core idle, which of two is half.
   maxWorkers: '100%',
   // Only files under a root are counted when no test loads them.
