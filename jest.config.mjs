@@ -16,6 +16,8 @@ export default {
   // Only files under a root are counted when no test loads them.
   roots: ['functions', 'shared', 'build', 'test'].map((name) => `<rootDir>/${name}`),
   setupFilesAfterEnv: ['<rootDir>/test/no-network.ts', '<rootDir>/test/build-once.ts'],
+  // A busy machine needs longer than the five seconds that are usual.
+  testTimeout: 30_000,
   testMatch: ['**/*.test.ts'],
   transform: {
     '^.+\\.ts$': [
