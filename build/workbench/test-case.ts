@@ -16,13 +16,14 @@ const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
  * @throws UserError when the name is not in an event's folder or not allowed on every system, or the body is not JSON.
  */
 export async function testCaseOf(name: string, body: string, folders: readonly string[]): Promise<TestCase> {
-  const [folder = '', file = ''] = name.split('/')
+  const [folder = ''] = name.split('/')
   if (name.length > longestName || !caseName.test(name) || !folders.includes(folder)) {
     throw new UserError(
       'name the case event/what-is-special, in lower case with dashes, such as check-in/late-at-night',
     )
   }
-  if (deviceName.test(file)) throw new UserError(`Windows allows no file named ${file}; choose another name`)
+  const device = name.split('/').find((part) => deviceName.test(part))
+  if (device !== undefined) throw new UserError(`Windows allows no file named ${device}; choose another name`)
   const text = indented(body)
   const [expectation = ''] = await expectationsOf([text])
   return { name, body: text, expectation }

@@ -32,6 +32,9 @@ test('a webhook appears without reloading, with its calls, where they are from a
 
   await tab('Not used')
   expect(await results().getByRole('row', { name: 'headerInfo.operatorId A19 means nothing here' }).count()).toBe(1)
+  expect(await results().getByRole('row', { name: 'details[*].accrued 38, 1, 0 means nothing here' }).count()).toBe(1)
+  await button('details[*].accrued').hover()
+  expect(await texts('.line.shown')).toEqual(['38', '1', '0'].map((value) => `      "accrued": "${value}",`))
 
   await tab('Warehouse')
   const names = ['tracks 1 row', 'identifies 1 row', 'users 1 row', 'add_redeem 1 row']
@@ -49,6 +52,15 @@ test('the place of a value is shown in an event of a batch, too', async () => {
   await tab('Where from')
   await button('accountId').nth(1).hover()
   expect(await texts('.line.shown')).toEqual(['      "accountId": 6'])
+})
+
+test('of many events the first are shown, and all of them when asked', async () => {
+  await given.server.send(Array.from({ length: 60 }, (_, index) => ({ event: 'Check-In', accountId: index + 1 })))
+  await rows().first().waitFor()
+  await tab('Where from')
+  expect(await results().getByRole('heading').count()).toBe(50)
+  await button('Show all 60 events').click()
+  expect(await results().getByRole('heading').count()).toBe(60)
 })
 
 test('a number is shown with the digits that were sent', async () => {

@@ -4,6 +4,7 @@ import { isObject } from '../../../shared/json/values'
 import type { Json, SegmentCall } from '../../runtime/receipt'
 import { Scroll } from './scroll'
 import { sizeText } from './text'
+import { useFirst } from './use-first'
 import { RowBelow, ValueCell } from './value'
 import { Words } from './words'
 
@@ -12,6 +13,7 @@ type Form = 'Table' | 'JSON'
 /** The calls that Segment would receive. */
 export function CallsView({ calls, sizes }: { calls: readonly SegmentCall[]; sizes: readonly number[] }) {
   const [form, setForm] = useState<Form>('Table')
+  const [shown, showAll] = useFirst(calls, 'call')
   if (calls.length === 0) return <p class="nothing">Segment would receive nothing of this request.</p>
   return (
     <>
@@ -23,7 +25,7 @@ export function CallsView({ calls, sizes }: { calls: readonly SegmentCall[]; siz
           </button>
         ))}
       </fieldset>
-      {calls.map((call, index) => (
+      {shown.map((call, index) => (
         <section key={index} class="card call">
           <h3>
             <span class="call-type">{call.type}</span> {typeof call.event === 'string' && <Words text={call.event} />}
@@ -32,6 +34,7 @@ export function CallsView({ calls, sizes }: { calls: readonly SegmentCall[]; siz
           {form === 'Table' ? <CallTables call={call} /> : <CallJson call={call} />}
         </section>
       ))}
+      {showAll}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { InspectedEvent } from '../../inspection/inspection'
+import { useFirst } from './use-first'
 import { Words } from './words'
 
 interface Properties {
@@ -9,10 +10,11 @@ interface Properties {
 
 /** One section per event. A single event has no heading. */
 export function EventSections({ events, children }: Properties) {
+  const [shown, showAll] = useFirst(events, 'event')
   if (events.length === 0) return <p class="nothing">There is no event in this request to explain.</p>
   return (
     <>
-      {events.map((event) => (
+      {shown.map((event) => (
         <section key={event.index} class="card">
           {events.length > 1 && (
             <h3>
@@ -28,6 +30,7 @@ export function EventSections({ events, children }: Properties) {
           {children(event)}
         </section>
       ))}
+      {showAll}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { type Table, warehouseOf } from '../../catalog/warehouse'
 import type { SegmentCall } from '../../runtime/receipt'
 import { counted } from '../../system/numbers'
 import { Grid } from './grid'
+import { useFirst } from './use-first'
 import { Words } from './words'
 
 /** The rows of the calls in a Segment warehouse. */
@@ -30,19 +31,20 @@ export function WarehouseView({ calls }: { calls: readonly SegmentCall[] }) {
 
 /** Shows one column per line, so that many columns fit. */
 function TableCard({ table: { name, columns, rows } }: { table: Table }) {
+  const [shown, showAll] = useFirst(rows, 'row')
   return (
     <section class="card">
       <h3>
         <span class="mono">{name}</span> <span class="muted">{counted(rows.length, 'row')}</span>
       </h3>
-      <Grid caption={name} isCaptionHidden columns={['Column', 'Type', ...rows.map(headingOf)]}>
+      <Grid caption={name} isCaptionHidden columns={['Column', 'Type', ...shown.map(headingOf)]}>
         {columns.map((column, place) => (
           <tr key={column.name}>
             <th scope="row" class="mono">
               <Words text={column.name} />
             </th>
             <td class="muted">{column.type}</td>
-            {rows.map((row, index) => (
+            {shown.map((row, index) => (
               <td key={index}>
                 <Cell value={row[place]} />
               </td>
@@ -50,6 +52,7 @@ function TableCard({ table: { name, columns, rows } }: { table: Table }) {
           </tr>
         ))}
       </Grid>
+      {showAll}
     </section>
   )
 }
