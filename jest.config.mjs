@@ -11,6 +11,8 @@ export default {
   maxWorkers: '100%',
   // Only files under a root are counted when no test loads them.
   roots: ['functions', 'shared', 'build', 'test'].map((name) => `<rootDir>/${name}`),
+  // Only npm run destinations needs what is installed there.
+  modulePathIgnorePatterns: ['<rootDir>/build/destinations/node_modules'],
   setupFilesAfterEnv: ['<rootDir>/test/no-network.ts', '<rootDir>/test/build-once.ts'],
   testMatch: ['**/*.test.ts'],
   transform: {

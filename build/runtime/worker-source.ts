@@ -3,16 +3,14 @@ import { build } from 'esbuild'
 
 let source: Promise<string> | undefined
 
-/**
- * The worker as one CommonJS script. A worker thread cannot load TypeScript as tsx and jest do, so each process bundles
- * the worker once.
- */
+/** The worker as one CommonJS script. Each process bundles it once. */
 export function workerSource(): Promise<string> {
-  source ??= bundle(join(__dirname, 'worker.ts'))
+  source ??= bundleWorker(join(__dirname, 'worker.ts'))
   return source
 }
 
-async function bundle(entry: string): Promise<string> {
+/** A worker thread cannot load TypeScript as tsx and jest do, so it gets one CommonJS script. */
+export async function bundleWorker(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,

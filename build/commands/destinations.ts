@@ -1,0 +1,105 @@
+import { settingDefinitions } from '../../shared/settings/definitions'
+import { readBodies, readSamples } from '../bodies/bodies'
+import { sampleFiles } from '../bodies/samples'
+import { buildFunction } from '../bundle/built-function'
+import { type Context, defineCommand, json } from '../cli/command'
+import { settingOptions } from '../cli/request-options'
+import { printJson } from '../cli/screen'
+import { readSettingArguments } from '../cli/setting-arguments'
+import { destinations as known } from '../destinations'
+import type { Destination } from '../destinations/destination'
+import { type Runner, startRunner } from '../destinations/runner/runner'
+import type { Mode } from '../destinations/runner/trial'
+import { hasFailed } from '../destinations/summary'
+import { type Result, simulate } from '../runtime/simulation'
+import { UserError } from '../system/errors'
+import { type DestinationResult, entriesOf } from './destinations/entries'
+import { printResults } from './destinations/print-results'
+
+/** Shows what the tools behind Segment would receive, by Segment's own code. */
+export const destinations = defineCommand({
+  name: 'destinations',
+  summary: 'show what Braze, Google Analytics and other tools would receive, by the code of Segment itself',
+  arguments: {
+    name: 'file',
+    summary: 'a file with one body (.ndjson: one per line), or - for stdin; default: totals for all samples',
+  },
+  options: {
+    for: { kind: 'text', value: 'names', summary: `only these: ${known.map(({ slug }) => slug).join(', ')}` },
+    default: { kind: 'flag', summary: "with the destination's own presets, or what Segment suggests" },
+    ready: { kind: 'flag', summary: 'with the subscriptions that this project ships (the default)' },
+    ...settingOptions,
+    json,
+  },
+  examples: [
+    'npm run destinations',
+    'npm run destinations -- body.json --for braze,klaviyo',
+    'npm run destinations -- body.json --for google-analytics-4 --default',
+  ],
+  async run(values, names, context) {
+    if (values.default && values.ready) throw new UserError('--default and --ready exclude each other', 2)
+    const mode = values.default ? 'default' : 'ready'
+    const chosen = chooseDestinations(values.for)
+    const settings = readSettingArguments(values.settings, values.setting, settingDefinitions)
+    const runner = await startRunner()
+    try {
+      const results = await simulateAll(names, settings, context)
+      const rejected = results.filter(({ status }) => status !== 'ok')
+      const tried = await tryAll(runner, chosen, mode, results, context)
+      if (values.json) printJson(context.screen, entriesOf(mode, rejected, tried))
+      else printResults({ mode, rejected, tried, isDetailed: names.length > 0 }, context.screen)
+      const isRefused = tried.some(({ calls }) => calls.some(({ outcome }) => hasFailed(outcome)))
+      return rejected.length > 0 || isRefused ? 1 : 0
+    } finally {
+      await runner.close()
+    }
+  },
+})
+
+function chooseDestinations(names: string | undefined): readonly Destination[] {
+  if (names === undefined) return known
+  return names.split(',').map((name) => {
+    const destination = known.find(({ slug }) => slug === name.trim().toLowerCase())
+    if (destination !== undefined) return destination
+    throw new UserError(`--for: unknown tool ${name}; expected ${known.map(({ slug }) => slug).join(', ')}`, 2)
+  })
+}
+
+async function simulateAll(
+  names: readonly string[],
+  settings: Readonly<Record<string, unknown>>,
+  { io, places, screen }: Context,
+): Promise<readonly Result[]> {
+  const bodies = names.length > 0 ? await readBodies(names, io.stdin) : readSamples(sampleFiles(places.samples))
+  const requests = bodies.map(({ file, text }) => ({ file, body: text }))
+  const { code } = await buildFunction()
+  const results: Result[] = []
+  for await (const result of simulate({ code, settings, note: screen.note }, requests)) results.push(result)
+  return results
+}
+
+async function tryAll(
+  runner: Runner,
+  chosen: readonly Destination[],
+  mode: Mode,
+  results: readonly Result[],
+  { screen, time }: Context,
+): Promise<DestinationResult[]> {
+  const calls = results.flatMap(({ file, calls: own }) => own.map((call) => ({ file, call })))
+  const receivedAt = new Date(time.now()).toISOString()
+  const tried: DestinationResult[] = []
+  for (const destination of chosen) {
+    screen.progress(`${destination.name} …`)
+    const trial = { slug: destination.slug, mode, calls: calls.map(({ call }) => call), receivedAt }
+    const { outcomes } = await runner.run(trial)
+    tried.push({
+      destination,
+      calls: calls.flatMap((one, index) => {
+        const outcome = outcomes[index]
+        return outcome === undefined ? [] : [{ ...one, outcome }]
+      }),
+    })
+  }
+  screen.progress('')
+  return tried
+}

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { inOrder } from '../../runtime/in-order'
+import { bundleWorker } from '../../runtime/worker-source'
+import { UserError } from '../../system/errors'
+import type { CallOutcome, Trial, TrialAnswer, TrialOutcome } from './trial'
+
+/** Runs trials in a thread of its own, so that it slows nothing else. */
+export interface Runner {
+  /** One trial after the other. What a destination's code throws is in the outcome. */
+  run(trial: Trial): Promise<TrialOutcome>
+  close(): Promise<void>
+}
+
+/** Where Segment's destination code is installed. */
+export const packageDirectory = path.join(__dirname, '..')
+
+export function isInstalled(directory = packageDirectory): boolean {
+  return existsSync(path.join(directory, 'node_modules', '@segment', 'action-destinations', 'package.json'))
+}
+
+export const howToInstall = 'npm ci --prefix build/destinations'
+
+/** @throws UserError when Segment's destination code is not installed. */
+export async function startRunner(directory = packageDirectory): Promise<Runner> {
+  if (!isInstalled(directory)) {
+    throw new UserError(`Segment's destination code is not installed (105 MB); run ${howToInstall}`)
+  }
+  const source = await bundleWorker(path.join(__dirname, 'worker.ts'))
+  // Without empty flags and environment, the worker would load tsx.
+  const worker = new Worker(source, { eval: true, workerData: { directory }, execArgv: [], env: {} })
+  worker.unref()
+  const oneByOne = inOrder()
+  return {
+    run: (trial) => oneByOne(async () => outcomeOf(trial, await ask(worker, trial))),
+    async close() {
+      await worker.terminate()
+    },
+  }
+}
+
+function ask(worker: Worker, trial: Trial): Promise<TrialAnswer> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void) => {
+      worker.removeAllListeners()
+      worker.unref()
+      finish()
+    }
+    worker.ref()
+    worker.once('message', (answer: TrialAnswer) => settle(() => resolve(answer)))
+    worker.once('error', (error) => settle(() => reject(error)))
+    worker.once('exit', () => settle(() => reject(new Error('the worker ended before it answered'))))
+    worker.postMessage(trial)
+  })
+}
+
+/** Code that cannot even be loaded fails for each call. */
+function outcomeOf({ calls }: Trial, answer: TrialAnswer): TrialOutcome {
+  if (!('failure' in answer)) return answer
+  const outcome: CallOutcome = { fired: [], lost: [], error: answer.failure }
+  return { subscriptions: [], outcomes: calls.map(() => outcome) }
+}
