@@ -5,7 +5,7 @@ export type MappingValue =
   | boolean
   | null
   | readonly MappingValue[]
-  | { readonly [member: string]: MappingValue | undefined }
+  | { readonly [member: string]: MappingValue }
 
 /** Fields of an action by name. A field that is not named keeps its default; `null` leaves it out. */
 export type Mapping = Readonly<Record<string, MappingValue>>

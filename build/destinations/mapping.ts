@@ -5,21 +5,37 @@ export function path(place: string): MappingValue {
   return { '@path': place }
 }
 
+/** The value of the first place if it has one, else that of the second. */
+export function either(place: string, other: string): MappingValue {
+  // biome-ignore lint/suspicious/noThenProperty: Segment's mapping language calls it so, and nothing awaits it.
+  return { '@if': { exists: path(place), then: path(place), else: path(other) } }
+}
+
+/** The scalars of an object, with `_` between the names of nested ones. Lists are left out. */
+export function scalarsOf(place: string): MappingValue {
+  return { '@flatten': { value: path(place), separator: '_', omitArrays: true } }
+}
+
+/** A list with an item for each product of an order. Paths of the fields start at the product. */
+export function products(fields: Mapping): MappingValue {
+  return { '@arrayPath': ['$.properties.products', fields] }
+}
+
 /** A field that is not sent, whatever its default. */
 export const leftOut = null
 
-/** What a person fills in. Trials use the example; without one, its name in angle brackets. */
-export function input(name: string, example?: string): MappingValue {
+/** What a person fills in. Trials use the example; without one, the name in angle brackets. */
+export function input(name: string, example?: MappingValue): MappingValue {
   return example === undefined ? { input: name } : { input: name, example }
 }
 
 interface Input {
   readonly input: string
-  readonly example?: string
+  readonly example?: MappingValue
 }
 
-export function isInput(value: MappingValue | undefined): value is Input & Readonly<Record<string, string>> {
-  return typeof value === 'object' && value !== null && 'input' in value
+function isInput(value: MappingValue): value is Input & { readonly [member: string]: MappingValue } {
+  return typeof value === 'object' && value !== null && 'input' in value && typeof value.input === 'string'
 }
 
 /** The names of what a person fills in. */
@@ -27,17 +43,20 @@ export function inputsOf(mappings: readonly Mapping[]): string[] {
   return [...new Set(mappings.flatMap((mapping) => Object.values(mapping).flatMap(inputsIn)))]
 }
 
-function inputsIn(value: MappingValue | undefined): string[] {
+function inputsIn(value: MappingValue): string[] {
   if (isInput(value)) return [value.input]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(inputsIn) : []
 }
 
-/** A mapping with something else in the place of each input. */
-export function withInputs<Value>(value: MappingValue, replace: (input: Input) => Value): unknown {
+/** A copy of a mapping with something else in the place of each input. */
+export function withInputs(value: MappingValue, replace: (input: Input) => unknown): unknown {
   if (isInput(value)) return replace(value)
-  if (Array.isArray(value)) return value.map((item) => withInputs(item, replace))
+  if (isList(value)) return value.map((item) => withInputs(item, replace))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, member === undefined ? member : withInputs(member, replace)]),
-  )
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withInputs(member, replace)]))
+}
+
+/** `Array.isArray` does not tell a read-only list. */
+function isList(value: MappingValue): value is readonly MappingValue[] {
+  return Array.isArray(value)
 }

@@ -42,15 +42,16 @@ export async function startRunner(directory = packageDirectory): Promise<Runner>
 
 function ask(worker: Worker, trial: Trial): Promise<TrialAnswer> {
   return new Promise((resolve, reject) => {
-    const settle = (finish: () => void) => {
-      worker.removeAllListeners()
-      worker.unref()
+    const onExit = () => settle(() => reject(new Error('the worker ended before it answered')))
+    const onError = (error: unknown) => settle(() => reject(error))
+    const onMessage = (answer: TrialAnswer) => settle(() => resolve(answer))
+    function settle(finish: () => void): void {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit).unref()
       finish()
     }
+    // An idle worker must not keep the program alive, but one with work to do must.
     worker.ref()
-    worker.once('message', (answer: TrialAnswer) => settle(() => resolve(answer)))
-    worker.once('error', (error) => settle(() => reject(error)))
-    worker.once('exit', () => settle(() => reject(new Error('the worker ended before it answered'))))
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
     worker.postMessage(trial)
   })
 }

@@ -1,0 +1,32 @@
+import type { Destination } from './destination'
+import { path, products } from './mapping'
+import { cardEvents, eventsBesideOrders, orders } from './triggers'
+
+/** Amplitude drops what repeats an id within a week, and refuses user ids of less than five characters by default. */
+const ids = { insert_id: path('$.messageId'), min_id_length: 1 }
+
+export const amplitude: Destination = {
+  slug: 'amplitude',
+  name: 'Amplitude',
+  metadataId: '5f7dd6d21ad74f3842b1fc47',
+  settings: { apiKey: 'key', secretKey: 'secret', endpoint: 'north_america' },
+  subscriptions: [
+    { name: 'Guests and cards', action: 'identifyUser', trigger: 'type = "identify"', mapping: ids },
+    { name: 'Events', action: 'logEventV2', trigger: eventsBesideOrders, mapping: ids },
+    { name: 'Card events', action: 'logEventV2', trigger: cardEvents, mapping: ids },
+    {
+      name: 'Orders',
+      action: 'logPurchase',
+      trigger: orders,
+      mapping: {
+        ...ids,
+        products: products({
+          productId: path('$.product_id'),
+          price: path('$.price'),
+          quantity: path('$.quantity'),
+        }),
+      },
+    },
+  ],
+  notes: ['Amplitude has no subscription state; `email_opt_in` and `text_opt_in` arrive as properties.'],
+}

@@ -1,0 +1,77 @@
+import type { Destination } from './destination'
+import { input, leftOut, path } from './mapping'
+import { addressedConsents, events, guests } from './triggers'
+
+const list = input('List id')
+
+/** The same keys in every call, so that all of them meet the same profile. */
+const profile = {
+  external_id: path('$.userId'),
+  email: path('$.context.traits.email'),
+  phone_number: path('$.context.traits.phone'),
+}
+
+const email = { email: path('$.context.traits.email'), phone_number: leftOut, list_id: list }
+const phone = { email: leftOut, phone_number: path('$.context.traits.phone'), list_id: list }
+
+export const klaviyo: Destination = {
+  slug: 'klaviyo',
+  name: 'Klaviyo',
+  metadataId: '650bdf1a62fb34ef0a8058e1',
+  settings: { api_key: 'key' },
+  suggested: ['upsertProfile', 'trackEvent'],
+  subscriptions: [
+    {
+      name: 'Guests',
+      action: 'upsertProfile',
+      trigger: guests,
+      mapping: {
+        external_id: path('$.userId'),
+        phone_number: path('$.traits.phone'),
+        properties: path('$.traits'),
+        location: {
+          address1: path('$.traits.address.street'),
+          city: path('$.traits.address.city'),
+          region: path('$.traits.address.state'),
+          zip: path('$.traits.address.postalCode'),
+          country: path('$.traits.address.country'),
+        },
+      },
+    },
+    { name: 'Events', action: 'trackEvent', trigger: events, mapping: { profile, value: path('$.properties.total') } },
+    {
+      name: 'Email opt-in',
+      consent: 'email',
+      action: 'subscribeProfile',
+      trigger: addressedConsents.emailYes,
+      mapping: email,
+    },
+    {
+      name: 'Email opt-out',
+      consent: 'email',
+      action: 'unsubscribeProfile',
+      trigger: addressedConsents.emailNo,
+      mapping: email,
+    },
+    {
+      name: 'SMS opt-in',
+      consent: 'SMS',
+      action: 'subscribeProfile',
+      trigger: addressedConsents.smsYes,
+      mapping: phone,
+    },
+    {
+      name: 'SMS opt-out',
+      consent: 'SMS',
+      action: 'unsubscribeProfile',
+      trigger: addressedConsents.smsNo,
+      mapping: phone,
+    },
+  ],
+  notes: [
+    'Enter the id of a list; its opt-in process (single or double) applies.',
+    'A guest without an e-mail address or a phone cannot be subscribed; the profile has `email_opt_in` and `text_opt_in` all the same.',
+    'A card without a guest is not sent: Klaviyo could not join it to the guest later.',
+    'Phones must be international: with `phoneCountryCode` set to `none`, Klaviyo refuses the others.',
+  ],
+}

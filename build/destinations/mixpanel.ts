@@ -1,0 +1,32 @@
+import type { Destination } from './destination'
+import { path, products } from './mapping'
+import { cardEvents, eventsBesideOrders, orders } from './triggers'
+
+export const mixpanel: Destination = {
+  slug: 'mixpanel',
+  name: 'Mixpanel',
+  metadataId: '615c7438d93d9b61b1e9e192',
+  settings: { projectToken: 'token', apiSecret: 'secret', apiRegion: 'US 🇺🇸' },
+  subscriptions: [
+    { name: 'Guests and cards', action: 'identifyUser', trigger: 'type = "identify"', mapping: {} },
+    { name: 'Events', action: 'trackEvent', trigger: eventsBesideOrders, mapping: {} },
+    { name: 'Card events', action: 'trackEvent', trigger: cardEvents, mapping: {} },
+    {
+      name: 'Orders',
+      action: 'trackPurchase',
+      trigger: orders,
+      // An event for each product would have an id of 37 characters, and Mixpanel takes 36.
+      mapping: {
+        generatePurchaseEventPerProduct: false,
+        products: products({
+          product_id: path('$.product_id'),
+          name: path('$.name'),
+          category: path('$.category'),
+          price: path('$.price'),
+          quantity: path('$.quantity'),
+        }),
+      },
+    },
+  ],
+  notes: ['Mixpanel has no subscription state; `email_opt_in` and `text_opt_in` arrive as properties.'],
+}
