@@ -1,9 +1,12 @@
 import type { Destination } from './destination'
-import { path, products } from './mapping'
+import { leftOut, path, products } from './mapping'
 import { cardEvents, eventsBesideOrders, orders } from './triggers'
 
 /** Amplitude drops what repeats an id within a week, and refuses user ids of less than five characters by default. */
 const ids = { insert_id: path('$.messageId'), min_id_length: 1 }
+
+/** The lines of a check are no purchase: it may have been voided. They arrive among the event's properties. */
+const event = { ...ids, products: leftOut }
 
 export const amplitude: Destination = {
   slug: 'amplitude',
@@ -12,8 +15,8 @@ export const amplitude: Destination = {
   settings: { apiKey: 'key', secretKey: 'secret', endpoint: 'north_america' },
   subscriptions: [
     { name: 'Guests and cards', action: 'identifyUser', trigger: 'type = "identify"', mapping: ids },
-    { name: 'Events', action: 'logEventV2', trigger: eventsBesideOrders, mapping: ids },
-    { name: 'Card events', action: 'logEventV2', trigger: cardEvents, mapping: ids },
+    { name: 'Events', action: 'logEventV2', trigger: eventsBesideOrders, mapping: event },
+    { name: 'Card events', action: 'logEventV2', trigger: cardEvents, mapping: event },
     {
       name: 'Orders',
       action: 'logPurchase',

@@ -69,7 +69,7 @@ export const attentive: Destination = {
   notes: [
     'Enter the id of a sign-up source for subscribers who registered elsewhere.',
     "Segment's code cannot unsubscribe anybody in Attentive: a guest who says no at registration is not subscribed, and one who was subscribed before stays so.",
-    'Attentive takes scalars only; lists, such as the products of a POS Activity, stay behind.',
+    'Attentive takes scalars only, so lists and objects arrive in parts: `products_0_name`.',
     'Orders need a price for each product; Attentive refuses others.',
     'A card without a guest is not sent.',
   ],

@@ -11,9 +11,9 @@ export function either(place: string, other: string): MappingValue {
   return { '@if': { exists: path(place), then: path(place), else: path(other) } }
 }
 
-/** The scalars of an object, with `_` between the names of nested ones. Lists are left out. */
+/** The scalars of an object, with `_` between the names of nested ones and the numbers of items: `products_0_name`. */
 export function scalarsOf(place: string): MappingValue {
-  return { '@flatten': { value: path(place), separator: '_', omitArrays: true } }
+  return { '@flatten': { value: path(place), separator: '_', omitArrays: false } }
 }
 
 /** A list with an item for each product of an order. Paths of the fields start at the product. */
