@@ -11,6 +11,7 @@ import type { Destination } from '../destinations/destination'
 import { type Runner, startRunner } from '../destinations/runner/runner'
 import type { Mode } from '../destinations/runner/trial'
 import { hasFailed } from '../destinations/summary'
+import { terraformOf } from '../destinations/terraform'
 import { type Result, simulate } from '../runtime/simulation'
 import { UserError } from '../system/errors'
 import { type DestinationResult, entriesOf } from './destinations/entries'
@@ -28,6 +29,7 @@ export const destinations = defineCommand({
     for: { kind: 'text', value: 'names', summary: `only these: ${known.map(({ slug }) => slug).join(', ')}` },
     default: { kind: 'flag', summary: "with the destination's own presets, or what Segment suggests" },
     ready: { kind: 'flag', summary: 'with the subscriptions that this project ships (the default)' },
+    terraform: { kind: 'flag', summary: 'run nothing, and print the subscriptions as Terraform resources' },
     ...settingOptions,
     json,
   },
@@ -35,14 +37,19 @@ export const destinations = defineCommand({
     'npm run destinations',
     'npm run destinations -- body.json --for braze,klaviyo',
     'npm run destinations -- body.json --for google-analytics-4 --default',
+    'npm run --silent destinations -- --for braze --terraform > braze.tf',
   ],
   async run(values, names, context) {
     if (values.default && values.ready) throw new UserError('--default and --ready exclude each other', 2)
+    if (values.terraform && (values.json || names.length > 0)) {
+      throw new UserError('--terraform prints the subscriptions only; leave out --json and the files', 2)
+    }
     const mode = values.default ? 'default' : 'ready'
     const chosen = chooseDestinations(values.for)
     const settings = readSettingArguments(values.settings, values.setting, settingDefinitions)
     const runner = await startRunner()
     try {
+      if (values.terraform) return await printTerraform(runner, chosen, mode, context)
       const results = await simulateAll(names, settings, context)
       const rejected = results.filter(({ status }) => status !== 'ok')
       const tried = await tryAll(runner, chosen, mode, results, context)
@@ -63,6 +70,20 @@ function chooseDestinations(names: string | undefined): readonly Destination[] {
     if (destination !== undefined) return destination
     throw new UserError(`--for: unknown tool ${name}; expected ${known.map(({ slug }) => slug).join(', ')}`, 2)
   })
+}
+
+async function printTerraform(
+  runner: Runner,
+  chosen: readonly Destination[],
+  mode: Mode,
+  { screen, time }: Context,
+): Promise<0> {
+  const receivedAt = new Date(time.now()).toISOString()
+  for (const destination of chosen) {
+    const { subscriptions } = await runner.run({ slug: destination.slug, mode, calls: [], receivedAt })
+    screen.print(`${terraformOf(destination, subscriptions)}\n`)
+  }
+  return 0
 }
 
 async function simulateAll(

@@ -34,7 +34,7 @@ interface Input {
   readonly example?: MappingValue
 }
 
-function isInput(value: MappingValue): value is Input & { readonly [member: string]: MappingValue } {
+export function isInput(value: MappingValue): value is Input & { readonly [member: string]: MappingValue } {
   return typeof value === 'object' && value !== null && 'input' in value && typeof value.input === 'string'
 }
 

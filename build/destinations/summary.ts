@@ -12,6 +12,8 @@ interface Share {
 export interface Summary {
   /** Track calls. */
   readonly events: Share
+  /** Track calls of cards that no guest is known for, and that were not sent. */
+  readonly cardsOnly: number
   /** Identify calls. */
   readonly profiles: Share
   /** Calls that the destination's code refused. */
@@ -31,8 +33,10 @@ export interface CallResult {
 /** What became of calls in a destination. */
 export function summaryOf(destination: Destination, mode: Mode, results: readonly CallResult[]): Summary {
   const isReady = mode === 'ready'
+  const events = results.filter(({ call }) => call.type === 'track')
   return {
-    events: shareOf(results.filter(({ call }) => call.type === 'track')),
+    events: shareOf(events),
+    cardsOnly: events.filter(({ call, outcome }) => call.userId === undefined && !outcome.fired.some(isSent)).length,
     profiles: shareOf(results.filter(({ call }) => call.type === 'identify')),
     failed: results.filter(({ outcome }) => hasFailed(outcome)).length,
     consent: isReady ? consentOf(destination, results) : 'unreachable',

@@ -47,15 +47,16 @@ function lostText({ lost }: CallOutcome, { colors, width }: View): string[] {
 const consentWords: Readonly<Record<Summary['consent'], readonly string[]>> = {
   reached: ['consent ✓'],
   failed: ['consent ✗'],
-  unreachable: ['no consent'],
+  unreachable: ['no consent state'],
   untold: [],
 }
 
 /** `Braze: 41 of 41 events, 41 of 41 profiles, consent ✓, 2 inputs to fill in` */
 export function summaryText({ name }: Destination, summary: Summary, view: View): string {
-  const { events, profiles, failed, consent, inputs } = summary
+  const { events, cardsOnly, profiles, failed, consent, inputs } = summary
+  const cards = cardsOnly === 0 ? '' : ` (${grouped(cardsOnly)} with a card only)`
   const pieces = [
-    `${grouped(events.sent)} of ${counted(events.of, 'event')}`,
+    `${grouped(events.sent)} of ${counted(events.of, 'event')}${cards}`,
     `${grouped(profiles.sent)} of ${counted(profiles.of, 'profile')}`,
     ...consentWords[consent],
     ...(failed > 0 ? [view.colors.red(`${counted(failed, 'call')} refused`)] : []),

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { inOrder } from '../../runtime/in-order'
 import { bundleWorker } from '../../runtime/bundle-worker'
+import { inOrder } from '../../runtime/in-order'
 import { UserError } from '../../system/errors'
 import type { CallOutcome, Trial, TrialAnswer, TrialOutcome } from './trial'
 

@@ -22,7 +22,10 @@ const leaks = [
 
 describe('wrong use is reported in one line and ends with 2', () => {
   test.each([
-    [[], 'name a command: start, build, simulate, inspect, dev, destinations, plan, deploy, status, rollback, pull, backfill, docs'],
+    [
+      [],
+      'name a command: start, build, simulate, inspect, dev, destinations, plan, deploy, status, rollback, pull, backfill, docs',
+    ],
     [
       ['simulat'],
       "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, dev, destinations, plan, deploy, status, rollback, pull, backfill, docs",
