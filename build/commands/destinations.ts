@@ -4,14 +4,15 @@ import { sampleFiles } from '../bodies/samples'
 import { buildFunction } from '../bundle/built-function'
 import { type Context, defineCommand, json } from '../cli/command'
 import { settingOptions } from '../cli/request-options'
-import { printJson } from '../cli/screen'
+import { printJson, type Screen } from '../cli/screen'
 import { readSettingArguments } from '../cli/setting-arguments'
 import { destinations as known } from '../destinations'
 import type { Destination } from '../destinations/destination'
 import { type Runner, startRunner } from '../destinations/runner/runner'
-import type { Mode } from '../destinations/runner/trial'
+import type { Mode, Trial } from '../destinations/runner/trial'
 import { hasFailed } from '../destinations/summary'
 import { terraformOf } from '../destinations/terraform'
+import { tryCalls } from '../destinations/try-calls'
 import { type Result, simulate } from '../runtime/simulation'
 import { UserError } from '../system/errors'
 import { type DestinationResult, entriesOf } from './destinations/entries'
@@ -47,12 +48,14 @@ export const destinations = defineCommand({
     const mode = values.default ? 'default' : 'ready'
     const chosen = chooseDestinations(values.for)
     const settings = readSettingArguments(values.settings, values.setting, settingDefinitions)
-    const runner = await startRunner()
+    const runner = await startRunner(context.places.destinations)
     try {
-      if (values.terraform) return await printTerraform(runner, chosen, mode, context)
+      if (values.terraform) return await printTerraform(runner, chosen, mode, context.screen)
       const results = await simulateAll(names, settings, context)
       const rejected = results.filter(({ status }) => status !== 'ok')
-      const tried = await tryAll(runner, chosen, mode, results, context)
+      const tellsLost = values.json || names.length > 0
+      const how = { mode, receivedAt: new Date(context.time.now()).toISOString(), tellsLost } as const
+      const tried = await tryAll(runner, chosen, how, results, context)
       if (values.json) printJson(context.screen, entriesOf(mode, rejected, tried))
       else printResults({ mode, rejected, tried, isDetailed: names.length > 0 }, context.screen)
       const isRefused = tried.some(({ calls }) => calls.some(({ outcome }) => hasFailed(outcome)))
@@ -76,12 +79,12 @@ async function printTerraform(
   runner: Runner,
   chosen: readonly Destination[],
   mode: Mode,
-  { screen, time }: Context,
+  { print }: Screen,
 ): Promise<0> {
-  const receivedAt = new Date(time.now()).toISOString()
   for (const destination of chosen) {
-    const { subscriptions } = await runner.run({ slug: destination.slug, mode, calls: [], receivedAt })
-    screen.print(`${terraformOf(destination, subscriptions)}\n`)
+    const how = { mode, receivedAt: '', tellsLost: false }
+    const { subscriptions } = await tryCalls(runner, destination, [], how)
+    print(`${terraformOf(destination, subscriptions)}\n`)
   }
   return 0
 }
@@ -102,24 +105,15 @@ async function simulateAll(
 async function tryAll(
   runner: Runner,
   chosen: readonly Destination[],
-  mode: Mode,
+  how: Omit<Trial, 'slug' | 'calls'>,
   results: readonly Result[],
-  { screen, time }: Context,
+  { screen }: Context,
 ): Promise<DestinationResult[]> {
   const calls = results.flatMap(({ file, calls: own }) => own.map((call) => ({ file, call })))
-  const receivedAt = new Date(time.now()).toISOString()
   const tried: DestinationResult[] = []
   for (const destination of chosen) {
     screen.progress(`${destination.name} …`)
-    const trial = { slug: destination.slug, mode, calls: calls.map(({ call }) => call), receivedAt }
-    const { outcomes } = await runner.run(trial)
-    tried.push({
-      destination,
-      calls: calls.flatMap((one, index) => {
-        const outcome = outcomes[index]
-        return outcome === undefined ? [] : [{ ...one, outcome }]
-      }),
-    })
+    tried.push(await tryCalls(runner, destination, calls, how))
   }
   screen.progress('')
   return tried

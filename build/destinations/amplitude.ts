@@ -13,6 +13,7 @@ export const amplitude: Destination = {
   name: 'Amplitude',
   metadataId: '5f7dd6d21ad74f3842b1fc47',
   settings: { apiKey: 'key', secretKey: 'secret', endpoint: 'north_america' },
+  byDefault: 'all arrives with its time, and a card joins its guest, but without ids for de-duplication.',
   subscriptions: [
     { name: 'Guests and cards', action: 'identifyUser', trigger: 'type = "identify"', mapping: ids },
     { name: 'Events', action: 'logEventV2', trigger: eventsBesideOrders, mapping: event },

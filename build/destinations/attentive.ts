@@ -16,6 +16,8 @@ export const attentive: Destination = {
   name: 'Attentive',
   metadataId: '674f2453916dadbd36d899dc',
   settings: { apiKey: 'key' },
+  byDefault:
+    'a guest with an address is refused, and others arrive without traits; events are not set up; no subscription state.',
   subscriptions: [
     {
       name: 'Guests',

@@ -19,6 +19,8 @@ export const braze: Destination = {
   name: 'Braze',
   metadataId: '60f9d0d048950c356be2e4da',
   settings: { endpoint: 'https://rest.iad-01.braze.com', api_key: 'key', app_id: 'app' },
+  byDefault:
+    "time of receipt instead of the event's, so history becomes today; no subscription state; calls of a card alone are refused, and so are orders.",
   subscriptions: [
     { name: 'Guests', action: 'updateUserProfile', trigger: guests, mapping: attributes },
     { name: 'Events', action: 'trackEvent', trigger: eventsBesideOrders, mapping: event },

@@ -14,6 +14,8 @@ export const cordial: Destination = {
   metadataId: '61eed75ba749df7601b12186',
   settings: { apiKey: 'key', endpoint: 'https://api.cordial.io', segmentIdKey: 'segment_id' },
   suggested: ['createContactactivity', 'upsertContact', 'upsertOrder'],
+  byDefault:
+    'nothing is set up. With the suggested mappings, contacts arrive without attributes and addresses, and an order is refused, as its products have no `sku`.',
   subscriptions: [
     {
       name: 'Guests',

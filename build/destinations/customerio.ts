@@ -14,6 +14,7 @@ export const customerio: Destination = {
   name: 'Customer.io',
   metadataId: '5f7dd78fe27ce7ff2b8bfa37',
   settings: { siteId: 'site', apiKey: 'key', accountRegion: 'US 🇺🇸' },
+  byDefault: 'all arrives with its time and ids, and a card joins its guest; no subscription state.',
   subscriptions: [
     { name: 'Guests and cards', action: 'createUpdatePerson', trigger: 'type = "identify"', mapping: {} },
     { name: 'Events', action: 'trackEvent', trigger: events, mapping: {} },

@@ -43,6 +43,8 @@ export interface Destination {
   /** Of a destination without presets: the actions that people add first, with their suggested triggers and mappings. */
   readonly suggested?: readonly string[]
   readonly subscriptions: readonly Subscription[]
+  /** What happens without our subscriptions, in a sentence. */
+  readonly byDefault: string
   /** All other requests are answered with `{}`. */
   readonly answers?: readonly Answer[]
   /** What to do in the tool first, what it costs, and what cannot be had: one sentence each. */

@@ -13,6 +13,7 @@ export const facebookConversionsApi: Destination = {
   metadataId: '61806e472cd47ea1104885fc',
   settings: { pixelId: '1', token: 'token' },
   suggested: ['purchase2'],
+  byDefault: 'nothing is set up, and the suggested mappings lack where a sale happened, so that each is refused.',
   subscriptions: [
     {
       name: 'Orders',

@@ -16,6 +16,8 @@ export const googleAnalytics4: Destination = {
   metadataId: '60ad61f9ff47a16b8fb7b5d9',
   settings: { measurementId: 'G-1', apiSecret: 'secret' },
   suggested: ['customEvent', 'purchase'],
+  byDefault:
+    'nothing is set up. With the suggested mappings, Google drops `Add/Redeem` and `Check-In` for their names without a word, and events arrive without parameters.',
   subscriptions: [
     {
       name: 'Events',

@@ -8,6 +8,8 @@ export const hubspot: Destination = {
   metadataId: '632b1116e0cb83902f3fd717',
   settings: { portalId: '1' },
   suggested: ['upsertContact', 'sendCustomBehavioralEvent'],
+  byDefault:
+    'nothing is set up. With the suggested mappings, guests with an e-mail address arrive, and events need definitions made by hand.',
   subscriptions: [
     {
       name: 'Guests',

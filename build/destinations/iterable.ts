@@ -7,6 +7,8 @@ export const iterable: Destination = {
   name: 'Iterable',
   metadataId: '645babd9362d97b777391325',
   settings: { apiKey: 'key', dataCenterLocation: 'united_states' },
+  byDefault:
+    'events and profiles arrive with their time and ids; no subscription state; calls of a card alone are refused.',
   subscriptions: [
     { name: 'Guests', action: 'updateUser', trigger: guests, mapping: {} },
     { name: 'Events', action: 'trackEvent', trigger: eventsBesideOrders, mapping: {} },

@@ -20,6 +20,8 @@ export const klaviyo: Destination = {
   metadataId: '650bdf1a62fb34ef0a8058e1',
   settings: { api_key: 'key' },
   suggested: ['upsertProfile', 'trackEvent'],
+  byDefault:
+    'nothing is set up. With the suggested mappings, a profile is found by e-mail address and its events need a profile of their own; no phone, postal code or other trait arrives, and no subscription state.',
   subscriptions: [
     {
       name: 'Guests',

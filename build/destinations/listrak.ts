@@ -13,6 +13,7 @@ export const listrak: Destination = {
   name: 'Listrak',
   metadataId: '64b6a221baf168a989be641a',
   settings: { client_id: 'id', client_secret: 'secret' },
+  byDefault: 'nothing is set up, and no trigger is suggested.',
   subscriptions: [
     {
       name: 'Guests',

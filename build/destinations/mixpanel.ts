@@ -7,6 +7,8 @@ export const mixpanel: Destination = {
   name: 'Mixpanel',
   metadataId: '615c7438d93d9b61b1e9e192',
   settings: { projectToken: 'token', apiSecret: 'secret', apiRegion: 'US 🇺🇸' },
+  byDefault:
+    'all arrives with its time and ids, and a card joins its guest; an order also sends an event for each product whose id is too long for Mixpanel.',
   subscriptions: [
     { name: 'Guests and cards', action: 'identifyUser', trigger: 'type = "identify"', mapping: {} },
     { name: 'Events', action: 'trackEvent', trigger: eventsBesideOrders, mapping: {} },

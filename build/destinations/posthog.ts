@@ -7,6 +7,8 @@ export const posthog: Destination = {
   name: 'PostHog',
   metadataId: '68516c107fc235f3572f8a64',
   settings: { api_key: 'key', project_id: '1', endpoint: 'https://us.i.posthog.com', geoip_disable: true },
+  byDefault:
+    "time of receipt instead of the event's, so history becomes today; events belong to no person's profile; calls of a card alone are refused.",
   subscriptions: [
     { name: 'Guests', action: 'identify', trigger: guests, mapping: {} },
     {

@@ -8,6 +8,8 @@ export const salesforceMarketingCloud: Destination = {
   metadataId: '62e30bad99f1bfb98ee8ce08',
   settings: { subdomain: 'example', account_id: '1', client_id: 'id', client_secret: 'secret' },
   suggested: ['contact'],
+  byDefault:
+    'nothing is set up. With the suggested mappings, contacts arrive as bare keys; the rest needs data extensions.',
   subscriptions: [
     { name: 'Contacts', action: 'contact', trigger: guests, mapping: {} },
     {

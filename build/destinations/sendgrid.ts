@@ -7,6 +7,8 @@ export const sendgrid: Destination = {
   name: 'SendGrid',
   metadataId: '631a6f32946dd8197e9cab66',
   settings: { sendGridApiKey: 'SG.key' },
+  byDefault:
+    'nothing is set up, and no trigger is suggested. The suggested fields look for `first_name` and `postal_code` in traits, where Segment has `firstName` and `postalCode`.',
   subscriptions: [
     {
       name: 'Guests',

@@ -6,6 +6,7 @@ export const webhook: Destination = {
   name: 'Webhook',
   metadataId: '614a3c7d791c91c41bae7599',
   settings: { sharedSecret: 'secret' },
+  byDefault: 'nothing is set up.',
   subscriptions: [
     {
       name: 'All calls',

@@ -1,13 +1,13 @@
 import path from 'node:path'
 import { destinations } from '../../build/destinations'
 import { nameOf } from '../../build/runtime/simulation'
-import { callsOf, type Tried, tryCalls, useRunner } from './trials'
+import { callsOf, type Tried, triedBy, useRunner } from './trials'
 
 const runner = useRunner()
 
 /** The exact bodies that a tool receives. Read the changes before you accept them with -u. */
 test.each(destinations)('$name receives exactly this', async (destination) => {
-  const tried = await tryCalls(runner(), destination, 'ready', await callsOf(path.join(__dirname, 'bodies')))
+  const tried = await triedBy(runner(), destination, await callsOf(path.join(__dirname, 'bodies')))
   expect(tried.map(golden).join('\n')).toMatchSnapshot()
 })
 

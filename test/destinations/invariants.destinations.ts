@@ -2,7 +2,7 @@ import path from 'node:path'
 import { destinations } from '../../build/destinations'
 import type { ToolRequest } from '../../build/destinations/runner/trial'
 import { isObject } from '../../shared/json/values'
-import { callsOf, receivedAt, type Tried, tryCalls, useRunner } from './trials'
+import { callsOf, receivedAt, type Tried, triedBy, useRunner } from './trials'
 
 const runner = useRunner()
 const all = new Map<string, readonly Tried[]>()
@@ -10,7 +10,7 @@ const all = new Map<string, readonly Tried[]>()
 beforeAll(async () => {
   const calls = await callsOf(path.join(__dirname, 'bodies'))
   for (const destination of destinations) {
-    all.set(destination.slug, await tryCalls(runner(), destination, 'ready', calls))
+    all.set(destination.slug, await triedBy(runner(), destination, calls))
   }
 })
 
@@ -43,7 +43,7 @@ describe('nothing throws', () => {
 
   test.each(destinations)('$name takes every sample', async (destination) => {
     const samples = await callsOf(path.join(__dirname, '..', 'webhooks'))
-    const results = await tryCalls(runner(), destination, 'ready', samples)
+    const results = await triedBy(runner(), destination, samples)
     const refused = results.flatMap(({ body, fired, error }) =>
       [error, ...fired.map((one) => one.error)].map((problem) => [body, problem]),
     )

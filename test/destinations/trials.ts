@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildFunction } from '../../build/bundle/built-function'
+import { projectPlaces } from '../../build/cli/command'
 import type { Destination } from '../../build/destinations/destination'
 import { type Runner, startRunner } from '../../build/destinations/runner/runner'
-import type { Fired, Mode } from '../../build/destinations/runner/trial'
+import type { Fired } from '../../build/destinations/runner/trial'
+import { tryCalls } from '../../build/destinations/try-calls'
 import { createRuntime, type SegmentCall } from '../../build/runtime'
 
 /** Far from the time of every body, so that it is found wherever it is sent. */
@@ -47,7 +49,7 @@ function bodiesIn(directory: string): string[] {
 export function useRunner(): () => Runner {
   let runner: Runner | undefined
   beforeAll(async () => {
-    runner = await startRunner()
+    runner = await startRunner(projectPlaces.destinations)
   })
   afterAll(() => runner?.close())
   return () => {
@@ -57,15 +59,11 @@ export function useRunner(): () => Runner {
 }
 
 /** What a destination makes of calls. */
-export async function tryCalls(
+export async function triedBy(
   runner: Runner,
-  { slug }: Destination,
-  mode: Mode,
+  destination: Destination,
   calls: readonly Pick<Tried, 'body' | 'call'>[],
 ): Promise<readonly Tried[]> {
-  const { outcomes } = await runner.run({ slug, mode, calls: calls.map(({ call }) => call), receivedAt })
-  return calls.map((one, index) => {
-    const { fired = [], error = 'no outcome' } = outcomes[index] ?? {}
-    return { ...one, fired, error }
-  })
+  const attempt = await tryCalls(runner, destination, calls, { mode: 'ready', receivedAt, tellsLost: false })
+  return attempt.calls.map(({ outcome, ...one }) => ({ ...one, fired: outcome.fired, error: outcome.error }))
 }

@@ -39,7 +39,7 @@ export async function runTrial(
 
   const subscriptions = subscriptionsOf(destination, definition, trial.mode)
   const outcomes: CallOutcome[] = []
-  for (const call of trial.calls) outcomes.push(await outcomeOf(call, subscriptions, fire))
+  for (const call of trial.calls) outcomes.push(await outcomeOf(call, subscriptions, fire, trial.tellsLost))
   return { subscriptions, outcomes }
 }
 
@@ -48,6 +48,7 @@ async function outcomeOf(
   call: SegmentCall,
   subscriptions: readonly FullSubscription[],
   fire: Fire,
+  tellsLost: boolean,
 ): Promise<CallOutcome> {
   const fireAll = async (one: SegmentCall) => {
     const fired: Fired[] = []
@@ -57,7 +58,8 @@ async function outcomeOf(
   const fired = await fireAll(call)
   const requests = requestsOf(fired)
   const rerun = async (changed: SegmentCall) => requestsOf(await fireAll(changed))
-  return { fired, lost: requests.length === 0 ? [] : await lostOf(call, requests, rerun), error: null }
+  const lost = tellsLost && requests.length > 0 ? await lostOf(call, requests, rerun) : []
+  return { fired, lost, error: null }
 }
 
 function requestsOf(fired: readonly Fired[]) {

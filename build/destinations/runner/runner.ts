@@ -13,17 +13,18 @@ export interface Runner {
   close(): Promise<void>
 }
 
-/** Where Segment's destination code is installed. */
-export const packageDirectory = path.join(__dirname, '..')
-
-export function isInstalled(directory = packageDirectory): boolean {
+/** Whether Segment's destination code is installed in a directory. */
+export function isInstalled(directory: string): boolean {
   return existsSync(path.join(directory, 'node_modules', '@segment', 'action-destinations', 'package.json'))
 }
 
 export const howToInstall = 'npm ci --prefix build/destinations'
 
-/** @throws UserError when Segment's destination code is not installed. */
-export async function startRunner(directory = packageDirectory): Promise<Runner> {
+/**
+ * @param directory where Segment's destination code is installed.
+ * @throws UserError when it is not.
+ */
+export async function startRunner(directory: string): Promise<Runner> {
   if (!isInstalled(directory)) {
     throw new UserError(`Segment's destination code is not installed (105 MB); run ${howToInstall}`)
   }

@@ -11,6 +11,8 @@ export interface Trial {
   readonly calls: readonly SegmentCall[]
   /** The time of receipt of each call, ISO 8601. */
   readonly receivedAt: string
+  /** Whether to find out what of each call is lost, which takes several runs. */
+  readonly tellsLost: boolean
 }
 
 /** A subscription with the defaults of its action. Inputs stay as they are. */
@@ -42,7 +44,7 @@ export interface Fired {
 /** What became of one call. */
 export interface CallOutcome {
   readonly fired: readonly Fired[]
-  /** Places in the call that no request depends on. Empty when nothing was sent. */
+  /** Places in the call that no request depends on. Empty when nothing was sent, or it was not asked for. */
   readonly lost: readonly string[]
   /** Why the destination's code could not run at all. */
   readonly error: string | null

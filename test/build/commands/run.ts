@@ -46,7 +46,9 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
   const input = Object.assign(typeof stdin === 'string' ? Readable.from([stdin]) : stdin, { isTTY })
   const placeOf = (name: string) => path.join(directory, name)
   const { dist = placeOf('dist') } = world
-  const places = { samples: placeOf('samples'), dist, docs: placeOf('docs'), pulled: placeOf('pulled'), config }
+  const names = ['samples', 'docs', 'pulled', 'destinations'] as const
+  const own = Object.fromEntries(names.map((name) => [name, placeOf(name)])) as Record<(typeof names)[number], string>
+  const places = { ...own, dist, config }
   const once = (signal: string, listener: () => void) => signals?.once(signal, listener)
   const code = await main(argv, { ...streams, stdin: input, env, once }, places, time)
   return { code, ...written }
