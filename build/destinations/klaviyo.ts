@@ -21,7 +21,7 @@ export const klaviyo: Destination = {
   settings: { api_key: 'key' },
   suggested: ['upsertProfile', 'trackEvent'],
   byDefault:
-    'nothing is set up. With the suggested mappings, a profile is found by e-mail address and its events need a profile of their own; no phone, postal code or other trait arrives, and no subscription state.',
+    'nothing is set up. With the suggested mappings, guests without an e-mail address are refused, and so are all events, as nothing says whose they are; no phone, postal code or other trait arrives, and no subscription state.',
   subscriptions: [
     {
       name: 'Guests',

@@ -1,4 +1,4 @@
-import type { SegmentCall } from '../runtime'
+import type { SegmentCall } from '../runtime/receipt'
 import type { Destination } from './destination'
 import type { Runner } from './runner/runner'
 import type { FullSubscription, Trial } from './runner/trial'

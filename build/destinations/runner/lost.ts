@@ -1,5 +1,5 @@
 import { isObject } from '../../../shared/json/values'
-import type { Json, SegmentCall } from '../../runtime'
+import type { Json, SegmentCall } from '../../runtime/receipt'
 import type { ToolRequest } from './trial'
 
 /** The members of a call that carry what it says. */

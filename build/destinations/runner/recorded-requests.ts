@@ -1,4 +1,4 @@
-import type { Json } from '../../runtime'
+import type { Json } from '../../runtime/receipt'
 import { jsonOrText } from '../../system/json'
 import type { Answer } from '../destination'
 import type { SegmentCode } from './segment-code'

@@ -1,4 +1,4 @@
-import type { SegmentCall } from '../../runtime'
+import type { SegmentCall } from '../../runtime/receipt'
 import type { Destination } from '../destination'
 import { withInputs } from '../mapping'
 import { lostOf } from './lost'

@@ -1,4 +1,4 @@
-import type { Json, SegmentCall } from '../../runtime'
+import type { Json, SegmentCall } from '../../runtime/receipt'
 import type { Mapping } from '../destination'
 
 /** `default`: what Segment's code suggests by itself. `ready`: the subscriptions that are shipped here. */
