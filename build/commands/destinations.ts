@@ -41,7 +41,7 @@ export const destinations = defineCommand({
     'npm run --silent destinations -- --for braze --terraform > braze.tf',
   ],
   async run(values, names, context) {
-    if (values.default && values.ready) throw new UserError('--default and --ready exclude each other', 2)
+    if (values.default && values.ready) throw new UserError('--default and --ready exclude each other; choose one', 2)
     if (values.terraform && (values.json || names.length > 0)) {
       throw new UserError('--terraform prints the subscriptions only; leave out --json and the files', 2)
     }

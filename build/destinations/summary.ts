@@ -12,7 +12,7 @@ interface Share {
 export interface Summary {
   /** Track calls. */
   readonly events: Share
-  /** Track calls of cards that no guest is known for, and that were not sent. */
+  /** Track calls of cards that no guest is known for, and that no subscription takes. */
   readonly cardsOnly: number
   /** Identify calls. */
   readonly profiles: Share
@@ -36,7 +36,7 @@ export function summaryOf(destination: Destination, mode: Mode, results: readonl
   const events = results.filter(({ call }) => call.type === 'track')
   return {
     events: shareOf(events),
-    cardsOnly: events.filter(({ call, outcome }) => call.userId === undefined && !outcome.fired.some(isSent)).length,
+    cardsOnly: events.filter(({ call, outcome }) => call.userId === undefined && isUntaken(outcome)).length,
     profiles: shareOf(results.filter(({ call }) => call.type === 'identify')),
     failed: results.filter(({ outcome }) => hasFailed(outcome)).length,
     consent: isReady ? consentOf(destination, results) : 'unreachable',
@@ -47,6 +47,10 @@ export function summaryOf(destination: Destination, mode: Mode, results: readonl
 /** Whether a destination's code refused a call, or could not run. */
 export function hasFailed({ fired, error }: CallOutcome): boolean {
   return error !== null || fired.some((one) => one.error !== null)
+}
+
+function isUntaken({ fired, error }: CallOutcome): boolean {
+  return fired.length === 0 && error === null
 }
 
 function shareOf(results: readonly CallResult[]): Share {

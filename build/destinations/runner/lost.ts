@@ -5,8 +5,8 @@ import type { ToolRequest } from './trial'
 /** The members of a call that carry what it says. */
 const telling = ['userId', 'anonymousId', 'timestamp', 'messageId', 'traits', 'properties']
 
-/** Values so long are found in a request by chance only rarely. */
-const unmistakable = 5
+/** A text or number so long is hardly in a request by chance. */
+const unmistakable = { string: 3, number: 5 }
 
 type Rerun = (call: SegmentCall) => Promise<readonly ToolRequest[]>
 
@@ -39,7 +39,9 @@ async function lostAmong(
 }
 
 function arrives(value: unknown, sent: ReadonlySet<string>): boolean {
-  return String(value).length >= unmistakable && sent.has(String(value))
+  if (typeof value !== 'string' && typeof value !== 'number') return false
+  const least = typeof value === 'string' ? unmistakable.string : unmistakable.number
+  return String(value).length >= least && sent.has(String(value))
 }
 
 /** Each place of a call that holds values, with the values. */
