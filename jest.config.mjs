@@ -31,6 +31,9 @@ export default {
     // What runs elsewhere: in a browser, in a thread of its own, or bundled into a script.
     '!build/workbench/web/**',
     '!build/runtime/worker.ts',
+    '!build/destinations/runner/worker.ts',
+    // What needs Segment's destination code: npm run test:destinations.
+    '!build/destinations/{document,runner/segment-code}.ts',
     `!build/inspection/{${bundledInspection.join(',')}}.ts`,
     '!build/bundle/stubs/**',
   ],
