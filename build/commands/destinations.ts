@@ -98,7 +98,11 @@ async function simulateAll(
   const requests = bodies.map(({ file, text }) => ({ file, body: text }))
   const { code } = await buildFunction()
   const results: Result[] = []
-  for await (const result of simulate({ code, settings, note: screen.note }, requests)) results.push(result)
+  for await (const result of simulate({ code, settings, note: screen.note }, requests)) {
+    // The samples show what the function warns of, so only the user's own bodies are worth a word.
+    if (names.length > 0) for (const warning of result.warnings) screen.note(`${result.file}: ${warning}`)
+    results.push(result)
+  }
   return results
 }
 

@@ -40,7 +40,13 @@ export const klaviyo: Destination = {
         },
       },
     },
-    { name: 'Events', action: 'trackEvent', trigger: events, mapping: { profile, value: path('$.properties.total') } },
+    // Only an order has a revenue: the total of a check may have been voided.
+    {
+      name: 'Events',
+      action: 'trackEvent',
+      trigger: events,
+      mapping: { profile, value: path('$.properties.revenue') },
+    },
     {
       name: 'Email opt-in',
       consent: 'email',
@@ -73,6 +79,8 @@ export const klaviyo: Destination = {
   notes: [
     'Enter the id of a list; its opt-in process (single or double) applies.',
     'A guest without an e-mail address or a phone cannot be subscribed; the profile has `email_opt_in` and `text_opt_in` all the same.',
+    'Set `orders` to `track`, and Klaviyo counts `Order Completed` as revenue. A POS Activity has no value there, as it may have been voided.',
+    'A guest who says no to text messages at registration gets no transactional ones either: Klaviyo ends both.',
     'A card without a guest is not sent: Klaviyo could not join it to the guest later.',
     'Phones must be international: with `phoneCountryCode` set to `none`, Klaviyo refuses the others.',
   ],
