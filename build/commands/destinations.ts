@@ -61,7 +61,7 @@ export const destinations = defineCommand({
       const isRefused = tried.some(({ calls }) => calls.some(({ outcome }) => hasFailed(outcome)))
       return rejected.length > 0 || isRefused ? 1 : 0
     } finally {
-      await runner.close()
+      runner.close()
     }
   },
 })

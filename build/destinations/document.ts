@@ -32,7 +32,7 @@ export async function destinationsDocument(samples: string, directory: string): 
     for (const destination of destinations) documented.push(await documentedBy(runner, destination, calls))
     return { file: 'destinations.md', text: textOf(documented) }
   } finally {
-    await runner.close()
+    runner.close()
   }
 }
 

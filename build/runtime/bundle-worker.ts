@@ -1,6 +1,6 @@
 import { build } from 'esbuild'
 
-/** Bundles a worker as one CommonJS script: a worker thread cannot load TypeScript as tsx and jest do. */
+/** Bundles a worker as one CommonJS script: a thread or process of its own cannot load TypeScript as tsx and jest do. */
 export async function bundleWorker(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],

@@ -1,16 +1,16 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { bundleWorker } from '../../runtime/bundle-worker'
 import { inOrder } from '../../runtime/in-order'
 import { UserError } from '../../system/errors'
 import type { CallOutcome, Trial, TrialAnswer, TrialOutcome } from './trial'
 
-/** Runs trials in a thread of its own, so that it slows nothing else. */
+/** Runs trials in a process of its own, so that it slows nothing else. */
 export interface Runner {
   /** One trial after the other. What a destination's code throws is in the outcome. */
   run(trial: Trial): Promise<TrialOutcome>
-  close(): Promise<void>
+  close(): void
 }
 
 /** Whether Segment's destination code is installed in a directory. */
@@ -28,32 +28,50 @@ export async function startRunner(directory: string): Promise<Runner> {
   if (!isInstalled(directory)) {
     throw new UserError(`Segment's destination code is not installed (105 MB); run ${howToInstall}`)
   }
-  const source = await bundleWorker(path.join(__dirname, 'worker.ts'))
-  // Without empty flags and environment, the worker would load tsx.
-  const worker = new Worker(source, { eval: true, workerData: { directory }, execArgv: [], env: {} })
-  worker.unref()
+  const worker = startWorker(await bundleWorker(path.join(__dirname, 'worker.ts')), directory)
   const oneByOne = inOrder()
   return {
     run: (trial) => oneByOne(async () => outcomeOf(trial, await ask(worker, trial))),
-    async close() {
-      await worker.terminate()
-    },
+    close: () => void worker.kill(),
   }
 }
 
-function ask(worker: Worker, trial: Trial): Promise<TrialAnswer> {
+/**
+ * A process and not a thread, as some destinations read a date in the time zone of the process, and Segment's is UTC. It
+ * has none of the variables that may hold a secret.
+ */
+function startWorker(source: string, directory: string): ChildProcess {
+  const env = { TZ: 'UTC', SystemRoot: process.env.SystemRoot }
+  const worker = spawn(process.execPath, ['-', directory], { stdio: ['pipe', 'ignore', 'inherit', 'ipc'], env })
+  // Without listeners, a process that cannot start would end the program. Whoever asks it is told.
+  worker.on('error', () => undefined)
+  worker.stdin?.on('error', () => undefined).end(source)
+  keepAlive(worker, false)
+  return worker
+}
+
+/** An idle worker must not keep the program alive, but one with work to do must. */
+function keepAlive(worker: ChildProcess, isBusy: boolean): void {
+  const change = isBusy ? 'ref' : 'unref'
+  worker[change]()
+  worker.channel?.[change]()
+}
+
+function ask(worker: ChildProcess, trial: Trial): Promise<TrialAnswer> {
   return new Promise((resolve, reject) => {
-    const onExit = () => settle(() => reject(new Error('the worker ended before it answered')))
-    const onError = (error: unknown) => settle(() => reject(error))
-    const onMessage = (answer: TrialAnswer) => settle(() => resolve(answer))
+    const onExit = () => settle(() => reject(new Error('the process of the destinations ended before it answered')))
+    const onError = (error: Error) => settle(() => reject(error))
+    // It posts nothing but answers.
+    const onMessage = (answer: unknown) => settle(() => resolve(answer as TrialAnswer))
     function settle(finish: () => void): void {
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit).unref()
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+      keepAlive(worker, false)
       finish()
     }
-    // An idle worker must not keep the program alive, but one with work to do must.
-    worker.ref()
+    keepAlive(worker, true)
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-    worker.postMessage(trial)
+    if (worker.connected) worker.send(trial)
+    else onExit()
   })
 }
 

@@ -15,7 +15,7 @@ export function ToolCard({ tool, calls }: Properties) {
   return (
     <details class="card tool">
       <summary>
-        <Mark outcomes={outcomes} /> <strong>{name}</strong> <span class="muted">{summaryOf(outcomes)}</span>
+        <Mark outcomes={outcomes} /> <strong>{name}</strong> <Summary outcomes={outcomes} />
       </summary>
       {inputs.length > 0 && <p class="muted">To fill in: {inputs.join(', ')}</p>}
       {outcomes.map((outcome, index) => (
@@ -27,21 +27,22 @@ export function ToolCard({ tool, calls }: Properties) {
 }
 
 function Mark({ outcomes }: { outcomes: readonly CallOutcome[] }) {
-  if (outcomes.some(isRefused)) return <span class="bad">✗</span>
+  if (outcomes.flatMap(problemsOf).length > 0) return <span class="bad">✗</span>
   if (outcomes.some(({ fired }) => fired.length > 0)) return <span class="good">✓</span>
   return <span class="muted">–</span>
 }
 
-function summaryOf(outcomes: readonly CallOutcome[]): string {
+/** The words of the validator when it refuses a call, else how many requests are sent. */
+function Summary({ outcomes }: { outcomes: readonly CallOutcome[] }) {
+  const problems = new Set(outcomes.flatMap(problemsOf))
+  if (problems.size > 0) return <span class="bad">{[...problems].join(' ')}</span>
   const fired = outcomes.flatMap((outcome) => outcome.fired)
-  const refused = outcomes.filter(isRefused).length
-  if (refused > 0) return `${counted(refused, 'call')} refused`
-  if (fired.length === 0) return 'nothing fires'
-  return counted(fired.flatMap(({ requests }) => requests).length, 'request')
+  const sent = counted(fired.flatMap(({ requests }) => requests).length, 'request')
+  return <span class="muted">{fired.length === 0 ? 'nothing fires' : sent}</span>
 }
 
-function isRefused({ fired, error }: CallOutcome): boolean {
-  return error !== null || fired.some((one) => one.error !== null)
+function problemsOf({ fired, error }: CallOutcome): string[] {
+  return [error, ...fired.map((one) => one.error)].filter((problem) => problem !== null)
 }
 
 function CallPart({ call, outcome: { fired, lost, error } }: { call: SegmentCall | undefined; outcome: CallOutcome }) {
