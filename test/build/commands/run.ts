@@ -46,11 +46,10 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
   const input = Object.assign(typeof stdin === 'string' ? Readable.from([stdin]) : stdin, { isTTY })
   const placeOf = (name: string) => path.join(directory, name)
   const { dist = placeOf('dist') } = world
-  const names = ['samples', 'docs', 'pulled', 'destinations'] as const
-  const own = Object.fromEntries(names.map((name) => [name, placeOf(name)])) as Record<(typeof names)[number], string>
-  const places = { ...own, dist, config }
+  const places = { samples: placeOf('samples'), dist, docs: placeOf('docs'), pulled: placeOf('pulled'), config }
   const once = (signal: string, listener: () => void) => signals?.once(signal, listener)
-  const code = await main(argv, { ...streams, stdin: input, env, once }, places, time)
+  const destinations = placeOf('destinations')
+  const code = await main(argv, { ...streams, stdin: input, env, once }, { ...places, destinations }, time)
   return { code, ...written }
 }
 
