@@ -30,13 +30,7 @@ export function addDestinations(app: Hono<Environment>, workbench: Workbench, di
     const mode = context.req.param('mode') === 'default' ? 'default' : 'ready'
     if (!isInstalled(directory)) return context.json(notInstalled(mode))
     runner ??= startRunner(directory)
-    try {
-      return context.json(await trialsOf(await runner, mode, kept.outcome.sent, kept.receivedAt))
-    } catch (error) {
-      // The next question starts another worker.
-      runner = undefined
-      throw error
-    }
+    return context.json(await trialsOf(await runner, mode, kept.outcome.sent, kept.receivedAt))
   })
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { destinations } from '../../build/destinations'
 import type { ToolRequest } from '../../build/destinations/runner/trial'
@@ -175,6 +176,13 @@ describe('the time is the event’s', () => {
 test.each(slugs)('%s gets phones in international form only', (slug) => {
   const texts = requestsOf(tried(slug)).map(textOf)
   expect(texts.filter((text) => /(?<!\+1|%2B1)2075550199/.test(text))).toEqual([])
+})
+
+test('Facebook gets the hash of the international phone, without +', () => {
+  const hash = createHash('sha256').update(guest.phone.slice(1)).digest('hex')
+  const texts = requestsOf(tried('facebook-conversions-api')).map(textOf)
+  expect(texts.length).toBeGreaterThan(3)
+  expect(texts.filter((text) => !text.includes(`"ph":"${hash}"`))).toEqual([])
 })
 
 describe('ids for de-duplication are ours', () => {

@@ -28,10 +28,15 @@ export async function startRunner(directory: string): Promise<Runner> {
   if (!isInstalled(directory)) {
     throw new UserError(`Segment's destination code is not installed (105 MB); run ${howToInstall}`)
   }
-  const worker = startWorker(await bundleWorker(path.join(__dirname, 'worker.ts')), directory)
+  const source = await bundleWorker(path.join(__dirname, 'worker.ts'))
+  let worker = startWorker(source, directory)
   const oneByOne = inOrder()
   return {
-    run: (trial) => oneByOne(async () => outcomeOf(trial, await ask(worker, trial))),
+    run: (trial) =>
+      oneByOne(async () => {
+        if (!worker.connected) worker = startWorker(source, directory)
+        return outcomeOf(trial, await ask(worker, trial))
+      }),
     close: () => void worker.kill(),
   }
 }
@@ -57,25 +62,24 @@ function keepAlive(worker: ChildProcess, isBusy: boolean): void {
   worker.channel?.[change]()
 }
 
+/** What a destination does to its process is its own failure. */
 function ask(worker: ChildProcess, trial: Trial): Promise<TrialAnswer> {
-  return new Promise((resolve, reject) => {
-    const onExit = () => settle(() => reject(new Error('the process of the destinations ended before it answered')))
-    const onError = (error: Error) => settle(() => reject(error))
+  return new Promise((resolve) => {
     // It posts nothing but answers.
-    const onMessage = (answer: unknown) => settle(() => resolve(answer as TrialAnswer))
-    function settle(finish: () => void): void {
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+    const onMessage = (answer: unknown) => settle(answer as TrialAnswer)
+    const onEnd = () => settle({ failure: 'the process of the destination ended before it answered' })
+    function settle(answer: TrialAnswer): void {
+      worker.off('message', onMessage).off('error', onEnd).off('exit', onEnd)
       keepAlive(worker, false)
-      finish()
+      resolve(answer)
     }
     keepAlive(worker, true)
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-    if (worker.connected) worker.send(trial)
-    else onExit()
+    worker.on('message', onMessage).on('error', onEnd).on('exit', onEnd)
+    worker.send(trial, () => undefined)
   })
 }
 
-/** Code that cannot even be loaded fails for each call. */
+/** Code that cannot even be loaded, or ends its process, fails for each call. */
 function outcomeOf({ calls }: Trial, answer: TrialAnswer): TrialOutcome {
   if (!('failure' in answer)) return answer
   const outcome: CallOutcome = { fired: [], lost: [], error: answer.failure }

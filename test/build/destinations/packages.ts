@@ -10,6 +10,13 @@ const simple = `exports.default = { actions: {}, presets: [
   { type: 'automatic', name: 'Events', partnerAction: 'event', subscribe: 'track' },
 ] }`
 
+/** Destination code that looks around, and tries to reach the network. */
+const curious = `const seen = Object.keys(process.env).sort().join()
+try { require('node:net').connect(80, 'tool.example') } catch (error) { throw new Error(seen + ': ' + error.message) }`
+
+/** Destination code that ends its process. */
+const deadly = 'process.exit(3)'
+
 const core = `const network = require('./fetch.js')
 exports.Destination = class {
   validateSettings() {}
@@ -21,7 +28,7 @@ exports.Destination = class {
   }
 }`
 
-const codes = { broken, simple }
+const codes = { broken, simple, curious, deadly }
 
 /** Installs, in a directory, code for Braze that is like Segment's as far as it goes. Other destinations have none. */
 export function installPackage(directory: string, kind: keyof typeof codes): void {
