@@ -33,7 +33,7 @@ export default {
     '!build/runtime/worker.ts',
     '!build/destinations/runner/worker.ts',
     // What needs Segment's destination code: npm run test:destinations.
-    '!build/destinations/{document,runner/segment-code}.ts',
+    '!build/destinations/{document,document-text,runner/segment-code}.ts',
     `!build/inspection/{${bundledInspection.join(',')}}.ts`,
     '!build/bundle/stubs/**',
   ],

@@ -1,6 +1,6 @@
 import type { Destination } from './destination'
 import { leftOut, path, products } from './mapping'
-import { cardEvents, eventsBesideOrders, orders } from './triggers'
+import { cardEvents, identified } from './triggers'
 
 /** Amplitude drops what repeats an id within a week, and refuses user ids of less than five characters by default. */
 const ids = { insert_id: path('$.messageId'), min_id_length: 1 }
@@ -16,12 +16,12 @@ export const amplitude: Destination = {
   byDefault: 'all arrives with its time, and a card joins its guest, but without ids for de-duplication.',
   subscriptions: [
     { name: 'Guests and cards', action: 'identifyUser', trigger: 'type = "identify"', mapping: ids },
-    { name: 'Events', action: 'logEventV2', trigger: eventsBesideOrders, mapping: event },
+    { name: 'Events', action: 'logEventV2', trigger: identified.eventsBesideOrders, mapping: event },
     { name: 'Card events', action: 'logEventV2', trigger: cardEvents, mapping: event },
     {
       name: 'Orders',
       action: 'logPurchase',
-      trigger: orders,
+      trigger: identified.orders,
       mapping: {
         ...ids,
         products: products({

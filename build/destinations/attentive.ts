@@ -1,6 +1,6 @@
 import type { Destination } from './destination'
 import { either, input, path, products, scalarsOf } from './mapping'
-import { addressedConsents, eventsBesideOrders, guests, orders } from './triggers'
+import { addressedConsents, reachable } from './triggers'
 
 const source = input('Sign-up source id')
 
@@ -22,7 +22,7 @@ export const attentive: Destination = {
     {
       name: 'Guests',
       action: 'upsertUserAttributes',
-      trigger: guests,
+      trigger: reachable.guests,
       mapping: {
         userIdentifiers: {
           phone: path('$.traits.phone'),
@@ -35,13 +35,13 @@ export const attentive: Destination = {
     {
       name: 'Events',
       action: 'customEvents',
-      trigger: eventsBesideOrders,
+      trigger: reachable.eventsBesideOrders,
       mapping: { properties: scalarsOf('$.properties') },
     },
     {
       name: 'Orders',
       action: 'ecommEvent',
-      trigger: orders,
+      trigger: reachable.orders,
       mapping: {
         eventType: 'purchase',
         items: products({

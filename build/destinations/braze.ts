@@ -1,6 +1,6 @@
 import type { Destination } from './destination'
 import { either, input, leftOut, path, products } from './mapping'
-import { cardEvents, cards, consents, eventsBesideOrders, guests, orders } from './triggers'
+import { cardEvents, cards, identified, identifiedConsents } from './triggers'
 
 /** What a card did before its guest registered is kept under the card, and joins the guest later. */
 const card = { alias_name: path('$.anonymousId'), alias_label: 'paytronix_card' }
@@ -22,12 +22,12 @@ export const braze: Destination = {
   byDefault:
     "time of receipt instead of the event's, so history becomes today; no subscription state; calls of a card alone are refused, and so are orders.",
   subscriptions: [
-    { name: 'Guests', action: 'updateUserProfile', trigger: guests, mapping: attributes },
-    { name: 'Events', action: 'trackEvent', trigger: eventsBesideOrders, mapping: event },
+    { name: 'Guests', action: 'updateUserProfile', trigger: identified.guests, mapping: attributes },
+    { name: 'Events', action: 'trackEvent', trigger: identified.eventsBesideOrders, mapping: event },
     {
       name: 'Orders',
       action: 'ecommerce',
-      trigger: orders,
+      trigger: identified.orders,
       mapping: {
         __segment_internal_sync_mode: 'add',
         name: 'ecommerce.order_placed',
@@ -47,28 +47,28 @@ export const braze: Destination = {
       name: 'Email opt-in',
       consent: 'email',
       action: 'updateUserProfile',
-      trigger: consents.emailYes,
+      trigger: identifiedConsents.emailYes,
       mapping: { email: path('$.context.traits.email'), email_subscribe: 'opted_in' },
     },
     {
       name: 'Email opt-out',
       consent: 'email',
       action: 'updateUserProfile',
-      trigger: consents.emailNo,
+      trigger: identifiedConsents.emailNo,
       mapping: { email: path('$.context.traits.email'), email_subscribe: 'unsubscribed' },
     },
     {
       name: 'SMS opt-in',
       consent: 'SMS',
       action: 'updateUserProfile',
-      trigger: consents.smsYes,
+      trigger: identifiedConsents.smsYes,
       mapping: { phone: path('$.context.traits.phone'), subscription_groups: smsGroup('subscribed') },
     },
     {
       name: 'SMS opt-out',
       consent: 'SMS',
       action: 'updateUserProfile',
-      trigger: consents.smsNo,
+      trigger: identifiedConsents.smsNo,
       mapping: { subscription_groups: smsGroup('unsubscribed') },
     },
     { name: 'Cards', action: 'updateUserProfile', trigger: cards, mapping: { ...attributes, user_alias: card } },
@@ -76,7 +76,7 @@ export const braze: Destination = {
     {
       name: 'Card joins guest',
       action: 'identifyUser',
-      trigger: `${guests} and traits.printed_card_number != null`,
+      trigger: `${identified.guests} and traits.printed_card_number != null`,
       mapping: { external_id: path('$.userId'), user_alias: card, merge_behavior: 'merge' },
     },
   ],
@@ -84,6 +84,7 @@ export const braze: Destination = {
     'Create an SMS subscription group in Braze, and enter its id.',
     'Braze bills each attribute that it is sent, and an identify call comes with every visit: set `identify` to `profile`.',
     'Orders need a price and a quantity for each product; Braze refuses others.',
+    'The consent of a registration without a user id reaches no state.',
     'Braze takes no id for de-duplication; Segment drops what repeats within a day.',
   ],
 }

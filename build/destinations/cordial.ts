@@ -1,6 +1,6 @@
 import type { Destination } from './destination'
 import { either, leftOut, path, products } from './mapping'
-import { eventsBesideOrders, guests, orders } from './triggers'
+import { reachable } from './triggers'
 
 /** The same keys in every call, so that all of them meet the same contact. */
 const identity = (traits: string) => ({
@@ -20,7 +20,7 @@ export const cordial: Destination = {
     {
       name: 'Guests',
       action: 'upsertContact',
-      trigger: guests,
+      trigger: reachable.guests,
       mapping: {
         ...identity('$.traits'),
         attributes: {
@@ -38,13 +38,13 @@ export const cordial: Destination = {
     {
       name: 'Events',
       action: 'createContactactivity',
-      trigger: eventsBesideOrders,
+      trigger: reachable.eventsBesideOrders,
       mapping: identity('$.context.traits'),
     },
     {
       name: 'Orders',
       action: 'upsertOrder',
-      trigger: orders,
+      trigger: reachable.orders,
       mapping: {
         ...identity('$.context.traits'),
         items: products({

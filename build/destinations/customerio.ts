@@ -1,6 +1,6 @@
 import type { Destination } from './destination'
 import { leftOut } from './mapping'
-import { cardEvents, consents, events } from './triggers'
+import { cardEvents, identified, identifiedConsents } from './triggers'
 
 /** Nothing but the state of a known person. */
 const state = (unsubscribed: boolean) => ({
@@ -17,25 +17,26 @@ export const customerio: Destination = {
   byDefault: 'all arrives with its time and ids, and a card joins its guest; no subscription state.',
   subscriptions: [
     { name: 'Guests and cards', action: 'createUpdatePerson', trigger: 'type = "identify"', mapping: {} },
-    { name: 'Events', action: 'trackEvent', trigger: events, mapping: {} },
+    { name: 'Events', action: 'trackEvent', trigger: identified.events, mapping: {} },
     { name: 'Card events', action: 'trackEvent', trigger: cardEvents, mapping: {} },
     {
       name: 'Email opt-in',
       consent: 'email',
       action: 'createUpdatePerson',
-      trigger: consents.emailYes,
+      trigger: identifiedConsents.emailYes,
       mapping: state(false),
     },
     {
       name: 'Email opt-out',
       consent: 'email',
       action: 'createUpdatePerson',
-      trigger: consents.emailNo,
+      trigger: identifiedConsents.emailNo,
       mapping: state(true),
     },
   ],
   notes: [
     'Customer.io has one state for all channels: a guest who says no to e-mails gets no text messages either. `text_opt_in` arrives as an attribute.',
+    'The consent of a registration without a user id reaches no state.',
     'Customer.io stores dates as epoch seconds, a birthday too.',
   ],
 }

@@ -1,9 +1,10 @@
 import type { Destination } from './destination'
 import { either, path, products } from './mapping'
-import { events, orders, registrations } from './triggers'
+import { registrations, triggersOf } from './triggers'
 
 /** Facebook matches by address; an id alone tells it nothing. */
-const matchable = '(context.traits.email != null or context.traits.phone != null)'
+const address = '(context.traits.email != null or context.traits.phone != null)'
+const matchable = triggersOf(address, address)
 
 const shared = { __segment_internal_sync_mode: 'add', action_source: 'physical_store' }
 
@@ -18,7 +19,7 @@ export const facebookConversionsApi: Destination = {
     {
       name: 'Orders',
       action: 'purchase2',
-      trigger: `${orders} and ${matchable}`,
+      trigger: matchable.orders,
       mapping: {
         ...shared,
         content_type: 'product',
@@ -32,13 +33,13 @@ export const facebookConversionsApi: Destination = {
     {
       name: 'Orders without products',
       action: 'purchase2',
-      trigger: `${events} and event = "Order Completed" and properties.products = null and ${matchable}`,
+      trigger: `${matchable.events} and event = "Order Completed" and properties.products = null`,
       mapping: shared,
     },
     {
       name: 'Registrations',
       action: 'custom2',
-      trigger: `${registrations} and ${matchable}`,
+      trigger: `${registrations} and ${address}`,
       mapping: { ...shared, event_name: 'CompleteRegistration' },
     },
   ],

@@ -1,6 +1,6 @@
 import type { Destination } from './destination'
 import { either, path, products } from './mapping'
-import { eventsBesideOrders, orders } from './triggers'
+import { identified } from './triggers'
 
 /** Google drops names with other characters than letters, digits and `_`, without a word. */
 const eventName = {
@@ -22,7 +22,7 @@ export const googleAnalytics4: Destination = {
     {
       name: 'Events',
       action: 'customEvent',
-      trigger: eventsBesideOrders,
+      trigger: identified.eventsBesideOrders,
       mapping: {
         name: eventName,
         lowercase: true,
@@ -41,7 +41,7 @@ export const googleAnalytics4: Destination = {
     {
       name: 'Orders',
       action: 'purchase',
-      trigger: orders,
+      trigger: identified.orders,
       mapping: {
         user_id: path('$.userId'),
         value: path('$.properties.revenue'),

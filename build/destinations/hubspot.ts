@@ -1,6 +1,6 @@
 import type { Destination } from './destination'
 import { path } from './mapping'
-import { events, guests } from './triggers'
+import { addressed } from './triggers'
 
 export const hubspot: Destination = {
   slug: 'hubspot',
@@ -14,13 +14,13 @@ export const hubspot: Destination = {
     {
       name: 'Guests',
       action: 'upsertContact',
-      trigger: `${guests} and traits.email != null`,
+      trigger: addressed.guests,
       mapping: { firstname: path('$.traits.firstName'), lastname: path('$.traits.lastName') },
     },
     {
       name: 'Events',
       action: 'customEvent',
-      trigger: `${events} and context.traits.email != null`,
+      trigger: addressed.events,
       mapping: {
         __segment_internal_sync_mode: 'upsert',
         event_name: path('$.event'),

@@ -1,6 +1,6 @@
 import type { Destination } from './destination'
 import { either, path, products } from './mapping'
-import { eventsBesideOrders, guests, orders } from './triggers'
+import { reachable } from './triggers'
 
 export const iterable: Destination = {
   slug: 'iterable',
@@ -10,12 +10,12 @@ export const iterable: Destination = {
   byDefault:
     'events and profiles arrive with their time and ids; no subscription state; calls of a card alone are refused.',
   subscriptions: [
-    { name: 'Guests', action: 'updateUser', trigger: guests, mapping: {} },
-    { name: 'Events', action: 'trackEvent', trigger: eventsBesideOrders, mapping: {} },
+    { name: 'Guests', action: 'updateUser', trigger: reachable.guests, mapping: {} },
+    { name: 'Events', action: 'trackEvent', trigger: reachable.eventsBesideOrders, mapping: {} },
     {
       name: 'Orders',
       action: 'trackPurchase',
-      trigger: orders,
+      trigger: reachable.orders,
       mapping: {
         user: {
           email: path('$.context.traits.email'),

@@ -1,6 +1,6 @@
 import type { Destination } from './destination'
 import { input, leftOut, path } from './mapping'
-import { addressedConsents, events, guests } from './triggers'
+import { addressedConsents, reachable } from './triggers'
 
 const list = input('List id')
 
@@ -26,7 +26,7 @@ export const klaviyo: Destination = {
     {
       name: 'Guests',
       action: 'upsertProfile',
-      trigger: guests,
+      trigger: reachable.guests,
       mapping: {
         external_id: path('$.userId'),
         phone_number: path('$.traits.phone'),
@@ -44,7 +44,7 @@ export const klaviyo: Destination = {
     {
       name: 'Events',
       action: 'trackEvent',
-      trigger: events,
+      trigger: reachable.events,
       mapping: { profile, value: path('$.properties.revenue') },
     },
     {

@@ -1,6 +1,6 @@
 import type { Destination } from './destination'
 import { input, path } from './mapping'
-import { guests } from './triggers'
+import { addressed } from './triggers'
 
 const fields = {
   '1001': path('$.traits.firstName'),
@@ -18,7 +18,7 @@ export const listrak: Destination = {
     {
       name: 'Guests',
       action: 'updateEmailContactProfileFields',
-      trigger: `${guests} and traits.email != null`,
+      trigger: addressed.guests,
       mapping: {
         listId: input('List id', 1),
         emailAddress: path('$.traits.email'),

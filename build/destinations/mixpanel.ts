@@ -1,6 +1,6 @@
 import type { Destination } from './destination'
-import { path, products } from './mapping'
-import { cardEvents, eventsBesideOrders, orders } from './triggers'
+import { leftOut, path, products } from './mapping'
+import { cardEvents, cards, identified } from './triggers'
 
 export const mixpanel: Destination = {
   slug: 'mixpanel',
@@ -10,13 +10,20 @@ export const mixpanel: Destination = {
   byDefault:
     'all arrives with its time and ids, and a card joins its guest; an order also sends an event for each product whose id is too long for Mixpanel.',
   subscriptions: [
-    { name: 'Guests and cards', action: 'identifyUser', trigger: 'type = "identify"', mapping: {} },
-    { name: 'Events', action: 'trackEvent', trigger: eventsBesideOrders, mapping: {} },
+    { name: 'Guests', action: 'identifyUser', trigger: identified.guests, mapping: {} },
+    {
+      name: 'Cards',
+      action: 'identifyUser',
+      trigger: cards,
+      // With both ids as they are, Mixpanel would be told to join the card to nobody.
+      mapping: { user_id: path('$.anonymousId'), anonymous_id: leftOut },
+    },
+    { name: 'Events', action: 'trackEvent', trigger: identified.eventsBesideOrders, mapping: {} },
     { name: 'Card events', action: 'trackEvent', trigger: cardEvents, mapping: {} },
     {
       name: 'Orders',
       action: 'trackPurchase',
-      trigger: orders,
+      trigger: identified.orders,
       // An event for each product would have an id of 37 characters, and Mixpanel takes 36.
       mapping: {
         generatePurchaseEventPerProduct: false,

@@ -1,6 +1,6 @@
 import type { Destination } from './destination'
 import { path } from './mapping'
-import { events, guests } from './triggers'
+import { identified } from './triggers'
 
 export const posthog: Destination = {
   slug: 'posthog',
@@ -10,11 +10,11 @@ export const posthog: Destination = {
   byDefault:
     "time of receipt instead of the event's, so history becomes today; events belong to no person's profile; calls of a card alone are refused.",
   subscriptions: [
-    { name: 'Guests', action: 'identify', trigger: guests, mapping: {} },
+    { name: 'Guests', action: 'identify', trigger: identified.guests, mapping: {} },
     {
       name: 'Events',
       action: 'event',
-      trigger: events,
+      trigger: identified.events,
       mapping: {
         timestamp: path('$.timestamp'),
         // The name of this field says otherwise, but it decides whether the event belongs to a person's profile.

@@ -1,6 +1,6 @@
 import type { Destination } from './destination'
 import { input, path } from './mapping'
-import { events, guests } from './triggers'
+import { identified } from './triggers'
 
 export const salesforceMarketingCloud: Destination = {
   slug: 'salesforce-marketing-cloud',
@@ -11,11 +11,11 @@ export const salesforceMarketingCloud: Destination = {
   byDefault:
     'nothing is set up. With the suggested mappings, contacts arrive as bare keys; the rest needs data extensions.',
   subscriptions: [
-    { name: 'Contacts', action: 'contact', trigger: guests, mapping: {} },
+    { name: 'Contacts', action: 'contact', trigger: identified.guests, mapping: {} },
     {
       name: 'Guests',
       action: 'contactDataExtension',
-      trigger: guests,
+      trigger: identified.guests,
       mapping: {
         key: input('External key of the data extension for guests'),
         values: {
@@ -33,7 +33,7 @@ export const salesforceMarketingCloud: Destination = {
     {
       name: 'Events',
       action: 'dataExtension',
-      trigger: events,
+      trigger: identified.events,
       mapping: {
         key: input('External key of the data extension for events'),
         keys: { MessageId: path('$.messageId') },

@@ -1,6 +1,6 @@
 import type { Destination } from './destination'
 import { leftOut, path } from './mapping'
-import { guests } from './triggers'
+import { reachable } from './triggers'
 
 export const sendgrid: Destination = {
   slug: 'sendgrid',
@@ -13,7 +13,7 @@ export const sendgrid: Destination = {
     {
       name: 'Guests',
       action: 'updateUserProfile',
-      trigger: guests,
+      trigger: reachable.guests,
       mapping: {
         external_id: path('$.userId'),
         anonymous_id: leftOut,

@@ -12,8 +12,8 @@ interface Share {
 export interface Summary {
   /** Track calls. */
   readonly events: Share
-  /** Track calls of cards that no guest is known for, and that no subscription takes. */
-  readonly cardsOnly: number
+  /** Track calls without a user id that no subscription takes: of a card alone, mostly. */
+  readonly withoutUser: number
   /** Identify calls. */
   readonly profiles: Share
   /** Calls that the destination's code refused. */
@@ -36,7 +36,7 @@ export function summaryOf(destination: Destination, mode: Mode, results: readonl
   const events = results.filter(({ call }) => call.type === 'track')
   return {
     events: shareOf(events),
-    cardsOnly: events.filter(({ call, outcome }) => call.userId === undefined && isUntaken(outcome)).length,
+    withoutUser: events.filter(({ call, outcome }) => call.userId === undefined && isUntaken(outcome)).length,
     profiles: shareOf(results.filter(({ call }) => call.type === 'identify')),
     failed: results.filter(({ outcome }) => hasFailed(outcome)).length,
     consent: isReady ? consentOf(destination, results) : 'unreachable',

@@ -1,42 +1,53 @@
-/** Identify calls of guests with a user id. */
-export const guests = 'type = "identify" and userId != null'
+/** Which calls are about a guest that a tool knows: a condition for identify calls, and one for track calls. */
+export function triggersOf(identify: string, track: string) {
+  const events = `type = "track" and ${track}`
+  return {
+    guests: `type = "identify" and ${identify}`,
+    events,
+    /** Orders that list their products. The setting `orders` adds them, to good sales only. */
+    orders: `${events} and event = "Order Completed" and properties.products != null`,
+    /** The events that `orders` leaves over. */
+    eventsBesideOrders: `${events} and (event != "Order Completed" or properties.products = null)`,
+  }
+}
 
-/** Track calls of guests with a user id. */
-export const events = 'type = "track" and userId != null'
+/** For tools that know a guest by user id. */
+export const identified = triggersOf('userId != null', 'userId != null')
 
-/** Identify calls of cards that no guest is known for. */
+/** For tools that know a guest by user id or e-mail address. */
+export const reachable = triggersOf(
+  '(userId != null or traits.email != null)',
+  '(userId != null or context.traits.email != null)',
+)
+
+/** For tools that know a guest by e-mail address only. */
+export const addressed = triggersOf('traits.email != null', 'context.traits.email != null')
+
+/** Identify calls without a user id: of a card, mostly. */
 export const cards = 'type = "identify" and userId = null'
 
-/** Track calls of such cards. Kept bodies have no user id either, and belong to nobody. */
+/** Track calls without a user id. Kept bodies have none either, and belong to nobody. */
 export const cardEvents =
   'type = "track" and userId = null and event != "Paytronix Event Received" and event != "Paytronix Event Rejected"'
 
-/** Orders of guests that list their products. The setting `orders` adds them, to good sales only. */
-export const orders = 'type = "track" and event = "Order Completed" and userId != null and properties.products != null'
-
-/** The track calls of guests that {@link orders} leaves over. */
-export const eventsBesideOrders = `${events} and (event != "Order Completed" or properties.products = null)`
-
-const registration = 'type = "track" and (event = "Web Registration" or event = "Loyalty Registration")'
+/** Registrations. */
+export const registrations = 'type = "track" and (event = "Web Registration" or event = "Loyalty Registration")'
 
 /**
  * Registrations of guests who say yes or no to e-mails or text messages. Consent is taken from registrations only: an
  * identify call repeats it with every visit, and would subscribe a guest again who has left in the tool.
  */
-export const consents = {
-  emailYes: `${registration} and userId != null and properties.email_opt_in = true`,
-  emailNo: `${registration} and userId != null and properties.email_opt_in = false`,
-  smsYes: `${registration} and userId != null and properties.text_opt_in = true`,
-  smsNo: `${registration} and userId != null and properties.text_opt_in = false`,
-} as const
+function consentsOf(email: string, phone: string) {
+  return {
+    emailYes: `${registrations} and ${email} and properties.email_opt_in = true`,
+    emailNo: `${registrations} and ${email} and properties.email_opt_in = false`,
+    smsYes: `${registrations} and ${phone} and properties.text_opt_in = true`,
+    smsNo: `${registrations} and ${phone} and properties.text_opt_in = false`,
+  }
+}
 
-/** The same for tools that know a subscriber by address only. */
-export const addressedConsents = {
-  emailYes: `${consents.emailYes} and context.traits.email != null`,
-  emailNo: `${consents.emailNo} and context.traits.email != null`,
-  smsYes: `${consents.smsYes} and context.traits.phone != null`,
-  smsNo: `${consents.smsNo} and context.traits.phone != null`,
-} as const
+/** For tools that know a subscriber by user id. */
+export const identifiedConsents = consentsOf('userId != null', 'userId != null')
 
-/** Registrations of guests. */
-export const registrations = `${registration} and userId != null`
+/** For tools that know a subscriber by address. */
+export const addressedConsents = consentsOf('context.traits.email != null', 'context.traits.phone != null')

@@ -53,10 +53,10 @@ const consentWords: Readonly<Record<Summary['consent'], readonly string[]>> = {
 
 /** `Braze: 41 of 41 events, 41 of 41 profiles, consent ✓, 2 inputs to fill in` */
 export function summaryText({ name }: Destination, summary: Summary, view: View): string {
-  const { events, cardsOnly, profiles, failed, consent, inputs } = summary
-  const cards = cardsOnly === 0 ? '' : ` (${grouped(cardsOnly)} with a card only)`
+  const { events, withoutUser, profiles, failed, consent, inputs } = summary
+  const untaken = withoutUser === 0 ? '' : ` (${grouped(withoutUser)} without a user id)`
   const pieces = [
-    `${grouped(events.sent)} of ${counted(events.of, 'event')}${cards}`,
+    `${grouped(events.sent)} of ${counted(events.of, 'event')}${untaken}`,
     `${grouped(profiles.sent)} of ${counted(profiles.of, 'profile')}`,
     ...consentWords[consent],
     ...(failed > 0 ? [view.colors.red(`${counted(failed, 'call')} refused`)] : []),

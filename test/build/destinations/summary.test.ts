@@ -54,7 +54,7 @@ test.each([
     iterable,
     'ready',
     [result('track', []), result('track', [fired('Events', { requests: [] })], '1')],
-    'Iterable: 0 of 2 events (1 with a card only), 0 of 0 profiles, no consent state',
+    'Iterable: 0 of 2 events (1 without a user id), 0 of 0 profiles, no consent state',
   ],
 ] as const)('%s', (_, destination, mode, results, expected) =>
   expect(summaryText(destination, summaryOf(destination, mode, results), view)).toBe(expected),
