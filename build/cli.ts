@@ -7,6 +7,7 @@ import { createScreen, type Io, type Screen } from './cli/screen'
 import { backfill } from './commands/backfill'
 import { build } from './commands/build'
 import { deploy } from './commands/deploy'
+import { destinations } from './commands/destinations'
 import { dev } from './commands/dev'
 import { docs } from './commands/docs'
 import { inspect } from './commands/inspect'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   simulate,
   inspect,
   dev,
+  destinations,
   plan,
   deploy,
   status,

@@ -22,14 +22,17 @@ const leaks = [
 
 describe('wrong use is reported in one line and ends with 2', () => {
   test.each([
-    [[], 'name a command: start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs'],
+    [
+      [],
+      'name a command: start, build, simulate, inspect, dev, destinations, plan, deploy, status, rollback, pull, backfill, docs',
+    ],
     [
       ['simulat'],
-      "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs",
+      "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, dev, destinations, plan, deploy, status, rollback, pull, backfill, docs",
     ],
     [
       ['--jsn'],
-      "unknown option '--jsn'; the commands are start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs",
+      "unknown option '--jsn'; the commands are start, build, simulate, inspect, dev, destinations, plan, deploy, status, rollback, pull, backfill, docs",
     ],
     [['simulate', '--jsn'], "unknown option '--jsn' (Did you mean --json?); see npm run simulate -- --help"],
     [['simulate', '--sharedSecret=hunter2'], "unknown option '--sharedSecret'; see npm run simulate -- --help"],
@@ -133,6 +136,7 @@ describe('help', () => {
       '  simulate',
       '  inspect',
       '  dev',
+      '  destinations',
       '  plan',
       '  deploy',
       '  status',
