@@ -51,17 +51,26 @@ export function madeOf(said: Said, line: number, rules: HistoryRules): Made {
   const isOwn = isIn(rules.shard, `line ${line}`)
   const reasons = new Set(isOwn ? said.reasons : [])
   const calls: MadeCall[] = []
-  let [outside, undated] = [0, 0]
-  for (const made of said.calls) {
-    const call = isIn(rules.shard, guestOf(made)) ? oldCall(made, rules) : undefined
-    if (call === undefined) continue
-    if (!isDated(call)) undated += 1
-    const isInside = !isLimited(rules.period) || (isDated(call) && isInPeriod(rules.period, Date.parse(call.timestamp)))
-    if (!isDated(call) && !rules.sendsUndated) reasons.add(undatedReason(call))
-    else if (isInside) addReady(call, rules, calls, reasons)
-    else if (isDated(call)) outside += 1
-  }
-  return { calls, reasons: [...reasons], unreadable: isOwn ? said.unreadable : [], outside, undated }
+  const own = said.calls
+    .filter((call) => isIn(rules.shard, guestOf(call)))
+    .flatMap((call) => oldCall(call, rules) ?? [])
+  const undated = own.filter((call) => timeOf(call) === undefined)
+  const sent = own.filter((call) => isSent(call, rules))
+  if (!rules.sendsUndated) for (const call of undated) reasons.add(undatedReason(call))
+  for (const call of sent) addReady(call, rules, calls, reasons)
+  const outside = own.length - sent.length - (isSentUndated(rules) ? 0 : undated.length)
+  const counts = { outside, undated: undated.length }
+  return { calls, reasons: [...reasons], unreadable: isOwn ? said.unreadable : [], ...counts }
+}
+
+function isSent(call: SegmentCall, rules: HistoryRules): boolean {
+  const time = timeOf(call)
+  return time === undefined ? isSentUndated(rules) : isInPeriod(rules.period, Date.parse(time))
+}
+
+/** Nobody knows whether a call without a time belongs to a period. */
+function isSentUndated({ sendsUndated, period }: HistoryRules): boolean {
+  return sendsUndated && !isLimited(period)
 }
 
 /** The guest of a call: the user id if there is one, because every call of a known guest has it. */
@@ -86,8 +95,8 @@ function withoutOldContext(call: SegmentCall): SegmentCall {
   return { ...call, context: others }
 }
 
-function isDated(call: SegmentCall): call is SegmentCall & { timestamp: string } {
-  return typeof call.timestamp === 'string'
+function timeOf({ timestamp }: SegmentCall): string | undefined {
+  return typeof timestamp === 'string' ? timestamp : undefined
 }
 
 function undatedReason(call: SegmentCall): string {
@@ -98,15 +107,7 @@ function undatedReason(call: SegmentCall): string {
 function addReady(call: SegmentCall, { integrations }: HistoryRules, calls: MadeCall[], reasons: Set<string>): void {
   const { type, json, refusal } = prepare(call, integrations)
   if (refusal !== undefined) reasons.add(`Segment would refuse the ${type} call: ${refusal}`)
-  else
-    calls.push({
-      type,
-      json,
-      refusal,
-      name: nameOf(call),
-      ids: idsOf(call),
-      time: isDated(call) ? call.timestamp : undefined,
-    })
+  else calls.push({ type, json, refusal, name: nameOf(call), ids: idsOf(call), time: timeOf(call) })
 }
 
 function nameOf({ type, event }: SegmentCall): string {
