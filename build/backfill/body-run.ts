@@ -34,9 +34,9 @@ export function createBodyRun(setup: BodyRunSetup): (item: Item) => Promise<Made
     const refusal = problem ?? refusalOf({ ...blank, body: text }, rules)?.error.message
     if (refusal !== undefined) return madeOf({ calls: [], reasons: [refusal], unreadable: [] }, line, history)
     logs.length = 0
-    const { calls, ...ended } = await attempt({ ...withoutBody, json: text, text })
-    const reasons = 'error' in ended ? [reasonOf(ended.error.message, text)] : errorsIn(logs)
-    return madeOf({ calls, reasons, unreadable: unreadableIn(logs) }, line, history)
+    const ended = await attempt({ ...withoutBody, json: text, text })
+    const reasons = ended.kind === 'done' ? errorsIn(logs) : [reasonOf(ended.error.message, text)]
+    return madeOf({ calls: ended.calls, reasons, unreadable: unreadableIn(logs) }, line, history)
   }
 }
 

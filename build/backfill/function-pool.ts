@@ -19,8 +19,8 @@ export interface FunctionPool {
 
 /** One for each core. Each takes about 25 MB. */
 const mostThreads = 4
-/** What the function keeps is small. A small young generation costs a tenth of the speed and saves 30 MB. */
-const resourceLimits = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 2 }
+/** The function keeps nothing from one body to the next, so a small young generation is enough. */
+const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 2 }
 
 /** Starts a built function. Each thread gets several bodies at a time, because each message costs more than a body. */
 export function startFunction(setup: BodyRunSetup): FunctionPool {

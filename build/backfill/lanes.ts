@@ -22,21 +22,21 @@ export class Lanes {
     this.#lanes = Array.from({ length: options.count }, () => new Lane(options))
   }
 
-  /** Queues a call, as soon as the other calls of its guest are in one lane. `settle` gets the outcome of the call. */
-  async add(call: MadeCall, settle: (outcome: DeliveryOutcome) => void): Promise<void> {
-    const { ids } = call
-    let lanes = this.#lanesOf(ids)
-    while (lanes.size > 1 && !this.#isStopped) {
-      await this.#departures.next()
-      lanes = this.#lanesOf(ids)
-    }
-    if (this.#isStopped) return
-    const [lane = this.#shortest()] = lanes
-    this.#enter(ids, lane)
-    lane.add(call, (outcome) => {
-      this.#leave(ids)
+  /**
+   * Queues a call, as soon as the other calls of its guest are in one lane. `settle` gets the outcome of the call.
+   * Undefined when that is at once, as it nearly always is.
+   */
+  add(call: MadeCall, settle: (outcome: DeliveryOutcome) => void): Promise<void> | undefined {
+    if (this.#isStopped) return undefined
+    const lane = this.#laneOf(call.ids)
+    if (lane === 'several') return this.#departures.next().then(() => this.add(call, settle))
+    const own = lane ?? this.#shortest()
+    this.#enter(call.ids, own)
+    own.add(call, (outcome) => {
+      this.#leave(call.ids)
       settle(outcome)
     })
+    return undefined
   }
 
   /** Starts no more deliveries. Running deliveries still finish. */
@@ -51,8 +51,15 @@ export class Lanes {
     await Promise.all(this.#lanes.map((lane) => lane.drain()))
   }
 
-  #lanesOf(ids: readonly string[]): ReadonlySet<Lane> {
-    return new Set(ids.flatMap((id) => this.#places.get(id)?.lane ?? []))
+  #laneOf(ids: readonly string[]): Lane | 'several' | undefined {
+    let found: Lane | undefined
+    for (const id of ids) {
+      const lane = this.#places.get(id)?.lane
+      if (lane === undefined) continue
+      if (found !== undefined && found !== lane) return 'several'
+      found = lane
+    }
+    return found
   }
 
   #shortest(): Lane {

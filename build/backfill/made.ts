@@ -1,3 +1,4 @@
+import { isObject } from '../../shared/json/values'
 import type { SegmentCall } from '../runtime'
 import { type PreparedCall, prepare } from '../tracking-api/prepare'
 import { idsOf, isIn, type Shard } from './guest'
@@ -46,22 +47,30 @@ export interface HistoryRules {
 
 /** Makes of what the function says what a backfill sends. `line` is the body's line. */
 export function madeOf(said: Said, line: number, rules: HistoryRules): Made {
-  const own = said.calls.filter((call) => isIn(rules.shard, guestOf(call))).flatMap((call) => oldCall(call, rules))
-  const dated = own.filter(({ timestamp }) => typeof timestamp === 'string')
-  const undated = own.filter(({ timestamp }) => typeof timestamp !== 'string')
-  const inPeriod = dated.filter(({ timestamp }) => isInPeriod(rules.period, Date.parse(String(timestamp))))
-  const isSent = (call: SegmentCall) => inPeriod.includes(call) || (rules.sendsUndated && !isLimited(rules.period))
   // Exactly one shard reports what has no guest.
   const isOwn = isIn(rules.shard, `line ${line}`)
-  const sent = own.filter(isSent).map((call) => ready(call, rules))
-  const refused = sent.flatMap(refusalsOf)
-  return {
-    calls: refused.length === 0 ? sent : sent.filter(({ refusal }) => refusal === undefined),
-    reasons: [...(isOwn ? said.reasons : []), ...(rules.sendsUndated ? [] : undatedReasons(undated)), ...refused],
-    unreadable: isOwn ? said.unreadable : [],
-    outside: dated.length - inPeriod.length,
-    undated: undated.length,
-  }
+  const reasons = new Set(isOwn ? said.reasons : [])
+  const calls: MadeCall[] = []
+  const own = said.calls
+    .filter((call) => isIn(rules.shard, guestOf(call)))
+    .flatMap((call) => oldCall(call, rules) ?? [])
+  const undated = own.filter((call) => timeOf(call) === undefined)
+  const sent = own.filter((call) => isSent(call, rules))
+  if (!rules.sendsUndated) for (const call of undated) reasons.add(undatedReason(call))
+  for (const call of sent) addReady(call, rules, calls, reasons)
+  const outside = own.length - sent.length - (isSentUndated(rules) ? 0 : undated.length)
+  const counts = { outside, undated: undated.length }
+  return { calls, reasons: [...reasons], unreadable: isOwn ? said.unreadable : [], ...counts }
+}
+
+function isSent(call: SegmentCall, rules: HistoryRules): boolean {
+  const time = timeOf(call)
+  return time === undefined ? isSentUndated(rules) : isInPeriod(rules.period, Date.parse(time))
+}
+
+/** Nobody knows whether a call without a time belongs to a period. */
+function isSentUndated({ sendsUndated, period }: HistoryRules): boolean {
+  return sendsUndated && !isLimited(period)
 }
 
 /** The guest of a call: the user id if there is one, because every call of a known guest has it. */
@@ -69,37 +78,36 @@ export function guestOf(call: SegmentCall): string {
   return idsOf(call)[0] ?? ''
 }
 
-/** The call without what is true only today, or none. */
-function oldCall(call: SegmentCall, { identify }: HistoryRules): SegmentCall[] {
-  if (identify === 'all') return [call]
-  const { traits: _, context, ...rest } = call
-  if (call.type !== 'identify') return [{ ...call, ...withoutTraits(context) }]
+/** The call without what is true only today. Undefined when it is not sent. */
+function oldCall(call: SegmentCall, { identify }: HistoryRules): SegmentCall | undefined {
+  if (identify === 'all') return call
+  if (call.type !== 'identify') return withoutOldContext(call)
   const joinsIds = idsOf(call).length > 1
-  return identify === 'ids' && joinsIds ? [{ ...rest, ...withoutTraits(context) }] : []
+  if (identify === 'none' || !joinsIds) return undefined
+  const { traits: _, ...rest } = withoutOldContext(call)
+  return rest
 }
 
-function withoutTraits(context: SegmentCall[string] | undefined): Pick<SegmentCall, 'context'> | object {
-  if (typeof context !== 'object' || context === null || Array.isArray(context)) return {}
+function withoutOldContext(call: SegmentCall): SegmentCall {
+  const { context } = call
+  if (!isObject(context) || !('traits' in context)) return call
   const { traits: _, ...others } = context
-  return { context: others }
+  return { ...call, context: others }
 }
 
-/** Segment would silently drop such a call. */
-function refusalsOf({ type, refusal }: MadeCall): string[] {
-  return refusal === undefined ? [] : [`Segment would refuse the ${type} call: ${refusal}`]
+function timeOf({ timestamp }: SegmentCall): string | undefined {
+  return typeof timestamp === 'string' ? timestamp : undefined
 }
 
-function undatedReasons(undated: readonly SegmentCall[]): string[] {
-  const names = new Set(undated.map(nameOf))
-  return [...names].map(
-    (name) => `${name}: has no time that can be read; correct it, or send it as of now with --undated`,
-  )
+function undatedReason(call: SegmentCall): string {
+  return `${nameOf(call)}: has no time that can be read; correct it, or send it as of now with --undated`
 }
 
-function ready(call: SegmentCall, { integrations }: HistoryRules): MadeCall {
-  const { timestamp } = call
-  const time = typeof timestamp === 'string' ? timestamp : undefined
-  return { ...prepare(call, integrations), name: nameOf(call), ids: idsOf(call), time }
+/** Adds the call, or the reason why Segment would silently drop it. */
+function addReady(call: SegmentCall, { integrations }: HistoryRules, calls: MadeCall[], reasons: Set<string>): void {
+  const { type, json, refusal } = prepare(call, integrations)
+  if (refusal !== undefined) reasons.add(`Segment would refuse the ${type} call: ${refusal}`)
+  else calls.push({ type, json, refusal, name: nameOf(call), ids: idsOf(call), time: timeOf(call) })
 }
 
 function nameOf({ type, event }: SegmentCall): string {

@@ -18,24 +18,26 @@ interface PackedCall extends Omit<MadeCall, 'json'> {
 }
 
 export function packed(made: readonly Made[]): Packed {
-  const all = made.flatMap(({ calls }) => calls)
-  const json = new Uint8Array(all.reduce((sum, call) => sum + call.json.length, 0))
+  const size = made.reduce((sum, { calls }) => calls.reduce((own, { json }) => own + json.length, sum), 0)
+  const json = new Uint8Array(size)
   let at = 0
-  for (const call of all) {
-    json.set(call.json, at)
-    at += call.json.length
+  const pack = ({ json: own, type, refusal, name, ids, time }: MadeCall) => {
+    json.set(own, at)
+    at += own.length
+    return { type, refusal, name, ids, time, bytes: own.length }
   }
-  const withSizes = ({ json: { length }, ...call }: MadeCall) => ({ ...call, bytes: length })
-  return { made: made.map(({ calls, ...body }) => ({ ...body, calls: calls.map(withSizes) })), json }
+  const bodies = made.map(({ calls, reasons, unreadable, outside, undated }) => {
+    return { calls: calls.map(pack), reasons, unreadable, outside, undated }
+  })
+  return { made: bodies, json }
 }
 
+/** The message belongs to the receiver, so its objects are completed rather than copied: there are many of them. */
 export function unpacked({ made, json }: Packed): Made[] {
   let at = 0
-  return made.map(({ calls, ...body }) => ({
-    ...body,
-    calls: calls.map(({ bytes, ...call }) => {
-      at += bytes
-      return { ...call, json: json.subarray(at - bytes, at) }
-    }),
-  }))
+  const unpack = (call: PackedCall) => {
+    at += call.bytes
+    return Object.assign(call, { json: json.subarray(at - call.bytes, at) })
+  }
+  return made.map((body) => Object.assign(body, { calls: body.calls.map(unpack) }))
 }

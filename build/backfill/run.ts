@@ -151,13 +151,15 @@ class Backfill {
     counts.undated += made.undated
     counts.figures.addUnreadable(made)
     ledger.begin(file, item.line)
-    const bytes = made.calls.reduce((sum, call) => sum + call.json.length, 0)
+    const bytes = made.calls.reduce((sum, { json }) => sum + json.length, 0)
     this.#underWay.bodies += 1
     this.#underWay.bytes += bytes
     const passage: Passage = { item, file, reasons: [...made.reasons], bytes, open: made.calls.length }
     if (made.calls.length === 0) this.#end(passage, ledger)
-    for (const call of made.calls)
-      await this.#lanes.add(call, (outcome) => this.#settle(call, outcome, passage, ledger))
+    for (const call of made.calls) {
+      const waiting = this.#lanes.add(call, (outcome) => this.#settle(call, outcome, passage, ledger))
+      if (waiting !== undefined) await waiting
+    }
   }
 
   #isFull(): boolean {

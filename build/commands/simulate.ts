@@ -63,6 +63,7 @@ export const simulate = defineCommand({
     const edit = bodyEditor(values)
     const request = requestMaker({ ...values, form: values.urlencoded })
     const bodies = (await chooseBodies(names, values.event, context)).map(edit)
+    noteProblems(bodies, context.screen)
     const requests = bodies.map(({ file, text }) => ({ file, ...request(text) }))
     const { code } = await buildFunction()
     const withoutCalls = warehouse !== false
@@ -76,14 +77,10 @@ export const simulate = defineCommand({
 async function chooseBodies(
   names: readonly string[],
   spelling: string | undefined,
-  { io, places, screen }: Context,
+  { io, places }: Context,
 ): Promise<Body[]> {
   if (spelling !== undefined) return eventSamples(spelling, names, places.samples)
-  if (names.length > 0) {
-    const bodies = await readBodies(names, io.stdin)
-    noteProblems(bodies, screen)
-    return bodies
-  }
+  if (names.length > 0) return readBodies(names, io.stdin)
   const samples = readSamples(sampleFiles(places.samples))
   if (samples.length === 0)
     throw new UserError('there are no samples in test/webhooks yet; name a file, or - for stdin')

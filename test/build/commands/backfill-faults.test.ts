@@ -19,7 +19,10 @@ const lines = (...bodies: number[]) => bodies.map((line) => `${JSON.stringify(bo
 const fresh = (kind: string, text: string) => file(`fault-${files++}.${kind}`, text)
 /** The last line on stderr, with names of files as if they stood in the working directory. */
 const complaint = ({ stderr }: Ran) => stderr.trim().split('\n').at(-1)?.replaceAll(`${directory}/`, '')
-const sentEvents = () => tracking().received.map(({ properties }) => Number(Object(properties).store_code))
+const sentEvents = () =>
+  tracking()
+    .received.map(({ properties }) => Number(Object(properties).store_code))
+    .sort()
 
 describe('before anything is sent', () => {
   test('the figures are shown and a question is asked', async () => {
