@@ -3,6 +3,7 @@ import type { Figures, Rejection } from '../backfill/figures'
 import { printable } from '../cli/printable'
 import { durationText } from '../system/duration'
 import { counted, grouped } from '../system/numbers'
+import { flowText } from './flow'
 import { definitionTable, figureTable } from './table'
 import type { View } from './view'
 
@@ -71,7 +72,7 @@ function withTables(headline: string, { events, unreadable, rejections }: Figure
   return [
     headline,
     ...(events.size === 0 ? [] : [figureTable([['', 'calls'], ...rows(events)], 2)]),
-    definitionTable(facts, (text) => [text], { indent: 2, width }),
+    definitionTable(facts, flowText, { indent: 2, width }),
     ...(unreadable.size === 0 ? [] : ['', figureTable([['unreadable', 'values'], ...rows(unreadable)], 2)]),
     ...(rejections.length === 0 ? [] : ['', rejectionTable(rejections, width)]),
   ].join('\n')
@@ -85,7 +86,7 @@ function rejectionTable(rejections: readonly Rejection[], width: number): string
   const hidden = rejections.slice(shownReasons).reduce((sum, { count }) => sum + count, 0)
   const rows = shown.map(rejectionRow)
   const more = hidden === 0 ? [] : [[grouped(hidden), 'for other reasons; see --json'] as const]
-  return definitionTable([['rejected', 'because'], ...rows, ...more], (text) => [text], { indent: 2, width })
+  return definitionTable([['rejected', 'because'], ...rows, ...more], flowText, { indent: 2, width })
 }
 
 function rejectionRow({ reason, count, places: [first = ''] }: Rejection): Fact {

@@ -15,6 +15,11 @@ export function flow(pieces: readonly string[], width: number, hang = 0): string
   return lines
 }
 
+/** A text in lines of at most `width` columns. */
+export function flowText(text: string, width: number): string[] {
+  return flow(text.split(' '), width)
+}
+
 /** Adds a comma to each piece except the last. */
 export function withCommas(pieces: readonly string[]): string[] {
   return pieces.map((piece, index) => (index < pieces.length - 1 ? `${piece},` : piece))
