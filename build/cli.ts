@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type Command, type Places, projectPlaces } from './cli/command'
 import { parseCommandLine } from './cli/command-line'
-import { createScreen, type Io, type Screen } from './cli/screen'
+import { createScreen, type Io, printFailure, type Screen } from './cli/screen'
 import { backfill } from './commands/backfill'
 import { build } from './commands/build'
 import { deploy } from './commands/deploy'
+import { destroy } from './commands/destroy'
 import { dev } from './commands/dev'
 import { docs } from './commands/docs'
 import { inspect } from './commands/inspect'
@@ -13,6 +14,7 @@ import { plan } from './commands/plan'
 import { pull } from './commands/pull'
 import { rollback } from './commands/rollback'
 import { simulate } from './commands/simulate'
+import { smoke } from './commands/smoke'
 import { start } from './commands/start'
 import { status } from './commands/status'
 import { UserError } from './system/errors'
@@ -30,6 +32,8 @@ const commands: readonly Command[] = [
   status,
   rollback,
   pull,
+  smoke,
+  destroy,
   backfill,
   docs,
 ]
@@ -50,6 +54,7 @@ export async function main(
     return await command.run(values, names, { io, screen, places, time })
   } catch (error) {
     const code = complain(error, screen)
+    if (argv.includes('--json')) printFailure(screen, error)
     return commands.some(({ name, hasChangesCode }) => name === argv[0] && hasChangesCode) ? 1 : code
   }
 }

@@ -1,7 +1,10 @@
 import * as v from 'valibot'
+import { isSameScript } from '../bundle/banner'
 import { UserError } from '../system/errors'
 import { readAll } from './pages'
+import { removed } from './removed'
 import { isSame } from './same'
+import { byAge, keepOldest, type Named } from './same-name'
 import type { Source } from './sources'
 import type { Transport } from './transport'
 
@@ -14,31 +17,43 @@ const settingDefinition = v.object({
   sensitive: v.nullish(v.boolean(), false),
 })
 
-const listItem = v.object({ id: v.string(), displayName: v.nullish(v.string()) })
+/** A member that may be absent or of another type, which must not hide the rest. */
+const maybe = <T>(shape: v.GenericSchema<unknown, T>) => v.fallback(v.nullish(shape), undefined)
+
+const listItem = v.object({
+  id: maybe(v.string()),
+  displayName: maybe(v.string()),
+  catalogId: maybe(v.string()),
+  createdAt: maybe(v.string()),
+})
 
 const details = v.object({
-  id: v.string(),
+  id: v.optional(v.string()),
   displayName: v.optional(v.string()),
   catalogId: v.nullish(v.string()),
   description: v.nullish(v.string()),
   logoUrl: v.nullish(v.string()),
   code: v.optional(v.string()),
-  settings: v.nullish(v.array(settingDefinition), []),
+  settings: v.nullish(v.array(settingDefinition)),
   deployedAt: v.nullish(v.string()),
   isLatestVersion: v.nullish(v.boolean()),
 })
 
-const version = v.object({
-  id: v.string(),
-  code: v.nullish(v.string(), ''),
-  author: v.nullish(v.string()),
-  createdAt: v.nullish(v.string()),
-  deployedAt: v.nullish(v.string()),
-  isDeployed: v.nullish(v.boolean()),
-})
+const version = v.fallback(
+  v.object({
+    id: maybe(v.string()),
+    code: maybe(v.string()),
+    createdAt: maybe(v.string()),
+    deployedAt: maybe(v.string()),
+    isDeployed: maybe(v.boolean()),
+  }),
+  {},
+)
 
-/** A source function with its code. */
-export type FunctionDetails = v.InferOutput<typeof details>
+/** A source function with its code. Members that Segment does not return are undefined. */
+export type FunctionDetails = v.InferOutput<typeof details> & { readonly id: string }
+export type SettingDefinitionThere = v.InferOutput<typeof settingDefinition>
+/** A saved version. An odd one may lack any member. */
 export type FunctionVersion = v.InferOutput<typeof version>
 
 /** The parts of a function that can change. The name cannot: it identifies the function. */
@@ -54,32 +69,43 @@ export interface FunctionInput extends FunctionPatch {
   readonly code: string
 }
 
+/** A function in the list of functions. */
+export interface NamedFunction extends Named {
+  /** The id that its sources use. */
+  readonly catalogId: string
+}
+
 /** The endpoints of source functions (API documentation, "Functions"). */
 export interface FunctionsApi {
-  /** @throws UserError when several functions have the name. */
-  findByName(displayName: string): Promise<FunctionDetails | undefined>
+  /** All functions of this name. */
+  named(displayName: string): Promise<readonly NamedFunction[]>
   get(id: string): Promise<FunctionDetails>
-  /** Saves the function. Does not deploy it. */
-  create(input: FunctionInput): Promise<FunctionDetails>
+  /**
+   * Saves the function. Does not deploy it.
+   * @throws UserError when another deployment created one of this name at the same moment. Ours is then deleted.
+   */
+  create(input: FunctionInput): Promise<NamedFunction>
   /** Saves the changes. Does not deploy them. */
-  update(id: string, patch: FunctionPatch): Promise<FunctionDetails>
+  update(id: string, patch: FunctionPatch): Promise<void>
   /** Deploys the saved function to one source. */
   deploy(sourceId: string): Promise<void>
   /** The versions that Segment lists, newest first. In alpha. */
   versions(id: string): Promise<readonly FunctionVersion[]>
   /** Saves the code of an old version as the newest one. Does not deploy it. In alpha. */
-  restore(id: string, version: FunctionVersion): Promise<void>
+  restore(id: string, versionId: string, code: string): Promise<void>
+  remove(id: string): Promise<void>
 }
 
 const oneFunction = v.object({ function: details })
+const newFunction = v.object({ function: listItem })
 
 /** The id that the function's sources use: the function's id without its prefix. */
-export function catalogIdOf({ id, catalogId }: FunctionDetails): string {
+export function catalogIdOf({ id, catalogId }: Pick<FunctionDetails, 'id' | 'catalogId'>): string {
   return catalogId ?? id.replace(/^sfnc_/, '')
 }
 
 /** The sources of a function among all sources of the workspace. */
-export function instancesOf(found: FunctionDetails, sources: readonly Source[]): Source[] {
+export function instancesOf(found: Pick<FunctionDetails, 'id' | 'catalogId'>, sources: readonly Source[]): Source[] {
   return sources.filter(({ metadata }) => metadata.id === catalogIdOf(found))
 }
 
@@ -91,31 +117,32 @@ export function instanceIdOf(sourceId: string): string {
 export function functionsApi(transport: Transport): FunctionsApi {
   const { read, write } = transport
   const api: FunctionsApi = {
-    async findByName(displayName) {
-      const all = await readAll(
-        transport,
-        { path: '/functions', query: { resourceType: 'SOURCE' } },
-        'functions',
-        listItem,
-      )
-      const named = all.filter((one) => one.displayName === displayName)
-      if (named.length > 1) throw new UserError(severalNamed(displayName, named.length))
-      return named[0] && api.get(named[0].id)
+    async named(displayName) {
+      const query = { resourceType: 'SOURCE' }
+      const all = await readAll(transport, { path: '/functions', query }, 'functions', listItem)
+      return all.filter((one) => one.displayName === displayName).flatMap(asNamed)
     },
     async get(id) {
-      return (await read({ method: 'GET', path: `/functions/${id}` }, oneFunction)).function
+      const found = (await read({ method: 'GET', path: `/functions/${id}` }, oneFunction)).function
+      return { ...found, id: found.id ?? id }
     },
     async create(input) {
       const body = { ...input, resourceType: 'SOURCE' }
-      const look = () => asAnswer(api.findByName(input.displayName))
-      return (await write({ method: 'POST', path: '/functions', body }, oneFunction, look)).function
+      const look = async () => {
+        const found = await newestWith(input)
+        return found && { function: found }
+      }
+      const answer = await write({ method: 'POST', path: '/functions', body }, newFunction, look)
+      const created = asNamed(answer.function)[0] ?? (await newestWith(input))
+      if (created === undefined)
+        throw new UserError('Segment does not show the function that it created; run the command again in a minute')
+      const named = await api.named(input.displayName)
+      await keepOldest(created.id, `function "${input.displayName}"`, named, api.remove)
+      return created
     },
     async update(id, patch) {
-      const look = async () => {
-        const now = await api.get(id)
-        return isSame(patch, { ...now }) ? { function: now } : undefined
-      }
-      return (await write({ method: 'PATCH', path: `/functions/${id}`, body: patch }, oneFunction, look)).function
+      const look = async () => (isSame(patch, { ...(await api.get(id)) }) ? {} : undefined)
+      await write({ method: 'PATCH', path: `/functions/${id}`, body: patch }, v.object({}), look)
     },
     async deploy(sourceId) {
       const call = { method: 'POST', path: `/functions/${instanceIdOf(sourceId)}/deploy` } as const
@@ -124,20 +151,27 @@ export function functionsApi(transport: Transport): FunctionsApi {
       await write(call, shape, async () => undefined)
     },
     versions: (id) => readAll(transport, { path: `/functions/${id}/versions` }, 'versions', version),
-    async restore(id, { id: versionId, code }) {
+    async restore(id, versionId, code) {
       const call = { method: 'POST', path: `/functions/${id}/versions`, body: { versionId } } as const
       const look = async () => ((await api.get(id)).code === code ? {} : undefined)
       await write(call, v.object({}), look)
     },
+    remove: (id) => removed(transport, { path: `/functions/${id}` }),
+  }
+  /** The function that has this name and code. Another one of this name may be of another deployment. */
+  async function newestWith({ displayName, code }: FunctionInput): Promise<NamedFunction | undefined> {
+    const newestFirst = [...(await api.named(displayName))].sort(byAge).reverse()
+    for (const one of newestFirst) {
+      const found = await api.get(one.id)
+      if (found.code === undefined || isSameScript(found.code, code)) return one
+    }
+    return undefined
   }
   return api
 }
 
-async function asAnswer(found: Promise<FunctionDetails | undefined>) {
-  const details = await found
-  return details && { function: details }
-}
-
-function severalNamed(name: string, count: number): string {
-  return `the workspace has ${count} source functions named "${name}", so it is not clear which is meant; rename or delete all but one in Segment`
+/** A function in a list or in an answer. None when it has no id, for then nothing can be done with it. */
+function asNamed({ id, catalogId, createdAt }: v.InferOutput<typeof listItem>): NamedFunction[] {
+  const known = id ?? (catalogId ? `sfnc_${catalogId}` : undefined)
+  return known === undefined ? [] : [{ id: known, catalogId: catalogIdOf({ id: known, catalogId }), createdAt }]
 }

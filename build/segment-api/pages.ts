@@ -25,7 +25,7 @@ export async function readAll<T>(
     }
     const page = await read({ method: 'GET', path, query: { ...query, ...place } }, pageOf(name, item))
     items.push(...page.items)
-    cursor = page.next
+    cursor = page.next === cursor ? undefined : page.next // a cursor that leads to itself has no end
   } while (cursor !== undefined)
   return items
 }

@@ -53,8 +53,8 @@ describe('a list', () => {
   })
 
   test.each([
-    ['sources', () => api.sources.list(), { settings: null, name: null }, { settings: {}, name: null }],
-    ['functions', () => api.functions.findByName('Mine'), { displayName: null }, undefined],
+    ['sources', () => api.sources.list(), { settings: null, name: null }, [{ ...source, settings: null, name: null }]],
+    ['functions', () => api.functions.named('Mine'), { displayName: null }, []],
     ['tracking-plans', () => api.trackingPlans.findByName('Mine'), { name: null }, undefined],
   ])('of %s bears null for what it may leave out, as others have it', async (path, call, nulls, expected) => {
     const name = path === 'tracking-plans' ? 'trackingPlans' : path
@@ -62,7 +62,7 @@ describe('a list', () => {
       .get(`/${path}`)
       .query(true)
       .reply(200, { data: { [name]: [{ ...source, ...nulls }], pagination: null } })
-    expect(await call()).toEqual(expected && [{ ...source, ...expected }])
+    expect(await call()).toEqual(expected)
   })
 
   test('without pagination is one page', async () => {
@@ -79,7 +79,7 @@ describe('an answer', () => {
     segment()
       .get('/sources/S1')
       .reply(200, { data: { source: { ...source, writeKeys: ['abc'] }, trackingPlanId: null } })
-    expect(await api.sources.get('S1')).toEqual({ ...source, settings: {}, trackingPlanId: undefined })
+    expect(await api.sources.get('S1')).toEqual({ ...source, trackingPlanId: undefined })
   })
 
   test('with unescaped line breaks within texts is read', async () => {
@@ -89,11 +89,8 @@ describe('an answer', () => {
   })
 
   test.each([
-    ['no JSON', '<html>', 'JSON'],
     ['another shape', { data: { function: { id: 7 } } }, 'data.function.id'],
     ['nothing', '', 'JSON'],
-    // An expression that can split a text in many ways would not come to an end here.
-    ['cut off within a text', `{"data": {"function": {"id": "sfnc_1", "code": "${'x'.repeat(1000)}`, 'JSON'],
   ])('that is %s is reported', async (_, body, expected) => {
     segment().get('/functions/sfnc_1').reply(200, body)
     expect(await complaint(api.functions.get('sfnc_1'))).toBe(
@@ -104,9 +101,34 @@ describe('an answer', () => {
   test('that leads elsewhere is not followed, for the token is for this host alone', async () => {
     const elsewhere = nock('https://evil.example').get('/sources/S1').reply(200, { data: { source } })
     segment().get('/sources/S1').reply(302, '', { location: 'https://evil.example/sources/S1' })
-    expect(await complaint(api.sources.get('S1'))).toBe('GET /sources/S1: Segment answered 302')
+    expect(await complaint(api.sources.get('S1'))).toBe(
+      'GET /sources/S1: redirected to evil.example (302), which is not followed, because only api.segmentapis.com may get the token; check the proxy and SEGMENT_API_URL',
+    )
     expect(elsewhere.isDone()).toBe(false)
     nock.cleanAll()
+  })
+
+  test.each([
+    [200, '<html><title> Sign in\n</title>', '200 with a page "Sign in", probably'],
+    [403, 'Blocked by policy', '403 with a page, probably'],
+    [407, '<html>', '407 with a page, probably'],
+  ])('of status %j that is the page of a proxy is told as such', async (status, body, expected) => {
+    segment().get('/functions/sfnc_1').reply(status, body)
+    expect(await complaint(api.functions.get('sfnc_1'))).toBe(
+      `GET /functions/sfnc_1: ${expected} from a proxy and not from Segment; check the proxy, the network and SEGMENT_API_URL`,
+    )
+  })
+
+  test.each([
+    // An expression that can split a text in many ways would not come to an end here.
+    ['within a text', `{"data": {"function": {"id": "sfnc_1", "code": "${'x'.repeat(1000)}`],
+    ['after a member', '{"data": {"function": {"id": "sfnc_1",'],
+  ])('that is cut off %s is asked for again, and told as such', async (_, body) => {
+    segment().get('/functions/sfnc_1').times(6).reply(200, body)
+    expect(await complaint(api.functions.get('sfnc_1'))).toBe(
+      'GET /functions/sfnc_1: the answer from api.segmentapis.com was cut off; check the network and run the command again',
+    )
+    expect(notes).toHaveLength(5)
   })
 
   test('of success that holds errors is a failure', async () => {
@@ -140,7 +162,7 @@ describe('a refusal names the call, the status, what Segment says, and what to d
       },
       'Segment answered 422, (field a); (field b)',
     ],
-    [302, '', 'Segment answered 302'],
+    [302, '', 'redirected (302), which is not followed'],
   ])('%j with %j', async (status, body, expected) => {
     segment().get('/functions/sfnc_1').reply(status, body)
     expect(await complaint(api.functions.get('sfnc_1'))).toContain(`GET /functions/sfnc_1: ${expected}`)
@@ -158,6 +180,17 @@ describe('trying again', () => {
     ['msBeforeNext', () => void workspace().reply(429, limited(1500)), [1500]],
     ['an unreadable Retry-After', () => void workspace().reply(429, {}, { 'Retry-After': 'soon' }), []],
     ['no wait at all', () => void workspace().reply(429, ''), []],
+    ['a date', () => void workspace().reply(429, {}, { 'Retry-After': new Date(9000).toUTCString() }), [9000]],
+    [
+      'a date that has passed',
+      () => void workspace().reply(429, {}, { 'Retry-After': new Date(-9000).toUTCString() }),
+      [],
+    ],
+    [
+      'the time when the limit ends',
+      () => void workspace().reply(429, {}, { 'X-RateLimit-Reset': new Date(4000).toUTCString() }),
+      [4000],
+    ],
     ['an error of Segment', () => void workspace().reply(500, ''), []],
     [
       'a connection that breaks',
@@ -167,7 +200,7 @@ describe('trying again', () => {
   ])('waits as long as is asked: %s', async (_, prepare, expected) => {
     prepare()
     workspace().reply(200, answer)
-    expect(await api.workspace()).toBe('Acme')
+    expect(await api.workspace()).toEqual({ slug: 'acme', name: 'Acme' })
     expect(waits).toEqual(expected)
     expect(notes).toHaveLength(1)
   })
@@ -236,14 +269,14 @@ describe('a write whose answer was lost', () => {
   test('is not repeated when it took effect', async () => {
     segment().patch('/functions/sfnc_1').reply(500, '')
     segment().get('/functions/sfnc_1').reply(200, patched('new'))
-    expect(await api.functions.update('sfnc_1', { code: 'new' })).toMatchObject({ code: 'new' })
+    await api.functions.update('sfnc_1', { code: 'new' })
   })
 
   test('is repeated when it did not', async () => {
     segment().patch('/functions/sfnc_1').reply(500, '')
     segment().get('/functions/sfnc_1').reply(200, patched('old'))
     segment().patch('/functions/sfnc_1').reply(200, patched('new'))
-    expect(await api.functions.update('sfnc_1', { code: 'new' })).toMatchObject({ code: 'new' })
+    await api.functions.update('sfnc_1', { code: 'new' })
   })
 
   test('is not looked for when it was refused for its rate', async () => {
@@ -276,7 +309,7 @@ test('the delivery overview is asked for one day by reason', async () => {
     .reply(200, {
       data: { total: 4, dataset: [{ discardReason: 'A', total: 1 }, { total: 3 }, { discardReason: 'C', total: 0 }] },
     })
-  expect(await api.delivery.discards('S1', Date.UTC(2031, 4, 3, 12) + day)).toEqual([
+  expect(await api.delivery.discards('S1', Date.UTC(2031, 4, 3, 12), Date.UTC(2031, 4, 3, 12) + day)).toEqual([
     { reason: 'unknown', count: 3 },
     { reason: 'A', count: 1 },
   ])

@@ -9,7 +9,7 @@ const dev = {
   function: 'Paytronix (dev)',
   source: { slug: 'paytronix_dev', name: 'Paytronix_Dev' },
   settings: { merchantId: '1000', userIdFrom: ['accountId'], sharedSecret: { env: 'PAYTRONIX_SHARED_SECRET' } },
-  trackingPlan: 'Paytronix',
+  trackingPlan: { name: 'Paytronix' },
 }
 
 /** A configuration whose one environment, `dev`, differs from the usual one in these members. */
@@ -37,7 +37,7 @@ export function steady(text: string): string {
     .replace(/\d+ definitions/g, '<n> definitions')
     .replace(/(?: {6}TRACK .+: added\n)+/, '      TRACK <event>: added, for each event\n')
     .replace(/@@ .* @@/g, '@@ <lines> @@')
-    .replace(/[0-9a-f]{64}/g, '<digest>')
+    .replace(/[0-9a-f]{64}|(?<=digest )[0-9a-f]{12}/g, '<digest>')
 }
 
 export interface Workspace {
