@@ -57,9 +57,9 @@ function instanceRows({ id, slug, name, isEnabled, received, discards }: Instanc
   ]
 }
 
-function receivedText({ count, lastHour, silentHours }: Received): string {
-  if (lastHour === undefined) return 'no call in 14 days'
-  const last = `the last one in the hour from ${lastHour.replace(':00.000Z', 'Z')}`
+function receivedText({ count, last: moment, silentHours }: Received): string {
+  if (moment === undefined) return 'no call in 14 days'
+  const last = `the last one at ${moment.replace(':00.000Z', 'Z')}`
   const silence = silentHours === 0 ? '' : `; nothing for ${counted(silentHours, 'hour')}`
   return `${counted(count, 'call')} in the last day, ${last}${silence}`
 }

@@ -1,9 +1,5 @@
 import * as v from 'valibot'
-import { hourMs } from '../system/time'
 import type { Transport } from './transport'
-
-/** The longest period that Segment counts by the hour (API documentation, "Delivery Overview"). */
-const longestMs = 14 * 24 * hourMs
 
 const point = v.object({ time: v.string(), count: v.number() })
 const counts = v.object({
@@ -23,30 +19,37 @@ export interface Discard {
   readonly count: number
 }
 
-/** The number of calls in one hour that begins at `time`, in milliseconds since 1970. */
-export interface HourCount {
+/** The number of calls in the hour or minute that begins at `time`, in milliseconds since 1970. */
+export interface Count {
   readonly time: number
   readonly count: number
 }
 
-/** The endpoints on the delivery of events (API documentation, "Delivery Overview"). In beta. Times in milliseconds. */
+/** From one moment to another, in milliseconds since 1970. By the hour at most 14 days, by the minute at most 4 hours. */
+export interface Period {
+  readonly from: number
+  readonly to: number
+  readonly by: 'HOUR' | 'MINUTE'
+}
+
+/** The endpoints on the delivery of events (API documentation, "Delivery Overview"). In beta. */
 export interface DeliveryApi {
   /** What a source discarded between two moments, the most frequent reason first. */
-  discards(sourceId: string, from: number, to: number): Promise<readonly Discard[]>
-  /** The calls that Segment received from a source in the 14 days before `now`, by the hour. Hours without any are left out. */
-  received(sourceId: string, now: number): Promise<readonly HourCount[]>
+  discards(sourceId: string, period: Pick<Period, 'from' | 'to'>): Promise<readonly Discard[]>
+  /** The calls that Segment received from a source, by the hour or minute. Those without any are left out. */
+  received(sourceId: string, period: Period): Promise<readonly Count[]>
 }
 
 export function deliveryApi({ read }: Transport): DeliveryApi {
   return {
-    async discards(sourceId, from, to) {
-      const query = { ...period(sourceId, from, to), 'groupBy.0': 'discardReason' }
+    async discards(sourceId, period) {
+      const query = { ...queryOf(sourceId, { ...period, by: 'HOUR' }), 'groupBy.0': 'discardReason' }
       const { dataset } = await read({ method: 'GET', path: '/delivery-overview/failed-on-ingest', query }, counts)
       const found = dataset.map(({ discardReason, total }) => ({ reason: discardReason, count: total }))
       return found.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count)
     },
-    async received(sourceId, now) {
-      const query = period(sourceId, now - longestMs, now)
+    async received(sourceId, period) {
+      const query = queryOf(sourceId, period)
       const { dataset } = await read({ method: 'GET', path: '/delivery-overview/successfully-received', query }, counts)
       const points = dataset.flatMap(({ series }) => series ?? [])
       return points
@@ -57,11 +60,7 @@ export function deliveryApi({ read }: Transport): DeliveryApi {
   }
 }
 
-function period(sourceId: string, from: number, to: number): Record<string, string> {
-  return {
-    sourceId,
-    startTime: new Date(from).toISOString(),
-    endTime: new Date(to).toISOString(),
-    granularity: 'HOUR',
-  }
+function queryOf(sourceId: string, { from, to, by }: Period): Record<string, string> {
+  const [startTime, endTime] = [new Date(from).toISOString(), new Date(to).toISOString()]
+  return { sourceId, startTime, endTime, granularity: by }
 }

@@ -29,7 +29,7 @@ export function destructionOf(
   const kept = plan && keptBecause(plan, remote)
   return {
     steps: [
-      ...disconnection(remote),
+      ...disconnection(plan, remote),
       ...sourceDeletion(remote, destinations),
       ...functionDeletion(remote),
       ...(plan && kept === undefined ? planDeletion(plan, remote) : []),
@@ -38,10 +38,10 @@ export function destructionOf(
   }
 }
 
-function disconnection({ source, trackingPlan }: Remote): Step[] {
+function disconnection(plan: DesiredPlan | undefined, { source, trackingPlan }: Remote): Step[] {
   const planId = source?.trackingPlanId
   if (source === undefined || planId === undefined) return []
-  const target = planId === trackingPlan?.id ? 'of the source' : planId
+  const target = plan !== undefined && planId === trackingPlan?.id ? plan.name : planId
   const run: Step['run'] = ({ trackingPlans }) => trackingPlans.disconnect(planId, source.id)
   return [{ subject: 'tracking plan', action: 'disconnect', target, details: [], run }]
 }

@@ -36,6 +36,7 @@ function sourceNotes({ source }: Desired, { source: there }: Remote, options: So
     ...(there.enabled || options.enables === true
       ? []
       : [`somebody disabled the source "${there.slug}", and it stays disabled; --enable enables it`]),
+    ...(typeof there.name === 'string' ? [] : ['Segment does not return the name of the source: not compared']),
     ...(there.settings ? [] : ['Segment does not return the settings of the source: not compared']),
     ...unseen.map((name) => `${name} was not compared, because Segment does not show it; --secrets sends it`),
     ...secretsOnlyThere(source, there).map(

@@ -37,3 +37,8 @@ function pageOf<T>(name: string, item: AnswerShape<T>): AnswerShape<Page<T>> {
     v.object({ items: v.array(item), next: v.optional(v.string()) }),
   )
 }
+
+/** An item of a list, or null for an odd one, which must not hide the others. */
+export function orOdd<T>(item: v.GenericSchema<unknown, T>) {
+  return v.fallback(v.nullable(item), null)
+}

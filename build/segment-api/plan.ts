@@ -51,7 +51,7 @@ export function planOf(desired: Desired, remote: Remote, options: PlanOptions = 
       ...connectionSteps(desired, remote),
       ...(isBehind ? deploymentSteps(remote.instances) : []),
       ...(remote.source === undefined ? [newDeploymentStep(desired.source.slug)] : []),
-      ...updateSteps(desired, remote, options),
+      ...updateSteps(desired, remote, { ...options, isDeploying: isBehind }),
     ],
     guards: guardsOf(desired, remote, ownership),
     notes: notesOf(desired, remote, options),

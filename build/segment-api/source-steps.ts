@@ -10,8 +10,8 @@ export interface SourceOptions {
   readonly sendsSecrets?: boolean | undefined
   /** Whether to enable a source that somebody disabled. */
   readonly enables?: boolean | undefined
-  /** Whether this reads back what was sent. A name that Segment does not return then does not differ. */
-  readonly isProof?: boolean | undefined
+  /** Whether the source is deployed to. A name that Segment does not return is then sent: it may be missing. */
+  readonly isDeploying?: boolean | undefined
 }
 
 /** Creates the source. None when it is there. */
@@ -81,6 +81,6 @@ function patchOf(desired: DesiredSource, remote: SourceWithPlan, options: Source
   }
 }
 
-function isRenamed({ name }: DesiredSource, remote: SourceWithPlan, { isProof = false }: SourceOptions): boolean {
-  return typeof remote.name === 'string' || !isProof ? name !== remote.name : false
+function isRenamed({ name }: DesiredSource, remote: SourceWithPlan, { isDeploying = false }: SourceOptions): boolean {
+  return typeof remote.name === 'string' ? name !== remote.name : isDeploying
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { readAll } from './pages'
+import { orOdd, readAll } from './pages'
 import { removed } from './removed'
 import { isSame } from './same'
 import type { Transport } from './transport'
@@ -76,7 +76,7 @@ export function sourcesApi(transport: Transport): SourcesApi {
   const { read, write } = transport
   const api: SourcesApi = {
     async list() {
-      const all = await readAll(transport, { path: '/sources' }, 'sources', v.fallback(v.nullable(source), null))
+      const all = await readAll(transport, { path: '/sources' }, 'sources', orOdd(source))
       return all.filter((one) => one !== null)
     },
     async get(id) {
@@ -91,8 +91,8 @@ export function sourcesApi(transport: Transport): SourcesApi {
     },
     async destinations(id) {
       const path = `/sources/${id}/connected-destinations`
-      const all = await readAll(transport, { path }, 'destinations', destination)
-      return all.map((one) => one.name || one.metadata?.name || one.id)
+      const all = await readAll(transport, { path }, 'destinations', orOdd(destination))
+      return all.filter((one) => one !== null).map((one) => one.name || one.metadata?.name || one.id)
     },
     async create(input) {
       const look = async () => {

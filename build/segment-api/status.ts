@@ -3,13 +3,17 @@ import type { EnvironmentConfig } from '../config/config'
 import { UserError } from '../system/errors'
 import { hourMs } from '../system/time'
 import type { SegmentApi, Workspace } from '.'
-import type { Discard, HourCount } from './delivery'
+import type { DeliveryApi, Discard } from './delivery'
 import { type FunctionDetails, instanceIdOf, instancesOf } from './functions'
 import { functionNamed } from './named-function'
 import { ownershipOf } from './ownership'
 import { isRefused } from './refused'
 import { isLatestDeployed, runningVersion } from './running'
 import type { Source } from './sources'
+
+/** How long Segment counts by the hour in one answer, and how long it counts by the minute at all. */
+const longestMs = 14 * 24 * hourMs
+const minutesKeptMs = 47 * hourMs
 
 /** The state of an environment in Segment, as data for people and programs. */
 export interface EnvironmentStatus {
@@ -53,9 +57,9 @@ export type Metric<T> = { readonly value: T } | { readonly missing: string }
 export interface Received {
   /** The calls that Segment received in the last day. */
   readonly count: number
-  /** When the hour began in which the last call came, ISO 8601. Undefined when none came for 14 days. */
-  readonly lastHour: string | undefined
-  /** The whole hours without a call until now. */
+  /** When the last call came, ISO 8601, to the minute or, when it is long ago, to the hour. Undefined: not for 14 days. */
+  readonly last: string | undefined
+  /** The whole hours since then. */
   readonly silentHours: number
 }
 
@@ -118,20 +122,28 @@ async function instanceStatus({ delivery }: SegmentApi, source: Source, now: num
   const { id, slug, name, enabled } = source
   return {
     ...{ id: instanceIdOf(id), slug, name: name ?? slug, isEnabled: enabled },
-    received: await metric(async () => receivedOf(await delivery.received(id, now), now)),
-    discards: await metric(() => delivery.discards(id, now - 24 * hourMs, now)),
+    received: await metric(() => receivedOf(delivery, id, now)),
+    discards: await metric(() => delivery.discards(id, { from: now - 24 * hourMs, to: now })),
   }
 }
 
-function receivedOf(hours: readonly HourCount[], now: number): Received {
+async function receivedOf(delivery: DeliveryApi, id: string, now: number): Promise<Received> {
+  const hours = await delivery.received(id, { from: now - longestMs, to: now, by: 'HOUR' })
   const ofLastDay = hours.filter(({ time }) => time >= now - 24 * hourMs)
-  const last = hours.at(-1)?.time
-  const silentMs = last === undefined ? 14 * 24 * hourMs : Math.max(0, now - last - hourMs)
+  const lastHour = hours.at(-1)?.time
+  const last = lastHour === undefined ? undefined : await lastIn(lastHour, delivery, id, now)
   return {
     count: ofLastDay.reduce((sum, { count }) => sum + count, 0),
-    lastHour: last === undefined ? undefined : new Date(last).toISOString(),
-    silentHours: Math.floor(silentMs / hourMs),
+    last: last === undefined ? undefined : new Date(last).toISOString(),
+    silentHours: Math.floor((now - (last ?? now - longestMs)) / hourMs),
   }
+}
+
+/** The minute of the last call in an hour, or the hour itself when Segment no longer counts its minutes. */
+async function lastIn(hour: number, delivery: DeliveryApi, id: string, now: number): Promise<number> {
+  if (hour < now - minutesKeptMs) return hour
+  const to = Math.min(hour + hourMs, now)
+  return (await delivery.received(id, { from: hour, to, by: 'MINUTE' })).at(-1)?.time ?? hour
 }
 
 async function metric<T>(read: () => Promise<T>): Promise<Metric<T>> {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { TrackingPlanRule } from '../catalog/tracking-plan'
 import { UserError } from '../system/errors'
-import { readAll } from './pages'
+import { orOdd, readAll } from './pages'
 import { removed } from './removed'
 import { differingRules, type RemoteRule, type RuleDifference } from './rules'
 import { keepOldest } from './same-name'
@@ -50,8 +50,9 @@ export function trackingPlansApi(
 ): TrackingPlansApi {
   const { write } = transport
   async function named(name: string): Promise<TrackingPlan[]> {
-    const all = await readAll(transport, { path: '/tracking-plans', query: { type: 'LIVE' } }, 'trackingPlans', plan)
-    return all.filter((one) => one.name === name)
+    const query = { type: 'LIVE' }
+    const all = await readAll(transport, { path: '/tracking-plans', query }, 'trackingPlans', orOdd(plan))
+    return all.filter((one) => one !== null).filter((one) => one.name === name)
   }
   async function send(method: 'PUT' | 'PATCH', id: string, rules: readonly TrackingPlanRule[]): Promise<void> {
     const differing = async () => differingRules(rules, await api.rules(id))
@@ -87,7 +88,10 @@ export function trackingPlansApi(
       await send('PUT', id, first)
       for (const some of others) await send('PATCH', id, some)
     },
-    sources: (id) => readAll(transport, { path: `/tracking-plans/${id}/sources` }, 'sources', planSource),
+    async sources(id) {
+      const all = await readAll(transport, { path: `/tracking-plans/${id}/sources` }, 'sources', orOdd(planSource))
+      return all.filter((one) => one !== null)
+    },
     async connect(id, sourceId) {
       const look = async () => ((await planOf(sourceId)) === id ? {} : undefined)
       await write({ method: 'POST', path: `/tracking-plans/${id}/sources`, body: { sourceId } }, done, look)

@@ -16,7 +16,7 @@ const pauseMs = 2000
  * @throws UserError that names the remaining differences.
  */
 export async function provenPlan(api: SegmentApi, desired: Desired, time: Time): Promise<Plan> {
-  const read = async () => planOf(desired, await readRemote(api, desired), { isProof: true })
+  const read = async () => planOf(desired, await readRemote(api, desired))
   return await until(({ steps }) => steps.length === 0, read, unproven, time)
 }
 

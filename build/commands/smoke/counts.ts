@@ -57,8 +57,7 @@ export async function awaitCounts(api: SegmentApi, before: Counts, { screen, tim
 }
 
 async function countsOf({ delivery }: SegmentApi, sourceId: string, since: number, now: number): Promise<Counts> {
-  const hours = await delivery.received(sourceId, now)
-  const firstHour = Math.floor(since / hourMs) * hourMs
-  const received = hours.filter(({ time }) => time >= firstHour).reduce((sum, { count }) => sum + count, 0)
-  return { sourceId, since, received, failed: await delivery.discards(sourceId, since, now) }
+  const period = { from: since, to: now, by: 'HOUR' } as const
+  const received = (await delivery.received(sourceId, period)).reduce((sum, { count }) => sum + count, 0)
+  return { sourceId, since, received, failed: await delivery.discards(sourceId, period) }
 }

@@ -110,7 +110,7 @@ test('of a function that was edited shows the edit, and says what to do', async 
   expect(code).toBe(2)
   expect(stdout).toContain('\n        -// mine\n')
   expect(stdout).toMatch(
-    / {2}! the function's code was edited in Segment[^!]*--overwrite-code permits it\n[^]*\n2 steps to do; run npm run deploy -- --env dev --overwrite-code\n$/,
+    / {2}! the function's code was edited in Segment[^!]*--overwrite-code permits it\n[\s\S]*\n2 steps to do; run npm run deploy -- --env dev --overwrite-code\n$/,
   )
 })
 

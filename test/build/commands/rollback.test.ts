@@ -113,7 +113,7 @@ test('brings a version back, deploys it and proves it', async () => {
   ])
   expect(running()).toBe(found()?.versions[0]?.code)
   expect(stdout).toMatch(
-    /^dev · workspace Acme Dev \(acme-dev\)\n[^]*\ndev runs version 1 again: too-many-points\. The next deploy brings/,
+    /^dev · workspace Acme Dev \(acme-dev\)\n[\s\S]*\ndev runs version 1 again: too-many-points\. The next deploy brings/,
   )
 })
 

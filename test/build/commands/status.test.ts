@@ -92,6 +92,34 @@ test('where the delivery overview answers in another form, it is not shown', asy
   expect(stdout).toContain('  failed    not available in this workspace (the endpoint is in beta)\n')
 })
 
+test.each<[string, number[], string]>([
+  ['an hour ago', [3 * 60, 90], '7 calls in the last day, the last one at 2031-05-04T10:30Z; nothing for 1 hour\n'],
+  ['just now', [1], '7 calls in the last day, the last one at 2031-05-04T11:59Z\n'],
+  ['three days ago', [4320], '0 calls in the last day, the last one at 2031-05-01T12:00Z; nothing for 72 hours\n'],
+])('what was received, the last %s', async (_, minutesAgo, expected) => {
+  await deployed()
+  const [source] = workspace().segment.state.sources
+  const receipts = minutesAgo.map((minutes, index) => ({
+    count: index === minutesAgo.length - 1 ? 7 - index * 3 : 3,
+    time: new Date(Date.UTC(2031, 4, 4, 12) - minutes * 60_000).toISOString(),
+  }))
+  workspace().segment.app.setReceipts(source?.id ?? '', receipts)
+  expect((await workspace().command('status', { columns: 120 })).stdout).toContain(`  received  ${expected}`)
+})
+
+test('a metric and a list of versions that fail hide nothing else', async () => {
+  await deployed()
+  const { segment } = workspace()
+  segment.fail('GET /delivery-overview/successfully-received', faults.failure(503), 99)
+  segment.fail('GET /functions/{functionId}/versions', faults.failure(500), 99)
+  const { code, stdout } = await workspace().command('status', { columns: 120 })
+  expect(code).toBe(0)
+  expect(stdout).toContain(
+    '  received  GET /delivery-overview/successfully-received: Segment answered 503, internal error\n',
+  )
+  expect(stdout).toContain('  failed    none in the last day\n')
+})
+
 test('where Segment does not say whether the latest version is deployed, neither does status', async () => {
   await deployed()
   workspace().segment.fail('GET /functions/{functionId}', faults.sparse, 2)

@@ -309,7 +309,9 @@ test('the delivery overview is asked for one day by reason', async () => {
     .reply(200, {
       data: { total: 4, dataset: [{ discardReason: 'A', total: 1 }, { total: 3 }, { discardReason: 'C', total: 0 }] },
     })
-  expect(await api.delivery.discards('S1', Date.UTC(2031, 4, 3, 12), Date.UTC(2031, 4, 3, 12) + day)).toEqual([
+  expect(
+    await api.delivery.discards('S1', { from: Date.UTC(2031, 4, 3, 12), to: Date.UTC(2031, 4, 3, 12) + day }),
+  ).toEqual([
     { reason: 'unknown', count: 3 },
     { reason: 'A', count: 1 },
   ])

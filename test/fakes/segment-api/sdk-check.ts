@@ -1,4 +1,5 @@
 import Ajv, { type ValidateFunction } from 'ajv'
+import { jsonValue } from '../../../build/system/json'
 import type { Answer } from './answer'
 import type { ReceivedRequest } from './request'
 import { sdkRoutes } from './sdk-routes'
@@ -15,7 +16,7 @@ export function requestProblems(route: string, { search, text }: ReceivedRequest
     ...(route in sdkRoutes ? [] : ['is not in the SDK']),
     ...sent.filter((name) => !query.includes(name)).map((name) => `has the query parameter ${name}`),
     ...required.filter((name) => !sent.includes(name)).map((name) => `lacks the query parameter ${name}`),
-    ...(body === undefined ? (text === '' ? [] : ['has a body']) : problems(body, true, valueOf(text))),
+    ...(body === undefined ? (text === '' ? [] : ['has a body']) : problems(body, true, jsonValue(text))),
   ]
 }
 
@@ -31,12 +32,4 @@ function problems(model: string, isClosed: boolean, value: unknown): string[] {
   const validate = compiled.get(name) ?? ajv.compile(schemaOf(model, { isClosed }))
   compiled.set(name, validate)
   return validate(value) ? [] : [`is no ${model}: ${ajv.errorsText(validate.errors)}`]
-}
-
-function valueOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { Answer } from './answer'
+import { withOddMembers, withoutOptionalMembers } from './answer-variants'
 import type { FaultPlan } from './fault-plan'
 import { type LoggedRequest, logged, type ReceivedRequest, receive } from './request'
 import { respond } from './respond'
@@ -25,13 +26,16 @@ function noteToken({ options, violations }: World, { method, path, search, text 
   if ((path + search + text).includes(options.token)) violations.push(`sent the token in the open: ${method} ${path}`)
 }
 
+const variants = { full: (body: unknown) => body, sparse: withoutOptionalMembers, odd: withOddMembers }
+
 function outcomeOf(world: World, faults: FaultPlan, request: ReceivedRequest): Answer | 'reset' | 'hang' {
   const fault = faults.next(request)
   if (fault?.isDone === false) return fault.replace(undefined)
   const answer = respond(world, request)
   noteSdk(world, request, answer)
   if (request.method !== 'GET' && answer.status < 300) faults.noteWrite()
-  return fault === undefined ? answer : fault.replace(answer)
+  const varied = answer.status < 300 ? { ...answer, body: variants[world.options.answers](answer.body) } : answer
+  return fault === undefined ? varied : fault.replace(varied)
 }
 
 /** Every request of ours, and every answer of this fake, must be as the official SDK describes them. */
