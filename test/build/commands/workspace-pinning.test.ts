@@ -36,14 +36,14 @@ test.each(['plan', 'status', 'rollback', 'pull', 'destroy'])(
 )
 
 test.each([
-  ['deploy', /^Carry out 6 steps in the workspace Acme Dev \(acme-dev\)\? \[y\/N\]/],
+  ['deploy', /Carry out 6 steps in the workspace Acme Dev \(acme-dev\)\? \[y\/N\]/],
   [
     'destroy',
-    /^Delete the source paytronix_dev, the function Paytronix \(dev\), the tracking plan Paytronix in the workspace Acme Dev \(acme-dev\)\? \[y\/N\]/,
+    /Delete the source paytronix_dev, the function Paytronix \(dev\), the tracking plan Paytronix in the workspace Acme Dev \(acme-dev\)\? \[y\/N\]/,
   ],
 ])('the question of %s names the workspace', async (line, question) => {
   if (line === 'destroy') await workspace().command('deploy --yes')
   const { code, stderr } = await workspace().command(line, { stdin: 'n\n', isTTY: true, env: { NO_COLOR: '1' } })
   expect(code).toBe(1)
-  expect(stderr.replace(/.*\r[^D]*?(?=Carry|Delete)/s, '').replace(/^.*\u001b\[K/s, '')).toMatch(question)
+  expect(stderr).toMatch(question)
 })
