@@ -125,7 +125,9 @@ test('whatever needs secrets or a paid plan waits until a variable switches it o
   expect(job['codeql.yml: analyze']?.if).toBe("vars.CODEQL == 'true'")
   expect(job['deploy.yml: switched-off']).toMatchObject({
     if: "vars.SEGMENT_DEPLOY != 'true'",
-    steps: [{ run: expect.stringMatching(/^echo 'Nothing is planned or deployed until .* >> "\$GITHUB_STEP_SUMMARY"$/) }],
+    steps: [
+      { run: expect.stringMatching(/^echo 'Nothing is planned or deployed until .* >> "\$GITHUB_STEP_SUMMARY"$/) },
+    ],
   })
   const needsSecrets = jobs.filter(([, one]) => secretsIn(JSON.stringify(one)).length > 0)
   expect(needsSecrets.filter(([, one]) => !one.if?.startsWith(deploys))).toEqual([])
