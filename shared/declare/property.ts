@@ -44,10 +44,8 @@ export interface Property<T = unknown> {
   isNobody(value: T, settings: Settings): boolean
   /** True when a key of an object that holds it means something else there, such as a payment card's number. */
   isForeign(key: string, object: JsonObject): boolean
-  /** Completes the value from the rest of the event, for what one place alone cannot tell. */
+  /** Completes the value from the rest of the event, also when nothing is sent under its names. */
   complete(found: T | undefined, reading: Reading): T | undefined
-  /** True when it may have a value though nothing is sent under its names. */
-  readonly isDerived: boolean
   /** The name of the trait it becomes, when it describes the guest. */
   readonly trait: string | undefined
   /** False for what is only a trait or an identity, and no property of the track call. */
@@ -131,18 +129,17 @@ let count = 0
  * otherwise. All properties have the same members in the same order, which makes reading them fast.
  */
 export function property<T>(definition: Definition<T>): Property<T> {
-  const { name, type = 'string', also = [], names = [name, ...also], sections = [], track = true } = definition
-  const { normalize, trait, group, outside = 'wrapped', isNobody = no, isForeign = no, complete = keep } = definition
-  const soughtOutside = (definition.places ?? places).map((at) => ({ at, names }))
-  const soughtInside = sections.map(({ at, as = [] }) => ({ at, names: [...names, ...as] }))
-  const soughtIn = [...soughtOutside, ...soughtInside]
+  const { name, normalize, type = 'string', also = [], names = [name, ...also], sections = [] } = definition
+  const inPlaces = (definition.places ?? places).map((at) => ({ at, names }))
+  const inSections = sections.map(({ at, as = [] }) => ({ at, names: [...names, ...as] }))
   // Besides text, ids and codes may be numbers. The warning about an unreadable one should say so.
   const usual = normalize === (identifier as unknown) ? 'text or a whole number below 2^53' : expectedOf[type]
-  const { expected = usual } = definition
-  const isDerived = complete !== keep
-  count += 1
+  const { expected = usual, outside = 'wrapped', track = true, trait, group } = definition
+  const { isNobody = no, isForeign = no, complete = keep } = definition
+  const soughtIn = [...inPlaces, ...inSections]
+  const index = count++
   return {
-    index: count - 1,
+    index,
     name,
     type,
     expected,
@@ -153,7 +150,6 @@ export function property<T>(definition: Definition<T>): Property<T> {
     isNobody,
     isForeign,
     complete,
-    isDerived,
     trait,
     track,
   }
@@ -165,6 +161,11 @@ function no(): false {
 
 function keep<T>(found: T | undefined): T | undefined {
   return found
+}
+
+/** Whether it may have a value though nothing is sent under its names. */
+export function isDerived(property: Property): boolean {
+  return property.complete !== keep
 }
 
 /** The names under which a property is sought in a layer itself. */

@@ -22,14 +22,78 @@ export function sizeOf(value: unknown): number {
  * call lists what it lost in `truncated_properties`; for an identify call a warning does.
  */
 export function withinLimit(call: Call, registry: Registry): Call {
-  if (upperBound(call.message) <= largestCall || sizeOf(call.message) <= largestCall) return call
-  const smaller = lighten(call, registry)
-  if (sizeOf(smaller.message) > largestCall) {
-    // Only ids and names are left, and what the context repeats of them.
-    warn(call, 'all but the library of context')
-    smaller.message.context = { library: smaller.message.context.library }
+  if (upperBound(call.message) <= largestCall) return call
+  const sized = sizedMembers(call, registry)
+  const excess = excessOf(call, sized)
+  return excess > 0 ? lighten(call, sized, excess) : call
+}
+
+/** A property or trait: how dispensable it is, and the bytes of its name, its value, a colon and a comma. */
+interface SizedMember {
+  readonly name: string
+  readonly rank: number
+  readonly size: number
+}
+
+function sizedMembers(call: Call, registry: Registry): readonly SizedMember[] {
+  const isTrack = call.type === 'track'
+  return Object.entries(membersOf(call)).map(([name, value]) => ({
+    name,
+    rank: isTrack ? rankOf(name, registry) : rankOfTrait(name),
+    size: sizeOf(name) + sizeOf(value) + 2,
+  }))
+}
+
+/** The bytes over the limit. What is large was measured already, and between the members is a comma less. */
+function excessOf(call: Call, sized: readonly SizedMember[]): number {
+  const rest = sizeOf(withMembers(call, {}).message) - Math.min(sized.length, 1)
+  return sized.reduce((total, { size }) => total + size, rest) - largestCall
+}
+
+/** Drops members until the call fits: by rank, and within a rank the largest first. */
+function lighten(call: Call, sized: readonly SizedMember[], tooMuch: number): Call {
+  const isTrack = call.type === 'track'
+  let excess = isTrack ? tooMuch + '"truncated_properties":[]'.length : tooMuch
+  const kept: Record<string, unknown> = { ...membersOf(call) }
+  const lost: string[] = []
+  for (const { name, size } of sized.toSorted(byRank)) {
+    if (excess <= 0) break
+    delete kept[name]
+    lost.push(name)
+    // With a member goes a comma; where it is named instead, its name comes with one.
+    excess -= isTrack ? size - sizeOf(name) - 1 : size
   }
-  return smaller
+  if (!isTrack) warn(call, lostTraits(lost))
+  const smaller = withMembers(call, isTrack ? { ...kept, truncated_properties: lost } : kept)
+  return excess > 0 ? withBareContext(smaller) : smaller
+}
+
+function byRank(left: SizedMember, right: SizedMember): number {
+  return left.rank - right.rank || right.size - left.size || (left.name < right.name ? -1 : 1)
+}
+
+/** Only ids and names are left of the call, and what the context repeats of them. */
+function withBareContext(call: Call): Call {
+  warn(call, 'all but the library of context')
+  call.message.context = { library: call.message.context.library }
+  return call
+}
+
+function membersOf(call: Call): JsonObject {
+  return call.type === 'track' ? call.message.properties : call.message.traits
+}
+
+/** A call with other properties or traits. */
+function withMembers({ type, message }: Call, members: JsonObject): Call {
+  return type === 'track'
+    ? { type, message: { ...message, properties: members } }
+    : { type, message: { ...message, traits: members } }
+}
+
+/** Names of wallet traits are made of the body's codes, so they are only counted. */
+function lostTraits(lost: readonly string[]): string {
+  const named = lost.filter((name) => !name.startsWith('wallet_'))
+  return `${lost.length} traits${named.length > 0 ? `, among them ${named.join(', ')}` : ''}`
 }
 
 /** Cheaper than making the JSON: no character takes more than six bytes in it, no other scalar more than 25. */
@@ -43,37 +107,6 @@ function upperBound(value: unknown): number {
   }
   for (const key in value) bound += key.length * 6 + 4 + upperBound((value as JsonObject)[key]) // a key of the value itself
   return bound
-}
-
-/** Drops members until the call fits: by rank, and within a rank the largest first. */
-function lighten(call: Call, registry: Registry): Call {
-  const { type, message } = call
-  const isTrack = type === 'track'
-  const [members, key] = isTrack ? [message.properties, 'properties'] : [message.traits, 'traits']
-  const sized = Object.keys(members).map((name) => ({
-    name,
-    rank: isTrack ? rankOf(name, registry) : rankOfTrait(name),
-    size: sizeOf({ [name]: members[name] }) - 1,
-  }))
-  // What is large is measured once: the rest of the call is small, and between so many members is a comma less.
-  const rest = sizeOf({ ...message, [key]: {} }) - Math.min(sized.length, 1)
-  let excess = sized.reduce((total, { size }) => total + size, rest) - largestCall
-  if (isTrack) excess += '"truncated_properties":[]'.length
-  sized.sort((left, right) => left.rank - right.rank || right.size - left.size || (left.name < right.name ? -1 : 1))
-  const kept: Record<string, unknown> = { ...members }
-  const lost: string[] = []
-  for (const { name, size } of sized) {
-    if (excess <= 0) break
-    delete kept[name]
-    lost.push(name)
-    // With a member goes a comma; where it is named instead, its name comes with one.
-    excess -= isTrack ? size - sizeOf(name) - 1 : size
-  }
-  if (type === 'track') return { type, message: { ...message, properties: { ...kept, truncated_properties: lost } } }
-  // Names of wallet traits are made of the body's codes, so they are only counted.
-  const named = lost.filter((name) => !name.startsWith('wallet_'))
-  warn(call, `${lost.length} traits${named.length > 0 ? `, among them ${named.join(', ')}` : ''}`)
-  return { type, message: { ...message, traits: kept } }
 }
 
 function warn({ type }: Call, lost: string): void {

@@ -1,6 +1,6 @@
 import type { MappedValues } from '../declare/configuration'
 import type { EventDefinition } from '../declare/event'
-import type { Property, Reading, SentValue, WarnOfPart } from '../declare/property'
+import { isDerived, type Property, type Reading, type SentValue, type WarnOfPart } from '../declare/property'
 import { inOrder } from '../json/in-order'
 import { problem } from '../json/problem'
 import { shapeOf } from '../json/values'
@@ -67,7 +67,7 @@ export class EventReading implements Reading {
   }
 
   mayHave(property: Property): boolean {
-    return property.isDerived || this.#sent[property.index] === true
+    return isDerived(property) || this.#sent[property.index] === true
   }
 
   find<T>(property: Property<T>): T | undefined {

@@ -60,15 +60,13 @@ type SettingName = keyof Settings
  */
 export function readSettings(sent: unknown, isKnownName: (name: string) => boolean): Settings {
   const given = isObject(sent) ? sent : {}
-  const phoneCountryCode = readOne(given, 'phoneCountryCode', '1', codeExpected, countryCode)
+  const phoneCountryCode = readText(given, 'phoneCountryCode', codeExpected, countryCode) ?? '1'
   const settings: Settings = {
     sharedSecret: readSecrets(given),
-    merchantId: readText(given, 'merchantId'),
+    merchantId: readText(given, 'merchantId', 'text', (text) => text),
     userIdFrom: readUserIdFrom(given),
     placeholders: readPlaceholders(given, phoneCountryCode),
-    timeZone: readOne(given, 'timeZone', 'America/New_York', zoneExpected, (name) =>
-      isTimeZone(name) ? name : undefined,
-    ),
+    timeZone: readText(given, 'timeZone', zoneExpected, knownZone) ?? 'America/New_York',
     phoneCountryCode,
     dateOrder: readChoice(given, 'dateOrder'),
     cardNumber: readChoice(given, 'cardNumber'),
@@ -87,31 +85,27 @@ export function readSettings(sent: unknown, isKnownName: (name: string) => boole
 
 /** The secrets alone, which are needed before anything else is looked at. Blanks part two of them. */
 export function readSecrets(sent: unknown): readonly string[] {
-  const text = isObject(sent) ? readText(sent, 'sharedSecret') : undefined
-  return text === undefined ? [] : text.split(/\s+/)
+  const given = isObject(sent) ? sent : {}
+  return readText(given, 'sharedSecret', 'text', (text) => text.split(/\s+/)) ?? []
 }
 
-/** Reads a text, or the usual one when there is none. A text for which `read` returns undefined is not allowed. */
-function readOne<T>(
+/** Reads a text, or gives undefined for a blank. A text for which `read` returns undefined is not allowed. */
+function readText<T>(
   given: JsonObject,
   name: SettingName,
-  usual: string,
   expected: string | readonly string[],
   read: (text: string) => T | undefined,
-): T {
-  const value = isBlank(given[name]) ? usual : given[name]
+): T | undefined {
+  const value = given[name]
+  if (isBlank(value)) return undefined
   const result = typeof value === 'string' && !isTooLong(value) ? read(value.trim()) : undefined
   if (result === undefined) throw wrong(name, typeof expected === 'string' ? expected : oneOf(expected), value)
   return result
 }
 
-function readText(given: JsonObject, name: SettingName): string | undefined {
-  return readOne(given, name, '', 'text', (text) => text) || undefined
-}
-
 function readChoice<Name extends keyof typeof choices>(given: JsonObject, name: Name): Choice<Name> {
   const allowed: readonly Choice<Name>[] = choices[name]
-  return readOne(given, name, choices[name][0], allowed, (text) => allowed.find((one) => one === text))
+  return readText(given, name, allowed, (text) => allowed.find((one) => one === text)) ?? choices[name][0]
 }
 
 /** Reads a list of texts with `read`. An item for which it returns undefined is not allowed. */
@@ -121,7 +115,7 @@ function readList<T>(
   expected: string,
   read: (item: string) => T | undefined,
 ): T[] {
-  const value = given[name] ?? []
+  const value = given[name]
   if (isBlank(value)) return []
   if (!Array.isArray(value)) throw wrong(name, expected, value)
   return value.flatMap((item) => {
@@ -145,6 +139,10 @@ function readUserIdFrom(given: JsonObject): readonly UserIdSource[] {
 function readPlaceholders(given: JsonObject, countryCode: string): ReadonlySet<string> {
   const values = readList(given, 'placeholders', 'a list of ids, cards, e-mails and phones', (item) => item)
   return new Set(values.flatMap((value) => [value, phone(value, countryCode) ?? value]).map(foldName))
+}
+
+function knownZone(name: string): string | undefined {
+  return isTimeZone(name) ? name : undefined
 }
 
 function countryCode(written: string): string | undefined {

@@ -19,6 +19,7 @@ export interface Goal {
 const legend = `unavoidable  parsing, writing the calls as JSON, one SHA-256 of the text
 floor        parsing, sixteen direct reads, one SHA-256, two calls
 kit          the same with the sixteen read by Segment's mapping-kit
+handler      parsing, fourteen direct reads, two calls, as a team writes it by hand
 parse        JSON.parse alone
 ratio        a request against the unavoidable work`
 
@@ -28,7 +29,7 @@ export function timeTable(samples: readonly Sample[]): string {
     row(event, own),
     ...own.map((sample) => row(`  ${sample.file.replace(/^.*\/|\.json$/g, '')}`, [sample])),
   ])
-  const heading = ['median, µs', 'request', 'unavoidable', 'floor', 'kit', 'parse', 'ratio']
+  const heading = ['median, µs', 'request', 'unavoidable', 'floor', 'kit', 'handler', 'parse', 'ratio']
   return `${figureTable([heading, ...rows, row('all, once each', samples)], 0)}\n\n${legend}`
 }
 
@@ -56,9 +57,11 @@ function eventsOf(samples: readonly Sample[]): [event: string, own: Sample[]][] 
 export function speedGoals(samples: readonly Sample[]): Goal[] {
   const ratios = eventsOf(samples).map(([event, own]) => ({ event, ratio: ratioOf(own) }))
   const [slowest = { event: 'none', ratio: Number.NaN }] = ratios.sort((one, other) => other.ratio - one.ratio)
+  const [request = Number.NaN, , , kit = Number.NaN] = sumOf(samples)
   return [
-    { name: 'request against unavoidable work', measured: ratioOf(samples), atMost: 2, unit: '×' },
-    { name: `the same for ${slowest.event}`, measured: slowest.ratio, atMost: 2, unit: '×' },
+    { name: 'request against unavoidable work', measured: ratioOf(samples), atMost: 1.9, unit: '×' },
+    { name: `the same for ${slowest.event}`, measured: slowest.ratio, atMost: 2.5, unit: '×' },
+    { name: "request against Segment's mapping-kit", measured: request / kit, atMost: 1, unit: '×' },
   ]
 }
 

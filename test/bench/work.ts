@@ -3,6 +3,7 @@ import { alphabetize } from '../../build/runtime/alphabetize'
 import { loadFunction } from '../../build/runtime/load-function'
 import { createGlobals } from '../../build/runtime/sandbox'
 import { floor, mappingKit } from './lean-function'
+import { plainHandler } from './plain-handler'
 
 /** One body, ready for repeated handling in each way. */
 export interface Work {
@@ -14,10 +15,12 @@ export interface Work {
   unavoidable(): unknown
   floor(): unknown
   mappingKit(): unknown
+  /** What a team writes by hand. */
+  handler(): unknown
   parse(): unknown
 }
 
-export const ways = ['request', 'unavoidable', 'floor', 'mappingKit', 'parse'] as const
+export const ways = ['request', 'unavoidable', 'floor', 'mappingKit', 'handler', 'parse'] as const
 
 interface Recorded {
   readonly event?: string
@@ -50,6 +53,7 @@ export function loadMeasured(code: string): Prepare {
       unavoidable: () => [parse(text), JSON.stringify(emitted), createHash('sha256').update(text).digest('hex')],
       floor: () => floor(text, parse(text)),
       mappingKit: () => mappingKit(text, parse(text)),
+      handler: () => plainHandler(parse(text)),
       parse: () => parse(text),
     }
   }
