@@ -27,7 +27,10 @@ ${code}`
 
 /** npm and people write an address with or without `git+`, `.git` and a final slash. */
 function plainAddress(repository: string): string {
-  return repository.replace(/^git\+/, '').replace(/\/*(?:\.git)?\/*$/, '')
+  return repository
+    .replace(/^git\+/, '')
+    .replace(/\/$/, '')
+    .replace(/\.git$/, '')
 }
 
 interface Banner {

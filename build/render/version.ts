@@ -17,7 +17,7 @@ export function describeVersion(version: FunctionVersion, built: string | undefi
   return [
     projectVersion === null ? 'not of this project' : `version ${projectVersion}`,
     ...(isEdited ? ['edited in Segment'] : []),
-    ...(createdAt ? [`saved ${createdAt.replace(/\.\d+Z$/, 'Z')}`] : []),
+    ...(createdAt ? [`saved ${createdAt.replace(/\.\d{3}Z$/, 'Z')}`] : []),
     ...(isDeployed ? ['deployed'] : []),
     ...(code && scriptDigest(code) === built ? ['what this checkout builds'] : []),
   ].join(', ')

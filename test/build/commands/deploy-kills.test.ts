@@ -1,7 +1,7 @@
 import type { SegmentApi } from '../../fakes/segment-api'
-import { configWith, settingsWith, useWorkspace } from '../segment-api/workspace'
+import { configWith, settingsWith, useWorkspace, type Workspace } from '../segment-api/workspace'
 
-/** The changes of a second deployment: code, rules, the name, a setting and, with `--secrets`, the secret. */
+/** A second deployment changes the code, the rules, the name and a setting and, with `--secrets`, the secret. */
 const changed = () =>
   configWith(
     {
@@ -10,7 +10,20 @@ const changed = () =>
     },
     { eventAliases: { ACCRUAL: 'Add/Redeem' } },
   )
-const env = { PAYTRONIX_SHARED_SECRET: 'another-one' }
+
+/** What each kind of deployment writes, in order. */
+const writes = {
+  first: [...['function', 'tracking plan', 'rules', 'source', "the source's name", 'connection', 'deployment']],
+  second: ['function', 'rules', 'deployment', "the source's name and settings"],
+}
+type Kind = keyof typeof writes
+
+async function prepare(kind: Kind, { command }: Workspace): Promise<() => Promise<number>> {
+  if (kind === 'first') return async () => (await command('deploy --yes')).code
+  await command('deploy --yes', { config: configWith({}) })
+  const world = { config: changed(), env: { PAYTRONIX_SHARED_SECRET: 'another-one' } }
+  return async () => (await command('deploy --yes --secrets', world)).code
+}
 
 /** What counts at the end: everything but ids, times and the number of versions. */
 function endState({ state: { functions, sources, trackingPlans } }: SegmentApi): object {
@@ -29,41 +42,39 @@ function endState({ state: { functions, sources, trackingPlans } }: SegmentApi):
   }
 }
 
-describe.each(['replace', 'merge'] as const)('where PATCH does %s the settings of a source', (sourceSettings) => {
+/** How a deployment ends that nothing disturbs. */
+const undisturbed: Partial<Record<Kind, object>> = {}
+
+describe.each([
+  ['first', 'replace'],
+  ['second', 'replace'],
+  ['second', 'merge'],
+] as const)('a %s deployment, where PATCH does %s the settings of a source,', (kind, sourceSettings) => {
   const workspace = useWorkspace({ sourceSettings })
 
-  async function prepare(kind: string): Promise<() => Promise<number>> {
-    const { command } = workspace()
-    if (kind !== 'first') await command('deploy --yes', { config: configWith({}) })
-    const world = kind === 'first' ? {} : { config: changed(), env }
-    return async () => (await command(`deploy --yes${kind === 'first' ? '' : ' --secrets'}`, world)).code
-  }
+  beforeEach(async () => {
+    if (undisturbed[kind] !== undefined) return
+    const { segment } = workspace()
+    const empty = structuredClone(segment.state)
+    const deploy = await prepare(kind, workspace())
+    workspace().writes()
+    expect(await deploy()).toBe(0)
+    expect(workspace().writes()).toHaveLength(writes[kind].length)
+    undisturbed[kind] = endState(segment)
+    Object.assign(segment.state, empty)
+  })
 
-  const kinds = [
-    ['first', 7],
-    ['second', 4],
-  ] as const
-  test.each(kinds)(
-    'the %s deployment that is killed before or after any write is completed by the next one',
-    async (kind, writes) => {
+  test.each(writes[kind].flatMap((name, index) => [['before', name, index] as const, ['after', name, index] as const]))(
+    'that is killed %s it sends the %s is completed by the next one',
+    async (moment, _, index) => {
       const { segment } = workspace()
-      const empty = structuredClone(segment.state)
-      const undisturbed = await prepare(kind)
-      const before = segment.requests.filter(({ method }) => method !== 'GET').length
-      expect(await undisturbed()).toBe(0)
-      expect(segment.requests.filter(({ method }) => method !== 'GET')).toHaveLength(before + writes)
-      const expected = endState(segment)
-      for (let count = 0; count < writes; count++) {
-        for (const isAnswerLost of [false, true]) {
-          Object.assign(segment.state, structuredClone(empty))
-          const deploy = await prepare(kind)
-          segment.interruptAfter(isAnswerLost ? count + 1 : count, { isAnswerLost })
-          expect([count, isAnswerLost, await deploy()]).toEqual([count, isAnswerLost, 1])
-          segment.recover()
-          expect([count, isAnswerLost, await deploy()]).toEqual([count, isAnswerLost, 0])
-          expect(endState(segment)).toEqual(expected)
-        }
-      }
+      const deploy = await prepare(kind, workspace())
+      const isAnswerLost = moment === 'after'
+      segment.interruptAfter(isAnswerLost ? index + 1 : index, { isAnswerLost })
+      expect(await deploy()).toBe(1)
+      segment.recover()
+      expect(await deploy()).toBe(0)
+      expect(endState(segment)).toEqual(undisturbed[kind])
     },
   )
 })
