@@ -53,10 +53,15 @@ export async function main(
     const { command, values, names } = invocation
     return await command.run(values, names, { io, screen, places, time })
   } catch (error) {
-    const code = complain(error, screen)
-    if (argv.includes('--json')) printFailure(screen, error)
-    return commands.some(({ name, hasChangesCode }) => name === argv[0] && hasChangesCode) ? 1 : code
+    return fail(argv, error, screen)
   }
+}
+
+/** Reports an error, also as the document of `--json`, and returns the exit code. */
+function fail(argv: readonly string[], error: unknown, screen: Screen): 1 | 2 {
+  const code = complain(error, screen)
+  if (argv.includes('--json')) printFailure(screen, error)
+  return commands.some(({ name, hasChangesCode }) => name === argv[0] && hasChangesCode) ? 1 : code
 }
 
 /** Prints one line for a user's mistake. Any other error is a bug, so the stack is printed too. */
@@ -91,11 +96,12 @@ export function loadEnvironment(file: string): void {
 async function runProcess(): Promise<void> {
   process.stdout.on('error', outliveReader)
   process.stderr.on('error', outliveReader)
+  const argv = process.argv.slice(2)
   try {
     loadEnvironment(path.join(projectRoot, '.env'))
-    process.exitCode = await main(process.argv.slice(2), process)
+    process.exitCode = await main(argv, process)
   } catch (error) {
-    process.exitCode = complain(error, createScreen(process))
+    process.exitCode = fail(argv, error, createScreen(process))
   }
 }
 

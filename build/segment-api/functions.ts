@@ -27,13 +27,16 @@ const listItem = v.object({
   createdAt: maybe(v.string()),
 })
 
+/** The same, where null means nothing else than absent. */
+const text = v.fallback(v.optional(v.string()), undefined)
+
 const details = v.object({
-  id: v.optional(v.string()),
-  displayName: v.optional(v.string()),
+  id: text,
+  displayName: text,
   catalogId: v.nullish(v.string()),
   description: v.nullish(v.string()),
   logoUrl: v.nullish(v.string()),
-  code: v.optional(v.string()),
+  code: text,
   settings: v.nullish(v.array(settingDefinition)),
   deployedAt: v.nullish(v.string()),
   isLatestVersion: v.nullish(v.boolean()),
@@ -120,7 +123,7 @@ export function functionsApi(transport: Transport): FunctionsApi {
     async named(displayName) {
       const query = { resourceType: 'SOURCE' }
       const all = await readAll(transport, { path: '/functions', query }, 'functions', listItem)
-      return all.filter((one) => one.displayName === displayName).flatMap(asNamed)
+      return all.filter((one) => one.displayName === displayName).map(listed)
     },
     async get(id) {
       const found = (await read({ method: 'GET', path: `/functions/${id}` }, oneFunction)).function
@@ -133,7 +136,7 @@ export function functionsApi(transport: Transport): FunctionsApi {
         return found && { function: found }
       }
       const answer = await write({ method: 'POST', path: '/functions', body }, newFunction, look)
-      const created = asNamed(answer.function)[0] ?? (await newestWith(input))
+      const created = asNamed(answer.function) ?? (await newestWith(input))
       if (created === undefined)
         throw new UserError('Segment does not show the function that it created; run the command again in a minute')
       const named = await api.named(input.displayName)
@@ -150,7 +153,9 @@ export function functionsApi(transport: Transport): FunctionsApi {
       // A second deployment is harmless, and no endpoint shows whether one instance is deployed.
       await write(call, shape, async () => undefined)
     },
-    versions: (id) => readAll(transport, { path: `/functions/${id}/versions` }, 'versions', version),
+    async versions(id) {
+      return newestFirst(await readAll(transport, { path: `/functions/${id}/versions` }, 'versions', version))
+    },
     async restore(id, versionId, code) {
       const call = { method: 'POST', path: `/functions/${id}/versions`, body: { versionId } } as const
       const look = async () => ((await api.get(id)).code === code ? {} : undefined)
@@ -160,8 +165,7 @@ export function functionsApi(transport: Transport): FunctionsApi {
   }
   /** The function that has this name and code. Another one of this name may be of another deployment. */
   async function newestWith({ displayName, code }: FunctionInput): Promise<NamedFunction | undefined> {
-    const newestFirst = [...(await api.named(displayName))].sort(byAge).reverse()
-    for (const one of newestFirst) {
+    for (const one of [...(await api.named(displayName))].sort(byAge).reverse()) {
       const found = await api.get(one.id)
       if (found.code === undefined || isSameScript(found.code, code)) return one
     }
@@ -170,8 +174,25 @@ export function functionsApi(transport: Transport): FunctionsApi {
   return api
 }
 
-/** A function in a list or in an answer. None when it has no id, for then nothing can be done with it. */
-function asNamed({ id, catalogId, createdAt }: v.InferOutput<typeof listItem>): NamedFunction[] {
+/** A function in an answer. Undefined when it has no id. */
+function asNamed({ id, catalogId, createdAt }: v.InferOutput<typeof listItem>): NamedFunction | undefined {
   const known = id ?? (catalogId ? `sfnc_${catalogId}` : undefined)
-  return known === undefined ? [] : [{ id: known, catalogId: catalogIdOf({ id: known, catalogId }), createdAt }]
+  return known === undefined ? undefined : { id: known, catalogId: catalogIdOf({ id: known, catalogId }), createdAt }
+}
+
+/** @throws UserError when it has no id. To leave it out would create a second function of this name. */
+function listed(item: v.InferOutput<typeof listItem>): NamedFunction {
+  const named = asNamed(item)
+  if (named !== undefined) return named
+  throw new UserError(
+    `Segment lists the function "${item.displayName}" without its id; run the command again in a minute`,
+  )
+}
+
+/** Newest first, as far as Segment tells their times. */
+function newestFirst(versions: readonly FunctionVersion[]): readonly FunctionVersion[] {
+  const areDated = versions.every(({ createdAt }) => createdAt)
+  return areDated
+    ? versions.toSorted((one, other) => ((one.createdAt ?? '') < (other.createdAt ?? '') ? 1 : -1))
+    : versions
 }

@@ -52,6 +52,6 @@ async function runningDigest(name: string, context: Context): Promise<string> {
   context.screen.progress('')
   if (code) return scriptDigest(code)
   throw new UserError(
-    `Segment does not show what ${name} runs; name the digest instead: --digest, as npm run status or npm run build prints it`,
+    `Segment does not show what ${name} runs; name the digest instead: --digest, as npm run status or npm run rollback prints it`,
   )
 }

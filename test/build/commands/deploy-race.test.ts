@@ -1,5 +1,9 @@
+import nock from 'nock'
 import { steady } from '../segment-api/workspace'
 import { useDeployment } from './use-deployment'
+
+// What nock puts around node:http outlives the file that it was loaded for, unless it is taken away.
+afterAll(() => nock.restore())
 
 const { workspace, calls } = useDeployment()
 
@@ -54,4 +58,18 @@ test('several functions of the name are listed with their ids and sources', asyn
     stderr: `error: the workspace has 2 source functions named "Paytronix (dev)": ${one?.id} (source theirs), ${other?.id} (no source); rename or delete all but one in Segment\n`,
   })
   expect(calls()).toEqual([])
+})
+
+test('a function of the name that Segment lists without an id stops the deployment, so that there is no second one', async () => {
+  const { segment, command } = workspace()
+  nock(segment.url, { allowUnmocked: true })
+    .get('/functions')
+    .query(true)
+    .reply(200, { data: { functions: [{ displayName: 'Paytronix (dev)' }] } })
+  const { code, stderr } = await command('deploy --yes')
+  expect({ code, stderr, calls: calls() }).toEqual({
+    code: 1,
+    stderr: 'error: Segment lists the function "Paytronix (dev)" without its id; run the command again in a minute\n',
+    calls: [],
+  })
 })

@@ -34,9 +34,20 @@ export const trackingPlanTypes: readonly string[] = enumerations.PlanType
 
 const ajv = new Ajv({ strict: false })
 
+/** Gives the check of a body. It is compiled when it is needed: few tests need all of them. */
+export type BodyCheck<Body> = () => ValidateFunction<Body>
+
 /** A body as the SDK describes it, with limits that it does not mention. */
-function body<Body>(model: string, limits: SchemaObject = {}): ValidateFunction<Body> {
-  return ajv.compile<Body>({ allOf: [schemaOf(model, { isClosed: true }), { properties: limits }] })
+function body<Body>(model: string, limits: SchemaObject = {}): BodyCheck<Body> {
+  return compiledOnce({ allOf: [schemaOf(model, { isClosed: true }), { properties: limits }] })
+}
+
+function compiledOnce<Body>(schema: SchemaObject): BodyCheck<Body> {
+  let compiled: ValidateFunction<Body> | undefined
+  return () => {
+    compiled ??= ajv.compile<Body>(schema)
+    return compiled
+  }
 }
 
 const filled = { minLength: 1 }
@@ -44,7 +55,7 @@ const rules = { rules: { maxItems: 200 } }
 
 /** The request bodies of the Public API. */
 export const bodies = {
-  nothing: ajv.compile<object>({ type: 'object', additionalProperties: false }),
+  nothing: compiledOnce<object>({ type: 'object', additionalProperties: false }),
   createFunction: body<CreateFunction>('CreateFunctionV1Input'),
   updateFunction: body<UpdateFunction>('UpdateFunctionV1Input'),
   restoreVersion: body<{ versionId: string }>('RestoreFunctionVersionAlphaInput', { versionId: filled }),
