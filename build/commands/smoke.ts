@@ -1,7 +1,7 @@
 import { defineCommand, json } from '../cli/command'
 import { printJson } from '../cli/screen'
 import { secretsOf } from '../segment-api/desired'
-import { instancesOf } from '../segment-api/functions'
+import { instancesOf } from '../segment-api/function-ids'
 import { functionNamed } from '../segment-api/named-function'
 import type { Source } from '../segment-api/sources'
 import { UserError } from '../system/errors'

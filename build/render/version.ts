@@ -1,6 +1,6 @@
 import { scriptDigest } from '../bundle/banner'
 import { printable } from '../cli/printable'
-import type { FunctionVersion } from '../segment-api/functions'
+import type { FunctionVersion } from '../segment-api/function-shapes'
 import { type NumberedVersion, provenanceOf } from '../segment-api/versions'
 import { flow } from './flow'
 import type { View } from './view'

@@ -1,63 +1,13 @@
 import * as v from 'valibot'
 import { isSameScript } from '../bundle/banner'
 import { UserError } from '../system/errors'
+import { asNamed, instanceIdOf, listed, type NamedFunction } from './function-ids'
+import { details, type FunctionDetails, type FunctionVersion, listItem, version } from './function-shapes'
 import { readAll } from './pages'
 import { removed } from './removed'
 import { isSame } from './same'
-import { byAge, keepOldest, type Named } from './same-name'
-import type { Source } from './sources'
+import { byAge, keepOldest } from './same-name'
 import type { Transport } from './transport'
-
-const settingDefinition = v.object({
-  name: v.nullish(v.string(), ''),
-  label: v.nullish(v.string(), ''),
-  description: v.nullish(v.string(), ''),
-  type: v.nullish(v.string(), ''),
-  required: v.nullish(v.boolean(), false),
-  sensitive: v.nullish(v.boolean(), false),
-})
-
-/** A member that may be absent or of another type, which must not hide the rest. */
-const maybe = <T>(shape: v.GenericSchema<unknown, T>) => v.fallback(v.nullish(shape), undefined)
-
-const listItem = v.object({
-  id: maybe(v.string()),
-  displayName: maybe(v.string()),
-  catalogId: maybe(v.string()),
-  createdAt: maybe(v.string()),
-})
-
-/** The same, where null means nothing else than absent. */
-const text = v.fallback(v.optional(v.string()), undefined)
-
-const details = v.object({
-  id: text,
-  displayName: text,
-  catalogId: v.nullish(v.string()),
-  description: v.nullish(v.string()),
-  logoUrl: v.nullish(v.string()),
-  code: text,
-  settings: v.nullish(v.array(settingDefinition)),
-  deployedAt: v.nullish(v.string()),
-  isLatestVersion: v.nullish(v.boolean()),
-})
-
-const version = v.fallback(
-  v.object({
-    id: maybe(v.string()),
-    code: maybe(v.string()),
-    createdAt: maybe(v.string()),
-    deployedAt: maybe(v.string()),
-    isDeployed: maybe(v.boolean()),
-  }),
-  {},
-)
-
-/** A source function with its code. Members that Segment does not return are undefined. */
-export type FunctionDetails = v.InferOutput<typeof details> & { readonly id: string }
-export type SettingDefinitionThere = v.InferOutput<typeof settingDefinition>
-/** A saved version. An odd one may lack any member. */
-export type FunctionVersion = v.InferOutput<typeof version>
 
 /** The parts of a function that can change. The name cannot: it identifies the function. */
 export interface FunctionPatch {
@@ -70,12 +20,6 @@ export interface FunctionPatch {
 export interface FunctionInput extends FunctionPatch {
   readonly displayName: string
   readonly code: string
-}
-
-/** A function in the list of functions. */
-export interface NamedFunction extends Named {
-  /** The id that its sources use. */
-  readonly catalogId: string
 }
 
 /** The endpoints of source functions (API documentation, "Functions"). */
@@ -101,21 +45,6 @@ export interface FunctionsApi {
 
 const oneFunction = v.object({ function: details })
 const newFunction = v.object({ function: listItem })
-
-/** The id that the function's sources use: the function's id without its prefix. */
-export function catalogIdOf({ id, catalogId }: Pick<FunctionDetails, 'id' | 'catalogId'>): string {
-  return catalogId ?? id.replace(/^sfnc_/, '')
-}
-
-/** The sources of a function among all sources of the workspace. */
-export function instancesOf(found: Pick<FunctionDetails, 'id' | 'catalogId'>, sources: readonly Source[]): Source[] {
-  return sources.filter(({ metadata }) => metadata.id === catalogIdOf(found))
-}
-
-/** The id of a function within one source. Only this id can be deployed. */
-export function instanceIdOf(sourceId: string): string {
-  return `sfn_${sourceId}`
-}
 
 export function functionsApi(transport: Transport): FunctionsApi {
   const { read, write } = transport
@@ -172,21 +101,6 @@ export function functionsApi(transport: Transport): FunctionsApi {
     return undefined
   }
   return api
-}
-
-/** A function in an answer. Undefined when it has no id. */
-function asNamed({ id, catalogId, createdAt }: v.InferOutput<typeof listItem>): NamedFunction | undefined {
-  const known = id ?? (catalogId ? `sfnc_${catalogId}` : undefined)
-  return known === undefined ? undefined : { id: known, catalogId: catalogIdOf({ id: known, catalogId }), createdAt }
-}
-
-/** @throws UserError when it has no id. To leave it out would create a second function of this name. */
-function listed(item: v.InferOutput<typeof listItem>): NamedFunction {
-  const named = asNamed(item)
-  if (named !== undefined) return named
-  throw new UserError(
-    `Segment lists the function "${item.displayName}" without its id; run the command again in a minute`,
-  )
 }
 
 /** Newest first, as far as Segment tells their times. */

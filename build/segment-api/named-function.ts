@@ -1,6 +1,7 @@
 import { UserError } from '../system/errors'
 import type { SegmentApi } from '.'
-import { type FunctionDetails, instancesOf } from './functions'
+import { instancesOf } from './function-ids'
+import type { FunctionDetails } from './function-shapes'
 import type { Source } from './sources'
 
 /**

@@ -1,7 +1,7 @@
 import { deploymentSteps, newDeploymentStep } from './deployment-steps'
 import type { Desired } from './desired'
+import { catalogIdOf } from './function-ids'
 import { functionSteps } from './function-steps'
-import { catalogIdOf } from './functions'
 import { type Guard, guardsOf } from './guards'
 import { notesOf } from './notes'
 import { type Ownership, ownershipOf } from './ownership'

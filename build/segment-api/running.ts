@@ -1,6 +1,6 @@
 import type { SegmentApi } from '.'
 import { ApiError } from './api-error'
-import type { FunctionDetails, FunctionVersion } from './functions'
+import type { FunctionDetails, FunctionVersion } from './function-shapes'
 import { versionsOf } from './versions'
 
 /**

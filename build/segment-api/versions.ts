@@ -1,6 +1,6 @@
 import { isIntact, readBanner, scriptDigest } from '../bundle/banner'
 import type { SegmentApi } from '.'
-import type { FunctionVersion } from './functions'
+import type { FunctionVersion } from './function-shapes'
 import { isNotFound } from './refused'
 
 /** A version with its number. The oldest has number 1, so a new version changes no number. */
