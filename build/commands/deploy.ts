@@ -54,9 +54,9 @@ interface Work extends Comparison {
 
 function showPlan({ session, plan }: Work, say: (text: string) => void, { screen }: Context): void {
   const { steps, notes } = plan
-  const place = placeOf(session, screen.colors.bold)
-  if (steps.length > 0) say(`${place}\n\n${stepsText(steps, screen)}\n`)
-  if (notes.length > 0) say(`${steps.length > 0 ? '' : `${place}\n\n`}${remarksText([], notes, screen)}\n`)
+  say(placeOf(session, screen.colors.bold))
+  if (steps.length > 0) say(`\n${stepsText(steps, screen)}\n`)
+  if (notes.length > 0) say(`${steps.length > 0 ? '' : '\n'}${remarksText([], notes, screen)}\n`)
 }
 
 /**

@@ -71,8 +71,14 @@ function idsReason({ source }: Desired, remote: Remote): string | undefined {
     : undefined
 }
 
+/** Compares with the saved version and with the one that runs: somebody may have saved an older one meanwhile. */
 function versionReason({ code }: Desired, remote: Remote): string | undefined {
-  const [there, here] = [remote.function?.code ?? '', code].map((script) => readBanner(script)?.version)
-  if (!there || !here || !valid(there) || !valid(here) || !lt(here, there)) return undefined
-  return `Segment has version ${there} of this project, and this checkout builds the older ${here}`
+  const here = versionOf(code)
+  const there = [remote.function?.code, remote.runningCode].flatMap((script) => versionOf(script) ?? [])
+  const newer = here && there.find((version) => lt(here, version))
+  return newer && `Segment has version ${newer} of this project, and this checkout builds the older ${here}`
+}
+
+function versionOf(script = ''): string | undefined {
+  return valid(readBanner(script)?.version) ?? undefined
 }

@@ -6,7 +6,7 @@ import type { FunctionDetails } from './function-shapes'
 import { functionNamed } from './named-function'
 import { isRefused } from './refused'
 import type { RemoteRule } from './rules'
-import { isLatestDeployed } from './running'
+import { isLatestDeployed, runningVersion } from './running'
 import type { SchemaSettings, Source, SourceWithPlan } from './sources'
 import type { PlanSource } from './tracking-plans'
 
@@ -15,6 +15,8 @@ export interface Remote {
   readonly function: FunctionDetails | undefined
   /** Whether all sources run the saved code. Undefined when Segment does not say. */
   readonly isLatestDeployed: boolean | undefined
+  /** The code that runs, when it is not the saved one. Undefined when it is, and when Segment does not say. */
+  readonly runningCode: string | undefined
   /** Every source of the function. */
   readonly instances: readonly Source[]
   /** The environment's own source, one of the instances. */
@@ -47,9 +49,11 @@ export async function readRemote(api: SegmentApi, { displayName, source, trackin
   const listed = sources.find(({ slug }) => slug === source.slug)
   if (listed !== undefined && !instances.includes(listed)) throw new UserError(slugTaken(source.slug, displayName))
   const own = listed && (await api.sources.get(listed.id))
+  const isLatest = found && (await isLatestDeployed(api, found))
   return {
     function: found,
-    isLatestDeployed: found && (await isLatestDeployed(api, found)),
+    isLatestDeployed: isLatest,
+    runningCode: found && isLatest === false ? ((await runningVersion(api, found))?.code ?? undefined) : undefined,
     instances,
     source: own,
     trackingPlan: trackingPlan && (await readPlan(api, trackingPlan.name)),

@@ -61,6 +61,16 @@ describe('code that is not ours', () => {
     expect((await workspace().command('deploy --yes --downgrade')).code).toBe(0)
   })
 
+  test('of a newer version that runs stops it, though an older one is saved', async () => {
+    await deployed()
+    edit(() => sign('async function onRequest() {}\n', { ...about, version: '9.0.0' }))
+    workspace().segment.app.deploy(savedFunction()?.id ?? '')
+    edit(() => sign('async function onRequest() {}\n', { ...about, version: '0.0.1' }))
+    const { code, stderr } = await workspace().command('deploy --yes')
+    expect({ code, calls: calls() }).toEqual({ code: 1, calls: [] })
+    expect(stderr).toContain('error: Segment has version 9.0.0 of this project')
+  })
+
   test('does not stop it when only line ends were changed', async () => {
     await deployed()
     edit((code) => `${code.replaceAll('\n', '\r\n')}\r\n`)
