@@ -90,12 +90,12 @@ test('secrets are only in jobs that have an environment', () => {
       expression("inputs.environment || (github.event_name == 'release' && 'prod') || 'dev'"),
       ['SEGMENT_TOKEN', 'PAYTRONIX_SHARED_SECRET'],
     ],
-    ['drift.yml: plan', 'plan', ['SEGMENT_TOKEN']],
+    ['drift.yml: plan', 'plan', ['SEGMENT_TOKEN_PROD', 'SEGMENT_TOKEN']],
   ])
 })
 
 test('no secret is outside a job, and no job hands its secrets on', () => {
-  expect(texts.flatMap(({ text }) => secretsIn(text))).toHaveLength(4)
+  expect(texts.flatMap(({ text }) => secretsIn(text))).toHaveLength(5)
   expect(jobs.filter(([, one]) => one.secrets !== undefined)).toEqual([])
 })
 
