@@ -25,28 +25,35 @@ export const destroy = defineCommand({
   options: { ...environmentOption, 'overwrite-code': permissionOptions['overwrite-code'], ...consentOptions },
   examples: ['npm run destroy -- --env dev'],
   async run(values, _names, context) {
-    const { screen } = context
     const session = await openSession(values.env, context)
     const plan = desiredPlan(session, events)
     const remote = await readThere(session, plan, context)
     if (!values['overwrite-code']) await checkCode(session, remote, context)
-    const { steps, notes } = await destruction(session, plan, remote)
-    const say = values.json ? () => undefined : screen.print
-    say(placeOf(session, screen.colors.bold))
-    if (steps.length > 0) say(`\n${stepsText(steps, screen)}\n`)
-    if (notes.length > 0) say(`${remarksText([], notes, screen)}\n`)
-    if (steps.length > 0) {
-      if (!(await isConfirmed(question(steps, session), values, context))) return 1
-      await carryOut(steps, session.api, {}, say, context)
+    const found = await destruction(session, plan, remote)
+    const say = values.json ? () => undefined : context.screen.print
+    showSteps(session, found, say, context)
+    if (found.steps.length > 0) {
+      if (!(await isConfirmed(question(found.steps, session), values, context))) return 1
+      await carryOut(found.steps, session.api, {}, say, context)
       await proveGone(session, plan, context)
     }
-    const done = stepsJson(steps)
-    const place = { environment: session.name, workspace: session.workspace.name }
-    if (values.json) printJson(screen, { ...place, steps: done, notes, done })
-    else screen.print(steps.length === 0 ? 'Nothing to delete.' : `${session.name} is deleted.`)
+    say(found.steps.length === 0 ? 'Nothing to delete.' : `${session.name} is deleted.`)
+    if (values.json) printJson(context.screen, resultJson(session, found))
     return 0
   },
 })
+
+function showSteps(session: Session, found: Destruction, say: (text: string) => void, { screen }: Context): void {
+  const { steps, notes } = found
+  say(placeOf(session, screen.colors.bold))
+  if (steps.length > 0) say(`\n${stepsText(steps, screen)}\n`)
+  if (notes.length > 0) say(`${remarksText([], notes, screen)}\n`)
+}
+
+function resultJson({ name: environment, workspace }: Session, { steps, notes }: Destruction): object {
+  const done = stepsJson(steps)
+  return { environment, workspace: workspace.name, steps: done, notes, done }
+}
 
 async function readThere(session: Session, plan: DesiredPlan | undefined, { screen }: Context): Promise<Remote> {
   screen.progress('reading the workspace …')

@@ -1,4 +1,4 @@
-import { defineCommand, json } from '../cli/command'
+import { type Context, defineCommand, json } from '../cli/command'
 import { printJson } from '../cli/screen'
 import { secretsOf } from '../segment-api/desired'
 import { instancesOf } from '../segment-api/function-ids'
@@ -6,8 +6,8 @@ import { functionNamed } from '../segment-api/named-function'
 import type { Source } from '../segment-api/sources'
 import { UserError } from '../system/errors'
 import { counted } from '../system/numbers'
-import { awaitCounts, startingCounts } from './smoke/counts'
-import { checkSourceOf, type SmokeRequest, sendWebhook, webhookUrlOf } from './smoke/webhook'
+import { awaitCounts, type Growth, startingCounts } from './smoke/counts'
+import { checkSourceOf, sendWebhook, webhookUrlOf } from './smoke/webhook'
 import { environmentOption } from './workspace/options'
 import { openSession, placeOf, type Session } from './workspace/session'
 
@@ -22,34 +22,53 @@ export const smoke = defineCommand({
     const url = webhookUrlOf(io.env)
     screen.hide([url.href, url.search, url.searchParams.get('b') ?? undefined])
     const session = await openSession(env, context)
-    const { api, environment, workspace, name } = session
-    const secret = secretOf(session, io.env)
+    const say = asJson ? () => undefined : screen.print
+    say(placeOf(session, screen.colors.bold))
+    const secret = secretOf(session, context)
     const source = await runningSource(session)
     checkSourceOf(url, source)
-    const request: SmokeRequest = { url, secret, mark: `smoke-test-${time.now()}`, now: time.now() }
-    const before = await startingCounts(api, source.id, time.now())
-    if (!asJson) screen.print(placeOf(session, screen.colors.bold))
-    await sendWebhook(request)
-    if (!asJson) screen.print(`Sent a Check-In of the account ${request.mark} to ${environment.source.slug}.`)
-    const { received, failed, waitedMs } = await awaitCounts(api, before, context)
-    const seconds = Math.round(waitedMs / 1000)
-    const reasons = failed.map(({ reason, count }) => `${count} ${reason}`).join(', ')
-    if (received === 0)
-      throw new UserError(
-        reasons === ''
-          ? `Segment counted nothing within ${seconds} seconds; check that SEGMENT_WEBHOOK_URL is of this source and that it is deployed (npm run status)`
-          : `the webhook failed in Segment: ${reasons}; see the source's Errors tab`,
-      )
-    const result = { environment: name, workspace: workspace.name, account: request.mark, received, failed, seconds }
-    if (asJson) printJson(screen, result)
-    else screen.print(`Segment received ${counted(received, 'call')}${reasons === '' ? '' : `; failed: ${reasons}`}.`)
+    const before = await startingCounts(session.api, source.id, time.now())
+    const account = `smoke-test-${time.now()}`
+    await sendWebhook({ url, secret, account, now: time.now() })
+    say(`Sent a Check-In of the account ${account} to ${source.slug}.`)
+    const growth = checked(await awaitCounts(session.api, before, context))
+    say(receivedText(growth))
+    if (asJson) printJson(screen, resultJson(session, account, growth))
     return 0
   },
 })
 
+/** @throws UserError when Segment received nothing. */
+function checked(growth: Growth): Growth {
+  if (growth.received > 0) return growth
+  if (growth.failed.length > 0)
+    throw new UserError(`the webhook failed in Segment: ${reasonsOf(growth)}; see the source's Errors tab`)
+  throw new UserError(
+    `Segment counted nothing within ${secondsOf(growth)} seconds; check that SEGMENT_WEBHOOK_URL is of this source and that it is deployed (npm run status)`,
+  )
+}
+
+function receivedText(growth: Growth): string {
+  const reasons = growth.failed.length === 0 ? '' : `; failed: ${reasonsOf(growth)}`
+  return `Segment received ${counted(growth.received, 'call')}${reasons}.`
+}
+
+function resultJson({ name, workspace }: Session, account: string, growth: Growth): object {
+  const { received, failed } = growth
+  return { environment: name, workspace: workspace.name, account, received, failed, seconds: secondsOf(growth) }
+}
+
+function reasonsOf({ failed }: Growth): string {
+  return failed.map(({ reason, count }) => `${count} ${reason}`).join(', ')
+}
+
+function secondsOf({ waitedMs }: Growth): number {
+  return Math.round(waitedMs / 1000)
+}
+
 /** The first of the secrets, when there are two. */
-function secretOf({ environment }: Session, variables: Parameters<typeof secretsOf>[1]): string | undefined {
-  const { sharedSecret } = secretsOf(environment, variables)
+function secretOf({ environment }: Session, { io }: Context): string | undefined {
+  const { sharedSecret } = secretsOf(environment, io.env)
   if (sharedSecret === undefined) return undefined
   if (sharedSecret.value !== undefined) return sharedSecret.value.trim().split(/\s+/)[0]
   throw new UserError(`the webhook needs ${sharedSecret.variable}, which is not set; put it in .env or the environment`)

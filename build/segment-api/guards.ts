@@ -24,17 +24,13 @@ export interface Guard {
 
 /** What `deploy` does not do unless a person permits it. */
 export function guardsOf(desired: Desired, remote: Remote, ownership: Ownership | undefined): Guard[] {
-  const reasons: Readonly<Record<Permission, string | undefined>> = {
-    'overwrite-code': keptBy(codeReason(ownership, 'deploy')),
-    'overwrite-rules': keptBy(rulesReason(desired, remote)),
-    'yes-change-ids': idsReason(desired, remote),
-    downgrade: versionReason(desired, remote),
-  }
-  const options: Permission[] = ['overwrite-code', 'overwrite-rules', 'yes-change-ids', 'downgrade']
-  return options.flatMap((option) => {
-    const reason = reasons[option]
-    return reason === undefined ? [] : [{ option, reason }]
-  })
+  const reasons: readonly (readonly [Permission, string | undefined])[] = [
+    ['overwrite-code', keptBy(codeReason(ownership, 'deploy'))],
+    ['overwrite-rules', keptBy(rulesReason(desired, remote))],
+    ['yes-change-ids', idsReason(desired, remote)],
+    ['downgrade', versionReason(desired, remote)],
+  ]
+  return reasons.flatMap(([option, reason]) => (reason === undefined ? [] : [{ option, reason }]))
 }
 
 function keptBy(reason: string | undefined): string | undefined {

@@ -10,7 +10,7 @@ export interface SmokeRequest {
   readonly url: URL
   readonly secret: string | undefined
   /** The account that marks the event as ours. */
-  readonly mark: string
+  readonly account: string
   /** Milliseconds since 1970. */
   readonly now: number
 }
@@ -50,14 +50,14 @@ export async function sendWebhook(request: SmokeRequest): Promise<void> {
   throw new UserError(`the webhook was answered ${status}; check SEGMENT_WEBHOOK_URL and npm run status`)
 }
 
-async function posted({ url, secret, mark, now }: SmokeRequest): Promise<Response> {
+async function posted({ url, secret, account, now }: SmokeRequest): Promise<Response> {
   const password = Buffer.from(`smoke:${secret}`).toString('base64')
   const headers = {
     'content-type': 'application/json',
     ...(secret !== undefined && { authorization: `Basic ${password}` }),
   }
   try {
-    const body = JSON.stringify(smokeBody(mark, now))
+    const body = JSON.stringify(smokeBody(account, now))
     return await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal: AbortSignal.timeout(limitMs) })
   } catch (error) {
     throw new UserError(`the webhook was not answered, ${reasonOf(error)}; check SEGMENT_WEBHOOK_URL and the network`)
@@ -65,10 +65,10 @@ async function posted({ url, secret, mark, now }: SmokeRequest): Promise<Respons
 }
 
 /** A check-in of an account that no guest has. */
-export function smokeBody(mark: string, now: number): object {
+export function smokeBody(account: string, now: number): object {
   return {
     eventName: 'Check-In',
-    accountId: mark,
+    accountId: account,
     checkinTime: new Date(now).toISOString(),
     storeCode: 'smoke-test',
     storeName: 'Smoke test',
