@@ -4,7 +4,7 @@ import type { ReceivedRequest } from './request'
 import { sdkRoutes } from './sdk-routes'
 import { schemaOf } from './sdk-schemas'
 
-const ajv = new Ajv({ strict: false })
+const ajv = new Ajv({ strict: false, validateSchema: false })
 const compiled = new Map<string, ValidateFunction>()
 
 /**
