@@ -8,6 +8,7 @@ import { isPaymentCard, printedCardNumber } from '../properties/card'
 import type { Registry } from '../properties/registry'
 import { merchantId } from '../properties/transaction'
 import { namesTimeBesideCreation } from '../read/event-time'
+import type { EventSource } from '../read/events'
 import type { ReadEvent } from '../read/events-reader'
 import type { Layer } from '../read/layers'
 import type { Settings } from '../settings/settings'
@@ -45,10 +46,19 @@ function saidBy({ reading, source }: ReadEvent): string {
 
 /** The event as it stands in the body and, around it, what counts of the surroundings of its list. */
 function bodyOf({ source, reading }: ReadEvent, registry: Registry): unknown {
-  const around = reading === undefined ? [] : [...reading.source.around].reverse()
-  const counting = around.map((layer) => membersOf(layer, countingKeys(registry)))
-  const surroundings: JsonObject = Object.assign({}, ...source.ownAround.map((layer) => membersOf(layer)), ...counting)
+  const surroundings = reading === undefined ? {} : surroundingsOf(source, registry)
   return Object.keys(surroundings).length === 0 ? source.item : { ...surroundings, data: source.item }
+}
+
+/** By the layers around a list, so that they are looked at once, and not for each of its events. */
+const known = new WeakMap<readonly Layer[], JsonObject>()
+
+function surroundingsOf({ ownAround, around }: EventSource, registry: Registry): JsonObject {
+  const layers = ownAround.length > 0 ? ownAround : around
+  const keys = ownAround.length > 0 ? undefined : countingKeys(registry)
+  const surroundings = known.get(layers) ?? Object.assign({}, ...layers.map((layer) => membersOf(layer, keys)))
+  known.set(layers, surroundings)
+  return surroundings
 }
 
 /** A layer's members, without the list; all, or those whose folded keys are given. */
