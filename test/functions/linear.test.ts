@@ -67,12 +67,9 @@ async function timesAsMuch(large: string, small: string, contentType: string, se
 const numbered = (count: number, make: (index: number) => readonly [string, unknown]): Members =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => make(index)))
 const guest = { event: 'Check-In', accountId: 5 }
-/** `phone` in many ways: the digits of a number tell how many underscores stand after each letter. */
-const spelling = (index: number): string =>
-  [...'phon']
-    .map((letter, at) => letter + '_'.repeat(Math.floor(index / 12 ** at) % 12))
-    .join('')
-    .concat('e')
+/** A name in many ways: the digits of a number tell how many underscores stand after each of its first letters. */
+const spelling = (name: string, index: number): string =>
+  [...name].map((letter, at) => letter + '_'.repeat(Math.floor(index / 12 ** at) % 12)).join('')
 
 describe.each<[setting: string, settings: Members]>([
   ['no settings', {}],
@@ -95,13 +92,13 @@ describe.each<[setting: string, settings: Members]>([
     [
       'one name spelt in 4,000 ways',
       4000,
-      (count) => ({ ...guest, ...numbered(count, (at) => [spelling(at), 'x']) }),
+      (count) => ({ ...guest, ...numbered(count, (at) => [spelling('phone', at), 'x']) }),
       () => 1,
     ],
     [
       'one section spelt in 4,000 ways',
       4000,
-      (count) => ({ ...guest, ...numbered(count, (at) => [spelling(at).replace('phone', 'guest'), { a: 1 }]) }),
+      (count) => ({ ...guest, ...numbered(count, (at) => [spelling('guest', at), { a: 1 }]) }),
       () => 1,
     ],
     [
@@ -109,7 +106,7 @@ describe.each<[setting: string, settings: Members]>([
       4000,
       (count) => ({
         ...guest,
-        card: { ...numbered(count, (at) => [spelling(at).replace('phone', 'cardnumber'), at]), processorAuthCode: 1 },
+        card: { ...numbered(count, (at) => [spelling('cardnumber', at), at]), processorAuthCode: 1 },
       }),
       () => 1,
     ],
@@ -119,6 +116,15 @@ describe.each<[setting: string, settings: Members]>([
       200,
       (count) => ({
         wallets: numbered(count, (at) => [`${at}`, at]),
+        events: Array.from({ length: count }, (_, at) => ({ ...guest, accountId: at + 1 })),
+      }),
+      (count) => count,
+    ],
+    [
+      '200 events inside an envelope with 2,000 unknown keys',
+      200,
+      (count) => ({
+        ...numbered(count * 10, (at) => [`k${at}`, at]),
         events: Array.from({ length: count }, (_, at) => ({ ...guest, accountId: at + 1 })),
       }),
       (count) => count,
