@@ -1,10 +1,13 @@
 import { namesOf } from '../declare/property'
 import { uuidOf } from '../json/hash'
+import { objectIn } from '../json/json-text'
 import { foldName } from '../json/keys'
 import { beginningOf } from '../json/problem'
 import type { JsonObject } from '../json/values'
 import { keepableBody } from '../privacy/kept-body'
+import { addresses } from '../properties/address'
 import { isPaymentCard, printedCardNumber } from '../properties/card'
+import { guestSections } from '../properties/guest'
 import type { Registry } from '../properties/registry'
 import { merchantId } from '../properties/transaction'
 import { namesTimeBesideCreation } from '../read/event-time'
@@ -78,6 +81,8 @@ function countingKeys({ properties }: Registry): ReadonlySet<string> {
   )
 }
 
+const guestSectionNames: ReadonlySet<string> = new Set(guestSections.map(({ at }) => foldName(at)))
+
 function keptEvent({ reading, type }: ReadEvent, registry: Registry, settings: Settings) {
   const isForeignHere = type.definition?.ignores.includes('cardnumber') === true
   return {
@@ -85,9 +90,17 @@ function keptEvent({ reading, type }: ReadEvent, registry: Registry, settings: S
     merchant: reading?.get(merchantId),
     card: reading?.get(printedCardNumber),
     isOmitted: isOmittedBy(settings, registry),
+    withoutOmitted: settings.omit.has('address') ? withoutAddress : (value: unknown) => value,
     isPaymentCard: (key: string, object: JsonObject) =>
       foldName(key) === 'cardnumber' && (isForeignHere || isPaymentCard(object)),
   }
+}
+
+/** The members of an address stand in a guest's section itself, too; elsewhere they are a store's. */
+function withoutAddress(value: unknown, key: string): unknown {
+  const section = guestSectionNames.has(foldName(key)) ? objectIn(value) : undefined
+  if (section === undefined) return value
+  return Object.fromEntries(Object.entries(section).filter(([name]) => !addresses.isMember(name)))
 }
 
 /** A name in `omit` leaves out every spelling under which its property is read. */

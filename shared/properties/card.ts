@@ -43,7 +43,7 @@ export function isPaymentCard(object: JsonObject): boolean {
 function holdsPaymentName(object: JsonObject): boolean {
   for (const key in object) {
     const name = foldName(key)
-    if (paymentNames.has(name) && !isAbsent(object[key])) return true
+    if (paymentNames.has(name) && !isAbsent(unwrap(object[key]))) return true
     if (name === 'cardtype' && paymentBrands.test(foldName(String(unwrap(object[key]))))) return true
   }
   return false
