@@ -5,7 +5,6 @@ export default {
   ...base,
   // One browser, one file: the rest of the machine is the browser's.
   maxWorkers: 1,
-  testTimeout: 30_000,
   globalSetup: '<rootDir>/test/browser/before-all.ts',
   setupFilesAfterEnv: [],
   testMatch: ['**/*.browser.ts'],

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import path from 'node:path'
 import type { Bundle, BundleOptions } from '../build/bundle/bundle'
 
-// Many test files need the built function, and a worker to run it. Each would build both anew, which takes longer than
-// most of their tests. So what is built stays on disk for as long as the sources are the same: the same sources and
+// Many test files need the built function, a worker to run it, and its reader of settings. Each would build them anew,
+// which takes longer than most of their tests. So what is built stays on disk for as long as the sources are the same: the same sources and
 // configuration give the same bytes. A test about building takes the real modules, by `jest.unmock`.
 
 const root = path.join(__dirname, '..')
@@ -32,16 +32,36 @@ jest.mock('../build/runtime/worker-source', () => {
   return { workerSource: () => once('worker', () => actual().workerSource()) }
 })
 
+jest.mock('../build/config/settings-reader', () => {
+  const actual = () =>
+    jest.requireActual<typeof import('../build/config/settings-reader')>('../build/config/settings-reader')
+  return {
+    settingsReaderScript: () => kept('settings reader') ?? keep('settings reader', actual().settingsReaderScript()),
+  }
+})
+
 /** A text of this name, made unless it was made of the same sources before. */
 async function once(name: string, make: () => Promise<string>): Promise<string> {
-  const file = path.join(directory(), `${sha256(name)}.js`)
-  if (existsSync(file)) return readFileSync(file, 'utf8')
-  const text = await make()
+  return kept(name) ?? keep(name, await make())
+}
+
+/** The text of this name, if it was made of the same sources before. */
+function kept(name: string): string | undefined {
+  const file = fileOf(name)
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+function keep(name: string, text: string): string {
+  const file = fileOf(name)
   // Test files run side by side, and none may read what another is still writing.
   const unfinished = `${file}.${process.pid}`
   writeFileSync(unfinished, text)
   renameSync(unfinished, file)
   return text
+}
+
+function fileOf(name: string): string {
+  return path.join(directory(), `${sha256(name)}.js`)
 }
 
 let current: string | undefined
@@ -59,7 +79,7 @@ function directory(): string {
 
 /** A digest of all that has a say in what is built. */
 function sourcesDigest(): string {
-  const folders = ['functions', 'shared', 'build/bundle', 'build/runtime', 'build/system']
+  const folders = ['functions', 'shared', 'build/bundle', 'build/config', 'build/runtime', 'build/system']
   const sources = folders.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))

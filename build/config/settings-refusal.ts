@@ -1,9 +1,7 @@
-import path from 'node:path'
 import { compileFunction } from 'node:vm'
-import { buildSync } from 'esbuild'
 import type { readSettings } from '../../shared/settings/settings'
 import { ValidationError } from '../runtime/segment-errors'
-import { projectRoot } from '../system/project'
+import { settingsReaderScript } from './settings-reader'
 
 /** Settings by name, as the function gets them. */
 type SettingValues = Readonly<Record<string, unknown>>
@@ -35,12 +33,6 @@ function refusal(settings: SettingValues, isKnownName: (name: string) => boolean
  * So the reader is compiled as the body of a function that takes the class as a parameter.
  */
 function compileReader(): typeof readSettings {
-  const { outputFiles } = buildSync({
-    entryPoints: [path.join(projectRoot, 'shared', 'settings', 'settings.ts')],
-    ...{ bundle: true, write: false, logLevel: 'silent', format: 'iife', globalName: 'settings', target: 'node20' },
-    ...{ absWorkingDir: projectRoot, tsconfigRaw: {} },
-  })
-  const code = `${outputFiles[0]?.text ?? ''}\nreturn settings.readSettings`
-  // The module that is compiled above exports it.
-  return compileFunction(code, ['ValidationError'])(ValidationError) as typeof readSettings
+  // The module that the script is made of exports it.
+  return compileFunction(settingsReaderScript(), ['ValidationError'])(ValidationError) as typeof readSettings
 }

@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import path from 'node:path'
 import { projectRoot } from '../../build/system/project'
 import { goalTable, growthTable, speedGoals, timeTable } from './report'
 
 test('the bench measures the samples, and holds the size against its goal', () => {
-  const tsx = path.join(projectRoot, 'node_modules/tsx/dist/cli.mjs')
-  const argv = [tsx, 'test/bench/main.ts', '--quick']
+  const argv = ['--import', 'tsx', 'test/bench/main.ts', '--quick']
   const { status, stdout, stderr } = spawnSync(process.execPath, argv, { cwd: projectRoot, encoding: 'utf8' })
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   expect(stdout).toMatch(/^median, µs +request +unavoidable/)

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { readProjectConfig } from '../../../build/config/project-config'
 import { UserError } from '../../../build/system/errors'
 
+jest.unmock('../../../build/config/settings-reader')
+
 const directory = mkdtempSync(path.join(tmpdir(), 'built-function-'))
 const file = path.join(directory, 'segment.config.json')
 afterAll(() => rmSync(directory, { recursive: true }))
