@@ -9,7 +9,12 @@ export const url = 'https://api.segmentapis.com'
 const token = 'sgp_aTokenForTests'
 export const waits: number[] = []
 export const notes: string[] = []
-export const time = { now: () => 0, elapsed: () => 0, sleep: async (ms: number) => void waits.push(ms), firstDelayMs: 0 }
+export const time = {
+  now: () => 0,
+  elapsed: () => 0,
+  sleep: async (ms: number) => void waits.push(ms),
+  firstDelayMs: 0,
+}
 export const api = createSegmentApi({ baseUrl: url, token, time, note: (text) => notes.push(text) })
 export const segment = () => nock(url, { reqheaders: { authorization: `Bearer ${token}`, accept: 'application/json' } })
 export const source = { id: 'S1', slug: 'paytronix', enabled: true, metadata: { id: 'F1' } }
