@@ -27,7 +27,7 @@ describe('a phone is E.164', () => {
     ['555-0142', '1', 'seven digits', unreadable],
     ['22075550142', '1', 'eleven digits that do not begin with 1', unreadable],
     ['+1234567', '1', 'seven digits', unreadable],
-    ['none', '1', 'no digit', unreadable],
+    ['none', '1', 'a word for nothing', nobodys],
     ['999-999-9999', '1', 'one digit repeated', nobodys],
     ['0000000000', '1', 'one digit repeated', nobodys],
     ['000-000-0000', '44', 'one digit repeated', nobodys],
