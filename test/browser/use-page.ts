@@ -46,6 +46,8 @@ export function usePage(): OpenPage {
     page.on('pageerror', (error) => complaints.push(String(error)))
     await page.goto(server.address)
     await page.getByText('Listening').waitFor()
+    // The buttons wait for the state, of which the build tells.
+    await page.getByText(/^Build 1/).waitFor({ state: 'attached' })
   }
 
   beforeAll(async () => {
