@@ -9,6 +9,7 @@ import { limits } from '../runtime/limits'
 import { UserError } from '../system/errors'
 import { readTextFile } from '../system/text-file'
 import { inputOf, inputs } from './api-input'
+import { addDestinations } from './destinations-route'
 import { type Environment, ownHost, ownOrigin, strictHeaders } from './guard'
 import { detailOf, type Kept, summaryOf } from './kept'
 import type { PageFile } from './page'
@@ -47,6 +48,7 @@ export function createApp(options: AppOptions): Hono<Environment> {
   addRequests(app, options)
   addState(app, options)
   addTestCases(app, options)
+  addDestinations(app, options.workbench)
   for (const [url, { type, contents }] of options.page) {
     app.get(url, (context) => context.body(contents, 200, { 'content-type': type, 'cache-control': 'no-store' }))
   }

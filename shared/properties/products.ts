@@ -33,7 +33,7 @@ export const products = property<readonly Product[]>({
       .readAll(value, [], { settings, warn })
       ?.filter(({ product_id, name }) => (product_id ?? name) !== undefined)
   },
-  complete: (found) => (found?.length === 0 ? undefined : found),
+  isNobody: (found) => found.length === 0,
 })
 DOCS: describe(
   products,

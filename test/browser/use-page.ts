@@ -5,7 +5,7 @@ import { startBrowser } from './chromium'
 import { type LocalServer, startLocalServer } from './local-server'
 
 /** The views of a request. */
-export const views = ['Calls', 'Where from', 'What to do', 'Not used', 'Identity', 'Warehouse']
+export const views = ['Calls', 'Where from', 'What to do', 'Not used', 'Identity', 'Destinations', 'Warehouse']
 
 /** The page of a test, and what a test does with it. */
 export interface OpenPage {

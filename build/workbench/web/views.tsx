@@ -1,5 +1,6 @@
 import type { DetailedRequest } from '../protocol'
 import { CallsView } from './calls-view'
+import { DestinationsView } from './destinations-view'
 import { IdentityView } from './identity-view'
 import { OriginsView } from './origins-view'
 import { isRejected } from './outcome'
@@ -28,6 +29,7 @@ export function viewsOf(detail: DetailedRequest, workbench: WorkbenchState): Tab
     },
     { name: 'Not used', count: leftOver(detail), contents: () => <UnusedView inspection={inspection} /> },
     { name: 'Identity', contents: () => <IdentityView events={events} /> },
+    { name: 'Destinations', contents: () => <DestinationsView id={detail.id} calls={sent} /> },
     { name: 'Warehouse', contents: () => <WarehouseView calls={sent} /> },
   ]
 }

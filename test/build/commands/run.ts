@@ -49,7 +49,8 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
   const { dist = placeOf('dist'), samples = placeOf('samples') } = world
   const places = { samples, dist, docs: placeOf('docs'), pulled: placeOf('pulled'), config }
   const once = (signal: string, listener: () => void) => signals?.once(signal, listener)
-  const code = await main(argv, { ...streams, stdin: input, env, once }, places, time)
+  const destinations = placeOf('destinations')
+  const code = await main(argv, { ...streams, stdin: input, env, once }, { ...places, destinations }, time)
   return { code, ...written }
 }
 
