@@ -19,7 +19,7 @@ test('a body full of markup is shown as text', async () => {
   await rows().nth(1).waitFor()
   expect(await given.page.locator('pre.body').innerText()).toContain('<script>document.title=4</script><img src=x')
   await rows().nth(1).getByRole('button').click()
-  for (const name of views.filter((view) => view !== 'What to do')) {
+  for (const name of views.filter((view) => !['What to do', 'Destinations'].includes(view))) {
     await tab(name)
     expect(await results().innerText()).toContain('<script>document.title=2</script>')
   }

@@ -5,7 +5,7 @@ import { startBrowser } from './chromium'
 import { type LocalServer, startLocalServer } from './local-server'
 
 /** The views of a request. */
-export const views = ['Calls', 'Where from', 'What to do', 'Not used', 'Identity', 'Warehouse']
+export const views = ['Calls', 'Where from', 'What to do', 'Not used', 'Identity', 'Destinations', 'Warehouse']
 
 /** The page of a test, and what a test does with it. */
 export interface OpenPage {
@@ -46,6 +46,8 @@ export function usePage(): OpenPage {
     page.on('pageerror', (error) => complaints.push(String(error)))
     await page.goto(server.address)
     await page.getByText('Listening').waitFor()
+    // The buttons wait for the state, of which the build tells.
+    await page.getByText(/^Build 1/).waitFor({ state: 'attached' })
   }
 
   beforeAll(async () => {
