@@ -15,6 +15,8 @@ export default {
   maxWorkers: '100%',
   // Only files under a root are counted when no test loads them.
   roots: ['functions', 'shared', 'build', 'test'].map((name) => `<rootDir>/${name}`),
+  // Only npm run destinations needs what is installed there.
+  modulePathIgnorePatterns: ['<rootDir>/build/destinations/node_modules'],
   setupFilesAfterEnv: ['<rootDir>/test/no-network.ts', '<rootDir>/test/build-once.ts'],
   // A busy machine needs longer than the five seconds that are usual.
   testTimeout: 30_000,
@@ -35,6 +37,9 @@ export default {
     // What runs elsewhere: in a browser, in a thread of its own, or bundled into a script.
     '!build/workbench/web/**',
     '!build/runtime/worker.ts',
+    '!build/destinations/runner/worker.ts',
+    // What needs Segment's destination code: npm run test:destinations.
+    '!build/destinations/{document,document-text,runner/segment-code}.ts',
     `!build/inspection/{${bundledInspection.join(',')}}.ts`,
     '!build/bundle/stubs/**',
   ],

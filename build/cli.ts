@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type Command, type Places, projectPlaces } from './cli/command'
 import { parseCommandLine } from './cli/command-line'
-import { createScreen, type Io, type Screen } from './cli/screen'
+import { createScreen, type Io, printFailure, type Screen } from './cli/screen'
 import { backfill } from './commands/backfill'
 import { build } from './commands/build'
 import { deploy } from './commands/deploy'
+import { destinations } from './commands/destinations'
+import { destroy } from './commands/destroy'
 import { dev } from './commands/dev'
 import { docs } from './commands/docs'
 import { inspect } from './commands/inspect'
@@ -13,6 +15,7 @@ import { plan } from './commands/plan'
 import { pull } from './commands/pull'
 import { rollback } from './commands/rollback'
 import { simulate } from './commands/simulate'
+import { smoke } from './commands/smoke'
 import { start } from './commands/start'
 import { status } from './commands/status'
 import { UserError } from './system/errors'
@@ -25,11 +28,14 @@ const commands: readonly Command[] = [
   simulate,
   inspect,
   dev,
+  destinations,
   plan,
   deploy,
   status,
   rollback,
   pull,
+  smoke,
+  destroy,
   backfill,
   docs,
 ]
@@ -49,9 +55,15 @@ export async function main(
     const { command, values, names } = invocation
     return await command.run(values, names, { io, screen, places, time })
   } catch (error) {
-    const code = complain(error, screen)
-    return commands.some(({ name, hasChangesCode }) => name === argv[0] && hasChangesCode) ? 1 : code
+    return fail(argv, error, screen)
   }
+}
+
+/** Reports an error, also as the document of `--json`, and returns the exit code. */
+function fail(argv: readonly string[], error: unknown, screen: Screen): 1 | 2 {
+  const code = complain(error, screen)
+  if (argv.includes('--json')) printFailure(screen, error)
+  return commands.some(({ name, hasChangesCode }) => name === argv[0] && hasChangesCode) ? 1 : code
 }
 
 /** Prints one line for a user's mistake. Any other error is a bug, so the stack is printed too. */
@@ -86,11 +98,12 @@ export function loadEnvironment(file: string): void {
 async function runProcess(): Promise<void> {
   process.stdout.on('error', outliveReader)
   process.stderr.on('error', outliveReader)
+  const argv = process.argv.slice(2)
   try {
     loadEnvironment(path.join(projectRoot, '.env'))
-    process.exitCode = await main(process.argv.slice(2), process)
+    process.exitCode = await main(argv, process)
   } catch (error) {
-    process.exitCode = complain(error, createScreen(process))
+    process.exitCode = fail(argv, error, createScreen(process))
   }
 }
 

@@ -39,7 +39,7 @@ const surveyAnswers = property({
   also: ['answers', 'responses'],
   sections: [{ at: 'survey' }],
   normalize: (value, settings, warn) => answers.readAll(value, ['question', 'answer'], { settings, warn }),
-  complete: (answers) => (answers?.length === 0 ? undefined : answers),
+  isNobody: (answers) => answers.length === 0,
 })
 DOCS: describe(surveyAnswers, "The guest's answers: question and answer, both text")
 

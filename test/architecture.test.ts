@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { sourceFiles } from './source-files'
 import { isNode, syntaxOf } from './syntax-tree'
 
 const root = path.join(__dirname, '..')
@@ -15,7 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const rooms: Readonly<Record<string, readonly string[]>> = {
   build: [
     ...['cli.ts', 'commands', 'render', 'cli', 'workbench', 'backfill', 'tracking-api'],
-    ...['segment-api', 'inspection', 'catalog', 'bodies', 'bundle', 'config', 'runtime', 'system'],
+    ...['segment-api', 'destinations', 'inspection', 'catalog', 'bodies', 'bundle', 'config', 'runtime', 'system'],
   ],
   shared: ['emit', 'read', 'mapping', 'properties', 'declare', 'privacy', 'settings', 'normalize', 'json'],
 }
@@ -23,11 +24,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 /** Where there is no order yet, and circles. */
 const unordered = /^$/
 
-const files = ['functions', 'shared', 'build'].flatMap((folder) =>
-  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .map((file) => `${folder}/${file.replaceAll(path.sep, '/')}`)
-    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts')),
-)
+const files = sourceFiles(['functions', 'shared', 'build'])
 
 /** The project's own modules that each file imports, types included. */
 const imports = new Map(files.map((file) => [file, importsOf(file)]))

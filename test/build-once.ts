@@ -26,11 +26,10 @@ jest.mock('../build/bundle/bundle', () => {
   }
 })
 
-jest.mock('../build/runtime/worker-source', () => {
+jest.mock('../build/runtime/bundle-worker', () => {
   const actual = () =>
-    jest.requireActual<typeof import('../build/runtime/worker-source')>('../build/runtime/worker-source')
-  const bundleWorker = (entry: string) => once(entry, () => actual().bundleWorker(entry))
-  return { bundleWorker, workerSource: () => once('worker', () => actual().workerSource()) }
+    jest.requireActual<typeof import('../build/runtime/bundle-worker')>('../build/runtime/bundle-worker')
+  return { bundleWorker: (entry: string) => once(entry, () => actual().bundleWorker(entry)) }
 })
 
 jest.mock('../build/config/settings-reader', () => {

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { sourceFiles } from './source-files'
 import { isNode, syntaxOf } from './syntax-tree'
 
 const root = path.join(__dirname, '..')
@@ -16,12 +16,7 @@ export interface FileRegexes {
 
 /** Every file of these directories that has a regular expression, found in its syntax. */
 export function sourceRegexes(directories: readonly string[]): FileRegexes[] {
-  const files = directories.flatMap((directory) =>
-    readdirSync(path.join(root, directory), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /(?<!\.d)\.tsx?$/.test(name))
-      .map((name) => `${directory}/${name.replaceAll(path.sep, '/')}`),
-  )
-  return files
+  return sourceFiles(directories)
     .sort()
     .map(regexesOf)
     .filter(({ literals, composed }) => literals.length + composed.length > 0)

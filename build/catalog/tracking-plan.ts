@@ -6,6 +6,7 @@ import { traitProperties } from '../../shared/emit/values'
 import { foldName } from '../../shared/json/keys'
 import { sharedProperties } from '../../shared/properties'
 import { readSettings } from '../../shared/settings/settings'
+import { signedSchema } from './tracking-plan-meaning'
 
 /** A rule in the format of the Public API (API documentation, "Tracking Plans"). Schemas are JSON Schema draft-07. */
 export interface TrackingPlanRule {
@@ -38,7 +39,8 @@ const truncated: Described = {
 
 /**
  * One rule for the track calls of each name, and one for identify calls. No property is required, because none is
- * always present. Traits of wallets are not listed, because their names contain the wallets' codes.
+ * always present. Traits of wallets are not listed, because their names contain the wallets' codes. Each schema carries
+ * the digest of its meaning.
  */
 export function trackingPlanRules(events: readonly EventDefinition[], planned: PlannedFor = {}): TrackingPlanRule[] {
   const { eventNames = {}, mappedNames = [] } = planned
@@ -81,11 +83,11 @@ function schemaOf(member: 'properties' | 'traits', described: readonly Described
   const properties = Object.fromEntries(
     described.map(({ name, type, description: text }) => [name, { ...(type && { type }), description: text }]),
   )
-  return {
+  return signedSchema({
     $schema: 'http://json-schema.org/draft-07/schema#',
     type: 'object',
     description,
     properties: { [member]: { type: 'object', properties } },
     required: [member],
-  }
+  })
 }

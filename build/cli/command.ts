@@ -50,6 +50,8 @@ export interface Places {
   readonly config: string
   /** Documents generated from the code. */
   readonly docs: string
+  /** Where Segment's destination code is installed, if it is. */
+  readonly destinations: string
 }
 
 /** The surroundings that a command may use. */
@@ -66,6 +68,7 @@ export const projectPlaces: Places = {
   pulled: path.join(projectRoot, 'pulled'),
   config: path.join(projectRoot, 'segment.config.json'),
   docs: path.join(projectRoot, 'docs'),
+  destinations: path.join(projectRoot, 'build', 'destinations'),
 }
 
 /**

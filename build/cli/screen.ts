@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors'
+import { UserError } from '../system/errors'
 import type { StdinStream, Variables } from '../system/process'
 import { harmless, harmlessJson } from './printable'
 
@@ -83,7 +84,17 @@ function isColoured({ isTTY }: Output, env: Io['env']): boolean {
   return isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
 }
 
-/** Prints the JSON document of `--json`. */
+const withDocument = new WeakSet<Screen>()
+
+/** Prints the JSON document of `--json`, of which a command prints one. */
 export function printJson(screen: Screen, document: unknown): void {
+  withDocument.add(screen)
   screen.print(harmlessJson(JSON.stringify(document, null, 2)))
+}
+
+/** Prints what failed as the JSON document of `--json`, unless the command printed its own before. */
+export function printFailure(screen: Screen, error: unknown): void {
+  if (withDocument.has(screen)) return
+  const message = error instanceof Error ? error.message : String(error)
+  printJson(screen, { error: { message }, done: error instanceof UserError ? error.done : [] })
 }

@@ -1,18 +1,23 @@
 import { isDeepStrictEqual } from 'node:util'
+import { scriptDigest } from '../bundle/banner'
 import { type Context, defineCommand } from '../cli/command'
 import { type Consent, isConfirmed } from '../cli/confirmation'
 import { printable } from '../cli/printable'
-import { printJson, type Screen } from '../cli/screen'
-import { ownershipNote } from '../render/ownership'
-import { diffText, stepsJson, stepsText } from '../render/plan'
+import { printJson } from '../cli/screen'
+import { diffText, remarksText, stepsJson, stepsText } from '../render/plan'
 import { webhookPlace } from '../render/status'
+import { titleOf } from '../segment-api/environment'
+import type { Permission } from '../segment-api/guards'
+import type { Plan } from '../segment-api/plan'
 import { checkSecrets } from '../segment-api/source-steps'
 import { provenPlan } from '../segment-api/verify'
 import { UserError } from '../system/errors'
 import { counted } from '../system/numbers'
 import { carryOut } from './workspace/carry-out'
-import { type Comparison, compare, comparedAgain } from './workspace/comparison'
-import { consentOptions, environmentOption, secretsOption } from './workspace/options'
+import { type Comparison, compareBuilt, comparedAgain } from './workspace/comparison'
+import { consentOptions, environmentOption, permissionOptions, planOptions } from './workspace/options'
+import { checkPromotion, promotionOptions } from './workspace/promotion'
+import { buildDesired, openSession, placeOf } from './workspace/session'
 
 /** Makes a workspace match the repository, and verifies it. */
 export const deploy = defineCommand({
@@ -20,31 +25,38 @@ export const deploy = defineCommand({
   summary: 'build the function and deploy it to a Segment workspace, with its source and tracking plan',
   options: {
     ...environmentOption,
-    ...secretsOption,
-    force: {
-      kind: 'flag',
-      summary: 'overwrite code that is not ours or was edited in Segment, and always deploy',
-    },
+    ...planOptions,
+    ...permissionOptions,
+    ...promotionOptions,
     'dry-run': { kind: 'flag', summary: 'print the steps, and do nothing' },
     ...consentOptions,
   },
-  examples: ['npm run deploy -- --env dev', 'npm run deploy -- --env prod --yes'],
+  examples: ['npm run deploy -- --env dev', 'npm run deploy -- --env prod --same-as dev --yes'],
   async run(values, _names, context) {
-    const options = { redeploys: values.force, sendsSecrets: values.secrets }
-    const work: Work = { ...(await compare(values.env, options, context)), values }
-    const { desired, remote, plan } = work
-    if (!values.force) checkOwnership(work, context)
-    checkSecrets(desired, remote, values.secrets)
+    const options = { redeploys: values.redeploy, sendsSecrets: values.secrets, enables: values.enable }
+    const session = await openSession(values.env, context)
+    const desired = await buildDesired(session, context)
+    await checkPromotion(desired.code, values, context)
+    const work: Work = { ...(await compareBuilt(session, desired, options, context)), values }
+    checkGuards(work, context)
+    checkSecrets(desired, work.remote, options)
     const say = values.json ? () => undefined : context.screen.print
-    if (plan.steps.length > 0) say(`${heading(work)}\n\n${stepsText(plan.steps, context.screen)}\n`)
+    showPlan(work, say, context)
     if (values['dry-run']) return finish(work, { isCarriedOut: false }, context)
-    const goesOn = plan.steps.length === 0 || (await isWanted(work, context))
+    const goesOn = work.plan.steps.length === 0 || (await isWanted(work, context))
     return goesOn ? await deployNow(work, say, context) : 1
   },
 })
 
 interface Work extends Comparison {
-  readonly values: Consent
+  readonly values: Consent & Readonly<Record<Permission, boolean>>
+}
+
+function showPlan({ session, plan }: Work, say: (text: string) => void, { screen }: Context): void {
+  const { steps, notes } = plan
+  say(placeOf(session, screen.colors.bold))
+  if (steps.length > 0) say(`\n${stepsText(steps, screen)}\n`)
+  if (notes.length > 0) say(`${steps.length > 0 ? '' : '\n'}${remarksText([], notes, screen)}\n`)
 }
 
 /**
@@ -56,63 +68,69 @@ async function isWanted(work: Work, context: Context): Promise<boolean> {
   if (!(await isConfirmed(question(work), values, context))) return false
   if (values.yes) return true
   const now = await comparedAgain(work)
-  if (isDeepStrictEqual([stepsJson(now.steps), now.diff], [stepsJson(plan.steps), plan.diff])) return true
+  if (isDeepStrictEqual(essenceOf(now), essenceOf(plan))) return true
   throw new UserError('the workspace changed since the question; run the command again to see the new steps')
 }
 
-async function deployNow(work: Work, say: (text: string) => void, context: Context): Promise<0 | 1> {
+/** What a person agrees to. */
+function essenceOf({ steps, guards, diff }: Plan): unknown {
+  return [stepsJson(steps), guards, diff]
+}
+
+async function deployNow(work: Work, say: (text: string) => void, context: Context): Promise<0> {
   const { session, plan, desired } = work
   const { screen, time } = context
   if (plan.steps.length === 0) return finish(work, { isCarriedOut: true }, context)
   await carryOut(plan.steps, session.api, plan.ids, say, context)
   screen.progress('reading back …')
-  const { pending } = await provenPlan(session.api, desired, time)
+  const { isLatestDeployed } = await provenPlan(session.api, desired, time)
   screen.progress('')
-  say(`${screen.colors.green('✓')} verified: Segment has what the repository says, and runs it`)
-  return finish({ ...work, plan: { ...plan, pending } }, { isCarriedOut: true }, context)
+  const runs = isLatestDeployed === undefined ? 'and does not say whether it runs it' : 'and runs it'
+  say(`${screen.colors.green('✓')} verified: Segment has what the repository says, ${runs}`)
+  return finish(work, { isCarriedOut: true }, context)
 }
 
-/** @throws UserError when a deployment would overwrite code that nobody can restore. */
-function checkOwnership({ plan, name }: Work, { screen }: Context): void {
-  const note = ownershipNote(plan.ownership, name)
-  if (note === undefined) return
-  if (plan.diff !== undefined) screen.note(`${diffText(plan.diff, { ...screen, colors: screen.noteColors })}\n`)
-  throw new UserError(`${note}; nothing was written`)
+/** @throws UserError when a person did not permit what the deployment would do. */
+function checkGuards({ plan, values }: Work, { screen }: Context): void {
+  const stopping = plan.guards.filter(({ option }) => !values[option])
+  if (stopping.length === 0) return
+  const view = { ...screen, colors: screen.noteColors }
+  const isStopping = (option: Permission) => stopping.some((guard) => guard.option === option)
+  const rules = plan.steps.filter(({ subject }) => subject === 'tracking plan').flatMap(({ details }) => details)
+  if (isStopping('overwrite-code') && plan.diff !== undefined) screen.note(`${diffText(plan.diff, view)}\n`)
+  if (isStopping('overwrite-rules'))
+    for (const { field, diff } of rules) if (diff !== undefined) screen.note(`${field}\n${diffText(diff, view)}\n`)
+  const reasons = stopping.map(({ option, reason }) => `${reason}; then deploy with --${option}`)
+  throw new UserError(`${reasons.join('; ')}; nothing was written`)
 }
 
-/** @throws UserError when a secret is still missing. Only `--secrets` sends it. */
 function finish(work: Work, { isCarriedOut }: { isCarriedOut: boolean }, { screen }: Context): 0 {
-  const { pending } = work.plan
   if (work.values.json) printJson(screen, resultJson(work, isCarriedOut))
   else for (const line of resultLines(work, isCarriedOut, screen)) screen.print(line)
-  if (pending.length > 0 && isCarriedOut)
-    throw new UserError(`${pending.join('; ')}; the rest is as the repository says`)
   return 0
 }
 
-function resultJson({ name, remote, plan: { steps, pending } }: Work, isCarriedOut: boolean): object {
-  const done = isCarriedOut && pending.length === 0
-  return { environment: name, workspace: remote.workspace, steps: stepsJson(steps), pending, done }
+function resultJson({ session, desired, plan: { steps, notes } }: Work, isCarriedOut: boolean): object {
+  const { name: environment, workspace } = session
+  const all = stepsJson(steps)
+  const digest = scriptDigest(desired.code)
+  return { environment, workspace: workspace.name, digest, steps: all, notes, done: isCarriedOut ? all : [] }
 }
 
-function resultLines({ name, remote, plan: { steps, pending } }: Work, isCarriedOut: boolean, view: Screen): string[] {
-  const isSettled = steps.length > 0 || pending.length === 0
+function resultLines({ session, remote, plan }: Work, isCarriedOut: boolean, view: Context['screen']): string[] {
+  const isNew = isCarriedOut && remote.source === undefined
   return [
-    ...(isSettled ? [ending(name, steps.length, isCarriedOut)] : []),
-    ...(isCarriedOut ? [] : pending.map((line) => `${line}.`)),
-    ...(isCarriedOut && remote.source === undefined ? [webhookPlace(view), 'Give it to Paytronix.'] : []),
+    ending(session.name, plan.steps.length, isCarriedOut),
+    ...(isNew ? [webhookPlace(view), 'Give it to Paytronix.'] : []),
   ]
 }
 
 function ending(name: string, steps: number, isCarriedOut: boolean): string {
-  if (steps === 0) return `${name}: nothing to do; it matches the repository.`
+  if (steps === 0) return `${name}: nothing to do; what Segment shows is as the repository says.`
   return isCarriedOut ? `${name} is deployed.` : `Nothing was changed: this was a dry run of ${counted(steps, 'step')}.`
 }
 
-function heading({ name, remote }: Work): string {
-  return `${name} · workspace ${printable(remote.workspace)}`
-}
-
-function question({ plan, remote }: Work): string {
-  return `Carry out ${counted(plan.steps.length, 'step')} in the workspace ${printable(remote.workspace)}?`
+function question({ plan, session }: Work): string {
+  const workspace = printable(titleOf(session.workspace))
+  return `Carry out ${counted(plan.steps.length, 'step')} in the workspace ${workspace}?`
 }

@@ -3,13 +3,15 @@ import path from 'node:path'
 import { type Document, makeDocuments } from '../catalog/docs/documents'
 import { defineCommand, json } from '../cli/command'
 import { printJson } from '../cli/screen'
+import { destinationsDocument } from '../destinations/document'
+import { howToInstall, isInstalled } from '../destinations/runner/runner'
 import { definitionTable } from '../render/table'
 import { readTextFile } from '../system/text-file'
 
-/** Writes the documents on events and settings from the code, or checks that they are up to date. */
+/** Writes the documents on events, settings and destinations from the code, or checks that they are up to date. */
 export const docs = defineCommand({
   name: 'docs',
-  summary: 'write docs/events.md and docs/settings.md from the code',
+  summary: 'write docs/events.md, docs/settings.md and docs/destinations.md from the code',
   options: {
     check: { kind: 'flag', summary: 'write nothing, and fail when they are out of date' },
     json,
@@ -17,6 +19,9 @@ export const docs = defineCommand({
   examples: ['npm run docs', 'npm run docs -- --check'],
   async run({ check, json: asJson }, _names, { screen, places }) {
     const documents = await makeDocuments(places.samples)
+    if (isInstalled(places.destinations)) {
+      documents.push(await destinationsDocument(places.samples, places.destinations))
+    } else screen.note(`destinations.md stays as it is: it needs ${howToInstall}`)
     const states = documents.map((document) => ({ ...stateOf(document, places.docs), document }))
     const stale = states.filter(({ state }) => state !== 'current')
     if (!check) for (const { document } of stale) write(document, places.docs)

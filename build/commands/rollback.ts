@@ -1,120 +1,127 @@
 import { isSameScript } from '../bundle/banner'
 import { type Context, defineCommand } from '../cli/command'
 import { isConfirmed } from '../cli/confirmation'
+import { printable } from '../cli/printable'
 import { printJson } from '../cli/screen'
 import { stepsJson, stepsText } from '../render/plan'
 import { describeVersion } from '../render/version'
-import type { SegmentApi } from '../segment-api'
 import { deploymentSteps } from '../segment-api/deployment-steps'
-import { type FunctionDetails, type FunctionVersion, instancesOf } from '../segment-api/functions'
+import { titleOf } from '../segment-api/environment'
+import { instancesOf } from '../segment-api/function-ids'
+import type { FunctionDetails } from '../segment-api/function-shapes'
+import { functionNamed } from '../segment-api/named-function'
+import { isLatestDeployed } from '../segment-api/running'
 import { needed, type Step } from '../segment-api/step'
 import { proveRunning } from '../segment-api/verify'
-import { provenanceOf, versionsOf } from '../segment-api/versions'
+import { numbered, versionsOf } from '../segment-api/versions'
 import { UserError } from '../system/errors'
+import { listVersions } from './rollback/list'
+import { previousVersion, type RestorableVersion, versionNamed } from './rollback/versions'
 import { carryOut } from './workspace/carry-out'
 import { consentOptions, environmentOption } from './workspace/options'
-import { openSession } from './workspace/session'
+import { openSession, placeOf, type Session } from './workspace/session'
 
 /** Restores an older version of the code. Settings do not change. */
 export const rollback = defineCommand({
   name: 'rollback',
   summary: 'list the versions of the function in Segment, or restore one and deploy it; settings do not change',
-  arguments: { name: 'version', summary: 'the id of the version to restore; without it, list the versions' },
+  arguments: { name: 'version', summary: 'the number, id or digest of the version; without it, list the versions' },
   options: {
     ...environmentOption,
+    previous: { kind: 'flag', summary: 'restore the version that ran before this one' },
     reason: { kind: 'text', value: 'text', summary: 'a reason to print with the result' },
     ...consentOptions,
   },
-  examples: ['npm run rollback -- --env prod', 'npm run rollback -- v6 --env prod --reason "balances were wrong"'],
+  examples: ['npm run rollback -- --env prod', 'npm run rollback -- --previous --env prod --reason "wrong balances"'],
   async run(values, names, context) {
     const { screen } = context
-    if (names.length > 1) throw new UserError('name one version', 2)
-    const { api, environment } = openSession(values.env, context)
+    const [name] = names
+    if (names.length + (values.previous ? 1 : 0) > 1) throw new UserError('name one version, or --previous', 2)
+    const session = await openSession(values.env, context)
+    const { api, environment } = session
     screen.progress('reading the workspace …')
-    const found = await api.functions.findByName(environment.function)
+    const found = await functionNamed(api, environment.function)
     if (found === undefined) throw new UserError(`the workspace has no source function "${environment.function}"`)
-    const versions = await versionsOf(api, found.id)
+    const listed = await versionsOf(api, found.id)
     screen.progress('')
-    if (versions === undefined) throw new UserError(noVersions(String(values.env)))
-    const [id] = names
-    if (id === undefined) return list(versions, values.json, context)
-    return bringBack({ api, found, version: versionNamed(id, versions) }, values, context)
+    if (listed === undefined) throw new UserError(noVersions(session.name))
+    const versions = numbered(listed)
+    if (name === undefined && !values.previous) return await listVersions(versions, session, values.json, context)
+    const version = name === undefined ? previousVersion(versions) : versionNamed(name, versions)
+    return await bringBack({ session, found, version }, values, context)
   },
 })
 
 interface Wanted {
-  readonly api: SegmentApi
+  readonly session: Session
   readonly found: FunctionDetails
-  readonly version: FunctionVersion
+  readonly version: RestorableVersion
 }
 
 interface RollbackValues {
-  readonly env: string | undefined
   readonly reason: string | undefined
   readonly yes: boolean
   readonly json: boolean
 }
 
-async function bringBack({ api, found, version }: Wanted, values: RollbackValues, context: Context): Promise<0 | 1> {
+async function bringBack(
+  { session, found, version }: Wanted,
+  values: RollbackValues,
+  context: Context,
+): Promise<0 | 1> {
   const { screen } = context
-  const steps = await stepsTo(version, found, api)
+  const { api, name, workspace } = session
+  const steps = await stepsTo({ session, found, version })
   const say = values.json ? () => undefined : screen.print
+  say(placeOf(session, screen.colors.bold))
   if (steps.length > 0) {
-    say(`${stepsText(steps, screen)}\n`)
-    if (!(await isConfirmed(`Restore ${version.id}?`, values, context))) return 1
+    say(`\n${stepsText(steps, screen)}\n`)
+    const question = `Restore version ${version.number} in the workspace ${printable(titleOf(workspace))}?`
+    if (!(await isConfirmed(question, values, context))) return 1
     await carryOut(steps, api, { function: found.id }, say, context)
     screen.progress('reading back …')
-    await proveRunning(api, found.id, version.code, context.time)
+    const isProven = await proveRunning(api, found.id, version.code, context.time)
     screen.progress('')
+    if (!isProven) screen.note('Segment does not say whether it runs this version; see the status command')
   }
-  const { env, reason = null } = values
-  if (values.json) printJson(screen, { environment: env, version: version.id, steps: stepsJson(steps), reason })
+  const { reason = null } = values
+  const result = { environment: name, workspace: workspace.name, version: version.id, digest: version.digest, reason }
+  if (values.json) printJson(screen, { ...result, steps: stepsJson(steps), done: stepsJson(steps) })
   else
-    screen.print(steps.length === 0 ? `${version.id} is already running; nothing to do.` : broughtBack(version, values))
+    screen.print(
+      steps.length === 0 ? `Version ${version.number} is already running; nothing to do.` : ending(result, version),
+    )
   return 0
 }
 
-function broughtBack({ id }: FunctionVersion, { env, reason }: RollbackValues): string {
-  const why = reason === undefined ? '' : `: ${reason}`
-  return `${env} runs ${id} again${why}. The next deploy brings the repository's code back.`
+function ending(
+  { environment, reason }: { environment: string; reason: string | null },
+  { number }: RestorableVersion,
+) {
+  const why = reason === null ? '' : `: ${reason}`
+  return `${environment} runs version ${number} again${why}. The next deploy brings the repository's code back.`
 }
 
 /**
  * Leaves out finished steps, so that an interrupted rollback can run again.
  * @throws UserError when the function has no source.
  */
-async function stepsTo(version: FunctionVersion, found: FunctionDetails, { sources }: SegmentApi): Promise<Step[]> {
+async function stepsTo({ session: { api }, found, version }: Wanted): Promise<Step[]> {
   const isSaved = found.code !== undefined && isSameScript(found.code, version.code)
-  if (isSaved && found.isLatestVersion === true) return []
-  const instances = instancesOf(found, await sources.list())
+  if (isSaved && (await isLatestDeployed(api, found)) === true) return []
+  const instances = instancesOf(found, await api.sources.list())
   if (instances.length === 0) throw new UserError(noSource(found))
   return [...(isSaved ? [] : [restoreStep(version, found)]), ...deploymentSteps(instances)]
 }
 
-function restoreStep(version: FunctionVersion, { displayName = '' }: FunctionDetails): Step {
+function restoreStep(version: RestorableVersion, { displayName = '' }: FunctionDetails): Step {
   return {
     subject: 'function',
     action: 'restore',
     target: displayName,
-    details: [{ field: 'version', after: describeVersion(version) }],
-    run: ({ functions }, ids) => functions.restore(needed(ids, 'function'), version),
+    details: [{ field: 'version', after: `${version.number}, ${version.id}, ${describeVersion(version, undefined)}` }],
+    run: ({ functions }, ids) => functions.restore(needed(ids, 'function'), version.id, version.code),
   }
-}
-
-function list(versions: readonly FunctionVersion[], asJson: boolean, { screen }: Context): 0 {
-  if (asJson)
-    printJson(
-      screen,
-      versions.map(({ code, author: _, ...version }) => ({ ...version, ...provenanceOf(code) })),
-    )
-  else screen.print(versions.map(describeVersion).join('\n'))
-  return 0
-}
-
-function versionNamed(id: string, versions: readonly FunctionVersion[]): FunctionVersion {
-  const version = versions.find((one) => one.id === id)
-  if (version !== undefined) return version
-  throw new UserError(`no version ${JSON.stringify(id)}; one of ${versions.map((one) => one.id).join(', ')}`, 2)
 }
 
 function noSource({ displayName = '' }: FunctionDetails): string {
@@ -122,5 +129,5 @@ function noSource({ displayName = '' }: FunctionDetails): string {
 }
 
 function noVersions(environment: string): string {
-  return `Segment offers no versions of this function (the endpoint is in alpha); deploy an older commit instead: git checkout <commit>, npm ci, npm run deploy -- --env ${environment}`
+  return `Segment offers no versions of this function (the endpoint is in alpha); deploy an older commit instead: git checkout <commit>, npm ci, npm run deploy -- --env ${environment} --downgrade`
 }

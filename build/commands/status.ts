@@ -3,6 +3,7 @@ import { type Context, defineCommand, json } from '../cli/command'
 import { printJson } from '../cli/screen'
 import { readProjectConfig } from '../config/project-config'
 import { statusText, webhookPlace } from '../render/status'
+import { environmentNamed, tokenOf } from '../segment-api/environment'
 import { type EnvironmentStatus, readStatus } from '../segment-api/status'
 import { UserError } from '../system/errors'
 import { environmentOption } from './workspace/options'
@@ -11,13 +12,15 @@ import { openSession } from './workspace/session'
 /** Shows the state of each environment in Segment. */
 export const status = defineCommand({
   name: 'status',
-  summary: 'print what runs in Segment: versions, sources, what was discarded in the last day',
+  summary: 'print what runs in Segment: versions, sources, what was received and what failed in the last day',
   options: { ...environmentOption, json },
   examples: ['npm run status', 'npm run status -- --env prod'],
   async run({ env, json: asJson }, _names, context) {
     const { screen, places } = context
     const config = readProjectConfig(places.config)
     const names = env === undefined ? Object.keys(config.environments) : [env]
+    for (const name of names) environmentNamed(name, config)
+    tokenOf(context.io.env)
     screen.progress('building the function …')
     const { code } = await bundle({ config })
     const found: EnvironmentStatus[] = []
@@ -30,20 +33,24 @@ export const status = defineCommand({
       else found.push(one)
       if (typeof one !== 'string' && !asJson) screen.print(`${statusText(one, screen)}\n`)
     }
-    if (asJson) printJson(screen, { environments: found })
-    else if (found.length > 0) screen.print(webhookPlace(screen))
-    if (failed.length > 0) throw new UserError(failed.join('\n'))
+    if (!asJson && found.length > 0) screen.print(webhookPlace(screen))
+    if (failed.length > 0) throw new UserError(failed.join('\n'), 1, found.map(statusJson))
+    if (asJson) printJson(screen, { environments: found.map(statusJson) })
     return 0
   },
 })
 
+function statusJson(found: EnvironmentStatus): object {
+  return { ...found, workspace: found.workspace.name }
+}
+
 /** An environment that cannot be read, such as one in another workspace, does not hide the others. */
 async function statusOf(name: string, code: string, context: Context): Promise<EnvironmentStatus | string> {
-  const { api, environment } = openSession(name, context)
   try {
-    return await readStatus({ name, environment, api, code, now: context.time.now() })
+    const { api, environment, workspace } = await openSession(name, context)
+    return await readStatus({ name, environment, workspace, api, code, now: context.time.now() })
   } catch (error) {
-    if (error instanceof UserError) return `${name}: ${error.message}`
+    if (error instanceof UserError && error.exitCode === 1) return `${name}: ${error.message}`
     throw error
   }
 }

@@ -14,12 +14,18 @@ export interface Config {
 
 /** One function and one source in a Segment workspace. */
 export interface EnvironmentConfig {
+  /** The slug of the workspace. When it is given, every command refuses a token of another workspace. */
+  readonly workspace?: string
   readonly region: 'us' | 'eu'
   /** Display name of the function in that workspace. */
   readonly function: string
   readonly source: { readonly slug: string; readonly name: string }
   readonly settings: Readonly<Record<string, SettingValue>>
-  readonly trackingPlan?: string
+  readonly trackingPlan?: {
+    readonly name: string
+    /** Whether deploy removes the rules that are not ours. */
+    readonly exclusive?: boolean
+  }
   readonly disconnectAllWarehouses?: boolean
   readonly backfill?: {
     /** The destinations that get the calls of a backfill, as Segment's `integrations` object. */

@@ -7,6 +7,7 @@ import { projectRoot } from '../system/project'
 import { readTextFile } from '../system/text-file'
 import { eventAliasProblems } from './aliases'
 import type { Config, EnvironmentConfig } from './config'
+import { environmentProblems } from './environments'
 import { checkMappings } from './mappings'
 import { checkShape } from './schema'
 import { isEnvironmentVariable, settingProblems } from './settings'
@@ -51,6 +52,7 @@ function readText(file: string): string {
 /** Problems that a schema cannot express. */
 function meaningProblems(config: Config, facts: FunctionFacts): string[] {
   return [
+    ...environmentProblems(config),
     ...eventAliasProblems(config.eventAliases, facts.eventNames),
     ...checkMappings(config.mappings, facts.eventNames),
     ...Object.entries(config.environments).flatMap(([name, { settings }]) => {

@@ -1,24 +1,31 @@
 import { printable } from '../cli/printable'
-import type { Detail, Step } from '../segment-api/step'
+import type { Guard } from '../segment-api/guards'
+import type { Action, Detail, Step, StepData } from '../segment-api/step'
 import { flow } from './flow'
 import type { View } from './view'
 
-const marks: Readonly<Record<Step['action'], string>> = {
+const marks: Readonly<Record<Action, string>> = {
   create: '+',
   update: '~',
+  'update rules': '~',
   'replace rules': '~',
   connect: '+',
+  disconnect: '-',
   deploy: '↑',
   restore: '~',
+  delete: '-',
 }
 
-const done: Readonly<Record<Step['action'], string>> = {
+const done: Readonly<Record<Action, string>> = {
   create: 'created',
   update: 'updated',
+  'update rules': 'rules updated',
   'replace rules': 'rules replaced',
   connect: 'connected to the source',
+  disconnect: 'disconnected from the source',
   deploy: 'deployed',
   restore: 'restored',
+  delete: 'deleted',
 }
 
 /** The steps, for people. */
@@ -31,9 +38,24 @@ export function stepDone({ subject, target, action }: Step, { colors }: View): s
   return `${colors.green('✓')} ${subject} ${colors.bold(target)}: ${done[action]}`
 }
 
+/** What only a person may permit, and what a person should know. Blank when there is neither. */
+export function remarksText(guards: readonly Guard[], notes: readonly string[], view: View): string {
+  const { colors } = view
+  return [
+    ...guards.map(({ option, reason }) => remark(`${reason}; --${option} permits it`, colors.red('!'), view)),
+    ...notes.map((note) => remark(note, colors.yellow('!'), view)),
+  ].join('\n')
+}
+
+function remark(text: string, mark: string, { width }: View): string {
+  const lines = flow(text.split(' '), width - 4)
+  return lines.map((line, index) => `  ${index === 0 ? mark : ' '} ${line}`).join('\n')
+}
+
 function stepText({ subject, target, action, details }: Step, view: View): string {
   const { colors } = view
-  const mark = action === 'create' ? colors.green(marks[action]) : colors.yellow(marks[action])
+  const color = { '+': colors.green, '-': colors.red }[marks[action]] ?? colors.yellow
+  const mark = color(marks[action])
   const head = `  ${mark} ${subject} ${colors.bold(target)}: ${action}`
   return [head, ...details.flatMap((detail) => detailLines(detail, view))].join('\n')
 }
@@ -60,6 +82,6 @@ export function diffText(diff: string, { colors, width }: View): string {
 }
 
 /** The steps as data, for `--json`. */
-export function stepsJson(steps: readonly Step[]): object[] {
+export function stepsJson(steps: readonly Step[]): StepData[] {
   return steps.map(({ subject, action, target, details }) => ({ subject, action, target, details }))
 }

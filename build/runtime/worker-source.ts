@@ -1,24 +1,10 @@
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { bundleWorker } from './bundle-worker'
 
 let source: Promise<string> | undefined
 
-/** The worker as one CommonJS script. Each process bundles it once. */
+/** The worker as one script. Each process bundles it once. */
 export function workerSource(): Promise<string> {
   source ??= bundleWorker(join(__dirname, 'worker.ts'))
   return source
-}
-
-/** A worker thread cannot load TypeScript as tsx and jest do, so it gets one CommonJS script. */
-export async function bundleWorker(entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'], // some packages can be bundled only so
-  })
-  return outputFiles.map((file) => file.text).join('\n')
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { UserError } from '../system/errors'
+import { requestedWait } from './requested-wait'
 
 /** How a call failed. Without a status there was no answer, so the call may have taken effect. */
 interface Failure {
@@ -58,14 +59,21 @@ const advice: Readonly<Record<number, string>> = {
   413: 'the request is too large; npm run build prints the size of the function',
 }
 
-/** The error for an answer that is not a success. `retryAfter` is the header of that name, in whole seconds. */
-export function answerError(call: CallName, status: number, body: unknown, retryAfter: string | null): ApiError {
+/** An answer as it came. */
+export interface Received {
+  readonly status: number
+  readonly headers: Pick<Headers, 'get'>
+  readonly text: string
+}
+
+/** The error for an answer of Segment that is not a success. `body` is its JSON, `now` in milliseconds. */
+export function answerError(call: CallName, { status, headers }: Received, body: unknown, now: number): ApiError {
   const items = itemsOf(body)
   const said = items.map(sayItem).filter((text) => text !== '')
   const parts = [`${nameOf(call)}: Segment answered ${status}${said.length > 0 ? `, ${said.join('; ')}` : ''}`]
   const remedy = advice[status]
   if (remedy !== undefined) parts.push(remedy)
-  const waitMs = status === 429 ? waitOf(items, retryAfter) : undefined
+  const waitMs = status === 429 ? requestedWait(headers, msBeforeNext(items), now) : undefined
   const isTransient = status === 429 || (status >= 500 && !isBrokenCode(items))
   return new ApiError(parts.join('; '), { status, isTransient, ...(waitMs !== undefined && { waitMs }) })
 }
@@ -74,6 +82,35 @@ export function answerError(call: CallName, status: number, body: unknown, retry
 export function connectionError(call: CallName, host: string, reason: string): ApiError {
   const message = `${nameOf(call)}: no answer from ${host}, ${reason}; check the network and run the command again`
   return new ApiError(message, { isTransient: true })
+}
+
+/** The error for an answer that ended too early. The call may have taken effect. */
+export function cutAnswer(call: CallName, host: string): ApiError {
+  const message = `${nameOf(call)}: the answer from ${host} was cut off; check the network and run the command again`
+  return new ApiError(message, { isTransient: true })
+}
+
+/**
+ * The error for an answer that is no JSON: something between this machine and Segment answered.
+ * The call may have taken effect when the status is a success.
+ */
+export function pageError(call: CallName, { status, text }: Received): ApiError {
+  const title = /<title>\s*([^<]{1,60})/i.exec(text)?.[1]?.trim()
+  const page = `${nameOf(call)}: ${status} with a page${title === undefined ? '' : ` "${title}"`}`
+  return new ApiError(
+    `${page}, probably from a proxy and not from Segment; check the proxy, the network and SEGMENT_API_URL`,
+    { isTransient: status >= 500 || status === 429, ...(status >= 300 && { status }) },
+  )
+}
+
+/** The error for a redirect. It is not followed, because only Segment's host may get the token. */
+export function redirectError(call: CallName, { status, headers }: Received, host: string): ApiError {
+  const location = headers.get('location') ?? ''
+  const there = URL.canParse(location) ? ` to ${new URL(location).host}` : ''
+  return new ApiError(
+    `${nameOf(call)}: redirected${there} (${status}), which is not followed, because only ${host} may get the token; check the proxy and SEGMENT_API_URL`,
+    { status, isTransient: false },
+  )
 }
 
 /** The error for an answer that does not match the API's documentation. */
@@ -98,8 +135,7 @@ function sayItem({ message = '', field }: ErrorItem): string {
   return field === undefined ? text : `${text} (field ${field})`.trim()
 }
 
-function waitOf(items: readonly ErrorItem[], retryAfter: string | null): number | undefined {
-  if (retryAfter !== null && /^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000
+function msBeforeNext(items: readonly ErrorItem[]): number | undefined {
   const limit = items.map(({ data }) => v.safeParse(limitData, data)).find(({ success }) => success)
   return limit?.success ? limit.output.msBeforeNext : undefined
 }

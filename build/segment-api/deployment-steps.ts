@@ -1,4 +1,4 @@
-import { instanceIdOf } from './functions'
+import { instanceIdOf } from './function-ids'
 import type { Source } from './sources'
 import { needed, type Step } from './step'
 

@@ -25,7 +25,14 @@ export interface Desired {
   readonly description: string | undefined
   readonly logoUrl: string | undefined
   readonly source: DesiredSource
-  readonly trackingPlan: { readonly name: string; readonly rules: readonly TrackingPlanRule[] } | undefined
+  readonly trackingPlan: DesiredPlan | undefined
+}
+
+export interface DesiredPlan {
+  readonly name: string
+  /** Whether the rules that are not ours are removed. */
+  readonly isExclusive: boolean
+  readonly rules: readonly TrackingPlanRule[]
 }
 
 export interface DesiredSource {
@@ -52,22 +59,30 @@ export interface DesiredFrom {
  * @throws UserError when a setting that is not a secret names an environment variable that is not set.
  */
 export function desiredOf({ config, environment, code, events, variables }: DesiredFrom): Desired {
-  const { trackingPlan } = environment
-  const source = sourceOf(environment, variables)
-  const { eventNames } = source.settings
-  const rules = trackingPlanRules(events, {
-    mappedNames: mappedNamesOf(config),
-    ...(isTextMap(eventNames) && { eventNames }),
-  })
   return {
     displayName: environment.function,
     code,
     definitions: settingDefinitions,
     description: config.function.description,
     logoUrl: config.function.logoUrl,
-    source,
-    trackingPlan: trackingPlan === undefined ? undefined : { name: trackingPlan, rules },
+    source: sourceOf(environment, variables),
+    trackingPlan: desiredPlan({ config, environment }, events),
   }
+}
+
+/** The tracking plan of an environment. Undefined when the configuration names none. */
+export function desiredPlan(
+  { config, environment }: Pick<DesiredFrom, 'config' | 'environment'>,
+  events: readonly EventDefinition[],
+): DesiredPlan | undefined {
+  const { trackingPlan, settings } = environment
+  const { eventNames } = settings
+  if (trackingPlan === undefined) return undefined
+  const rules = trackingPlanRules(events, {
+    mappedNames: mappedNamesOf(config),
+    ...(isTextMap(eventNames) && { eventNames }),
+  })
+  return { name: trackingPlan.name, isExclusive: trackingPlan.exclusive === true, rules }
 }
 
 function sourceOf(environment: EnvironmentConfig, variables: Variables): DesiredSource {

@@ -1,6 +1,7 @@
 import type { Config, EnvironmentConfig } from '../config/config'
 import { UserError } from '../system/errors'
 import type { Variables } from '../system/process'
+import type { Workspace } from '.'
 
 const hosts = { us: 'https://api.segmentapis.com', eu: 'https://eu1.api.segmentapis.com' } as const
 
@@ -18,6 +19,22 @@ export function environmentNamed(name: string | undefined, { environments }: Con
       : `--env: unknown environment ${JSON.stringify(name)}; segment.config.json has ${known}`,
     2,
   )
+}
+
+/**
+ * Compares the workspace of the token with the one that the environment names.
+ * @throws UserError when they differ.
+ */
+export function checkWorkspace(name: string, { workspace }: EnvironmentConfig, there: Workspace): void {
+  if (workspace === undefined || workspace === there.slug) return
+  throw new UserError(
+    `SEGMENT_TOKEN is a token of the workspace ${titleOf(there)}, but ${name} is in the workspace "${workspace}"; use a token of that workspace, or correct "workspace" in segment.config.json; nothing was read or written`,
+  )
+}
+
+/** `Acme Dev (acme-dev)`: a workspace for people, by its name and slug. */
+export function titleOf({ name, slug }: Workspace): string {
+  return name === slug ? slug : `${name} (${slug})`
 }
 
 /** The token of Segment's Public API. */
@@ -53,6 +70,6 @@ export function addressIn(name: string, variables: Variables): string | undefine
 }
 
 /** Whether the token and the write key are safe from eavesdroppers. */
-function isPrivate({ protocol, hostname }: URL): boolean {
+export function isPrivate({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || thisMachine.includes(hostname)
 }

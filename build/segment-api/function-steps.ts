@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { SettingDefinition } from '../../shared/settings/definitions'
 import { isSameScript } from '../bundle/banner'
-import { codeDiff } from './code-diff'
 import type { Desired } from './desired'
-import { catalogIdOf, type FunctionDetails, type FunctionPatch } from './functions'
+import type { FunctionDetails, SettingDefinitionThere } from './function-shapes'
+import type { FunctionPatch } from './functions'
 import { describeCode } from './ownership'
+import { shortDiff } from './short-diff'
 import { changeOf, type Detail, needed, type Step } from './step'
-
-type Definition = FunctionDetails['settings'][number]
 
 /** Creates the function, or updates the parts that differ from the repository. */
 export function functionSteps(desired: Desired, remote: FunctionDetails | undefined): Step[] {
@@ -35,7 +34,7 @@ function createStep({ displayName, code, definitions, description, logoUrl }: De
     async run({ functions }, ids) {
       const created = await functions.create(input)
       ids.function = created.id
-      ids.catalog = catalogIdOf(created)
+      ids.catalog = created.catalogId
     },
   }
 }
@@ -52,14 +51,20 @@ function updateStep(desired: Desired, remote: FunctionDetails, patch: FunctionPa
   }
 }
 
-/** The parts that differ. */
+/**
+ * The parts that differ. What Segment does not return is not compared. Definitions that it does not return go with new
+ * code, which may need them.
+ */
 function patchOf({ code, definitions, description, logoUrl }: Desired, remote: FunctionDetails): FunctionPatch {
-  const sameDefinitions = definitionDetails(definitions, remote.settings).length === 0
+  const isSameCode = remote.code !== undefined && isSameScript(code, remote.code)
+  const isDefined = remote.settings ? definitionDetails(definitions, remote.settings).length === 0 : isSameCode
+  const differs = (ours: string | undefined, theirs: string | null | undefined) =>
+    ours !== undefined && theirs !== undefined && ours !== (theirs ?? '')
   return {
-    ...(!(remote.code !== undefined && isSameScript(code, remote.code)) && { code }),
-    ...(!sameDefinitions && { settings: definitions }),
-    ...(description !== undefined && description !== (remote.description ?? '') && { description }),
-    ...(logoUrl !== undefined && logoUrl !== (remote.logoUrl ?? '') && { logoUrl }),
+    ...(!isSameCode && { code }),
+    ...(!isDefined && { settings: definitions }),
+    ...(description !== undefined && differs(description, remote.description) && { description }),
+    ...(logoUrl !== undefined && differs(logoUrl, remote.logoUrl) && { logoUrl }),
   }
 }
 
@@ -67,19 +72,19 @@ function detailsOf({ definitions }: Desired, remote: FunctionDetails, patch: Fun
   const { code, description, logoUrl, settings } = patch
   return [
     ...(code === undefined ? [] : [codeDetail(remote.code, code)]),
-    ...(settings === undefined ? [] : definitionDetails(definitions, remote.settings)),
+    ...(settings && remote.settings ? definitionDetails(definitions, remote.settings) : []),
     ...(description === undefined ? [] : [changeOf('description', remote.description, description)]),
     ...(logoUrl === undefined ? [] : [changeOf('logo', remote.logoUrl, logoUrl)]),
   ]
 }
 
 function codeDetail(there: string | undefined, here: string): Detail {
-  const diff = there === undefined ? undefined : codeDiff(there, here)
+  const diff = there === undefined ? undefined : shortDiff(there, here)
   return { field: 'code', before: describeCode(there), after: describeCode(here), ...(diff !== undefined && { diff }) }
 }
 
 /** How the definitions of settings differ. Their order does not matter. */
-function definitionDetails(ours: readonly SettingDefinition[], theirs: readonly Definition[]): Detail[] {
+function definitionDetails(ours: readonly SettingDefinition[], theirs: readonly SettingDefinitionThere[]): Detail[] {
   const remote = new Map(theirs.map((definition) => [definition.name, definition]))
   const changed = ours.flatMap((definition): Detail[] => {
     const there = remote.get(definition.name)

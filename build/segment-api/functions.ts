@@ -1,45 +1,13 @@
 import * as v from 'valibot'
+import { isSameScript } from '../bundle/banner'
 import { UserError } from '../system/errors'
+import { asNamed, instanceIdOf, listed, type NamedFunction } from './function-ids'
+import { details, type FunctionDetails, type FunctionVersion, listItem, version } from './function-shapes'
 import { readAll } from './pages'
+import { removed } from './removed'
 import { isSame } from './same'
-import type { Source } from './sources'
+import { byAge, keepOldest } from './same-name'
 import type { Transport } from './transport'
-
-const settingDefinition = v.object({
-  name: v.nullish(v.string(), ''),
-  label: v.nullish(v.string(), ''),
-  description: v.nullish(v.string(), ''),
-  type: v.nullish(v.string(), ''),
-  required: v.nullish(v.boolean(), false),
-  sensitive: v.nullish(v.boolean(), false),
-})
-
-const listItem = v.object({ id: v.string(), displayName: v.nullish(v.string()) })
-
-const details = v.object({
-  id: v.string(),
-  displayName: v.optional(v.string()),
-  catalogId: v.nullish(v.string()),
-  description: v.nullish(v.string()),
-  logoUrl: v.nullish(v.string()),
-  code: v.optional(v.string()),
-  settings: v.nullish(v.array(settingDefinition), []),
-  deployedAt: v.nullish(v.string()),
-  isLatestVersion: v.nullish(v.boolean()),
-})
-
-const version = v.object({
-  id: v.string(),
-  code: v.nullish(v.string(), ''),
-  author: v.nullish(v.string()),
-  createdAt: v.nullish(v.string()),
-  deployedAt: v.nullish(v.string()),
-  isDeployed: v.nullish(v.boolean()),
-})
-
-/** A source function with its code. */
-export type FunctionDetails = v.InferOutput<typeof details>
-export type FunctionVersion = v.InferOutput<typeof version>
 
 /** The parts of a function that can change. The name cannot: it identifies the function. */
 export interface FunctionPatch {
@@ -56,66 +24,57 @@ export interface FunctionInput extends FunctionPatch {
 
 /** The endpoints of source functions (API documentation, "Functions"). */
 export interface FunctionsApi {
-  /** @throws UserError when several functions have the name. */
-  findByName(displayName: string): Promise<FunctionDetails | undefined>
+  /** All functions of this name. */
+  named(displayName: string): Promise<readonly NamedFunction[]>
   get(id: string): Promise<FunctionDetails>
-  /** Saves the function. Does not deploy it. */
-  create(input: FunctionInput): Promise<FunctionDetails>
+  /**
+   * Saves the function. Does not deploy it.
+   * @throws UserError when another deployment created one of this name at the same moment. Ours is then deleted.
+   */
+  create(input: FunctionInput): Promise<NamedFunction>
   /** Saves the changes. Does not deploy them. */
-  update(id: string, patch: FunctionPatch): Promise<FunctionDetails>
+  update(id: string, patch: FunctionPatch): Promise<void>
   /** Deploys the saved function to one source. */
   deploy(sourceId: string): Promise<void>
   /** The versions that Segment lists, newest first. In alpha. */
   versions(id: string): Promise<readonly FunctionVersion[]>
   /** Saves the code of an old version as the newest one. Does not deploy it. In alpha. */
-  restore(id: string, version: FunctionVersion): Promise<void>
+  restore(id: string, versionId: string, code: string): Promise<void>
+  remove(id: string): Promise<void>
 }
 
 const oneFunction = v.object({ function: details })
-
-/** The id that the function's sources use: the function's id without its prefix. */
-export function catalogIdOf({ id, catalogId }: FunctionDetails): string {
-  return catalogId ?? id.replace(/^sfnc_/, '')
-}
-
-/** The sources of a function among all sources of the workspace. */
-export function instancesOf(found: FunctionDetails, sources: readonly Source[]): Source[] {
-  return sources.filter(({ metadata }) => metadata.id === catalogIdOf(found))
-}
-
-/** The id of a function within one source. Only this id can be deployed. */
-export function instanceIdOf(sourceId: string): string {
-  return `sfn_${sourceId}`
-}
+const newFunction = v.object({ function: listItem })
 
 export function functionsApi(transport: Transport): FunctionsApi {
   const { read, write } = transport
   const api: FunctionsApi = {
-    async findByName(displayName) {
-      const all = await readAll(
-        transport,
-        { path: '/functions', query: { resourceType: 'SOURCE' } },
-        'functions',
-        listItem,
-      )
-      const named = all.filter((one) => one.displayName === displayName)
-      if (named.length > 1) throw new UserError(severalNamed(displayName, named.length))
-      return named[0] && api.get(named[0].id)
+    async named(displayName) {
+      const query = { resourceType: 'SOURCE' }
+      const all = await readAll(transport, { path: '/functions', query }, 'functions', listItem)
+      return all.filter((one) => one.displayName === displayName).map(listed)
     },
     async get(id) {
-      return (await read({ method: 'GET', path: `/functions/${id}` }, oneFunction)).function
+      const found = (await read({ method: 'GET', path: `/functions/${id}` }, oneFunction)).function
+      return { ...found, id: found.id ?? id }
     },
     async create(input) {
       const body = { ...input, resourceType: 'SOURCE' }
-      const look = () => asAnswer(api.findByName(input.displayName))
-      return (await write({ method: 'POST', path: '/functions', body }, oneFunction, look)).function
+      const look = async () => {
+        const found = await newestWith(input)
+        return found && { function: found }
+      }
+      const answer = await write({ method: 'POST', path: '/functions', body }, newFunction, look)
+      const created = asNamed(answer.function) ?? (await newestWith(input))
+      if (created === undefined)
+        throw new UserError('Segment does not show the function that it created; run the command again in a minute')
+      const named = await api.named(input.displayName)
+      await keepOldest(created.id, `function "${input.displayName}"`, named, api.remove)
+      return created
     },
     async update(id, patch) {
-      const look = async () => {
-        const now = await api.get(id)
-        return isSame(patch, { ...now }) ? { function: now } : undefined
-      }
-      return (await write({ method: 'PATCH', path: `/functions/${id}`, body: patch }, oneFunction, look)).function
+      const look = async () => (isSame(patch, { ...(await api.get(id)) }) ? {} : undefined)
+      await write({ method: 'PATCH', path: `/functions/${id}`, body: patch }, v.object({}), look)
     },
     async deploy(sourceId) {
       const call = { method: 'POST', path: `/functions/${instanceIdOf(sourceId)}/deploy` } as const
@@ -123,21 +82,31 @@ export function functionsApi(transport: Transport): FunctionsApi {
       // A second deployment is harmless, and no endpoint shows whether one instance is deployed.
       await write(call, shape, async () => undefined)
     },
-    versions: (id) => readAll(transport, { path: `/functions/${id}/versions` }, 'versions', version),
-    async restore(id, { id: versionId, code }) {
+    async versions(id) {
+      return newestFirst(await readAll(transport, { path: `/functions/${id}/versions` }, 'versions', version))
+    },
+    async restore(id, versionId, code) {
       const call = { method: 'POST', path: `/functions/${id}/versions`, body: { versionId } } as const
       const look = async () => ((await api.get(id)).code === code ? {} : undefined)
       await write(call, v.object({}), look)
     },
+    remove: (id) => removed(transport, { path: `/functions/${id}` }),
+  }
+  /** The function that has this name and code. Another one of this name may be of another deployment. */
+  async function newestWith({ displayName, code }: FunctionInput): Promise<NamedFunction | undefined> {
+    for (const one of [...(await api.named(displayName))].sort(byAge).reverse()) {
+      const found = await api.get(one.id)
+      if (found.code === undefined || isSameScript(found.code, code)) return one
+    }
+    return undefined
   }
   return api
 }
 
-async function asAnswer(found: Promise<FunctionDetails | undefined>) {
-  const details = await found
-  return details && { function: details }
-}
-
-function severalNamed(name: string, count: number): string {
-  return `the workspace has ${count} source functions named "${name}", so it is not clear which is meant; rename or delete all but one in Segment`
+/** Newest first, as far as Segment tells their times. */
+function newestFirst(versions: readonly FunctionVersion[]): readonly FunctionVersion[] {
+  const areDated = versions.every(({ createdAt }) => createdAt)
+  return areDated
+    ? versions.toSorted((one, other) => ((one.createdAt ?? '') < (other.createdAt ?? '') ? 1 : -1))
+    : versions
 }

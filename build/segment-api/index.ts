@@ -5,10 +5,15 @@ import { type SourcesApi, sourcesApi } from './sources'
 import { type TrackingPlansApi, trackingPlansApi } from './tracking-plans'
 import { createTransport, type TransportOptions } from './transport'
 
+export interface Workspace {
+  readonly slug: string
+  readonly name: string
+}
+
 /** The endpoints of Segment's Public API in use. Every method throws an ApiError when it fails after its retries. */
 export interface SegmentApi {
-  /** The name of the workspace that the token belongs to. */
-  workspace(): Promise<string>
+  /** The workspace that the token belongs to. */
+  workspace(): Promise<Workspace>
   readonly functions: FunctionsApi
   readonly sources: SourcesApi
   readonly trackingPlans: TrackingPlansApi
@@ -24,7 +29,7 @@ export function createSegmentApi(options: TransportOptions): SegmentApi {
   return {
     async workspace() {
       const found = (await transport.read({ method: 'GET', path: '/' }, workspace)).workspace
-      return found.name ?? found.slug
+      return { slug: found.slug, name: found.name || found.slug }
     },
     functions: functionsApi(transport),
     sources,

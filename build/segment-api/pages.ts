@@ -25,7 +25,7 @@ export async function readAll<T>(
     }
     const page = await read({ method: 'GET', path, query: { ...query, ...place } }, pageOf(name, item))
     items.push(...page.items)
-    cursor = page.next
+    cursor = page.next === cursor ? undefined : page.next // a cursor that leads to itself has no end
   } while (cursor !== undefined)
   return items
 }
@@ -36,4 +36,9 @@ function pageOf<T>(name: string, item: AnswerShape<T>): AnswerShape<Page<T>> {
     v.transform((page) => ({ items: page[name], next: page.pagination?.next ?? undefined })),
     v.object({ items: v.array(item), next: v.optional(v.string()) }),
   )
+}
+
+/** An item of a list, or null for an odd one, which must not hide the others. */
+export function orOdd<T>(item: v.GenericSchema<unknown, T>) {
+  return v.fallback(v.nullable(item), null)
 }

@@ -1,58 +1,63 @@
-import { codeDiff } from './code-diff'
 import { deploymentSteps, newDeploymentStep } from './deployment-steps'
 import type { Desired } from './desired'
+import { catalogIdOf } from './function-ids'
 import { functionSteps } from './function-steps'
-import { catalogIdOf } from './functions'
+import { type Guard, guardsOf } from './guards'
+import { notesOf } from './notes'
 import { type Ownership, ownershipOf } from './ownership'
 import type { Remote } from './remote'
-import { missingSecrets } from './source-settings'
-import { sourceSteps } from './source-steps'
+import { shortDiff } from './short-diff'
+import { creationSteps, type SourceOptions, updateSteps } from './source-steps'
 import type { Ids, Step } from './step'
-import { trackingPlanSteps } from './tracking-plan-steps'
+import { connectionSteps, trackingPlanSteps } from './tracking-plan-steps'
 
 /** The difference between a workspace and the repository. */
 export interface Plan {
   readonly steps: readonly Step[]
-  /** Changes that need `--secrets`, one line each. */
-  readonly pending: readonly string[]
+  /** What only a person may permit. */
+  readonly guards: readonly Guard[]
+  /** What a person should know, one sentence each. */
+  readonly notes: readonly string[]
+  /** Whether all sources run the saved code. Undefined when Segment does not say. */
+  readonly isLatestDeployed: boolean | undefined
   /** Undefined when the function does not exist yet. */
   readonly ownership: Ownership | undefined
-  /** The diff between foreign or edited code and ours. */
+  /** The diff between code that is not ours and ours. */
   readonly diff: string | undefined
   /** The ids of existing things. */
   readonly ids: Ids
 }
 
-export interface PlanOptions {
+export interface PlanOptions extends SourceOptions {
   /** Whether to deploy all instances, even those that are up to date. */
   readonly redeploys?: boolean
-  readonly sendsSecrets?: boolean
 }
 
 /**
- * Compares a workspace with the repository. Writes nothing.
+ * Compares a workspace with the repository. Writes nothing. The settings of a source come after the deployment: no
+ * setting is live before the code that knows it.
  * @throws UserError for a conflict that a person must resolve.
  */
 export function planOf(desired: Desired, remote: Remote, options: PlanOptions = {}): Plan {
-  const { redeploys = false, sendsSecrets = false } = options
   const saved = functionSteps(desired, remote.function)
-  const isBehind = saved.some(changesWhatRuns) || remote.function?.isLatestVersion !== true || redeploys
+  const isBehind = saved.some(changesWhatRuns) || remote.isLatestDeployed === false || options.redeploys === true
   const ownership = remote.function && ownershipOf(remote.function.code, desired.code)
+  const isTheirs = ownership !== undefined && ownership !== 'ours'
   return {
     steps: [
       ...saved,
-      ...sourceSteps(desired, remote, sendsSecrets),
       ...trackingPlanSteps(desired, remote),
+      ...creationSteps(desired, remote),
+      ...connectionSteps(desired, remote),
       ...(isBehind ? deploymentSteps(remote.instances) : []),
       ...(remote.source === undefined ? [newDeploymentStep(desired.source.slug)] : []),
+      ...updateSteps(desired, remote, { ...options, isDeploying: isBehind }),
     ],
-    pending:
-      sendsSecrets || remote.source === undefined
-        ? []
-        : missingSecrets(desired.source, remote.source).map(pendingSecret),
+    guards: guardsOf(desired, remote, ownership),
+    notes: notesOf(desired, remote, options),
+    isLatestDeployed: remote.isLatestDeployed,
     ownership,
-    diff:
-      ownership === undefined || ownership === 'ours' ? undefined : codeDiff(remote.function?.code ?? '', desired.code),
+    diff: isTheirs ? shortDiff(remote.function?.code ?? '', desired.code) : undefined,
     ids: idsOf(remote),
   }
 }
@@ -68,8 +73,4 @@ function idsOf({ function: found, source, trackingPlan }: Remote): Ids {
     ...(source && { source: source.id }),
     ...(trackingPlan && { trackingPlan: trackingPlan.id }),
   }
-}
-
-function pendingSecret([name, { variable }]: readonly [string, { readonly variable: string }]): string {
-  return `${name} is not set in Segment; deploy with --secrets to set it from ${variable}`
 }

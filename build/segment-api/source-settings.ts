@@ -2,19 +2,29 @@ import { isDeepStrictEqual } from 'node:util'
 import { isBlank, isObject } from '../../shared/json/values'
 import { settingDefinitions } from '../../shared/settings/definitions'
 import { UserError } from '../system/errors'
-import { type DesiredSource, type Secret, secretValues } from './desired'
+import { type DesiredSource, secretValues } from './desired'
 import type { Source, SourceSettings } from './sources'
 import { changeOf, type Detail } from './step'
 
-const sensitive: ReadonlySet<string> = new Set(
-  settingDefinitions.filter((definition) => definition.sensitive).map(({ name }) => name),
-)
+const sensitive: readonly string[] = settingDefinitions
+  .filter((definition) => definition.sensitive)
+  .map(({ name }) => name)
 
-/** How the settings of a source differ from ours, without secrets. */
-export function settingDetails(desired: DesiredSource, remote: Source): Detail[] {
-  const wanted = openSettings(desired, remote)
-  const differing = Object.keys(wanted).filter((name) => !isSameValue(wanted[name], remote.settings[name]))
-  return differing.map((name) => settingDetail(name, desired, wanted[name], remote.settings[name]))
+/**
+ * How the settings of a source differ from ours, as far as Segment shows them. A secret differs when Segment has none.
+ * When anything differs, or with `sendsSecrets`, all secrets are listed, because all settings are sent together.
+ */
+export function settingDetails(desired: DesiredSource, remote: Source, sendsSecrets: boolean): Detail[] {
+  const { settings } = remote
+  if (!settings) return sendsSecrets ? secretDetails(desired.secrets, undefined) : []
+  const wanted = openSettings(desired, settings)
+  const differing = Object.keys(wanted).filter((name) => !isSameValue(wanted[name], settings[name]))
+  const lacksSecret = Object.keys(desired.secrets).some((name) => isBlank(settings[name]))
+  const isSent = differing.length > 0 || lacksSecret || sendsSecrets
+  return [
+    ...differing.map((name) => settingDetail(name, desired, wanted[name], settings[name])),
+    ...(isSent ? secretDetails(desired.secrets, settings) : []),
+  ]
 }
 
 /** The values of a new source's settings, for people. */
@@ -25,45 +35,39 @@ export function newSettingDetails(desired: DesiredSource): Detail[] {
   return [...open, ...secretDetails(desired.secrets, {})]
 }
 
-/** The changes of secrets, for people. */
-export function secretDetails(secrets: DesiredSource['secrets'], there: SourceSettings): Detail[] {
+/**
+ * All settings of the configuration, with its secrets. Segment does not document whether it keeps settings that a call
+ * leaves out, so they are sent together, and no request meets a function without its secret.
+ * @throws UserError that names a secret that is not set here, or that only Segment knows and could lose.
+ */
+export function allSettings(desired: DesiredSource, remote: Source): SourceSettings {
+  const [unknown] = secretsOnlyThere(desired, remote)
+  if (unknown !== undefined)
+    throw new UserError(
+      `the source "${remote.slug}" has a ${unknown} that segment.config.json does not name, and sending the other settings could delete it; add "${unknown}": {"env": "NAME"} to the settings`,
+    )
+  return { ...openSettings(desired, remote.settings ?? {}), ...secretValues(desired.secrets) }
+}
+
+/** Names of secrets that are set in Segment, and that the configuration does not name. */
+export function secretsOnlyThere({ secrets }: DesiredSource, { settings }: Source): string[] {
+  return sensitive.filter((name) => !isBlank(settings?.[name]) && secrets[name] === undefined)
+}
+
+/** A setting that the configuration no longer names is sent blank. The function then uses its default. */
+function openSettings({ settings }: DesiredSource, there: SourceSettings): SourceSettings {
+  const names = settingDefinitions.map(({ name }) => name).filter((name) => !sensitive.includes(name))
+  const leftOver = names.filter((name) => !(name in settings) && !isUnset(there[name]))
+  return { ...Object.fromEntries(leftOver.map((name) => [name, blankOf(there[name])])), ...settings }
+}
+
+function secretDetails(secrets: DesiredSource['secrets'], there: SourceSettings | undefined): Detail[] {
+  const before = (name: string) => (isBlank(there?.[name]) ? 'not set' : 'set')
   return Object.entries(secrets).map(([name, { variable, value }]) => ({
     field: name,
-    before: isBlank(there[name]) ? 'not set' : 'set',
+    before: there === undefined ? 'unknown' : before(name),
     after: `set from ${variable}${value === undefined ? ' (which is not set here)' : ''}`,
   }))
-}
-
-/** The configuration's secrets that Segment does not have. */
-export function missingSecrets({ secrets }: DesiredSource, remote: Source): [string, Secret][] {
-  return Object.entries(secrets).filter(([name]) => isBlank(remote.settings[name]))
-}
-
-/**
- * The settings to send: all that are not secrets, because Segment does not document whether it keeps absent ones.
- * A setting that the configuration no longer names is sent blank. The function then uses its default.
- */
-export function openSettings({ settings }: DesiredSource, remote: Source): SourceSettings {
-  const names = settingDefinitions.map(({ name }) => name).filter((name) => !sensitive.has(name) && !(name in settings))
-  const leftOver = names.filter((name) => !isUnset(remote.settings[name]))
-  return { ...Object.fromEntries(leftOver.map((name) => [name, blankOf(remote.settings[name])])), ...settings }
-}
-
-/**
- * Checks that sending the other settings cannot lose a secret. Each secret in Segment must also be in the
- * configuration, so that it can be sent again if Segment drops it.
- * @throws UserError that names a secret that the configuration lacks.
- */
-export function checkSecretsAreSafe({ secrets }: DesiredSource, remote: Source): void {
-  const set = [...sensitive].filter((name) => !isBlank(remote.settings[name]))
-  for (const name of set) {
-    const secret = secrets[name]
-    if (secret === undefined)
-      throw new UserError(
-        `the source "${remote.slug}" has a ${name} that segment.config.json does not name, so a deployment could delete it; add "${name}": {"env": "NAME"} to the settings`,
-      )
-    secretValues({ [name]: secret })
-  }
 }
 
 function settingDetail(name: string, { hidden }: DesiredSource, after: unknown, before: unknown): Detail {

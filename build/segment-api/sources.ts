@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { readAll } from './pages'
+import { orOdd, readAll } from './pages'
+import { removed } from './removed'
 import { isSame } from './same'
 import type { Transport } from './transport'
 
@@ -9,10 +10,11 @@ const source = v.object({
   slug: v.string(),
   name: v.nullish(v.string()),
   enabled: v.boolean(),
-  settings: v.nullish(v.record(v.string(), v.unknown()), {}),
+  settings: v.nullish(v.record(v.string(), v.unknown())),
   metadata: v.object({ id: v.string() }),
 })
 
+/** A source. Members that Segment does not return are undefined. */
 export type Source = v.InferOutput<typeof source>
 export type SourceSettings = Readonly<Record<string, unknown>>
 
@@ -36,24 +38,47 @@ export interface SourcePatch {
   readonly settings?: SourceSettings
 }
 
+const flag = v.nullish(v.boolean())
+const schemaSettings = v.object({
+  track: v.nullish(v.object({ allowUnplannedEvents: flag, allowUnplannedEventProperties: flag })),
+  identify: v.nullish(v.object({ allowUnplannedTraits: flag })),
+})
+
+/** What becomes of calls that the tracking plan does not name. */
+export type SchemaSettings = v.InferOutput<typeof schemaSettings>
+
 /** The endpoints of sources (API documentation, "Sources"). */
 export interface SourcesApi {
+  /** All sources that can be read. An odd one is left out, because it must not hide the others. */
   list(): Promise<readonly Source[]>
   get(id: string): Promise<SourceWithPlan>
   /** A source's write keys. Empty when the token may not read them. */
   writeKeys(id: string): Promise<readonly string[]>
-  create(input: SourceInput): Promise<Source>
-  update(id: string, patch: SourcePatch): Promise<Source>
+  schemaSettings(id: string): Promise<SchemaSettings>
+  /** The names of the destinations that get the calls of a source. */
+  destinations(id: string): Promise<readonly string[]>
+  create(input: SourceInput): Promise<Pick<Source, 'id'>>
+  update(id: string, patch: SourcePatch): Promise<void>
+  remove(id: string): Promise<void>
 }
 
-const oneSource = v.object({ source })
+const newSource = v.object({ source: v.object({ id: v.string() }) })
 const sourceKeys = v.object({ source: v.object({ writeKeys: v.nullish(v.array(v.string()), []) }) })
 const sourceAndPlan = v.object({ source, trackingPlanId: v.nullish(v.string()) })
+const settingsOfSource = v.object({ settings: schemaSettings })
+const destination = v.object({
+  id: v.string(),
+  name: v.nullish(v.string()),
+  metadata: v.nullish(v.object({ name: v.nullish(v.string()) })),
+})
 
 export function sourcesApi(transport: Transport): SourcesApi {
   const { read, write } = transport
   const api: SourcesApi = {
-    list: () => readAll(transport, { path: '/sources' }, 'sources', source),
+    async list() {
+      const all = await readAll(transport, { path: '/sources' }, 'sources', orOdd(source))
+      return all.filter((one) => one !== null)
+    },
     async get(id) {
       const answer = await read({ method: 'GET', path: `/sources/${id}` }, sourceAndPlan)
       return { ...answer.source, trackingPlanId: answer.trackingPlanId ?? undefined }
@@ -61,20 +86,26 @@ export function sourcesApi(transport: Transport): SourcesApi {
     async writeKeys(id) {
       return (await read({ method: 'GET', path: `/sources/${id}` }, sourceKeys)).source.writeKeys
     },
+    async schemaSettings(id) {
+      return (await read({ method: 'GET', path: `/sources/${id}/settings` }, settingsOfSource)).settings
+    },
+    async destinations(id) {
+      const path = `/sources/${id}/connected-destinations`
+      const all = await readAll(transport, { path }, 'destinations', orOdd(destination))
+      return all.filter((one) => one !== null).map((one) => one.name || one.metadata?.name || one.id)
+    },
     async create(input) {
       const look = async () => {
         const found = (await api.list()).find(({ slug }) => slug === input.slug)
         return found && { source: found }
       }
-      return (await write({ method: 'POST', path: '/sources', body: input }, oneSource, look)).source
+      return (await write({ method: 'POST', path: '/sources', body: input }, newSource, look)).source
     },
     async update(id, patch) {
-      const look = async () => {
-        const now = await api.get(id)
-        return isSame(patch, { ...now }) ? { source: now } : undefined
-      }
-      return (await write({ method: 'PATCH', path: `/sources/${id}`, body: patch }, oneSource, look)).source
+      const look = async () => (isSame(patch, { ...(await api.get(id)) }) ? {} : undefined)
+      await write({ method: 'PATCH', path: `/sources/${id}`, body: patch }, v.object({}), look)
     },
+    remove: (id) => removed(transport, { path: `/sources/${id}` }),
   }
   return api
 }

@@ -1,6 +1,6 @@
 import type { SegmentApi } from '.'
 
-/** A field that a step changes, before and after. For code also the diff. */
+/** A field that a step changes, before and after. For code and rules also the diff. */
 export interface Detail {
   readonly field: string
   readonly before?: string
@@ -19,12 +19,26 @@ export interface Ids {
 /** One change in Segment, as data for people and programs, with a function that makes it. */
 export interface Step {
   readonly subject: 'function' | 'source' | 'tracking plan' | 'deployment'
-  readonly action: 'create' | 'update' | 'replace rules' | 'connect' | 'deploy' | 'restore'
+  readonly action: Action
   /** Its name in Segment. */
   readonly target: string
   readonly details: readonly Detail[]
   run(api: SegmentApi, ids: Ids): Promise<void>
 }
+
+export type Action =
+  | 'create'
+  | 'update'
+  | 'update rules'
+  | 'replace rules'
+  | 'connect'
+  | 'disconnect'
+  | 'deploy'
+  | 'restore'
+  | 'delete'
+
+/** A step as data, without the function that makes it. */
+export type StepData = Pick<Step, 'subject' | 'action' | 'target' | 'details'>
 
 /**
  * An id that an earlier step found or created.

@@ -1,12 +1,22 @@
 import * as v from 'valibot'
 import type { Time } from '../system/time'
-import { ApiError, answerError, type CallName, connectionError, unexpectedAnswer } from './api-error'
+import {
+  ApiError,
+  answerError,
+  type CallName,
+  connectionError,
+  cutAnswer,
+  pageError,
+  type Received,
+  redirectError,
+  unexpectedAnswer,
+} from './api-error'
 import { parseAnswer } from './parse-answer'
 import { type Note, retrying } from './retrying'
 
 /** One call of the Public API. */
 export interface ApiCall extends CallName {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
 }
@@ -59,26 +69,36 @@ export function createTransport(options: TransportOptions): Transport {
 }
 
 async function send<T>(call: ApiCall, shape: AnswerShape<T>, options: TransportOptions): Promise<T> {
-  const { status, retryAfter, text } = await exchange(call, options)
-  const answer = parseAnswer(text)
-  const failed = status < 200 || status > 299 || v.is(v.object({ errors: v.array(v.unknown()) }), answer)
-  if (failed) throw answerError(call, status, answer, retryAfter)
+  const received = await exchange(call, options)
+  const answer = answerOf(call, received, new URL(options.baseUrl).host)
+  const hasErrors = v.is(v.object({ errors: v.array(v.unknown()) }), answer)
+  if (!isSuccess(received) || hasErrors) throw answerError(call, received, answer, options.time.now())
   const parsed = v.safeParse(v.object({ data: shape }), answer)
   if (parsed.success) return parsed.output.data
   throw unexpectedAnswer(call, v.getDotPath(parsed.issues[0]) ?? 'JSON')
 }
 
-interface Exchanged {
-  readonly status: number
-  readonly retryAfter: string | null
-  readonly text: string
+/** The JSON of an answer. Undefined when the answer is empty. */
+function answerOf(call: ApiCall, received: Received, host: string): unknown {
+  const { status, text } = received
+  if (status >= 300 && status < 400) throw redirectError(call, received, host)
+  const answer = parseAnswer(text)
+  if (answer !== undefined || text.trim() === '') return answer
+  if (!/^\s*[{[]/.test(text)) throw pageError(call, received)
+  if (isSuccess(received)) throw cutAnswer(call, host)
+  return undefined
 }
 
-async function exchange(call: ApiCall, { baseUrl, token }: TransportOptions): Promise<Exchanged> {
+function isSuccess({ status }: Received): boolean {
+  return status >= 200 && status <= 299
+}
+
+async function exchange(call: ApiCall, { baseUrl, token }: TransportOptions): Promise<Received> {
   const { method, path, query, body } = call
   const url = `${baseUrl}${path}${query === undefined ? '' : `?${new URLSearchParams(query)}`}`
+  let answered: Response | undefined
   try {
-    const response = await fetch(url, {
+    answered = await fetch(url, {
       method,
       headers: {
         authorization: `Bearer ${token}`,
@@ -89,9 +109,10 @@ async function exchange(call: ApiCall, { baseUrl, token }: TransportOptions): Pr
       redirect: 'manual', // only this host may get the token
       signal: AbortSignal.timeout(sendsCode(body) ? codeLimitMs : limitMs),
     })
-    return { status: response.status, retryAfter: response.headers.get('retry-after'), text: await response.text() }
+    return { status: answered.status, headers: answered.headers, text: await answered.text() }
   } catch (error) {
-    throw connectionError(call, new URL(baseUrl).host, reasonOf(error))
+    const { host } = new URL(baseUrl)
+    throw answered === undefined ? connectionError(call, host, reasonOf(error)) : cutAnswer(call, host)
   }
 }
 

@@ -5,6 +5,7 @@ import type { SegmentApi } from '.'
 import type { Desired } from './desired'
 import { type Plan, planOf } from './plan'
 import { readRemote } from './remote'
+import { isLatestDeployed } from './running'
 
 /** Segment may need a moment before it returns what was written. */
 const mostReads = 3
@@ -19,18 +20,27 @@ export async function provenPlan(api: SegmentApi, desired: Desired, time: Time):
   return await until(({ steps }) => steps.length === 0, read, unproven, time)
 }
 
+/** Whether the deployments of a function run what is saved. Undefined when Segment does not say. */
+export type Proof = true | undefined
+
 /**
  * Reads a function back and checks that it has this code and that its deployments run it.
  * @throws UserError when this is not the case.
  */
-export async function proveRunning({ functions }: SegmentApi, id: string, code: string, time: Time): Promise<void> {
-  await until(
-    (now) => now.isLatestVersion === true && now.code !== undefined && isSameScript(now.code, code),
-    () => functions.get(id),
+export async function proveRunning(api: SegmentApi, id: string, code: string, time: Time): Promise<Proof> {
+  const read = async () => {
+    const now = await api.functions.get(id)
+    const isSaved = now.code !== undefined && isSameScript(now.code, code)
+    return { isSaved, isDeployed: await isLatestDeployed(api, now) }
+  }
+  const { isDeployed } = await until(
+    (now) => now.isSaved && now.isDeployed !== false,
+    read,
     () =>
       'everything was sent, but Segment does not show that it runs this version; run the status command in a minute',
     time,
   )
+  return isDeployed || undefined
 }
 
 async function until<T>(

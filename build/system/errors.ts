@@ -2,10 +2,14 @@
 export class UserError extends Error {
   override readonly name = 'UserError'
 
-  /** @param exitCode 1 when something failed, 2 when a command was used wrongly. */
+  /**
+   * @param exitCode 1 when something failed, 2 when a command was used wrongly.
+   * @param done What was done before, for `--json`.
+   */
   constructor(
     message: string,
     readonly exitCode: 1 | 2 = 1,
+    readonly done: readonly object[] = [],
   ) {
     super(message)
   }

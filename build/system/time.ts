@@ -15,3 +15,5 @@ export const systemTime: Time = {
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   firstDelayMs: 1000,
 }
+
+export const hourMs = 60 * 60 * 1000

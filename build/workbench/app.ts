@@ -7,6 +7,7 @@ import { limits } from '../runtime/limits'
 import { UserError } from '../system/errors'
 import { readTextFile } from '../system/text-file'
 import { inputOf, inputs } from './api-input'
+import { addDestinations } from './destinations-route'
 import { type Environment, ownHost, ownOrigin, strictHeaders } from './guard'
 import type { PageFile } from './page'
 import type { Messages } from './protocol'
@@ -40,6 +41,7 @@ export function createApp(options: AppOptions): Hono<Environment> {
   addRequests(app, options)
   addState(app, options)
   addTestCases(app, options)
+  addDestinations(app, options.workbench)
   for (const [url, { type, contents }] of options.page) {
     app.get(url, (context) => context.body(contents, 200, { 'content-type': type, 'cache-control': 'no-store' }))
   }

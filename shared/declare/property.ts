@@ -40,8 +40,11 @@ export interface Property<T = unknown> {
   /** What it belongs to, such as a store. All values of a group come from the event, or all from outside of it. */
   readonly group: string | undefined
   readonly normalize: Normalize<T>
-  /** True for a value that stands for nobody. It is passed over without a warning. */
-  isNobody(value: T, settings: Settings): boolean
+  /**
+   * True for a value that stands for nobody or holds nothing, as read, or as sent where it is unreadable. It is passed
+   * over without a warning.
+   */
+  isNobody(value: T | string, settings: Settings): boolean
   /** True when a key of an object that holds it means something else there, such as a payment card's number. */
   isForeign(key: string, object: JsonObject): boolean
   /** Completes the value from the rest of the event, also when nothing is sent under its names. */
@@ -72,8 +75,6 @@ export interface Reading {
   get<T>(property: Property<T>): T | undefined
   /** The first readable value of a property, as it stands in the event. */
   find<T>(property: Property<T>): T | undefined
-  /** What a property makes of a value; a warning tells when that is nothing. */
-  read<T>(property: Property<T>, sent: unknown): T | undefined
   /** Every value sent under a property's names, the first looked at first. */
   sentValues(property: Property): readonly SentValue[]
   /** Whether anything in the event's own layers is under one of the property's names. */

@@ -30,6 +30,8 @@ export function field<T>(normalize: Field<T>['normalize'], expected: string, ...
 
 /** How the objects of one kind are read; see {@link record}. */
 export interface RecordReader<T> {
+  /** Whether a key spells one of the members. */
+  isMember(key: string): boolean
   /** The readable members. Of the values of one member the first readable one wins; it warns of the others. */
   read(object: JsonObject, context: RecordContext): Partial<T>
   /**
@@ -76,6 +78,7 @@ export function record<T extends object>(fields: Fields<T>): RecordReader<T> {
   const placeOf = memo((key: string) => (isIgnored(key) ? nowhere : (places.get(foldName(key)) ?? nowhere)))
   const prepared: Prepared<T> = { fields, members, placeOf }
   return {
+    isMember: (key) => placeOf(key) !== nowhere,
     read: (object, context) => readMembers(prepared, object, context),
     readAll: (value, needed, context) => readItems(prepared, value, needed, context),
   }

@@ -1,9 +1,11 @@
+import { namesOf } from '../declare/property'
 import { parseJsonText } from '../json/json-text'
 import { foldName, isIgnored } from '../json/keys'
 import { memo } from '../json/memo'
 import { isObject, type JsonObject } from '../json/values'
 import { namesOfItem } from '../privacy/named-values'
 import { isNeverEmitted, isRestricted, mayLeaveRestricted } from '../privacy/never-emitted'
+import { ownId } from '../properties/own'
 import type { Layer } from '../read/layers'
 
 /** How the names begin of what differs between deliveries of one event, and so says nothing of it. */
@@ -14,12 +16,15 @@ export function isDeliveryField(key: string): boolean {
   return kindOf(key) === 'delivery'
 }
 
+const ownIdNames: ReadonlySet<string> = new Set(namesOf(ownId).map(foldName))
+
 /** What a key is to the content: left out everywhere, or in a layer, or only beside another time; or it counts. */
-const kindOf = memo((key: string): 'leftOut' | 'delivery' | 'creation' | 'restricted' | 'counts' => {
+const kindOf = memo((key: string): 'leftOut' | 'delivery' | 'creation' | 'ownId' | 'restricted' | 'counts' => {
   if (isIgnored(key) || isNeverEmitted(key)) return 'leftOut'
   const name = foldName(key)
   if (deliveryNames.test(name)) return 'delivery'
   if (name.startsWith('created')) return 'creation'
+  if (ownIdNames.has(name)) return 'ownId'
   return isRestricted(key) ? 'restricted' : 'counts'
 })
 
@@ -33,12 +38,14 @@ export function contentOf(layers: readonly Layer[], namesTimeElsewhere: boolean)
 }
 
 /** A layer that says nothing of its own leaves the event what it is alone. */
-function layerContent({ object, innerKey }: Layer, namesTimeElsewhere: boolean): string {
+function layerContent({ object, innerKey, found }: Layer, namesTimeElsewhere: boolean): string {
   let content = ''
   for (const key of sortedKeys(object)) {
     const kind = kindOf(key)
-    const isCounted = kind === 'creation' ? !namesTimeElsewhere : kind !== 'delivery'
-    if (isCounted && key !== innerKey) content += memberContent(key, kind, object)
+    if (kind === 'delivery' || (kind === 'creation' && namesTimeElsewhere)) continue
+    // The id of what stands around a list is none of its events'.
+    if (kind === 'ownId' && !found.values.has(ownId)) continue
+    if (key !== innerKey) content += memberContent(key, kind, object)
   }
   return content === '' ? '' : `{${content}}`
 }

@@ -1,13 +1,17 @@
 import { namesOf } from '../declare/property'
 import { uuidOf } from '../json/hash'
+import { objectIn } from '../json/json-text'
 import { foldName } from '../json/keys'
 import { beginningOf } from '../json/problem'
 import type { JsonObject } from '../json/values'
 import { keepableBody } from '../privacy/kept-body'
+import { addresses } from '../properties/address'
 import { isPaymentCard, printedCardNumber } from '../properties/card'
+import { guestSections } from '../properties/guest'
 import type { Registry } from '../properties/registry'
 import { merchantId } from '../properties/transaction'
 import { namesTimeBesideCreation } from '../read/event-time'
+import type { EventSource } from '../read/events'
 import type { ReadEvent } from '../read/events-reader'
 import type { Layer } from '../read/layers'
 import type { Settings } from '../settings/settings'
@@ -45,10 +49,19 @@ function saidBy({ reading, source }: ReadEvent): string {
 
 /** The event as it stands in the body and, around it, what counts of the surroundings of its list. */
 function bodyOf({ source, reading }: ReadEvent, registry: Registry): unknown {
-  const around = reading === undefined ? [] : [...reading.source.around].reverse()
-  const counting = around.map((layer) => membersOf(layer, countingKeys(registry)))
-  const surroundings: JsonObject = Object.assign({}, ...source.ownAround.map((layer) => membersOf(layer)), ...counting)
+  const surroundings = reading === undefined ? {} : surroundingsOf(source, registry)
   return Object.keys(surroundings).length === 0 ? source.item : { ...surroundings, data: source.item }
+}
+
+/** By the layers around a list, so that they are looked at once, and not for each of its events. */
+const known = new WeakMap<readonly Layer[], JsonObject>()
+
+function surroundingsOf({ ownAround, around }: EventSource, registry: Registry): JsonObject {
+  const layers = ownAround.length > 0 ? ownAround : around
+  const keys = ownAround.length > 0 ? undefined : countingKeys(registry)
+  const surroundings = known.get(layers) ?? Object.assign({}, ...layers.map((layer) => membersOf(layer, keys)))
+  known.set(layers, surroundings)
+  return surroundings
 }
 
 /** A layer's members, without the list; all, or those whose folded keys are given. */
@@ -68,6 +81,8 @@ function countingKeys({ properties }: Registry): ReadonlySet<string> {
   )
 }
 
+const guestSectionNames: ReadonlySet<string> = new Set(guestSections.map(({ at }) => foldName(at)))
+
 function keptEvent({ reading, type }: ReadEvent, registry: Registry, settings: Settings) {
   const isForeignHere = type.definition?.ignores.includes('cardnumber') === true
   return {
@@ -75,9 +90,17 @@ function keptEvent({ reading, type }: ReadEvent, registry: Registry, settings: S
     merchant: reading?.get(merchantId),
     card: reading?.get(printedCardNumber),
     isOmitted: isOmittedBy(settings, registry),
+    withoutOmitted: settings.omit.has('address') ? withoutAddress : (value: unknown) => value,
     isPaymentCard: (key: string, object: JsonObject) =>
       foldName(key) === 'cardnumber' && (isForeignHere || isPaymentCard(object)),
   }
+}
+
+/** The members of an address stand in a guest's section itself, too; elsewhere they are a store's. */
+function withoutAddress(value: unknown, key: string): unknown {
+  const section = guestSectionNames.has(foldName(key)) ? objectIn(value) : undefined
+  if (section === undefined) return value
+  return Object.fromEntries(Object.entries(section).filter(([name]) => !addresses.isMember(name)))
 }
 
 /** A name in `omit` leaves out every spelling under which its property is read. */

@@ -32,7 +32,10 @@ export function messageIdsOf(event: IdentifiedEvent): MessageIds {
   const own = reading.get(ownId)
   const { identity, timestamp } = event
   const guest = identity.userId ?? identity.anonymousId
-  const about = own === undefined ? [guest, saidBy(event)] : [guest, own, timestamp, ...outcomeOf(reading)]
+  const outcome = outcomeOf(reading)
+  // What the event says may lack an outcome that is told around it.
+  const said = outcome.some((one) => one !== undefined) ? [saidBy(event), ...outcome] : [saidBy(event)]
+  const about = own === undefined ? [guest, ...said] : [guest, own, timestamp, ...outcome]
   const hex = digestOf([reading.get(merchantId), type, ...about])
   return { identify: uuidOf(hex), track: uuidOf(hex.slice(32)), digest: hex }
 }

@@ -1,5 +1,7 @@
-/** Digits with single blanks or dashes between them. */
-const numbers = /\d(?:[ -]?\d)+/g
+/** Digits with blanks or dashes of any kind between them. */
+const numbers = /\d(?:[\p{Zs}\p{Pd}\t]*\d)+/gu
+/** Parts a number into groups of digits, at the even places, and what stands between them. */
+const between = /([\p{Zs}\p{Pd}\t]+)/u
 const shortest = 12
 const longest = 19
 const zero = '0'.charCodeAt(0)
@@ -25,36 +27,33 @@ export function lastFour(digits: string): string {
 
 /** Several numbers may stand side by side, so every row of groups is tried, the longest first. */
 function maskRun(run: string, own: OwnCard | undefined): string {
-  const groups = run.split(/[ -]/)
+  const parts = run.split(between)
   let result = ''
-  let place = 0
-  for (let start = 0; start < groups.length; ) {
-    const card = cardFrom(groups, start, own)
-    const taken = card?.groups ?? 1
-    let end = place + taken - 1
-    for (let group = start; group < start + taken; group++) end += groups[group]?.length ?? 0
-    result += (card?.shown ?? run.slice(place, end)) + run.slice(end, end + 1)
-    place = end + 1
-    start += taken
+  for (let start = 0; start < parts.length; ) {
+    const card = cardFrom(parts, start, own)
+    const end = start + (card?.parts ?? 1)
+    result += (card?.shown ?? parts[start]) + (parts[end] ?? '')
+    start = end + 1
   }
   return result
 }
 
 interface FoundCard {
   readonly shown: string
-  readonly groups: number
+  /** How many groups it has, with what stands between them. */
+  readonly parts: number
 }
 
 /** The own card, or else the longest payment card's number, that begins with a group. */
-function cardFrom(groups: readonly string[], start: number, own: OwnCard | undefined): FoundCard | undefined {
+function cardFrom(parts: readonly string[], start: number, own: OwnCard | undefined): FoundCard | undefined {
   let digits = ''
   let card: FoundCard | undefined
-  for (let end = start; end < groups.length; end++) {
-    digits += groups[end]
+  for (let end = start; end < parts.length; end += 2) {
+    digits += parts[end]
     const taken = end + 1 - start
-    if (digits === own?.digits) return { shown: own.shown, groups: taken }
+    if (digits === own?.digits) return { shown: own.shown, parts: taken }
     if (digits.length > longest) break
-    if (digits.length >= shortest && passesLuhn(digits)) card = { shown: lastFour(digits), groups: taken }
+    if (digits.length >= shortest && passesLuhn(digits)) card = { shown: lastFour(digits), parts: taken }
   }
   return card
 }

@@ -16,6 +16,8 @@ export interface KeptEvent {
   readonly card: string | undefined
   /** Whether a name is left out by the setting `omit`, under any of the spellings that are read. */
   readonly isOmitted: (name: string) => boolean
+  /** What stands under a key, without members that the setting `omit` leaves out there alone. */
+  readonly withoutOmitted: (value: unknown, key: string) => unknown
   /** Whether the number under a key of an object is that of a payment card. */
   readonly isPaymentCard: (key: string, object: JsonObject) => boolean
 }
@@ -29,7 +31,8 @@ const namesSecret = holdsAnyOf([...neverEmittedKeys, 'secret', 'secrets', 'token
 export function keepableBody(body: unknown, event: KeptEvent): unknown {
   return sanitize(body, {
     leavesOut: (name) => namesSecret(name) || isFriend(name) || isReferral(name) || event.isOmitted(name),
-    edit: (value, key, object) => (event.isPaymentCard(key, object) ? masked(value, event) : value),
+    edit: (value, key, object) =>
+      event.isPaymentCard(key, object) ? masked(value, event) : event.withoutOmitted(value, key),
     show: (scalar) => shown(scalar, event),
   })
 }

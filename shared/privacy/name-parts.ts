@@ -8,17 +8,23 @@ const after = /^(?:code|number|no|id|value|hash|key|name|firstname|lastname|emai
 
 /**
  * Prepares to tell whether a name holds one of the words, whole, in any spelling: `newPassword`, `PIN_CODE`, `cvv2`,
- * `newpassword`. Two words of a name may make one: `cardSecurityCode`. Words that only contain one do not count:
+ * `newpassword`. Up to three words of a name may make one: `cardSecurityCode`. Words that only contain one do not count:
  * `opinion`, `secretary`.
  */
 export function holdsAnyOf(words: readonly string[]): (name: string) => boolean {
   const known = words.map(foldName)
   return memo((name: string) => {
     const parts = wordsOf(name)
-    const pairs = parts.map((part, index) => part + (parts[index + 1] ?? ''))
+    const rows = new Set(parts.flatMap((_, at) => rowsFrom(parts, at)))
     const letters = foldName(name)
-    return known.some((word) => parts.includes(word) || pairs.includes(word) || isRunTogether(letters, word))
+    return known.some((word) => rows.has(word) || isRunTogether(letters, word))
   })
+}
+
+/** Up to three words of a name: `short`, `shortcard`, `shortcardnumber`. */
+function rowsFrom(parts: readonly string[], at: number): readonly string[] {
+  const [one = '', two = '', three = ''] = parts.slice(at, at + 3)
+  return [one, one + two, one + two + three]
 }
 
 function isRunTogether(letters: string, word: string): boolean {

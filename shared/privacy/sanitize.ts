@@ -10,7 +10,7 @@ export interface Filter {
   readonly leavesOut: (name: string) => boolean
   /** What stands in the place of a member; undefined leaves it out. `object` is the one that holds it. */
   readonly edit: (value: unknown, key: string, object: JsonObject) => unknown
-  /** What stands in the place of a text or number. */
+  /** What stands in the place of a text, a number or a key. */
   readonly show: (scalar: unknown) => unknown
 }
 
@@ -45,7 +45,7 @@ function copyObject(object: JsonObject, filter: Filter, mayLeave: (key: string) 
     if (isIgnored(key) || isNeverEmitted(key) || filter.leavesOut(key) || !mayLeave(key)) continue
     const edited = filter.edit(object[key], key, object)
     const member = isRestricted(key) ? copyRestricted(edited, filter) : copy(edited, filter)
-    if (member !== undefined) result[key] = member
+    if (member !== undefined) result[`${filter.show(key)}`] = member
   }
   return result
 }

@@ -9,7 +9,7 @@ import { isNobodysEmail, isNobodysPhone } from '../normalize/nobody'
 import { phone as phoneNumber } from '../normalize/phone'
 import { text } from '../normalize/text'
 import { type Address, addresses } from './address'
-import { idProperty, isPlaceholder, standsForNobody } from './ids'
+import { idProperty, standsForNobody } from './ids'
 
 /** Where Paytronix keeps what it knows of a guest. Which of them tell of the guest, the reading knows. */
 export const guestSections = [
@@ -58,7 +58,7 @@ export const email = onlyTrait({
   name: 'email',
   expected: 'an e-mail address',
   normalize: emailAddress,
-  isNobody: (address, { placeholders }) => isNobodysEmail(address) || isPlaceholder(address, placeholders),
+  isNobody: (address, settings) => isNobodysEmail(address) || standsForNobody(address, settings),
   trait: 'email',
 })
 DOCS: describe(email, "Guest's e-mail address, in lower case")

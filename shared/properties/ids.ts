@@ -8,12 +8,9 @@ export function idProperty(definition: Definition<string>): Property<string> {
   return property({ isNobody: standsForNobody, ...definition })
 }
 
-/** Whether an id is what software writes where it knows nobody, or one of the setting `placeholders`. */
+/**
+ * Whether an id is what software writes where it knows nobody, or one of the setting `placeholders`, in any punctuation.
+ */
 export function standsForNobody(id: string, { placeholders }: Settings): boolean {
-  return nobody(id) || isPlaceholder(id, placeholders)
-}
-
-/** Whether the setting `placeholders` names a value, in any punctuation. */
-export function isPlaceholder(value: string, placeholders: ReadonlySet<string>): boolean {
-  return placeholders.size > 0 && placeholders.has(foldName(value))
+  return nobody(id) || (placeholders.size > 0 && placeholders.has(foldName(id)))
 }

@@ -33,6 +33,6 @@ export const products = property<readonly Product[]>({
       .readAll(value, [], { settings, warn })
       ?.filter(({ product_id, name }) => (product_id ?? name) !== undefined)
   },
-  complete: (found) => (found?.length === 0 ? undefined : found),
+  isNobody: (found) => found.length === 0,
 })
 DOCS: describe(products, 'Lines of the check: product_id, name, category, price, quantity')

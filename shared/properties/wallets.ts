@@ -142,6 +142,7 @@ function walletChanges({ listedIn, detail, ...definition }: ChangesDefinition): 
     expected: 'a list of wallet contents',
     also: [listedIn],
     normalize: changesIn('quantity'),
+    isNobody: (changes) => changes.length === 0,
     complete(found, reading) {
       const changes = found ?? (reading.holds(self) ? [] : detailed(reading, readDetails))
       // Labels come from the event's wallets, as the contents name only codes.

@@ -38,9 +38,11 @@ function parseText(sent: string, hasFormType: boolean): unknown {
   const text = sent.replace(/^\uFEFF/, '').trim()
   const isJsonLike = text.startsWith('{') || text.startsWith('[')
   if (!isJsonLike && isFormText(text, hasFormType)) return parseForm(text)
-  const json = parseJsonText(text)
-  if (json === undefined) throw unusable('JSON or form fields', 'text that is neither')
-  return json
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw unusable('JSON or form fields', 'text that is neither')
+  }
 }
 
 /** What a request is refused with whose body cannot be read. */

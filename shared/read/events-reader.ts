@@ -1,11 +1,12 @@
 import type { MappedValues } from '../declare/configuration'
+import { inOrder } from '../json/in-order'
 import { foldName } from '../json/keys'
 import { eventType, ownId } from '../properties/own'
 import type { Registry } from '../properties/registry'
 import type { SegmentRequest } from '../settings/request'
 import type { Settings } from '../settings/settings'
 import { readBody } from './body'
-import type { Found, Readable } from './candidate'
+import type { Readable } from './candidate'
 import { asType, type EventType, eventTypeOf } from './event-type'
 import { type EventSource, type EventSplitter, eventsOf } from './events'
 import { createFinder } from './finder'
@@ -42,27 +43,29 @@ export function createEventsReader(
   const find = createFinder(registry.properties)
   return (request, settings) => {
     const urlType = request.url.searchParams.get('event')
-    const sources = eventsOf(readBody(request), eventSplitter(registry, settings, find))
-    const isAroundOwn = belongsToEach(sources, settings)
     const reader = { registry, settings, urlType }
-    return sources.map((source) => readEvent(isAroundOwn ? withAround(source) : source, reader))
+    const sources = eventsOf(readBody(request), eventSplitter(reader, find))
+    const ownAround = belongsToEach(sources, reader) ? sources[0]?.around.map(withoutOwnId) : undefined
+    return sources.map((source) => readEvent(ownAround === undefined ? source : within(ownAround, source), reader))
   }
 }
 
 /** How to tell, before anything is known of an event, whether a layer holds one. */
-function eventSplitter(registry: Registry, settings: Settings, find: EventSplitter['find']): EventSplitter {
-  const readable = readableFor(settings, undefined)
-  const namesType = (found: Found): boolean => holdsKnownType(found, registry)
-  const namesGuest = (found: Found): boolean => holdsOne(guestIds, found, readable)
-  return { find, namesType, namesGuest, body: registry.configuration.body }
-}
-
-function holdsKnownType(found: Found, { events }: Registry): boolean {
-  for (let one = found.values.get(eventType); one !== undefined; one = one.next) {
-    const type = asType(one.value)
-    if (type !== undefined && events.has(foldName(type))) return true
+function eventSplitter({ registry, settings, urlType }: Reader, find: EventSplitter['find']): EventSplitter {
+  const known = (type: unknown) => registry.events.get(foldName(asType(type) ?? ''))
+  return {
+    find,
+    typeIn(found) {
+      for (const { value } of inOrder(found.values.get(eventType))) {
+        const type = known(value)
+        if (type !== undefined) return type
+      }
+      return undefined
+    },
+    namesGuest: (found, type) => holdsOne(guestIds, found, readableFor(settings, type)),
+    urlType: known(urlType),
+    body: registry.configuration.body,
   }
-  return false
 }
 
 function readableFor(settings: Settings, definition: EventType['definition']): Readable {
@@ -71,41 +74,49 @@ function readableFor(settings: Settings, definition: EventType['definition']): R
 }
 
 /** What stands around a list belongs to each of its events when none of them tells who the guest is. */
-function belongsToEach(sources: readonly EventSource[], settings: Settings): boolean {
+function belongsToEach(sources: readonly EventSource[], reader: Reader): boolean {
   if ((sources[0]?.around.length ?? 0) === 0) return false
-  const readable = readableFor(settings, undefined)
-  return !sources.some(({ layers }) => layers.some(({ found }) => holdsOne(guestProperties, found, readable)))
+  return !sources.some((source) => {
+    const readable = readableFor(reader.settings, typeOf(source, reader).definition)
+    return source.layers.some(({ found }) => holdsOne(guestProperties, found, readable))
+  })
 }
 
 /** The ids of what stands around a list are its own, and none of the events'. */
-function withAround(source: EventSource): EventSource {
-  const around = source.around.map((layer) => ({ ...layer, found: withoutOwnId(layer.found) }))
-  return { ...source, layers: [...around, ...source.layers], around: [], ownAround: around }
-}
-
-function withoutOwnId(found: Found): Found {
-  const values = new Map(found.values)
+function withoutOwnId(layer: Layer): Layer {
+  const values = new Map(layer.found.values)
   values.delete(ownId)
-  return { ...found, values }
+  return { ...layer, found: { ...layer.found, values } }
 }
 
-function readEvent(source: EventSource, { registry, settings, urlType }: Reader): ReadEvent {
-  const around = [...source.around].reverse()
-  const type = eventTypeOf([...source.layers].reverse(), around, urlType, registry)
+function within(ownAround: readonly Layer[], source: EventSource): EventSource {
+  if (source.layers.length === 0) return source
+  return { ...source, layers: [...ownAround, ...source.layers], around: [], ownAround }
+}
+
+function typeOf({ layers, around }: EventSource, { registry, urlType }: Reader): EventType {
+  return eventTypeOf([...layers].reverse(), [...around].reverse(), urlType, registry)
+}
+
+function readEvent(source: EventSource, reader: Reader): ReadEvent {
+  const { registry, settings } = reader
+  const type = typeOf(source, reader)
   if (source.layers.length === 0) return { source, type, reading: undefined }
   const readable = readableFor(settings, type.definition)
   const { own, outside } = ownershipOf(source.layers, readable)
+  const ignoredPersons = ignoredPersonsOf(own, readable, type)
   const reading = new EventReading({
     index: source.index,
     isListed: source.isListed,
     own,
+    userLayer: userLayerOf(own, { ...readable, ignoredPersons }),
     outside,
-    around,
+    around: [...source.around].reverse(),
     settings,
     definition: type.definition,
     types: type.candidates,
     unfamiliarType: unfamiliarType(type, registry),
-    ignoredPersons: ignoredPersonsOf(own, readable, type),
+    ignoredPersons,
     ignoredNames: readable.ignoredNames,
     mapped: mappedValues(source, type, registry),
   })
@@ -121,6 +132,11 @@ function ignoredPersonsOf(own: readonly Layer[], readable: Readable, type: Event
   const isNamedElsewhere = (): boolean => own.some(({ found }) => holdsOne(guestProperties, found, readable))
   const guest = guestSection(standing, type.definition?.isReferrerGuest === true, isNamedElsewhere)
   return personSections.filter((section) => section !== guest)
+}
+
+/** The innermost layer whose section `user` tells who the guest is. Another layer's may be of somebody else. */
+function userLayerOf(own: readonly Layer[], readable: Readable): Layer | undefined {
+  return own.find(({ found }) => found.persons.includes('user') && holdsOne(guestProperties, found, readable))
 }
 
 /** The first text that could name the type, unless Paytronix documents it, or the event is tracked under it. */

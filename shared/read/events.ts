@@ -1,10 +1,10 @@
 import type { ConfiguredBody, PathStep } from '../declare/configuration'
-import { listIn, objectIn } from '../json/json-text'
+import { fromJsonText, listIn, objectIn } from '../json/json-text'
 import { keysAmong, orderAmong } from '../json/keys'
 import { isObject, type JsonObject } from '../json/values'
 import { unusable } from './body'
 import type { Found } from './candidate'
-import { type Layer, type LayerReader, layersOf } from './layers'
+import { type KnownType, type Layer, type LayerReader, layersOf } from './layers'
 
 /** One event of a request: where it stands in the body. */
 export interface EventSource {
@@ -26,6 +26,8 @@ export interface EventSource {
 
 /** What splitting a body into events needs to know. */
 export interface EventSplitter extends LayerReader {
+  /** The known type that the request's URL names. */
+  readonly urlType: KnownType
   /** Where segment.config.json says that events stand. */
   readonly body: ConfiguredBody | undefined
 }
@@ -50,7 +52,7 @@ export function eventsOf(body: JsonObject | readonly unknown[], splitter: EventS
   if (configured !== undefined) {
     return listed({ items: configured.items, around: layersAlong(configured.steps, splitter) }, splitter)
   }
-  const layers = eventLayers(body, splitter)
+  const layers = eventLayers(body, splitter.urlType, splitter)
   const list = listAmong(layers, splitter)
   if (list !== undefined) return listed(list, splitter)
   TRACE: locate(layers, [])
@@ -59,10 +61,11 @@ export function eventsOf(body: JsonObject | readonly unknown[], splitter: EventS
 
 function listed({ items, around }: List, splitter: EventSplitter): readonly EventSource[] {
   const events: EventSource[] = []
+  const type = typeAmong(around, splitter.urlType, splitter)
   for (const item of itemsOf(items)) {
     if (events.length === mostEvents) throw unusable('at most 1,000 events', 'more')
     const object = objectIn(item)
-    const layers = object === undefined ? [] : eventLayers(object, splitter)
+    const layers = object === undefined ? [] : eventLayers(object, type, splitter)
     events.push({ index: events.length, item, layers, around, ownAround: [], isListed: true })
   }
   if (events.length === 0) throw unusable('at least one event', 'an empty array')
@@ -90,24 +93,30 @@ function locateItems(paths: readonly (readonly string[])[], events: readonly Eve
 function itemPaths(items: readonly unknown[], outer: readonly string[]): readonly (readonly string[])[] {
   return items.flatMap((item, index) => {
     const path = [...outer, `${index}`]
-    return Array.isArray(item) ? itemPaths(item, path) : [path]
+    const list = fromJsonText(item)
+    return Array.isArray(list) ? itemPaths(list, path) : [path]
   })
 }
 
 /** A list in an event's place is a list of events, too. */
 function* itemsOf(items: readonly unknown[]): Generator<unknown> {
   for (const item of items) {
-    if (Array.isArray(item)) yield* itemsOf(item)
+    const list = fromJsonText(item)
+    if (Array.isArray(list)) yield* itemsOf(list)
     else yield item
   }
 }
 
-/** An event's layers: those along the configured path, then those that are found. */
-function eventLayers(object: JsonObject, splitter: EventSplitter): readonly Layer[] {
+/** An event's layers: those along the configured path, then those that are found. `type` is what is named around them. */
+function eventLayers(object: JsonObject, type: KnownType, splitter: EventSplitter): readonly Layer[] {
   const steps = splitter.body?.stepsIn(object) ?? []
-  const last = steps.at(-1)
-  if (last === undefined) return layersOf(object, splitter)
-  return [...layersAlong(steps.slice(0, -1), splitter), ...layersOf(last.object, splitter)]
+  const outer = layersAlong(steps.slice(0, -1), splitter)
+  return [...outer, ...layersOf(steps.at(-1)?.object ?? object, splitter, typeAmong(outer, type, splitter))]
+}
+
+/** The known type that the innermost of some layers names, or else that from outside of them. */
+function typeAmong(layers: readonly Layer[], outside: KnownType, { typeIn }: EventSplitter): KnownType {
+  return layers.reduce((type, { found }) => typeIn(found) ?? type, outside)
 }
 
 function layersAlong(steps: readonly PathStep[], { find }: EventSplitter): readonly Layer[] {
@@ -133,11 +142,13 @@ function listAmong(layers: readonly Layer[], splitter: EventSplitter): List | un
 
 /** A list of details is no list of events: an item must name a type or, where nobody is named around it, a guest. */
 function holdsEvents(items: readonly unknown[], around: readonly Layer[], splitter: EventSplitter): boolean {
-  const isNamed = around.some(({ found }) => splitter.namesGuest(found))
-  const tells = (found: Found): boolean => splitter.namesType(found) || (!isNamed && splitter.namesGuest(found))
+  const { namesGuest, typeIn } = splitter
+  const type = typeAmong(around, splitter.urlType, splitter)
+  const isNamed = around.some(({ found }) => namesGuest(found, type))
+  const tells = (found: Found): boolean => typeIn(found) !== undefined || (!isNamed && namesGuest(found, type))
   for (const item of itemsOf(items)) {
     const object = objectIn(item)
-    if (object !== undefined && eventLayers(object, splitter).some(({ found }) => tells(found))) return true
+    if (object !== undefined && eventLayers(object, type, splitter).some(({ found }) => tells(found))) return true
   }
   return false
 }

@@ -1,5 +1,5 @@
 import { type Property, places } from '../declare/property'
-import { fromJsonText, objectIn } from '../json/json-text'
+import { fromJsonText, listIn, objectIn } from '../json/json-text'
 import { foldName, isIgnored } from '../json/keys'
 import { memo } from '../json/memo'
 import { isAbsent, type JsonObject, unwrap } from '../json/values'
@@ -92,7 +92,7 @@ function visitSection(table: Table, raw: string, outer: Visit, found: Found): vo
 }
 
 function note({ property, rank, isFirst }: Target, key: string, sent: unknown, at: Visit, found: Found): void {
-  const item = isFirst && Array.isArray(sent) ? sent[0] : sent
+  const item = isFirst ? firstOf(sent) : sent
   const value = property.type === 'array' || property.type === 'object' ? fromJsonText(item) : unwrap(item)
   if (isAbsent(value)) return
   if (property.isForeign(key, at.object)) {
@@ -113,6 +113,12 @@ function note({ property, rank, isFirst }: Target, key: string, sent: unknown, a
   TRACE: candidate.path = [...(at.path ?? []), ...(key === '' ? [] : [key]), ...(item === sent ? [] : ['0'])]
   found.values.set(property, candidate)
   if (property.group !== undefined) found.groups.push(property.group)
+}
+
+/** The first item of a list; anything else as it is. */
+function firstOf(sent: unknown): unknown {
+  const list = listIn(sent)
+  return list === undefined ? sent : list[0]
 }
 
 function compile(properties: readonly Property[]): Table {

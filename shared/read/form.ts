@@ -4,11 +4,12 @@ import { isObject, type JsonObject } from '../json/values'
 
 type Fields = { [name: string]: unknown }
 
-const deepestNames = 32
+/** One level more than a body may have: what nests deeper is refused later, for its depth. */
+const mostNames = 33
 
 /** Whether text that is no JSON is a form: by its content type, or as it looks like `name=value` pairs without blanks. */
 export function isFormText(text: string, hasFormType: boolean): boolean {
-  return hasFormType ? text.includes('=') : /^[^\s=&<>{}"]+=[^\s<>{}"]*$/.test(text)
+  return hasFormType ? text.includes('=') : /^[^\s=&<>{}"]+=\S*$/.test(text)
 }
 
 /** The fields of a form's text, nested as {@link fromFields} says. */
@@ -29,7 +30,7 @@ export function parseForm(text: string): unknown {
  */
 export function fromFields(fields: Iterable<readonly [string, unknown]>): unknown {
   const nested: Fields = {}
-  for (const [name, value] of fields) put(nested, namesIn(name), value)
+  for (const [name, value] of fields) put(nested, namesIn(name).slice(0, mostNames), value)
   const [only, ...others] = Object.values(nested)
   const isJson = typeof only === 'string' && others.length === 0
   return (isJson ? parseJsonText(only) : undefined) ?? nested
@@ -50,7 +51,7 @@ function namesIn(name: string): readonly string[] {
 /** Sets a value along the names; what stands in the way already stays. */
 function put(into: Fields, names: readonly string[], value: unknown): void {
   const [name, ...others] = names
-  if (name === undefined || isIgnored(name) || names.length > deepestNames) return
+  if (name === undefined || isIgnored(name)) return
   if (others.length === 0) {
     into[name] ??= value
     return

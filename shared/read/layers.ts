@@ -1,8 +1,9 @@
+import type { EventDefinition } from '../declare/event'
 import { objectIn } from '../json/json-text'
-import { foldName, isIgnored, keysAmong, orderAmong } from '../json/keys'
+import { foldName, keysAmong, orderAmong } from '../json/keys'
 import type { JsonObject } from '../json/values'
 import { isFriend } from '../privacy/friend'
-import { isNeverEmitted } from '../privacy/never-emitted'
+import { isUsableAsKey } from '../privacy/never-emitted'
 import type { Found } from './candidate'
 
 /** An object that holds an event or stands around one: an envelope, what a queue adds, the event itself. */
@@ -15,14 +16,17 @@ export interface Layer {
   path?: readonly string[]
 }
 
+/** The documented event that a type stands for; undefined for an unknown type and for none. */
+export type KnownType = EventDefinition | undefined
+
 /** What finding layers needs to know of the events and properties there are. */
 export interface LayerReader {
   /** Finds the values of all known properties in an object. */
   readonly find: (object: JsonObject) => Found
-  /** Whether a layer holds a known event type. */
-  readonly namesType: (found: Found) => boolean
-  /** Whether a layer holds the id of a guest. */
-  readonly namesGuest: (found: Found) => boolean
+  /** The known type that a layer names. */
+  readonly typeIn: (found: Found) => KnownType
+  /** Whether a layer holds the id of a guest, in an event of this type. */
+  readonly namesGuest: (found: Found, type: KnownType) => boolean
 }
 
 /** Wrappers by name, the first counts. Those after `body` are names of other things, too. */
@@ -37,14 +41,16 @@ const deepestWrapper = 3
 
 /**
  * The layers of an event, the outermost first. An event's details may stand up to three levels down: in a wrapper of a
- * known name, or, from the outside in, in an object's only member.
+ * known name, or, from the outside in, in an object's only member. `type` is what the layers around them name.
  */
-export function layersOf(object: JsonObject, reader: LayerReader): readonly Layer[] {
-  return layersFrom({ object, levels: deepestWrapper, isOnly: true }, reader)
+export function layersOf(object: JsonObject, reader: LayerReader, type: KnownType): readonly Layer[] {
+  return layersFrom({ object, type, levels: deepestWrapper, isOnly: true }, reader)
 }
 
 interface Start {
   readonly object: JsonObject
+  /** The type that the layers around it name. */
+  readonly type: KnownType
   /** How many wrappers may still follow. */
   readonly levels: number
   /** True as long as every object around it has no other member. */
@@ -66,15 +72,16 @@ interface Wrapper {
 
 function wrapperIn(start: Start, found: Found, reader: LayerReader): Wrapper | undefined {
   const only = start.isOnly ? onlyMember(start.object) : undefined
+  const type = reader.typeIn(found) ?? start.type
   for (const key of only === undefined ? keysAmong(start.object, orderOf) : [only]) {
     const object = objectIn(start.object[key])
     if (object === undefined) continue
-    const layers = layersFrom({ object, levels: start.levels - 1, isOnly: only !== undefined }, reader)
+    const layers = layersFrom({ object, type, levels: start.levels - 1, isOnly: only !== undefined }, reader)
     const isSure = only !== undefined || orderOf(key) < surely
-    const namesGuest = layers.some((layer) => reader.namesGuest(layer.found))
+    const namesGuest = layers.some((layer) => reader.namesGuest(layer.found, type))
     // A list of one detail, such as the cook of a dish, names somebody else than the event around it.
-    if (namesGuest && Array.isArray(start.object[key]) && reader.namesGuest(found)) continue
-    if (isSure || namesGuest || layers.some((layer) => reader.namesType(layer.found))) return { key, layers }
+    if (namesGuest && Array.isArray(start.object[key]) && reader.namesGuest(found, type)) continue
+    if (isSure || namesGuest || layers.some((layer) => reader.typeIn(layer.found))) return { key, layers }
   }
   return undefined
 }
@@ -82,6 +89,6 @@ function wrapperIn(start: Start, found: Found, reader: LayerReader): Wrapper | u
 /** The key of an object's only member, unless what stands there is never an event: a store, a friend, a secret. */
 function onlyMember(object: JsonObject): string | undefined {
   const [key, ...others] = Object.keys(object)
-  if (key === undefined || others.length > 0 || isIgnored(key)) return undefined
-  return neverWrappers.has(foldName(key)) || isNeverEmitted(key) || isFriend(key) ? undefined : key
+  if (key === undefined || others.length > 0) return undefined
+  return neverWrappers.has(foldName(key)) || !isUsableAsKey(key) || isFriend(key) ? undefined : key
 }

@@ -4,6 +4,7 @@ import { isDerived, type Property, type Reading, type SentValue, type WarnOfPart
 import { inOrder } from '../json/in-order'
 import { problem } from '../json/problem'
 import { shapeOf } from '../json/values'
+import { identifier } from '../normalize/identifier'
 import type { Settings } from '../settings/settings'
 import { type Candidate, counts, type Readable } from './candidate'
 import { keepAsked, keepRead, keptReading, type ReadValue } from './kept'
@@ -18,6 +19,8 @@ export interface ReadingSource extends Readable {
   readonly types: readonly string[]
   /** Its own layers, from the inside out. */
   readonly own: readonly Layer[]
+  /** The layer whose section `user` is the guest's: those of other layers are other people's. */
+  readonly userLayer: Layer | undefined
   /** The layers around it, from the inside out. */
   readonly outside: readonly Layer[]
   /** The layers around its list, from the inside out. */
@@ -86,13 +89,6 @@ export class EventReading implements Reading {
     return valueIn(this.#first(property, outsideOf(property, this.source)))
   }
 
-  read<T>(property: Property<T>, sent: unknown): T | undefined {
-    this.#name = property.name
-    const value = property.normalize(sent, this.settings, this.#warnOfPart)
-    if (value === undefined) this.warn(property.name, property.expected, sent)
-    return value
-  }
-
   sentValues(property: Property): readonly SentValue[] {
     if (!this.#sent[property.index]) return []
     const outside = outsideOf(property, this.source)
@@ -137,8 +133,7 @@ export class EventReading implements Reading {
   #first<T>(property: Property<T>, layers: readonly Layer[]): Read<T> {
     let first: typeof unreadable | undefined
     for (const layer of layers) {
-      for (const candidate of inOrder(layer.found.values.get(property))) {
-        if (!counts(candidate, this.source)) continue
+      for (const candidate of this.#counting(property, layer)) {
         const value = this.#readOne(property, candidate.value, layer, candidate)
         if (value === unreadable) first = unreadable
         else if (value !== undefined) return value
@@ -148,20 +143,27 @@ export class EventReading implements Reading {
   }
 
   #readOne<T>(property: Property<T>, sent: unknown, layer?: Layer, candidate?: Candidate): Read<T> {
-    const value = this.read(property, sent)
-    const isNobody = value !== undefined && property.isNobody(value, this.settings)
+    this.#name = property.name
+    const value = property.normalize(sent, this.settings, this.#warnOfPart)
+    // A text that is no card, such as "none", may still say that there is none.
+    const said = value ?? identifier(sent)
+    const isNobody = said !== undefined && property.isNobody(said, this.settings)
     TRACE: keepRead(this, readOf(property, sent, verdictOn(value, isNobody), layer, candidate))
-    return value === undefined ? unreadable : isNobody ? undefined : value
+    if (isNobody) return undefined
+    if (value !== undefined) return value
+    this.warn(property.name, property.expected, sent)
+    return unreadable
   }
 
   #listed(property: Property, layers: readonly Layer[]): readonly Candidate[] {
-    const listed: Candidate[] = []
-    for (const layer of layers) {
-      for (const candidate of inOrder(layer.found.values.get(property))) {
-        if (counts(candidate, this.source)) listed.push(candidate)
-      }
-    }
-    return listed
+    return layers.flatMap((layer) => this.#counting(property, layer))
+  }
+
+  #counting(property: Property, layer: Layer): readonly Candidate[] {
+    const { source } = this
+    return inOrder(layer.found.values.get(property)).filter(
+      (one) => counts(one, source) && (one.person !== 'user' || layer === source.userLayer),
+    )
   }
 }
 
@@ -200,6 +202,6 @@ function readOf(
 }
 
 function verdictOn(value: unknown, isNobody: boolean): ReadValue['verdict'] {
-  if (value === undefined) return 'unreadable'
-  return isNobody ? 'nobody' : 'used'
+  if (isNobody) return 'nobody'
+  return value === undefined ? 'unreadable' : 'used'
 }

@@ -14,7 +14,8 @@ export type * from './segment-api/state'
 export type { SegmentApiOptions } from './segment-api/world'
 
 /** A running fake of Segment's Public API, with access for tests to its state. */
-export interface SegmentApi extends Pick<FaultPlan, 'fail' | 'failEveryCallOnce' | 'interruptAfter' | 'recover'> {
+export interface SegmentApi
+  extends Pick<FaultPlan, 'beforeNext' | 'fail' | 'failEveryCallOnce' | 'interruptAfter' | 'recover'> {
   /** `http://127.0.0.1:<port>`, for SEGMENT_API_URL. */
   readonly url: string
   readonly state: State
@@ -50,6 +51,7 @@ export async function startSegmentApi(options: SegmentApiOptions): Promise<Segme
   const { state, violations } = world
   return {
     ...{ url: `http://127.0.0.1:${port}`, state, requests, violations, app: appOf(world) },
+    beforeNext: (...happening) => plan.beforeNext(...happening),
     fail: (...fault) => plan.fail(...fault),
     failEveryCallOnce: (fault) => plan.failEveryCallOnce(fault),
     interruptAfter: (...limit) => plan.interruptAfter(...limit),

@@ -2,7 +2,7 @@ import type { Context } from '../../cli/command'
 import { printable } from '../../cli/printable'
 import type { Io } from '../../cli/screen'
 import { readProjectConfig } from '../../config/project-config'
-import { environmentNamed } from '../../segment-api/environment'
+import { environmentNamed, titleOf } from '../../segment-api/environment'
 import { shortDigest } from '../../system/digest'
 import { UserError } from '../../system/errors'
 import { commonTrackingUrlOf, trackingUrlOf, writeKeyOf } from '../../tracking-api'
@@ -47,22 +47,20 @@ function idOf(writeKey: string, place?: string): string {
 }
 
 async function sourceKey(name: string, context: Context): Promise<Pick<Target, 'writeKey' | 'name'>> {
-  const { api, environment } = openSession(name, context)
+  const { api, environment, workspace } = await openSession(name, context)
   const { slug } = environment.source
   context.screen.progress('asking Segment for the write key …')
-  const workspace = await api.workspace()
+  const title = printable(titleOf(workspace))
   const source = (await api.sources.list()).find((one) => one.slug === slug)
   const [writeKey] = source === undefined ? [] : await api.sources.writeKeys(source.id)
   context.screen.progress('')
   if (source === undefined)
-    throw new UserError(
-      `the workspace ${printable(workspace)} has no source "${slug}"; run npm run deploy -- --env ${name}`,
-    )
+    throw new UserError(`the workspace ${title} has no source "${slug}"; run npm run deploy -- --env ${name}`)
   if (!source.enabled)
     throw new UserError(`the source "${slug}" is disabled and would drop every call; enable it in Segment first`)
   if (writeKey === undefined)
     throw new UserError(
       `the token may not read the write key of "${slug}"; give it the role Source Admin, or put the key into SEGMENT_WRITE_KEY`,
     )
-  return { writeKey, name: `the source "${slug}" of the workspace ${printable(workspace)}` }
+  return { writeKey, name: `the source "${slug}" of the workspace ${title}` }
 }

@@ -1,7 +1,6 @@
 import type { Context } from '../../cli/command'
-import { stepDone } from '../../render/plan'
+import { stepDone, stepsJson } from '../../render/plan'
 import type { SegmentApi } from '../../segment-api'
-import { ApiError } from '../../segment-api/api-error'
 import type { Ids, Step } from '../../segment-api/step'
 import { UserError } from '../../system/errors'
 
@@ -21,13 +20,17 @@ export async function carryOut(
     try {
       await step.run(api, ids)
     } catch (error) {
-      throw error instanceof ApiError ? cutShort(error, index, steps.length) : error
+      throw error instanceof UserError ? cutShort(error, steps, index) : error
     }
     screen.progress('')
     say(stepDone(step, screen))
   }
 }
 
-function cutShort({ message }: ApiError, done: number, all: number): UserError {
-  return new UserError(`${message} (${done} of ${all} steps are done; run the same command to continue)`)
+function cutShort({ message }: UserError, steps: readonly Step[], done: number): UserError {
+  return new UserError(
+    `${message} (${done} of ${steps.length} steps are done; run the same command to continue)`,
+    1,
+    stepsJson(steps.slice(0, done)),
+  )
 }

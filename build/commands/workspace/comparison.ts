@@ -6,7 +6,6 @@ import { buildDesired, openSession, type Session } from './session'
 
 /** An environment in the repository and in Segment. */
 export interface Comparison {
-  readonly name: string
   readonly session: Session
   readonly desired: Desired
   readonly remote: Remote
@@ -16,13 +15,21 @@ export interface Comparison {
 
 /** Builds the function, reads the workspace and compares them. Writes nothing. `name` is the value of `--env`. */
 export async function compare(name: string | undefined, options: PlanOptions, context: Context): Promise<Comparison> {
-  const { screen } = context
-  const session = openSession(name, context)
-  const desired = await buildDesired(session, context)
+  const session = await openSession(name, context)
+  return await compareBuilt(session, await buildDesired(session, context), options, context)
+}
+
+/** The same for what is already built. */
+export async function compareBuilt(
+  session: Session,
+  desired: Desired,
+  options: PlanOptions,
+  { screen }: Context,
+): Promise<Comparison> {
   screen.progress('reading the workspace …')
   const remote = await readRemote(session.api, desired)
   screen.progress('')
-  return { name: String(name), session, desired, remote, options, plan: planOf(desired, remote, options) }
+  return { session, desired, remote, options, plan: planOf(desired, remote, options) }
 }
 
 /** Compares again. The workspace may have changed since the first comparison. */

@@ -1,4 +1,6 @@
+import type { Mode } from '../../destinations/runner/trial'
 import type { DetailedRequest, RequestSummary, State, TestCase } from '../protocol'
+import type { ShownTrials } from '../shown-trials'
 
 /** The server's functions for the page. Each throws an Error with a readable message. */
 export const api = {
@@ -11,6 +13,7 @@ export const api = {
   sample: async (name: string) => (await fetchWell(`/api/sample?${new URLSearchParams({ name })}`)).text(),
   preview: (name: string, body: string) => post<TestCase>('/api/test-case/preview', { name, body }),
   saveTestCase: (name: string, body: string) => post<string[]>('/api/test-case', { name, body }),
+  destinations: (id: number, mode: Mode) => ask<ShownTrials>(`/api/destinations/${id}/${mode}`),
 }
 
 // Server and page come from the same sources, so the answers have the shared types.

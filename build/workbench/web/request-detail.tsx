@@ -4,6 +4,7 @@ import { counted } from '../../system/numbers'
 import type { DetailedRequest } from '../protocol'
 import { BodyPanel } from './body-panel'
 import { CallsView } from './calls-view'
+import { DestinationsView } from './destinations-view'
 import { type Highlight, HighlightContext } from './highlight'
 import { IdentityView } from './identity-view'
 import { Limits } from './limits'
@@ -89,6 +90,7 @@ function Views({ detail }: { detail: DetailedRequest }) {
     { name: 'Where from', contents: () => <OriginsView events={events} /> },
     { name: 'Identity', contents: () => <IdentityView events={events} /> },
     { name: 'Not used', count: unused + unreadableIn(events), contents: () => <UnusedView inspection={inspection} /> },
+    { name: 'Destinations', contents: () => <DestinationsView id={detail.id} calls={sent} /> },
     { name: 'Warehouse', contents: () => <WarehouseView calls={sent} /> },
   ]
   return <Tabs label="What became of it" tabs={tabs} />

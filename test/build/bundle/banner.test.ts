@@ -1,4 +1,4 @@
-import { isIntact, readBanner, sign } from '../../../build/bundle/banner'
+import { isIntact, readBanner, scriptDigest, sign } from '../../../build/bundle/banner'
 
 const about = { name: 'some-source', version: '1.2.3', license: 'MIT' }
 const code = 'const a = 1\n'
@@ -16,11 +16,22 @@ const a = 1
 `)
 })
 
-test('it names the repository where there is one', () => {
-  const repository = 'https://example.com/some-source'
+test.each([
+  'https://example.com/some-source',
+  'git+https://example.com/some-source.git',
+  'https://example.com/some-source/',
+])('it names the repository where there is one: %s', (repository) => {
   const script = sign(code, { ...about, repository })
-  expect(script).toContain(`\n * some-source 1.2.3, MIT license.\n * ${repository}\n * Generated: `)
+  expect(script).toContain(
+    '\n * some-source 1.2.3, MIT license.\n * Repository: https://example.com/some-source\n * Generated: ',
+  )
   expect(isIntact(script)).toBe(true)
+  expect(readBanner(script)).toMatchObject({ version: '1.2.3', repository: 'https://example.com/some-source' })
+})
+
+test('the digest of a script is that of its file, whatever its line ends are', () => {
+  // printf 'const a = 1\n' | sha256sum
+  expect([scriptDigest(code), scriptDigest('const a = 1\r\n')]).toEqual([digest, digest])
 })
 
 test('a banner can be read back', () => {

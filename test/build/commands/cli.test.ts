@@ -22,14 +22,17 @@ const leaks = [
 
 describe('wrong use is reported in one line and ends with 2', () => {
   test.each([
-    [[], 'name a command: start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs'],
+    [
+      [],
+      'name a command: start, build, simulate, inspect, dev, destinations, plan, deploy, status, rollback, pull, smoke, destroy, backfill, docs',
+    ],
     [
       ['simulat'],
-      "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs",
+      "unknown command 'simulat' (Did you mean simulate?); the commands are start, build, simulate, inspect, dev, destinations, plan, deploy, status, rollback, pull, smoke, destroy, backfill, docs",
     ],
     [
       ['--jsn'],
-      "unknown option '--jsn'; the commands are start, build, simulate, inspect, dev, plan, deploy, status, rollback, pull, backfill, docs",
+      "unknown option '--jsn'; the commands are start, build, simulate, inspect, dev, destinations, plan, deploy, status, rollback, pull, smoke, destroy, backfill, docs",
     ],
     [['simulate', '--jsn'], "unknown option '--jsn' (Did you mean --json?); see npm run simulate -- --help"],
     [['simulate', '--sharedSecret=hunter2'], "unknown option '--sharedSecret'; see npm run simulate -- --help"],
@@ -88,7 +91,9 @@ describe('wrong use is reported in one line and ends with 2', () => {
     const { code, stdout, stderr } = await run(argv)
     const [line = '', ...others] = stderr.split('\n')
     expect(line.replace(/^error: /, '')).toEqual(typeof message === 'string' ? message : expect.stringMatching(message))
-    expect({ code, stdout, others }).toEqual({ code: 2, stdout: '', others: [''] })
+    const document = { error: { message: line.replace(/^error: /, '') }, done: [] }
+    expect({ code, others }).toEqual({ code: 2, others: [''] })
+    expect(stdout).toBe(argv.includes('--json') ? `${JSON.stringify(document, null, 2)}\n` : '')
     expect(stderr).not.toContain('hunter')
   })
 })
@@ -133,11 +138,14 @@ describe('help', () => {
       '  simulate',
       '  inspect',
       '  dev',
+      '  destinations',
       '  plan',
       '  deploy',
       '  status',
       '  rollback',
       '  pull',
+      '  smoke',
+      '  destroy',
       '  backfill',
       '  docs',
     ])

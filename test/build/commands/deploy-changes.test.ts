@@ -1,5 +1,3 @@
-import { trackingPlanRules } from '../../../build/catalog/tracking-plan'
-import { events } from '../../../functions/events'
 import { configWith, secret, settingsWith } from '../segment-api/workspace'
 import { useDeployment } from './use-deployment'
 
@@ -25,7 +23,7 @@ describe('a change of', () => {
       'the emitted names of events',
       settingsWith({ eventNames: { 'Check-In': 'Visit' } }),
       {},
-      ['PATCH /sources/<id>', 'PATCH /sources/<id>', 'PUT /tracking-plans/<id>/rules'],
+      ['PATCH /tracking-plans/<id>/rules', 'PATCH /sources/<id>'],
     ],
     ['the tracking plan to none', { trackingPlan: undefined }, {}, []],
   ])('%s is sent, and nothing else', async (_, environment, rest, expected) => {
@@ -36,33 +34,47 @@ describe('a change of', () => {
 
   test('a setting keeps the secret, though Segment drops what is not sent', async () => {
     await deployed()
-    const config = configWith(settingsWith({ merchantId: '2000' }))
+    const config = configWith(settingsWith({ timeZone: 'UTC' }))
     expect((await workspace().command('deploy --yes', { config })).code).toBe(0)
-    expect(source()?.settings).toEqual({ merchantId: '2000', userIdFrom: ['accountId'], sharedSecret: secret })
+    expect(source()?.settings).toEqual({
+      ...{ merchantId: '1000', userIdFrom: ['accountId'], timeZone: 'UTC', sharedSecret: secret },
+    })
   })
 
   test('a setting that is no longer named makes it blank', async () => {
     await deployed()
-    const config = configWith({ settings: { sharedSecret: { env: 'PAYTRONIX_SHARED_SECRET' } } })
+    const config = configWith({ settings: { merchantId: '1000', sharedSecret: { env: 'PAYTRONIX_SHARED_SECRET' } } })
     expect((await workspace().command('deploy --yes', { config })).code).toBe(0)
-    expect(source()?.settings).toEqual({ merchantId: '', userIdFrom: [], sharedSecret: secret })
+    expect(source()?.settings).toEqual({ merchantId: '1000', userIdFrom: [], sharedSecret: secret })
     expect(await workspace().command('deploy', { config })).toMatchObject({ code: 0 })
   })
 
-  test('a disabled source is enabled', async () => {
+  test('settings comes after the code that knows them is deployed', async () => {
+    await deployed()
+    const config = configWith(settingsWith({ timeZone: 'UTC' }), { eventAliases: { ACCRUAL: 'Add/Redeem' } })
+    expect((await workspace().command('deploy --yes', { config })).code).toBe(0)
+    expect(calls()).toEqual(['PATCH /functions/sfnc_<id>', 'POST /functions/sfn_<id>/deploy', 'PATCH /sources/<id>'])
+  })
+})
+
+describe('a source that somebody disabled', () => {
+  beforeEach(async () => {
     await deployed()
     workspace().segment.app.setEnabled(source()?.id ?? '', false)
-    expect((await workspace().command('deploy --yes')).stdout).toContain('enabled: false → true')
-    expect({ enabled: source()?.enabled, calls: calls() }).toEqual({ enabled: true, calls: ['PATCH /sources/<id>'] })
   })
 
-  test('rules that others added are removed', async () => {
-    await deployed()
-    const [plan] = workspace().segment.state.trackingPlans
-    const [rule] = plan?.rules ?? []
-    if (rule !== undefined) plan?.rules.push({ ...rule, key: 'Theirs' })
-    const { stdout } = await workspace().command('deploy --yes')
-    expect(stdout).toContain('TRACK Theirs: removed')
-    expect(plan?.rules).toHaveLength(trackingPlanRules(events).length)
+  test('stays disabled, which is told', async () => {
+    const { code, stdout } = await workspace().command('deploy --yes', { columns: 120 })
+    expect({ code, enabled: source()?.enabled, calls: calls() }).toEqual({ code: 0, enabled: false, calls: [] })
+    expect(stdout).toContain(
+      '! somebody disabled the source "paytronix_dev", and it stays disabled; --enable enables it',
+    )
+  })
+
+  test('is enabled with --enable', async () => {
+    const { code, stdout } = await workspace().command('deploy --yes --enable')
+    expect(stdout).toContain('enabled: false → true')
+    expect({ code, enabled: source()?.enabled }).toEqual({ code: 0, enabled: true })
+    expect(calls()).toEqual(['PATCH /sources/<id>'])
   })
 })

@@ -1,15 +1,15 @@
-import { trackingPlanRules } from '../../../build/catalog/tracking-plan'
-import { events } from '../../../functions/events'
 import { faults } from '../../fakes/segment-api'
-import { configWith, secret, settingsWith } from '../segment-api/workspace'
 import { useDeployment } from './use-deployment'
 
-const { workspace, source, savedFunction, codes, calls, deployed } = useDeployment()
+const { workspace, codes, calls, deployed } = useDeployment()
 
 describe('faults', () => {
   test.each([
     ['429 with a header', faults.rateLimited({ retryAfter: 7 }), [7000]],
     ['429 with a body only', faults.rateLimited({ msBeforeNext: 1500 }), [1500]],
+    ['429 with a date', faults.rateLimited({ retryAfter: 'Sun, 04 May 2031 12:00:09 GMT' }), [9000]],
+    ['a cut answer', faults.cutAnswer, []],
+    ['an answer that is cut after the work was done', faults.afterwards(faults.cutAnswer), []],
     ['500', faults.failure(500), []],
     ['503', faults.failure(503), []],
     ['a reset', faults.reset, []],
@@ -39,55 +39,6 @@ describe('faults', () => {
     workspace().segment.failEveryCallOnce(fault)
     expect((await workspace().command('deploy --yes')).code).toBe(0)
     expect(codes()).toHaveLength(1)
-  })
-
-  const writes = 7
-  const places = Array.from({ length: writes }, (_, index) => index)
-
-  test.each([...places.map((k) => [k, false] as const), ...places.slice(1).map((k) => [k, true] as const)])(
-    'cut off after %j writes (the last answer lost: %j), the next run completes',
-    async (count, isAnswerLost) => {
-      const { segment, command } = workspace()
-      segment.interruptAfter(count, { isAnswerLost })
-      const { code, stderr } = await command('deploy --yes')
-      expect(code).toBe(1)
-      expect(stderr).toMatch(/steps are done; run the same command to continue\)\n$/)
-      segment.recover()
-      expect((await command('deploy --yes')).code).toBe(0)
-      expect({ functions: segment.state.functions.length, sources: segment.state.sources.length }).toEqual({
-        functions: 1,
-        sources: 1,
-      })
-      expect(source()).toMatchObject({ name: 'Paytronix_Dev', deployedVersionId: savedFunction()?.versions.at(-1)?.id })
-      expect(segment.state.trackingPlans.map(({ rules }) => rules.length)).toEqual([trackingPlanRules(events).length])
-    },
-  )
-
-  test('a secret that was dropped before the run was cut off is told by the next one, and set by --secrets', async () => {
-    await deployed()
-    const config = configWith(settingsWith({ merchantId: '2000' }))
-    const { segment, command } = workspace()
-    segment.interruptAfter(1)
-    expect((await command('deploy --yes', { config })).code).toBe(1)
-    segment.recover()
-    expect(await command('deploy --yes', { config })).toMatchObject({
-      code: 1,
-      stderr: expect.stringMatching(/^error: sharedSecret is not set in Segment; deploy with --secrets to set it/),
-    })
-    expect((await command('deploy --yes --secrets', { config })).code).toBe(0)
-    expect(source()?.settings).toEqual({ merchantId: '2000', userIdFrom: ['accountId'], sharedSecret: secret })
-  })
-
-  test('new code that was saved and not deployed is deployed by the next run', async () => {
-    await deployed()
-    const config = configWith({}, { eventAliases: { ACCRUAL: 'Add/Redeem' } })
-    const { segment, command } = workspace()
-    segment.interruptAfter(1)
-    expect((await command('deploy --yes', { config })).code).toBe(1)
-    segment.recover()
-    workspace().writes()
-    expect((await command('deploy --yes', { config })).code).toBe(0)
-    expect(calls()).toEqual(['POST /functions/sfn_<id>/deploy'])
   })
 
   test.each(['plan', 'status', 'pull', 'rollback'])('every call of %s failing once is no failure', async (line) => {

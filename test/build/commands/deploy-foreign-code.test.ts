@@ -27,10 +27,10 @@ describe('code that is not ours', () => {
     expect(stderr).toContain("error: the function's code in Segment is not of this project, and deploy would overwrite")
   })
 
-  test('is overwritten with --force', async () => {
+  test('is overwritten with --overwrite-code', async () => {
     await deployed()
     edit((code) => `${code}// mine\n`)
-    expect((await workspace().command('deploy --yes --force')).code).toBe(0)
+    expect((await workspace().command('deploy --yes --overwrite-code')).code).toBe(0)
     expect(calls()).toEqual(['PATCH /functions/sfnc_<id>', 'POST /functions/sfn_<id>/deploy'])
     expect(codes()?.[0]).toBe(codes()?.at(-1))
   })
@@ -39,6 +39,36 @@ describe('code that is not ours', () => {
     await deployed()
     edit(() => sign('async function onRequest() {}\n', { ...about, version: '0.0.1' }))
     expect((await workspace().command('deploy --yes')).code).toBe(0)
+  })
+
+  test('built in another repository stops it', async () => {
+    await deployed()
+    edit(() => sign('async function onRequest() {}\n', { ...about, repository: 'https://example.com/fork' }))
+    const { code, stderr } = await workspace().command('deploy --yes')
+    expect({ code, calls: calls() }).toEqual({ code: 1, calls: [] })
+    expect(stderr).toContain("error: the function's code in Segment was built in another repository, and deploy would")
+  })
+
+  test.each([
+    ['9.0.0', 'error: Segment has version 9.0.0 of this project, and this checkout builds the older '],
+    ['0.10.0-beta.1', 'error: Segment has version 0.10.0-beta.1 of this project, and this checkout builds the older '],
+  ])('of the newer version %s stops it, unless --downgrade permits it', async (version, message) => {
+    await deployed()
+    edit(() => sign('async function onRequest() {}\n', { ...about, version }))
+    const { code, stderr } = await workspace().command('deploy --yes')
+    expect({ code, calls: calls() }).toEqual({ code: 1, calls: [] })
+    expect(stderr).toContain(message)
+    expect((await workspace().command('deploy --yes --downgrade')).code).toBe(0)
+  })
+
+  test('of a newer version that runs stops it, though an older one is saved', async () => {
+    await deployed()
+    edit(() => sign('async function onRequest() {}\n', { ...about, version: '9.0.0' }))
+    workspace().segment.app.deploy(savedFunction()?.id ?? '')
+    edit(() => sign('async function onRequest() {}\n', { ...about, version: '0.0.1' }))
+    const { code, stderr } = await workspace().command('deploy --yes')
+    expect({ code, calls: calls() }).toEqual({ code: 1, calls: [] })
+    expect(stderr).toContain('error: Segment has version 9.0.0 of this project')
   })
 
   test('does not stop it when only line ends were changed', async () => {

@@ -51,7 +51,7 @@ describe('what only a person can decide stops it before anything is written', ()
   test('a source that is connected to another tracking plan', async () => {
     await deployed()
     const { code, stderr } = await workspace().command('deploy --yes', {
-      config: configWith({ trackingPlan: 'Other' }),
+      config: configWith({ trackingPlan: { name: 'Other' } }),
     })
     expect({ code, calls: calls() }).toEqual({ code: 1, calls: [] })
     expect(stderr).toMatch(/^error: the source is connected to a tracking plan other than "Other"/)

@@ -12,29 +12,15 @@ describe('secrets', () => {
     expect(calls()).toEqual(['PATCH /sources/<id>'])
   })
 
-  test('that Segment does not have are named, and the command fails', async () => {
+  test('that Segment does not have are sent', async () => {
     const without = configWith({ settings: { merchantId: '1000', userIdFrom: ['accountId'] } })
     expect((await workspace().command('deploy --yes', { config: without })).code).toBe(0)
     workspace().writes()
-    const { code, stdout, stderr } = await workspace().command('deploy --yes', { config: configWith({}) })
-    expect({ code, stdout, stderr, calls: calls() }).toEqual({
-      code: 1,
-      stdout: '',
-      stderr:
-        'error: sharedSecret is not set in Segment; deploy with --secrets to set it from PAYTRONIX_SHARED_SECRET; the rest is as the repository says\n',
-      calls: [],
-    })
-    expect((await workspace().command('deploy --yes --secrets')).code).toBe(0)
-    expect(source()?.settings).toMatchObject({ sharedSecret: secret })
-  })
-
-  test('that Segment does not have are told by a dry run too', async () => {
-    const without = configWith({ settings: { merchantId: '1000', userIdFrom: ['accountId'] } })
-    await workspace().command('deploy --yes', { config: without })
-    expect(await workspace().command('deploy --dry-run', { config: configWith({}) })).toEqual({
-      code: 0,
-      stdout: 'sharedSecret is not set in Segment; deploy with --secrets to set it from PAYTRONIX_SHARED_SECRET.\n',
-      stderr: '',
+    const { stdout } = await workspace().command('deploy --yes', { config: configWith({}) })
+    expect(stdout).toContain('sharedSecret: not set → set from PAYTRONIX_SHARED_SECRET')
+    expect({ calls: calls(), secret: source()?.settings.sharedSecret }).toEqual({
+      calls: ['PATCH /sources/<id>'],
+      secret,
     })
   })
 
@@ -42,13 +28,15 @@ describe('secrets', () => {
     await deployed()
     const { sharedSecret: _, ...kept } = source()?.settings ?? {}
     Object.defineProperty(source(), 'settings', { get: () => kept, set: () => undefined })
-    const { code, stderr } = await workspace().command(`deploy --yes --secrets${json}`)
+    const { code, stdout, stderr } = await workspace().command(`deploy --yes --secrets${json}`)
+    const message =
+      'everything was sent, but Segment does not show it: source paytronix_dev (update sharedSecret); run the plan command in a minute, and deploy again if it stays so'
     expect({ code, stderr, calls: calls() }).toEqual({
       code: 1,
-      stderr:
-        'error: sharedSecret is not set in Segment; deploy with --secrets to set it from PAYTRONIX_SHARED_SECRET; the rest is as the repository says\n',
+      stderr: `error: ${message}\n`,
       calls: ['PATCH /sources/<id>'],
     })
+    if (json !== '') expect(JSON.parse(stdout)).toMatchObject({ error: { message }, done: [] })
   })
 
   test.each(['deploy --yes', 'deploy --yes --secrets'])(
@@ -75,9 +63,17 @@ describe('secrets', () => {
     })
   })
 
+  test('that only Segment knows are kept, and told', async () => {
+    await deployed()
+    const config = configWith({ settings: { merchantId: '1000', userIdFrom: ['accountId'] } })
+    const { code, stdout } = await workspace().command('deploy --yes', { config, columns: 120 })
+    expect({ code, calls: calls() }).toEqual({ code: 0, calls: [] })
+    expect(stdout).toContain('! sharedSecret is set in Segment and not in segment.config.json; it is kept')
+  })
+
   test('that only Segment knows are not put at risk', async () => {
     await deployed()
-    const config = configWith({ settings: { merchantId: '2000' } })
+    const config = configWith({ settings: { merchantId: '1000' } })
     const { code, stderr } = await workspace().command('deploy --yes', { config })
     expect(stderr).toMatch(
       /^error: the source "paytronix_dev" has a sharedSecret that segment.config.json does not name/,
@@ -86,20 +82,18 @@ describe('secrets', () => {
   })
 })
 
-describe('where Segment keeps settings that are not sent', () => {
-  const merging = useWorkspace({ sourceSettings: 'merge' })
+describe.each(['replace', 'merge'] as const)('where PATCH does %s settings', (sourceSettings) => {
+  const use = useWorkspace({ sourceSettings })
 
-  test('a secret is not sent with the others', async () => {
-    const { segment, command, writes } = merging()
+  test('the secret is sent with the others, in one call, so that no moment is open', async () => {
+    const { segment, command, writes } = use()
     await command('deploy --yes')
     writes()
-    const config = configWith(settingsWith({ merchantId: '2000' }))
+    const config = configWith(settingsWith({ timeZone: 'UTC' }))
     expect((await command('deploy --yes', { config })).code).toBe(0)
     expect(writes().map(steady)).toEqual(['PATCH /sources/<id>'])
-    const [source] = segment.state.sources
-    expect(source?.settings).toMatchObject({ merchantId: '2000', sharedSecret: secret })
     expect(segment.requests.filter(({ method }) => method === 'PATCH').at(-1)?.body).toEqual({
-      settings: { merchantId: '2000', userIdFrom: ['accountId'] },
+      settings: { merchantId: '1000', userIdFrom: ['accountId'], timeZone: 'UTC', sharedSecret: secret },
     })
   })
 })

@@ -1,3 +1,4 @@
+import { scriptDigest } from '../../../build/bundle/banner'
 import { trackingPlanRules } from '../../../build/catalog/tracking-plan'
 import { createRuntime } from '../../../build/runtime'
 import { events } from '../../../functions/events'
@@ -13,10 +14,10 @@ describe('the first deployment', () => {
     expect(steady(stdout)).toMatchSnapshot()
     expect(calls()).toEqual([
       'POST /functions',
+      'POST /tracking-plans',
+      'PATCH /tracking-plans/<id>/rules',
       'POST /sources',
       'PATCH /sources/<id>',
-      'POST /tracking-plans',
-      'PUT /tracking-plans/<id>/rules',
       'POST /tracking-plans/<id>/sources',
       'POST /functions/sfn_<id>/deploy',
     ])
@@ -59,13 +60,15 @@ describe('the first deployment', () => {
 
   test('prints one document for programs', async () => {
     const { code, stdout } = await workspace().command('deploy --yes --json')
-    const { steps, ...rest } = JSON.parse(stdout)
-    expect({ code, ...rest }).toEqual({ code: 0, environment: 'dev', workspace: 'Acme Dev', pending: [], done: true })
+    const { steps, done, ...rest } = JSON.parse(stdout)
+    const digest = scriptDigest(codes()?.at(-1) ?? '')
+    expect({ code, ...rest }).toEqual({ code: 0, environment: 'dev', workspace: 'Acme Dev', digest, notes: [] })
+    expect(done).toEqual(steps)
     expect(steps.map(({ subject, action }: { subject: string; action: string }) => `${action} ${subject}`)).toEqual([
       'create function',
-      'create source',
       'create tracking plan',
-      'replace rules tracking plan',
+      'update rules tracking plan',
+      'create source',
       'connect tracking plan',
       'deploy deployment',
     ])
@@ -76,7 +79,13 @@ test('a second deployment writes nothing', async () => {
   await deployed()
   expect(await workspace().command('deploy')).toEqual({
     code: 0,
-    stdout: 'dev: nothing to do; it matches the repository.\n',
+    stdout: `dev · workspace Acme Dev (acme-dev)
+
+  ! sharedSecret was not compared, because Segment does not show it; --secrets
+    sends it
+
+dev: nothing to do; what Segment shows is as the repository says.
+`,
     stderr: '',
   })
   expect(calls()).toEqual([])

@@ -29,7 +29,13 @@ test('of what is deployed says that there is nothing to do', async () => {
   await deployed()
   expect(await plan()).toEqual({
     code: 0,
-    stdout: 'dev · workspace Acme Dev\n\nNothing to do: the workspace matches the repository.\n',
+    stdout: `dev · workspace Acme Dev (acme-dev)
+
+  ! sharedSecret was not compared, because Segment does not show it; --secrets
+    sends it
+
+Nothing to do: what Segment shows is as the repository says.
+`,
     stderr: '',
   })
 })
@@ -70,21 +76,20 @@ test('needs no secret, and says when the one to be set is not here', async () =>
   )
 })
 
-test('shows what only --secrets does', async () => {
+test('shows a secret that Segment does not have', async () => {
   const config = configWith({ settings: { merchantId: '1000', userIdFrom: ['accountId'] } })
   await workspace().command('deploy --yes', { config })
   workspace().writes()
   const { code, stdout } = await plan()
   expect(code).toBe(2)
-  expect(stdout).toContain(
-    '  ! sharedSecret is not set in Segment; deploy with --secrets to set it from\n    PAYTRONIX_SHARED_SECRET\n',
-  )
-  expect(stdout).toContain('\nTo do; run npm run deploy -- --env dev --secrets\n')
+  expect(stdout).toContain('      sharedSecret: not set → set from PAYTRONIX_SHARED_SECRET\n')
+  expect(stdout).not.toContain('was not compared')
 })
 
 test.each([
   ['plan --secrets', /\n1 step to do; run npm run deploy -- --env dev --secrets\n$/],
-  ['plan', /\nNothing to do: the workspace matches the repository\.\n$/],
+  ['plan --redeploy', /\n1 step to do; run npm run deploy -- --env dev --redeploy\n$/],
+  ['plan', /\nNothing to do: what Segment shows is as the repository says\.\n$/],
 ])('%s of what is deployed ends with what to type', async (line, ending) => {
   await deployed()
   expect((await workspace().command(line)).stdout).toMatch(ending)
@@ -105,7 +110,7 @@ test('of a function that was edited shows the edit, and says what to do', async 
   expect(code).toBe(2)
   expect(stdout).toContain('\n        -// mine\n')
   expect(stdout).toMatch(
-    / {2}! the function's code was edited in Segment[^!]*--force\n\n2 steps to do; run npm run deploy -- --env dev --force\n$/,
+    / {2}! the function's code was edited in Segment[^!]*--overwrite-code permits it\n[\s\S]*\n2 steps to do; run npm run deploy -- --env dev --overwrite-code\n$/,
   )
 })
 
@@ -118,16 +123,26 @@ test('as JSON has the same', async () => {
   expect(JSON.parse(stdout)).toEqual({
     environment: 'dev',
     workspace: 'Acme Dev',
+    digest: expect.stringMatching(/^[0-9a-f]{64}$/),
     ownership: 'ours',
     steps: [
       {
         subject: 'source',
         action: 'update',
         target: 'paytronix_dev',
-        details: [{ field: 'merchantId', before: '"1000"', after: '"2"' }],
+        details: [
+          { field: 'merchantId', before: '"1000"', after: '"2"' },
+          { field: 'sharedSecret', before: 'set', after: 'set from PAYTRONIX_SHARED_SECRET' },
+        ],
       },
     ],
-    pending: [],
+    guards: [
+      {
+        option: 'yes-change-ids',
+        reason: 'merchantId of a deployed source would change, and with it the ids of guests and events',
+      },
+    ],
+    notes: [],
   })
 })
 

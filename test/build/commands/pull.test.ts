@@ -1,6 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import nock from 'nock'
+import { trackingPlanRules } from '../../../build/catalog/tracking-plan'
+import { events } from '../../../functions/events'
 import { settingDefinitions } from '../../../shared/settings/definitions'
 import { useWorkspace } from '../segment-api/workspace'
 import { directory, file } from './run'
@@ -17,9 +19,14 @@ test('writes the code and the settings definitions as Segment has them', async (
   workspace().segment.app.editCode(found?.id ?? '', '// theirs\nasync function onRequest() {}\n')
   const { code, stdout } = await workspace().command('pull')
   expect(code).toBe(0)
-  expect(stdout).toMatch(/function\.js {2}not of this project, 40 bytes\n.*settings\.json {2}\d+ definitions\n$/)
+  expect(stdout).toMatch(
+    /function\.js {2}not of this project, 40 bytes\n.*settings\.json {2}\d+ definitions\n.*tracking-plan\.json {2}\d+ rules\n$/,
+  )
   expect(pulled('function.js')).toBe('// theirs\nasync function onRequest() {}\n')
   expect(JSON.parse(pulled('settings.json'))).toEqual(settingDefinitions)
+  const { rules } = JSON.parse(pulled('tracking-plan.json'))
+  expect(rules).toMatchObject(trackingPlanRules(events))
+  expect(statSync(path.join(directory, 'pulled', 'dev', 'function.js')).mode & 0o777).toBe(0o600)
 })
 
 test('as JSON tells the files', async () => {
@@ -27,9 +34,11 @@ test('as JSON tells the files', async () => {
   const { stdout } = await workspace().command('pull --json')
   expect(JSON.parse(stdout)).toEqual({
     environment: 'dev',
+    workspace: 'Acme Dev',
     functionId: workspace().segment.state.functions[0]?.id,
     code: path.relative('', path.join(directory, 'pulled', 'dev', 'function.js')),
     settings: path.relative('', path.join(directory, 'pulled', 'dev', 'settings.json')),
+    trackingPlan: path.relative('', path.join(directory, 'pulled', 'dev', 'tracking-plan.json')),
   })
 })
 

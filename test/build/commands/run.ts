@@ -45,6 +45,7 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
   const { dist = placeOf('dist') } = world
   const places = { samples: placeOf('samples'), dist, docs: placeOf('docs'), pulled: placeOf('pulled'), config }
   const once = (signal: string, listener: () => void) => signals?.once(signal, listener)
-  const code = await main(argv, { ...streams, stdin: input, env, once }, places, time)
+  const destinations = placeOf('destinations')
+  const code = await main(argv, { ...streams, stdin: input, env, once }, { ...places, destinations }, time)
   return { code, ...written }
 }

@@ -33,7 +33,7 @@ test('before the first deployment', async () => {
   expect(await status()).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(
-      /^dev · us · workspace Acme Dev\n {2}not in the workspace yet; npm run deploy -- --env dev creates it\n\nWebhook URL: /,
+      /^dev · us · workspace Acme Dev \(acme-dev\)\n {2}not in the workspace yet; npm run deploy -- --env dev creates it\n\nWebhook URL: /,
     ),
   })
 })
@@ -75,8 +75,10 @@ test('where versions and the delivery overview are not offered, it says so', asy
   workspace().segment.app.setAvailability({ versions: 'absent', deliveryOverview: 'absent' })
   const { code, stdout } = await status()
   expect(code).toBe(0)
-  expect(stdout).toContain('  discarded  not available in this workspace (the endpoint is in beta)\n')
-  expect(stdout.replace(/\s+/g, ' ')).toContain('deployed project version 0.1.0, since 2031-05-04T')
+  expect(stdout).toContain('  failed    not available in this workspace (the endpoint is in beta)\n')
+  expect(stdout.replace(/\s+/g, ' ')).toMatch(
+    /deployed project version 0\.1\.0, digest [0-9a-f]{12}, since 2031-05-04T/,
+  )
 })
 
 test('where the delivery overview answers in another form, it is not shown', async () => {
@@ -87,12 +89,41 @@ test('where the delivery overview answers in another form, it is not shown', asy
     .reply(200, { data: { dataset: [{ discardReason: 'A', count: 1 }] } })
   const { code, stdout, stderr } = await status()
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-  expect(stdout).toContain('  discarded  not available in this workspace (the endpoint is in beta)\n')
+  expect(stdout).toContain('  failed    not available in this workspace (the endpoint is in beta)\n')
+})
+
+test.each<[string, number[], string]>([
+  ['an hour ago', [3 * 60, 90], '7 calls in the last day, the last one at 2031-05-04T10:30Z; nothing for 1 hour\n'],
+  ['just now', [1], '7 calls in the last day, the last one at 2031-05-04T11:59Z\n'],
+  ['three days ago', [4320], '0 calls in the last day, the last one at 2031-05-01T12:00Z; nothing for 72 hours\n'],
+])('what was received, the last %s', async (_, minutesAgo, expected) => {
+  await deployed()
+  const [source] = workspace().segment.state.sources
+  const receipts = minutesAgo.map((minutes, index) => ({
+    count: index === minutesAgo.length - 1 ? 7 - index * 3 : 3,
+    time: new Date(Date.UTC(2031, 4, 4, 12) - minutes * 60_000).toISOString(),
+  }))
+  workspace().segment.app.setReceipts(source?.id ?? '', receipts)
+  expect((await workspace().command('status', { columns: 120 })).stdout).toContain(`  received  ${expected}`)
+})
+
+test('a metric and a list of versions that fail hide nothing else', async () => {
+  await deployed()
+  const { segment } = workspace()
+  segment.fail('GET /delivery-overview/successfully-received', faults.failure(503), 99)
+  segment.fail('GET /functions/{functionId}/versions', faults.failure(500), 99)
+  const { code, stdout } = await workspace().command('status', { columns: 120 })
+  expect(code).toBe(0)
+  expect(stdout).toContain(
+    '  received  GET /delivery-overview/successfully-received: Segment answered 503, internal error\n',
+  )
+  expect(stdout).toContain('  failed    none in the last day\n')
 })
 
 test('where Segment does not say whether the latest version is deployed, neither does status', async () => {
   await deployed()
   workspace().segment.fail('GET /functions/{functionId}', faults.sparse, 2)
+  workspace().segment.app.setAvailability({ versions: 'absent' })
   expect(JSON.parse((await status('status --json')).stdout).environments[0].function).not.toHaveProperty(
     'isLatestDeployed',
   )
@@ -106,12 +137,15 @@ test('a disabled source is reported', async () => {
 })
 
 test('without --env tells of every environment, though one cannot be read', async () => {
-  const config = configWith({}, { environments: { dev: environment('Paytronix (dev)'), other: environment('Twice') } })
+  const config = configWith(
+    {},
+    { environments: { dev: environment('Paytronix (dev)'), other: environment('Twice', 'other') } },
+  )
   for (const _ of ['first', 'second']) workspace().segment.app.addFunction({ displayName: 'Twice', code: '//' })
   const env = { SEGMENT_TOKEN: 'sgp_aTokenForTests', SEGMENT_API_URL: workspace().segment.url }
   const { code, stdout, stderr } = await run(['status'], { config, env })
   expect(code).toBe(1)
-  expect(stdout).toMatch(/^dev · us · workspace Acme Dev\n/)
+  expect(stdout).toMatch(/^dev · us · workspace Acme Dev \(acme-dev\)\n/)
   expect(stderr).toMatch(/^error: other: the workspace has 2 source functions named "Twice"/)
 })
 
@@ -138,6 +172,6 @@ test.each(['deploy', 'rollback', 'pull'])('%s needs the name of an environment',
   })
 })
 
-function environment(name: string): object {
-  return { region: 'us', function: name, source: { slug: 'slug', name: 'Name' } }
+function environment(name: string, slug = 'slug'): object {
+  return { region: 'us', function: name, source: { slug, name: 'Name' } }
 }

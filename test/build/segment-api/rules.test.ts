@@ -1,30 +1,65 @@
-import { differingRules } from '../../../build/segment-api/rules'
+import { signedSchema } from '../../../build/catalog/tracking-plan-meaning'
+import { areAllOurs, differingRules } from '../../../build/segment-api/rules'
 
-const schema = { type: 'object', required: ['a', 'b'], properties: { title: { type: 'string' } } }
-const ours = [{ type: 'TRACK', key: 'Check-In', version: 1, jsonSchema: schema } as const]
+const schema = {
+  type: 'object',
+  required: ['traits', 'properties'],
+  properties: { properties: { type: 'object', properties: { title: { type: 'string' } } } },
+}
+const signed = signedSchema(schema)
+const ours = [{ type: 'TRACK', key: 'Check-In', version: 1, jsonSchema: signed } as const]
 const theirs = (jsonSchema: unknown) => [{ type: 'TRACK', key: 'Check-In', version: 1, jsonSchema }]
+const withProperties = (properties: object) => ({
+  ...signed,
+  properties: { properties: { type: 'object', properties } },
+})
 
 test.each([
-  ['the same', schema, true],
-  ['members of Segment that say nothing', { $schema: 'x', $id: 'y', labels: {}, description: '', ...schema }, true],
-  ['lists in another order', { ...schema, required: ['b', 'a'] }, true],
-  ['another required list', { ...schema, required: ['a'] }, false],
-  ['another type of a property', { ...schema, properties: { title: { type: 'number' } } }, false],
-  ['no property, though its name is a word of schemas', { ...schema, properties: {} }, false],
-  ['a property more', { ...schema, properties: { title: { type: 'string' }, id: {} } }, false],
-  ['no schema', null, false],
-])('a rule that has %s is the same: %j', (_, jsonSchema, expected) => {
-  expect(differingRules(ours, theirs(jsonSchema))).toEqual(
-    expected ? [] : [{ rule: 'TRACK Check-In', change: 'changed' }],
-  )
+  ['the same', signed, []],
+  ['no comment', schema, []],
+  ['members of Segment that say nothing', { ...signed, $id: 'y', labels: {}, title: 'x', description: '' }, []],
+  [
+    'parts of a call of which nothing is said',
+    { ...signed, properties: { ...schema.properties, context: {}, traits: { type: 'object' } } },
+    [],
+  ],
+  ['lists in another order', { ...signed, required: ['properties', 'traits'] }, []],
+  ['a type as a list of one', { ...signed, type: ['object'] }, []],
+  ['another required list, and the digest of ours', { ...signed, required: ['properties'] }, ['changed by a person']],
+  ['a property of another type', withProperties({ title: { type: 'number' } }), ['changed by a person']],
+  ['no property, though its name is a word of schemas', withProperties({}), ['changed by a person']],
+  ['one more property', withProperties({ title: { type: 'string' }, id: {} }), ['changed by a person']],
+  ['another meaning, and the digest of that', signedSchema({ ...schema, required: ['traits'] }), ['changed']],
+  ['another meaning, and no digest', { ...schema, required: ['traits'] }, ['changed by a person']],
+  ['no schema', null, ['changed by a person']],
+])('of a rule in Segment that has %s', (_, jsonSchema, expected) => {
+  expect(differingRules(ours, theirs(jsonSchema)).map(({ change }) => change)).toEqual(expected)
 })
 
-test('rules are added and removed by type, key and version', () => {
-  const other = { type: 'TRACK', key: 'Check-In', version: 2, jsonSchema: schema }
-  const identify = { type: 'IDENTIFY', key: null, version: 1, jsonSchema: schema }
-  expect(differingRules(ours, [other, identify])).toEqual([
-    { rule: 'TRACK Check-In', change: 'added' },
-    { rule: 'TRACK Check-In version 2', change: 'removed' },
-    { rule: 'IDENTIFY', change: 'removed' },
+test('the difference of a changed rule is a diff of what it means', () => {
+  const [difference] = differingRules(ours, theirs({ ...signed, required: ['properties'], title: 'x' }))
+  expect(difference?.diff?.split('\n').filter((line) => /^[+-] /.test(line))).toEqual([
+    '- "required": "properties",',
+    '+ "required": [',
+    '+  "properties",',
+    '+  "traits"',
+    '+ ],',
   ])
 })
+
+test('rules are told apart by type, key and version', () => {
+  const other = { type: 'TRACK', key: 'Check-In', version: 2, jsonSchema: schema }
+  const identify = { type: 'IDENTIFY', key: null, version: 1, jsonSchema: schema }
+  expect(differingRules(ours, [other, identify]).map(({ name, change }) => [name, change])).toEqual([
+    ['TRACK Check-In', 'added'],
+    ['TRACK Check-In version 2', 'not ours'],
+    ['IDENTIFY', 'not ours'],
+  ])
+})
+
+test.each([
+  ['signed by us', [...theirs(signed), { type: 'TRACK', key: 'Older', version: 1, jsonSchema: signed }], true],
+  ['as ours are, without their comment', theirs(schema), true],
+  ['of somebody else', [{ type: 'TRACK', key: 'Theirs', version: 1, jsonSchema: schema }], false],
+  ['changed by somebody', theirs({ ...signed, required: [] }), false],
+])('rules that are %s are all ours: %#', (_, rules, expected) => expect(areAllOurs(rules, ours)).toBe(expected))

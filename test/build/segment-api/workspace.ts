@@ -1,3 +1,5 @@
+import Ajv from 'ajv'
+import jsonSchema from '../../../docs/json.schema.json'
 import type { SegmentApi, SegmentApiOptions } from '../../fakes/segment-api'
 import { token, useSegmentApi } from '../../fakes/segment-api/use-segment-api'
 import { file, type Ran, run } from '../commands/run'
@@ -9,7 +11,7 @@ const dev = {
   function: 'Paytronix (dev)',
   source: { slug: 'paytronix_dev', name: 'Paytronix_Dev' },
   settings: { merchantId: '1000', userIdFrom: ['accountId'], sharedSecret: { env: 'PAYTRONIX_SHARED_SECRET' } },
-  trackingPlan: 'Paytronix',
+  trackingPlan: { name: 'Paytronix' },
 }
 
 /** A configuration whose one environment, `dev`, differs from the usual one in these members. */
@@ -37,15 +39,15 @@ export function steady(text: string): string {
     .replace(/\d+ definitions/g, '<n> definitions')
     .replace(/(?: {6}TRACK .+: added\n)+/, '      TRACK <event>: added, for each event\n')
     .replace(/@@ .* @@/g, '@@ <lines> @@')
-    .replace(/[0-9a-f]{64}/g, '<digest>')
+    .replace(/[0-9a-f]{64}|(?<=digest )[0-9a-f]{12}/g, '<digest>')
 }
 
 export interface Workspace {
   readonly segment: SegmentApi
   /** How long the commands have waited, in milliseconds, wait by wait. */
   readonly waits: readonly number[]
-  /** Runs a command line on the environment `dev`. */
-  command(line: string, world?: Parameters<typeof run>[1]): Promise<Ran>
+  /** Runs a command line on the environment `dev`, unless it names one itself. */
+  command(line: string, world?: Parameters<typeof run>[1] & { isEnvNamed?: boolean }): Promise<Ran>
   /** The requests that were to change something, such as `PATCH /functions/sfnc_…`, since it was last asked. */
   writes(): string[]
 }
@@ -63,7 +65,7 @@ export function useWorkspace(options: Partial<SegmentApiOptions> = {}): () => Wo
     workspace = {
       segment: api(),
       waits,
-      async command(line, world = {}) {
+      async command(line, { isEnvNamed = false, ...world } = {}) {
         const env = { SEGMENT_TOKEN: token, SEGMENT_API_URL: api().url, PAYTRONIX_SHARED_SECRET: secret, ...world.env }
         const time = {
           now: () => Date.UTC(2031, 4, 4, 12),
@@ -71,8 +73,14 @@ export function useWorkspace(options: Partial<SegmentApiOptions> = {}): () => Wo
           sleep: async (ms: number) => void waits.push(ms),
           firstDelayMs: 0,
         }
-        const ran = await run([...line.split(' '), '--env', 'dev'], { config, time, ...world, env })
+        const ran = await run([...line.split(' '), ...(isEnvNamed ? [] : ['--env', 'dev'])], {
+          config,
+          time,
+          ...world,
+          env,
+        })
         printed += ran.stdout + ran.stderr
+        if (/ --json\b/.test(line)) checkDocument(line.split(' ')[0] ?? '', ran)
         return ran
       },
       writes() {
@@ -92,4 +100,14 @@ export function useWorkspace(options: Partial<SegmentApiOptions> = {}): () => Wo
 
 function writeKeysOf({ state }: SegmentApi): string[] {
   return state.sources.flatMap(({ writeKeys }) => writeKeys)
+}
+
+const validators = new Ajv({ strict: false, validateSchema: false }).addSchema(jsonSchema, 'json')
+
+/** What `--json` prints is one document of the schema, also when the command fails. */
+function checkDocument(name: string, { stdout, code }: Ran): void {
+  const hasFailed = code === 1 || (code === 2 && name !== 'plan')
+  const definition = `json#/definitions/${hasFailed ? 'failure' : name}`
+  const isValid = validators.validate(definition, JSON.parse(stdout))
+  expect({ definition, isValid, errors: validators.errors }).toEqual({ definition, isValid: true, errors: null })
 }

@@ -25,6 +25,27 @@ export function withExtraMembers(body: unknown): unknown {
   return eachObject(body, (_name, value) => ({ ...value, undocumented: { since: 2031 } }))
 }
 
+/** What a list may contain besides what is well formed. */
+const oddItems: Readonly<Record<string, readonly unknown[]>> = {
+  functions: [{ id: null, displayName: null }, { displayName: 7 }],
+  versions: [null, { id: 7, code: null, createdAt: 5 }],
+  sources: [null, { id: 'odd', slug: 'odd', enabled: 'yes', metadata: null }],
+  trackingPlans: [{ id: null }, { id: 'tp_odd', name: null }],
+  rules: [{ type: null, key: 7, version: '1', jsonSchema: 'x' }],
+  destinations: [{ id: 7 }],
+}
+
+/** Lists with odd items at their end, and a null in place of the pagination. */
+export function withOddMembers(body: unknown): unknown {
+  return eachObject(body, (_name, value) => {
+    const members = Object.entries(value).map(([name, member]) => {
+      if (name === 'pagination') return [name, 'next' in member ? member : null]
+      return [name, Array.isArray(member) ? [...member, ...(oddItems[name] ?? [])] : member]
+    })
+    return Object.fromEntries(members)
+  })
+}
+
 /** Settings and schemas belong to the user. Segment adds nothing to them. */
 const opaque = ['settings', 'jsonSchema']
 

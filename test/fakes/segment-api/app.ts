@@ -2,7 +2,7 @@ import { addFunction } from './functions'
 import { functionWith, instancesOf, sourceWith } from './lookup'
 import type { CreateFunction, CreateSource, CreateTrackingPlan } from './schemas'
 import { addSource } from './sources'
-import type { Discard, FunctionClass, Source, TrackingPlan } from './state'
+import type { Discard, FunctionClass, Receipt, Source, TrackingPlan } from './state'
 import { addTrackingPlan } from './tracking-plans'
 import { addVersion, deploy } from './transitions'
 import type { Availability, World } from './world'
@@ -28,6 +28,8 @@ export interface SegmentApp {
     sourceId: string,
     discards: readonly (Pick<Discard, 'count' | 'discardReason'> & Partial<Discard>)[],
   ): void
+  /** Replaces what was received from a source. The default time is now. */
+  setReceipts(sourceId: string, receipts: readonly (Pick<Receipt, 'count'> & Partial<Receipt>)[]): void
   /** Removes or restores alpha and beta endpoints. */
   setAvailability(availability: Partial<Availability>): void
 }
@@ -62,6 +64,10 @@ export function appOf(world: World): SegmentApp {
     setDiscards(sourceId, discards) {
       const kept = state.discards.filter((discard) => discard.sourceId !== sourceId)
       state.discards = [...kept, ...discards.map((discard) => ({ sourceId, time: world.now(), ...discard }))]
+    },
+    setReceipts(sourceId, receipts) {
+      const kept = state.receipts.filter((receipt) => receipt.sourceId !== sourceId)
+      state.receipts = [...kept, ...receipts.map((receipt) => ({ sourceId, time: world.now(), ...receipt }))]
     },
     setAvailability: (availability) => void Object.assign(world.availability, availability),
   }

@@ -2,7 +2,7 @@ import { invalid } from './errors'
 import { sourceWith } from './lookup'
 import { page } from './pagination'
 import type { Call, Data, Route } from './route'
-import type { Discard } from './state'
+import type { Discard, Receipt } from './state'
 
 /** A beta endpoint: a workspace may lack it. */
 export const deliveryOverviewRoutes = {
@@ -11,6 +11,12 @@ export const deliveryOverviewRoutes = {
     paged: true,
     unstable: 'deliveryOverview',
     handle: failedOnIngest,
+  },
+  'GET /delivery-overview/successfully-received': {
+    query: ['sourceId', 'startTime', 'endTime', 'granularity', 'groupBy.0', 'groupBy.1'],
+    paged: true,
+    unstable: 'deliveryOverview',
+    handle: successfullyReceived,
   },
 } satisfies Record<string, Route>
 
@@ -25,18 +31,27 @@ const windows: Readonly<Record<string, { step: number; longest: number; oldest: 
 }
 const dimensions = ['eventName', 'eventType', 'discardReason', 'appVersion'] as const
 type Dimension = (typeof dimensions)[number]
+/** What is counted, with the dimensions that it has. */
+type Counted = Receipt & Partial<Discard>
 
 function failedOnIngest(call: Call): Data {
-  const { state } = call.world
-  const { id } = sourceWith(state, required(call, 'sourceId'))
+  return metrics(call, call.world.state.discards)
+}
+
+function successfullyReceived(call: Call): Data {
+  return metrics(call, call.world.state.receipts)
+}
+
+function metrics(call: Call, all: readonly Counted[]): Data {
+  const { id } = sourceWith(call.world.state, required(call, 'sourceId'))
   const { start, end, step } = rangeOf(call)
   const groupBy = dimensionsOf(call.query)
-  const discards = state.discards.filter(({ sourceId, time }) => {
+  const counted = all.filter(({ sourceId, time }) => {
     return sourceId === id && Date.parse(time) >= start && Date.parse(time) < end
   })
-  const groups = grouped(discards, (discard) => JSON.stringify(groupBy.map((name) => discard[name])))
+  const groups = grouped(counted, (one) => JSON.stringify(groupBy.map((name) => one[name])))
   const dataset = [...groups.values()].map((group) => datasetOf(group, groupBy, step))
-  return { total: totalOf(discards), ...page(call, 'dataset', dataset) }
+  return { total: totalOf(counted), ...page(call, 'dataset', dataset) }
 }
 
 function rangeOf(call: Call): { start: number; end: number; step: number } {
@@ -74,25 +89,25 @@ function dimensionsOf(query: URLSearchParams): Dimension[] {
   })
 }
 
-function datasetOf(group: readonly Discard[], groupBy: readonly Dimension[], step: number): Data {
+function datasetOf(group: readonly Counted[], groupBy: readonly Dimension[], step: number): Data {
   const steps = grouped(group, ({ time }) => Math.floor(Date.parse(time) / step) * step)
-  const series = [...steps].sort(([one], [other]) => one - other).map(([time, discards]) => pointOf(time, discards))
+  const series = [...steps].sort(([one], [other]) => one - other).map(([time, counted]) => pointOf(time, counted))
   const names = groupBy.map((name) => [name, group[0]?.[name]])
   return { ...Object.fromEntries(names), total: totalOf(group), series }
 }
 
 /** Times have no fraction, as in Segment's samples. */
-function pointOf(time: number, discards: readonly Discard[]): Data {
-  return { time: new Date(time).toISOString().replace('.000Z', 'Z'), count: totalOf(discards) }
+function pointOf(time: number, counted: readonly Counted[]): Data {
+  return { time: new Date(time).toISOString().replace('.000Z', 'Z'), count: totalOf(counted) }
 }
 
-function totalOf(discards: readonly Discard[]): number {
-  return discards.reduce((total, { count }) => total + count, 0)
+function totalOf(counted: readonly Counted[]): number {
+  return counted.reduce((total, { count }) => total + count, 0)
 }
 
 /** Node 20 has no Map.groupBy. */
-function grouped<Key>(discards: readonly Discard[], keyOf: (discard: Discard) => Key): Map<Key, Discard[]> {
-  const groups = new Map<Key, Discard[]>()
-  for (const discard of discards) groups.set(keyOf(discard), [...(groups.get(keyOf(discard)) ?? []), discard])
+function grouped<Key>(counted: readonly Counted[], keyOf: (one: Counted) => Key): Map<Key, Counted[]> {
+  const groups = new Map<Key, Counted[]>()
+  for (const one of counted) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one])
   return groups
 }

@@ -12,6 +12,7 @@ interface Interruption {
 export class FaultPlan {
   readonly #ofRoutes = new Map<RouteName, Fault[]>()
   readonly #seen = new Set<string>()
+  readonly #before = new Map<RouteName, () => void>()
   #ofEveryCall: Fault | undefined
   #interruption: Interruption | undefined
 
@@ -25,6 +26,11 @@ export class FaultPlan {
   failEveryCallOnce(fault: Fault): void {
     this.#seen.clear()
     this.#ofEveryCall = fault
+  }
+
+  /** Lets something happen at the moment at which the next call of a route arrives. */
+  beforeNext(route: RouteName, happening: () => void): void {
+    this.#before.set(route, happening)
   }
 
   /**
@@ -44,6 +50,9 @@ export class FaultPlan {
 
   /** The fault for a received request. */
   next(request: ReceivedRequest): Fault | undefined {
+    const { name } = matchRoute(request.method, request.path) ?? {}
+    const happening = name && this.#before.get(name)
+    if (name !== undefined && this.#before.delete(name)) happening?.()
     return this.#interrupting(request) ?? this.#nextOfRoute(request) ?? this.#nextOfEveryCall(request)
   }
 

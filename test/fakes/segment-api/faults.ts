@@ -25,8 +25,8 @@ export function failure(status: number, message = 'internal error', type = 'inte
 
 export const forbidden = failure(403, 'forbidden', 'forbidden')
 
-/** 429, with the wait in a `Retry-After` header (seconds), in the body (milliseconds), in both, or nowhere. */
-export function rateLimited(wait: { retryAfter?: number; msBeforeNext?: number } = {}): Fault {
+/** 429, with the wait in a `Retry-After` header (seconds or a date), in the body (milliseconds), in both, or nowhere. */
+export function rateLimited(wait: { retryAfter?: number | string; msBeforeNext?: number } = {}): Fault {
   const { retryAfter, msBeforeNext } = wait
   const data = msBeforeNext !== undefined && { data: { remainingPoints: 0, msBeforeNext, consumedPoints: 61 } }
   const body = { errors: [{ type: 'RequestError', message: 'Too many requests', ...data }] }
@@ -43,6 +43,12 @@ export const htmlPage = instead({
   headers: { 'Content-Type': 'text/html' },
   body: '<html>\n<head><title>502 Bad Gateway</title></head>\n<body>Bad Gateway</body>\n</html>\n',
 })
+
+/** Success, of which only the beginning arrives. */
+export const cutAnswer = instead({ status: 200, body: '{"data": {"function": {"id": "sf' })
+
+/** Leads elsewhere. */
+export const redirect = instead({ status: 302, headers: { Location: 'https://login.example/' }, body: '' })
 
 /** An error whose message contains a raw newline, so it is not valid JSON. */
 export const rawNewline = instead({

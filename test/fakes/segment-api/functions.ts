@@ -1,5 +1,5 @@
 import { ApiError, badRequest, invalid } from './errors'
-import { functionOf, functionWith, isLatestVersion, latestVersion, sourceWith } from './lookup'
+import { functionOf, functionWith, instancesOf, isLatestVersion, latestVersion, sourceWith } from './lookup'
 import { page } from './pagination'
 import type { Call, Data, Route } from './route'
 import { bodies, type CreateFunction, resourceTypes } from './schemas'
@@ -15,6 +15,7 @@ export const functionRoutes = {
   'POST /functions': { handle: create },
   'GET /functions/{functionId}': { handle: get },
   'PATCH /functions/{functionId}': { handle: update },
+  'DELETE /functions/{functionId}': { handle: remove },
   'POST /functions/{functionId}/deploy': { handle: deployInstance },
 } satisfies Record<string, Route>
 
@@ -59,6 +60,14 @@ function update({ world, path, read }: Call): Data {
   Object.assign(fn, changes)
   world.changed.add(fn.id)
   return { function: details(world.state, fn) }
+}
+
+/** Whether Segment refuses this or leaves sources without code is not documented. This fake refuses. */
+function remove({ world: { state }, path }: Call): Data {
+  const fn = functionWith(state, path('functionId'))
+  if (instancesOf(state, fn).length > 0) throw badRequest('the function has connected sources')
+  state.functions = state.functions.filter((one) => one !== fn)
+  return { status: 'SUCCESS' }
 }
 
 function deployInstance({ world, path, read }: Call): Data {

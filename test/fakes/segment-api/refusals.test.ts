@@ -63,7 +63,7 @@ describe('what is wrong with a request', () => {
     expect([response.status, await response.json()]).toEqual([400, { errors: problem('bad-request', message) }])
   })
 
-  test.each(['GET /function', 'PUT /functions', 'DELETE /sources/x', 'GET /functions/'])(
+  test.each(['GET /function', 'PUT /functions', 'PUT /sources/x', 'GET /functions/'])(
     '%s does not exist, which is noted',
     async (call) => {
       expect(await answer(api(), call)).toEqual(missing('endpoint'))

@@ -45,7 +45,7 @@ function handle(world: World, request: ReceivedRequest, { route, path }: Match):
     world,
     query,
     path: (name) => decodeURIComponent(path[name] ?? ''),
-    read: (schema) => readBody(schema, contentType, request.text),
+    read: (check) => readBody(check(), contentType, request.text),
   })
 }
 

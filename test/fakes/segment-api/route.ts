@@ -1,4 +1,4 @@
-import type { ValidateFunction } from 'ajv'
+import type { BodyCheck } from './schemas'
 import type { World } from './world'
 
 /** A request with a valid token, for a route that exists. */
@@ -7,8 +7,8 @@ export interface Call {
   /** The value of a `{name}` in the route's path. */
   readonly path: (name: string) => string
   readonly query: URLSearchParams
-  /** Reads the body by the schema. Throws 400 when it is not JSON, 422 for another shape. */
-  readonly read: <Body>(schema: ValidateFunction<Body>) => Body
+  /** Reads the body and checks it. Throws 400 when it is not JSON, 422 for another shape. */
+  readonly read: <Body>(check: BodyCheck<Body>) => Body
 }
 
 /** The `data` of an answer. */

@@ -5,6 +5,7 @@ import { page } from './pagination'
 import type { Call, Data, Route } from './route'
 import { bodies, isJsonSchema, type RuleInput, type RuleUpsert } from './schemas'
 import type { Rule } from './state'
+import type { World } from './world'
 
 export const ruleRoutes = {
   'GET /tracking-plans/{trackingPlanId}/rules': { paged: true, handle: list },
@@ -14,7 +15,11 @@ export const ruleRoutes = {
 
 function list(call: Call): Data {
   const { rules } = trackingPlanWith(call.world.state, call.path('trackingPlanId'))
-  return page(call, 'rules', rules.map(details))
+  return page(
+    call,
+    'rules',
+    rules.map((rule) => details(call.world, rule)),
+  )
 }
 
 function replace({ world, path, read }: Call): Data {
@@ -49,11 +54,17 @@ function check({ type, key, jsonSchema }: RuleInput, index: number): void {
   if (!isJsonSchema(jsonSchema)) throw badRequest(`rules[${index}].jsonSchema is not a valid JSON Schema`)
 }
 
-/** Segment may reorder a schema. This fake always does. */
-function details({ jsonSchema, ...rule }: Rule): Data {
+/** Segment may reorder a schema, which this fake always does, and add members without meaning. */
+function details({ options }: World, { jsonSchema, ...rule }: Rule): Data {
+  const schema = options.normalizesSchemas ? normalized(jsonSchema) : jsonSchema
   return {
     ...rule,
-    jsonSchema: JSON.parse(alphabetize(JSON.stringify(jsonSchema))),
+    jsonSchema: JSON.parse(alphabetize(JSON.stringify(schema))),
     deprecatedAt: '0001-01-01T00:00:00.000Z',
   }
+}
+
+function normalized({ properties, ...schema }: Record<string, unknown>): object {
+  const parts = { context: {}, traits: {}, properties: {} }
+  return { $id: '', labels: {}, title: '', ...schema, properties: { ...parts, ...Object(properties) } }
 }

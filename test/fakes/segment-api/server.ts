@@ -1,8 +1,11 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { Answer } from './answer'
+import { withOddMembers, withoutOptionalMembers } from './answer-variants'
 import type { FaultPlan } from './fault-plan'
 import { type LoggedRequest, logged, type ReceivedRequest, receive } from './request'
 import { respond } from './respond'
+import { matchRoute } from './routes'
+import { answerProblems, requestProblems } from './sdk-check'
 import type { World } from './world'
 
 /** Creates a server that answers from a world, except where a fault is planned. It does not listen yet. */
@@ -23,12 +26,27 @@ function noteToken({ options, violations }: World, { method, path, search, text 
   if ((path + search + text).includes(options.token)) violations.push(`sent the token in the open: ${method} ${path}`)
 }
 
+const variants = { full: (body: unknown) => body, sparse: withoutOptionalMembers, odd: withOddMembers }
+
 function outcomeOf(world: World, faults: FaultPlan, request: ReceivedRequest): Answer | 'reset' | 'hang' {
   const fault = faults.next(request)
   if (fault?.isDone === false) return fault.replace(undefined)
   const answer = respond(world, request)
+  noteSdk(world, request, answer)
   if (request.method !== 'GET' && answer.status < 300) faults.noteWrite()
-  return fault === undefined ? answer : fault.replace(answer)
+  const varied = answer.status < 300 ? { ...answer, body: variants[world.options.answers](answer.body) } : answer
+  return fault === undefined ? varied : fault.replace(varied)
+}
+
+/** Every request of ours, and every answer of this fake, must be as the official SDK describes them. */
+function noteSdk({ violations }: World, request: ReceivedRequest, answer: Answer): void {
+  const { name = `${request.method} ${request.path}` } = matchRoute(request.method, request.path) ?? {}
+  if (answer.status >= 300) return
+  const wrong = [
+    ...requestProblems(name, request).map((problem) => `request ${problem}`),
+    ...answerProblems(name, answer).map((problem) => `answer ${problem}`),
+  ]
+  violations.push(...wrong.map((problem) => `${name}: ${problem}`))
 }
 
 /** The rate-limit headers of an accepted request. */

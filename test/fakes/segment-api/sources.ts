@@ -1,4 +1,4 @@
-import { conflict, notFound } from './errors'
+import { badRequest, conflict, notFound } from './errors'
 import { functionOf, sourceWith } from './lookup'
 import { page } from './pagination'
 import type { Call, Data, Route } from './route'
@@ -11,6 +11,9 @@ export const sourceRoutes = {
   'POST /sources': { status: 201, handle: create },
   'GET /sources/{sourceId}': { handle: get },
   'PATCH /sources/{sourceId}': { handle: update },
+  'DELETE /sources/{sourceId}': { handle: remove },
+  'GET /sources/{sourceId}/settings': { handle: schemaSettings },
+  'GET /sources/{sourceId}/connected-destinations': { paged: true, handle: destinations },
 } satisfies Record<string, Route>
 
 function list(call: Call): Data {
@@ -51,9 +54,38 @@ function update({ world, path, read }: Call): Data {
   if (changes.slug !== undefined) requireFreeSlug(world, changes.slug, source)
   noteMask(world, `PATCH /sources/${source.id}`, settings)
   Object.assign(source, changes)
-  if (settings !== undefined) source.settings = merged(world, source, settings)
+  if (settings !== undefined) changeSettings(world, source, settings)
   world.changed.add(source.id)
   return { source: sourceDetails(world, source) }
+}
+
+/** A source that is connected to a tracking plan must be disconnected first. */
+function remove({ world: { state }, path }: Call): Data {
+  const source = sourceWith(state, path('sourceId'))
+  if (source.trackingPlanId !== null) throw badRequest('the source is connected to a tracking plan')
+  state.sources = state.sources.filter((one) => one !== source)
+  return { status: 'SUCCESS' }
+}
+
+function schemaSettings({ world, path }: Call): Data {
+  const { id, trackingPlanId, schemaSettings: settings = {} } = sourceWith(world.state, path('sourceId'))
+  if (trackingPlanId === null) throw badRequest('Source is not connected to a tracking plan')
+  return { sourceId: id, settings }
+}
+
+function destinations(call: Call): Data {
+  const { id: sourceId, destinations: names = [] } = sourceWith(call.world.state, call.path('sourceId'))
+  const all = names.map((name) => ({ id: `id of ${name}`, name, enabled: true, metadata: {}, sourceId, settings: {} }))
+  return page(call, 'destinations', all)
+}
+
+/** A function that had a secret and has none accepts every request, even if only for a moment. */
+function changeSettings(world: World, source: Source, settings: Record<string, unknown>): void {
+  const before = source.settings
+  source.settings = merged(world, source, settings)
+  for (const { name, sensitive } of functionOf(world.state, source)?.settings ?? []) {
+    if (sensitive && before[name] && !source.settings[name]) world.violations.push(`dropped the secret ${name}`)
+  }
 }
 
 function merged({ options }: World, source: Source, settings: Record<string, unknown>): Record<string, unknown> {

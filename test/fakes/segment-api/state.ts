@@ -49,6 +49,10 @@ export interface Source {
   /** The settings as they were sent. Only answers are masked. */
   settings: Record<string, unknown>
   trackingPlanId: string | null
+  /** What becomes of calls that the tracking plan does not name. */
+  schemaSettings?: { track?: Record<string, unknown>; identify?: Record<string, unknown> }
+  /** The names of the connected destinations. */
+  destinations?: string[]
   /** The running version. Absent before the first deployment. */
   deployedVersionId?: string
 }
@@ -89,6 +93,14 @@ export interface Discard {
   appVersion?: string
 }
 
+/** Calls that Segment received from a source at one moment. */
+export interface Receipt {
+  sourceId: string
+  /** ISO 8601. */
+  time: string
+  count: number
+}
+
 /** The contents of a workspace. Tests may read and change them. */
 export interface State {
   workspace: { id: string; slug: string; name: string }
@@ -96,6 +108,7 @@ export interface State {
   sources: Source[]
   trackingPlans: TrackingPlan[]
   discards: Discard[]
+  receipts: Receipt[]
 }
 
 export function emptyState(): State {
@@ -105,5 +118,6 @@ export function emptyState(): State {
     sources: [],
     trackingPlans: [],
     discards: [],
+    receipts: [],
   }
 }

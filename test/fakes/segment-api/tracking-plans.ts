@@ -1,4 +1,4 @@
-import { conflict, invalid } from './errors'
+import { badRequest, conflict, invalid, notFound } from './errors'
 import { sourceWith, trackingPlanWith } from './lookup'
 import { page } from './pagination'
 import type { Call, Data, Route } from './route'
@@ -14,8 +14,10 @@ export const trackingPlanRoutes = {
   'POST /tracking-plans': { handle: create },
   [`GET ${plan}` as const]: { handle: get },
   [`PATCH ${plan}` as const]: { handle: update },
+  [`DELETE ${plan}` as const]: { handle: remove },
   [`GET ${plan}/sources` as const]: { paged: true, handle: listSources },
   [`POST ${plan}/sources` as const]: { handle: connect },
+  [`DELETE ${plan}/sources` as const]: { query: ['sourceId'], handle: disconnect },
 } satisfies Record<string, Route>
 
 function list(call: Call): Data {
@@ -71,6 +73,22 @@ function connect({ world, path, read }: Call): Data {
     throw conflict('source is connected to another tracking plan')
   }
   source.trackingPlanId = id
+  return { status: 'SUCCESS' }
+}
+
+function disconnect({ world, path, query }: Call): Data {
+  const { id } = trackingPlanWith(world.state, path('trackingPlanId'))
+  const source = sourceWith(world.state, query.get('sourceId') ?? '')
+  if (source.trackingPlanId !== id) throw notFound('source of the tracking plan')
+  source.trackingPlanId = null
+  return { status: 'SUCCESS' }
+}
+
+function remove({ world: { state }, path }: Call): Data {
+  const plan = trackingPlanWith(state, path('trackingPlanId'))
+  if (state.sources.some(({ trackingPlanId }) => trackingPlanId === plan.id))
+    throw badRequest('the tracking plan is connected to a source')
+  state.trackingPlans = state.trackingPlans.filter((one) => one !== plan)
   return { status: 'SUCCESS' }
 }
 

@@ -17,6 +17,10 @@ export interface SegmentApiOptions {
   sourceAdmin?: boolean
   /** How PATCH changes a source's settings, which Segment does not document. Default: 'replace'. */
   sourceSettings?: 'merge' | 'replace'
+  /** How every answer of success looks. Default: 'full'. `sparse` lacks optional members, `odd` has odd ones. */
+  answers?: 'full' | 'sparse' | 'odd'
+  /** Whether schemas of rules come back with members and parts of a call that say nothing. Default: false. */
+  normalizesSchemas?: boolean
 }
 
 /** The data that the endpoints work on. */
@@ -44,7 +48,10 @@ export interface Availability {
 export function createWorld({ now = tickingClock(), ...options }: SegmentApiOptions): World {
   return {
     state: emptyState(),
-    options: { pageCap: 1000, sourceAdmin: true, sourceSettings: 'replace', ...options },
+    options: {
+      ...{ pageCap: 1000, sourceAdmin: true, sourceSettings: 'replace', answers: 'full', normalizesSchemas: false },
+      ...options,
+    },
     violations: [],
     changed: new Set(),
     clock: now,

@@ -4,8 +4,8 @@ const mostLines = 40
 /** With more differing lines than this, a diff takes long and helps nobody. */
 const mostEdits = 1500
 
-/** A unified diff between the code in Segment and ours, at most 40 lines long. */
-export function codeDiff(there: string, here: string): string {
+/** A unified diff between a text in Segment, such as code, and ours, at most 40 lines long. */
+export function shortDiff(there: string, here: string): string {
   const patch = createTwoFilesPatch('in Segment', 'in the repository', there, here, '', '', {
     context: 2,
     maxEditLength: mostEdits,
