@@ -5,7 +5,16 @@ const workspace = useWorkspace()
 const body = file('bodies.ndjson', '{"eventName":"Check-In","accountId":"5","checkinTime":"2031-01-01T00:00:00Z"}\n')
 const webhook = { SEGMENT_WEBHOOK_URL: 'https://fn.example/?b=x' }
 
-const commands = ['plan', 'deploy --yes', 'status', 'rollback', 'pull', 'smoke', 'destroy --yes', `backfill ${body} --yes`]
+const commands = [
+  'plan',
+  'deploy --yes',
+  'status',
+  'rollback',
+  'pull',
+  'smoke',
+  'destroy --yes',
+  `backfill ${body} --yes`,
+]
 
 test.each(commands)('%s refuses the token of another workspace before anything else', async (line) => {
   const config = configWith({ workspace: 'acme-prod' })
