@@ -45,8 +45,8 @@ export interface Property<T = unknown> {
    * over without a warning.
    */
   isNobody(value: T | string, settings: Settings): boolean
-  /** True when a key of an object that holds it means something else there, such as a payment card's number. */
-  isForeign(key: string, object: JsonObject): boolean
+  /** The folded name that means something else in some objects, such as a payment card's number. */
+  readonly foreign: { readonly name: string; isIn(object: JsonObject): boolean } | undefined
   /** Completes the value from the rest of the event, also when nothing is sent under its names. */
   complete(found: T | undefined, reading: Reading): T | undefined
   /** The name of the trait it becomes, when it describes the guest. */
@@ -103,7 +103,7 @@ export type Definition<T> = Pick<Property<T>, 'name' | 'normalize'> &
   Partial<
     Pick<
       Property<T>,
-      'type' | 'expected' | 'track' | 'complete' | 'trait' | 'outside' | 'group' | 'isNobody' | 'isForeign'
+      'type' | 'expected' | 'track' | 'complete' | 'trait' | 'outside' | 'group' | 'isNobody' | 'foreign'
     >
   > & {
     /** Names beside its own, which is the first. */
@@ -136,7 +136,7 @@ export function property<T>(definition: Definition<T>): Property<T> {
   // Besides text, ids and codes may be numbers. The warning about an unreadable one should say so.
   const usual = normalize === (identifier as unknown) ? 'text or a whole number below 2^53' : expectedOf[type]
   const { expected = usual, outside = 'wrapped', track = true, trait, group } = definition
-  const { isNobody = no, isForeign = no, complete = keep } = definition
+  const { isNobody = no, foreign, complete = keep } = definition
   const soughtIn = [...inPlaces, ...inSections]
   const index = count++
   return {
@@ -149,7 +149,7 @@ export function property<T>(definition: Definition<T>): Property<T> {
     group,
     normalize,
     isNobody,
-    isForeign,
+    foreign,
     complete,
     trait,
     track,

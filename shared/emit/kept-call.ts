@@ -53,21 +53,24 @@ function bodyOf({ source, reading }: ReadEvent, registry: Registry): unknown {
   return Object.keys(surroundings).length === 0 ? source.item : { ...surroundings, data: source.item }
 }
 
-/** By the layers around a list, so that they are looked at once, and not for each of its events. */
-const known = new WeakMap<readonly Layer[], JsonObject>()
-
+/** All that belongs to the event, or what may count for it. */
 function surroundingsOf({ ownAround, around }: EventSource, registry: Registry): JsonObject {
-  const layers = ownAround.length > 0 ? ownAround : around
-  const keys = ownAround.length > 0 ? undefined : countingKeys(registry)
-  const surroundings = known.get(layers) ?? Object.assign({}, ...layers.map((layer) => membersOf(layer, keys)))
-  known.set(layers, surroundings)
-  return surroundings
+  const counting = countingKeys(registry)
+  const kept = [
+    ...ownAround.map((layer) => membersOf(layer, Object.keys(layer.object))),
+    ...around.map((layer) =>
+      membersOf(
+        layer,
+        layer.found.names.filter((key) => counting.has(foldName(key))),
+      ),
+    ),
+  ]
+  return Object.assign({}, ...kept)
 }
 
-/** A layer's members, without the list; all, or those whose folded keys are given. */
-function membersOf({ object, innerKey }: Layer, keys?: ReadonlySet<string>): JsonObject {
-  const isKept = (key: string) => key !== innerKey && (keys === undefined || keys.has(foldName(key)))
-  return Object.fromEntries(Object.entries(object).filter(([key]) => isKept(key)))
+/** Some of a layer's members, without the list. */
+function membersOf({ object, innerKey }: Layer, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(keys.flatMap((key) => (key === innerKey ? [] : [[key, object[key]]])))
 }
 
 /** The keys under which a list's surroundings may hold something for its events. */
@@ -91,8 +94,7 @@ function keptEvent({ reading, type }: ReadEvent, registry: Registry, settings: S
     card: reading?.get(printedCardNumber),
     isOmitted: isOmittedBy(settings, registry),
     withoutOmitted: settings.omit.has('address') ? withoutAddress : (value: unknown) => value,
-    isPaymentCard: (key: string, object: JsonObject) =>
-      foldName(key) === 'cardnumber' && (isForeignHere || isPaymentCard(object)),
+    isPaymentCard: (object: JsonObject) => isForeignHere || isPaymentCard(object),
   }
 }
 

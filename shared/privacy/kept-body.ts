@@ -1,3 +1,4 @@
+import { foldName } from '../json/keys'
 import type { JsonObject } from '../json/values'
 import { cardNumber } from '../normalize/card-number'
 import type { Settings } from '../settings/settings'
@@ -18,8 +19,8 @@ export interface KeptEvent {
   readonly isOmitted: (name: string) => boolean
   /** What stands under a key, without members that the setting `omit` leaves out there alone. */
   readonly withoutOmitted: (value: unknown, key: string) => unknown
-  /** Whether the number under a key of an object is that of a payment card. */
-  readonly isPaymentCard: (key: string, object: JsonObject) => boolean
+  /** Whether `cardNumber` in an object is the number of a payment card. */
+  readonly isPaymentCard: (object: JsonObject) => boolean
 }
 
 const namesSecret = holdsAnyOf([...neverEmittedKeys, 'secret', 'secrets', 'tokens'])
@@ -31,10 +32,20 @@ const namesSecret = holdsAnyOf([...neverEmittedKeys, 'secret', 'secrets', 'token
 export function keepableBody(body: unknown, event: KeptEvent): unknown {
   return sanitize(body, {
     leavesOut: (name) => namesSecret(name) || isFriend(name) || isReferral(name) || event.isOmitted(name),
-    edit: (value, key, object) =>
-      event.isPaymentCard(key, object) ? masked(value, event) : event.withoutOmitted(value, key),
+    edit: editFor(event),
     show: (scalar) => shown(scalar, event),
   })
+}
+
+/** Each object is asked once, in however many ways `cardNumber` is spelt in it. */
+function editFor(event: KeptEvent): (value: unknown, key: string, object: JsonObject) => unknown {
+  const paymentCards = new Map<JsonObject, boolean>()
+  return (value, key, object) => {
+    if (foldName(key) !== 'cardnumber') return event.withoutOmitted(value, key)
+    const isPaymentCard = paymentCards.get(object) ?? event.isPaymentCard(object)
+    paymentCards.set(object, isPaymentCard)
+    return isPaymentCard ? masked(value, event) : value
+  }
 }
 
 /**

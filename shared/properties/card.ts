@@ -18,7 +18,7 @@ export const printedCardNumber = idProperty({
   outside: 'unlisted',
   normalize: cardNumber,
   isNobody: (digits, settings) => isOneDigitRepeated(digits) || standsForNobody(digits, settings),
-  isForeign: (key, object) => foldName(key) === 'cardnumber' && isPaymentCard(object),
+  foreign: { name: 'cardnumber', isIn: isPaymentCard },
   trait: 'printed_card_number',
 })
 DOCS: describe(printedCardNumber, 'Loyalty card number: digits only, with leading zeros')
@@ -30,17 +30,8 @@ const paymentNames: ReadonlySet<string> = new Set([
 ])
 const paymentBrands = /visa|master|amex|american|discover|diners|jcb|unionpay|credit|debit/
 
-/** What was found of objects: each is asked once, however many ways `cardNumber` is spelt in it. */
-const paymentCards = new WeakMap<JsonObject, boolean>()
-
 /** Whether an object tells of a payment card. Its `cardNumber` is no loyalty card's then. */
 export function isPaymentCard(object: JsonObject): boolean {
-  const isOne = paymentCards.get(object) ?? holdsPaymentName(object)
-  paymentCards.set(object, isOne)
-  return isOne
-}
-
-function holdsPaymentName(object: JsonObject): boolean {
   for (const key in object) {
     const name = foldName(key)
     if (paymentNames.has(name) && !isAbsent(unwrap(object[key]))) return true

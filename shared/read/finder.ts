@@ -41,6 +41,8 @@ interface Visit {
   readonly object: JsonObject
   readonly table: Table
   readonly host: number
+  /** Whether a name means something else in the object. It is asked once, in however many ways the name is spelt. */
+  holdsForeign?: boolean
   path?: readonly string[]
 }
 
@@ -51,7 +53,7 @@ interface Visit {
 export function createFinder(properties: readonly Property[]): (layer: JsonObject) => Found {
   const root = compile(properties)
   return (layer) => {
-    const found: Found = { values: new Map(), persons: [], groups: [], foreign: [] }
+    const found: Found = { values: new Map(), names: [], persons: [], groups: [], foreign: [] }
     visit({ object: layer, table: root, host: 0 }, found)
     return found
   }
@@ -63,6 +65,7 @@ function visit(at: Visit, found: Found): void {
   for (const raw in object) {
     const entry = table.entryAt(raw)
     if (entry === nothing) continue
+    if (table.place === 0) found.names.push(raw)
     for (const target of entry.targets) note(target, raw, object[raw], at, found)
     if (entry.section !== undefined) sections = withSection(sections, entry.section, raw, object)
   }
@@ -95,7 +98,9 @@ function note({ property, rank, isFirst }: Target, key: string, sent: unknown, a
   const item = isFirst ? firstOf(sent) : sent
   const value = property.type === 'array' || property.type === 'object' ? fromJsonText(item) : unwrap(item)
   if (isAbsent(value)) return
-  if (property.isForeign(key, at.object)) {
+  const { foreign: other } = property
+  if (other?.name === foldName(key)) at.holdsForeign ??= other.isIn(at.object)
+  if (other?.name === foldName(key) && at.holdsForeign) {
     const place = at.table.at === 'event' ? 'cardNumber' : `${at.table.at}.cardNumber`
     const foreign: Foreign = { property, place }
     TRACE: foreign.path = [...(at.path ?? []), key]

@@ -43,25 +43,30 @@ describe('a body is read', () => {
 describe('a body is refused', () => {
   const neither = refusedBody('JSON or form fields', 'text that is neither')
   const noObject = (received: string) => refusedBody('a JSON object or array', received)
-  test.each<[body: string, expected: Partial<Outcome>, around?: Pick<Request, 'headers'>]>([
-    ['', neither],
-    [' ', neither],
-    ['{', neither],
-    ['{"event":"a=b"', neither],
-    ['<event a="1"/>', neither],
-    ['not JSON', neither],
-    ['a = b', neither],
-    ['undefined', neither],
-    [`${json}\n${json}`, neither],
-    ['', neither, { headers: form }],
-    ['7', noObject('a number')],
-    ['true', noObject('a boolean')],
-    ['"dana@example.com"', noObject('a string')],
-    [JSON.stringify('[1'), noObject('a string')],
-    ['[]', refusedBody('at least one event', 'an empty array')],
-    ['"[]"', refusedBody('at least one event', 'an empty array')],
-    ['payload=%5B%5D', refusedBody('at least one event', 'an empty array'), { headers: form }],
-  ])('%j', async (body, expected, ...[around]) => {
+  test.each<[reason: string, body: string, expected: Partial<Outcome>, around?: Pick<Request, 'headers'>]>([
+    ['nothing', '', neither],
+    ['a blank', ' ', neither],
+    ['JSON that is cut off', '{', neither],
+    ['JSON that is cut off, with a = in it', '{"event":"a=b"', neither],
+    ['XML with a = in it', '<event a="1"/>', neither],
+    ['words', 'not JSON', neither],
+    ['blanks around the =', 'a = b', neither],
+    ['a word', 'undefined', neither],
+    ['two JSON texts', `${json}\n${json}`, neither],
+    ['nothing under the content type of forms', '', neither, { headers: form }],
+    ['JSON of a number', '7', noObject('a number')],
+    ['JSON of a boolean', 'true', noObject('a boolean')],
+    ['JSON of a text', '"dana@example.com"', noObject('a string')],
+    ['JSON text of a list that is cut off', JSON.stringify('[1'), noObject('a string')],
+    ['a list of no events', '[]', refusedBody('at least one event', 'an empty array')],
+    ['JSON text of a list of no events', '"[]"', refusedBody('at least one event', 'an empty array')],
+    [
+      'a form whose one field is a list of no events',
+      'payload=%5B%5D',
+      refusedBody('at least one event', 'an empty array'),
+      { headers: form },
+    ],
+  ])('%s: %j', async (_, body, expected, ...[around]) => {
     expect(await run({ ...around, body, settings: { keepBodies: 'all' } })).toEqual({
       ...expected,
       warnings: [],

@@ -18,36 +18,40 @@ const row: Row = {
 testRows(run, [row])
 
 describe('a card number is its digits', () => {
-  const cases: [unknown, string | undefined][] = [
-    ['0057310000248613', '0057310000248613'],
-    [' 0057 3100 0024 8613\n', '0057310000248613'],
-    ['00-5731-0000-2486', '00573100002486'],
-    ['1', '1'],
-    [57310000248613, '57310000248613'],
-    [9007199254740991, '9007199254740991'],
-    [9007199254740992, undefined],
-    [5731.5, undefined],
-    ['************8613', undefined],
-    ['…8613', undefined],
-    ['AB0057310000', undefined],
-    ['00573100.00', undefined],
-    ['4-', undefined],
-    [{ number: '0057310000248613' }, undefined],
-    [true, undefined],
+  const cases: [sent: unknown, emitted: string | undefined, reason: string][] = [
+    ['0057310000248613', '0057310000248613', 'digits with their zeros'],
+    [' 0057 3100 0024 8613\n', '0057310000248613', 'blanks do not count'],
+    ['00-5731-0000-2486', '00573100002486', 'dashes do not count'],
+    ['1', '1', 'no length is asked for'],
+    [57310000248613, '57310000248613', 'a safe integer has all its digits'],
+    [9007199254740991, '9007199254740991', 'the largest safe integer'],
+    [9007199254740992, undefined, 'beyond 2^53 digits are lost'],
+    [5731.5, undefined, 'a fraction'],
+    ['************8613', undefined, 'a mask'],
+    ['…8613', undefined, 'a mask'],
+    ['AB0057310000', undefined, 'letters'],
+    ['00573100.00', undefined, 'a point'],
+    ['4-', undefined, 'a dash after it'],
+    [{ number: '0057310000248613' }, undefined, 'an object'],
+    [true, undefined, 'a boolean'],
   ]
-  test.each(cases)('%j gives %j', async (sent, emitted) => {
+  test.each(cases)('%j gives %j: %s', async (sent, emitted) => {
     const { properties, warnings } = await track(run, { printedCardNumber: sent })
     expect(properties).toEqual(emitted === undefined ? {} : { printed_card_number: emitted })
     expect(warnings).toHaveLength(emitted === undefined ? 1 : 0)
   })
 })
 
-test.each(['000', '0', 0, '9999 9999 9999 9999', '111111', 7777777])(
-  '%j is nobody’s card: there is no property, and no warning',
-  async (printedCardNumber) => {
-    expect(await track(run, { printedCardNumber })).toEqual({ properties: {}, warnings: [] })
-  },
-)
+test.each<[sent: unknown, reason: string]>([
+  ['000', 'zeros alone'],
+  ['0', 'zeros alone'],
+  [0, 'zeros alone'],
+  ['9999 9999 9999 9999', 'one digit repeated'],
+  ['111111', 'one digit repeated'],
+  [7777777, 'one digit repeated'],
+])('%j is nobody’s card (%s): there is no property, and no warning', async (printedCardNumber) => {
+  expect(await track(run, { printedCardNumber })).toEqual({ properties: {}, warnings: [] })
+})
 
 test.each([['maskedCardNumber'], ['shortCardNumber'], ['primaryCardNumber'], ['additionalCards']])(
   '%s is no printed card number',

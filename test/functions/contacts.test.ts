@@ -16,25 +16,25 @@ const unreadable = { value: undefined, warnings: 1 }
 const nobodys = { value: undefined, warnings: 0 }
 
 describe('a phone is E.164', () => {
-  test.each<[phone: unknown, code: string, expected: object]>([
-    ['(207) 555-0142', '1', read('+12075550142')],
-    [12075550142, '1', read('+12075550142')],
-    ['207 555 0142 x12', '1', read('+12075550142')],
-    ['+44 (0)20 7946 0018', '1', read('+442079460018')],
-    ['0044 20 7946 0018', '1', read('+442079460018')],
-    ['020 7946 0018', '44', read('+442079460018')],
-    ['442079460018', '44', read('+442079460018')],
-    ['555-0142', '1', unreadable],
-    ['22075550142', '1', unreadable],
-    ['+1234567', '1', unreadable],
-    ['none', '1', nobodys],
-    ['999-999-9999', '1', nobodys],
-    ['0000000000', '1', nobodys],
-    ['000-000-0000', '44', nobodys],
-    ['99999', '1', nobodys],
-    ['+1 111 111 1111', '1', nobodys],
-    [' (207) 555-0142 ', 'none', read('(207) 555-0142')],
-  ])('%j by country %s', async (phone, phoneCountryCode, expected) => {
+  test.each<[phone: unknown, code: string, reason: string, expected: object]>([
+    ['(207) 555-0142', '1', 'ten digits are of that country', read('+12075550142')],
+    [12075550142, '1', 'the code is there already', read('+12075550142')],
+    ['207 555 0142 x12', '1', 'an extension goes', read('+12075550142')],
+    ['+44 (0)20 7946 0018', '1', 'a whole number, its 0 in parentheses goes', read('+442079460018')],
+    ['0044 20 7946 0018', '1', '00 stands for the plus', read('+442079460018')],
+    ['020 7946 0018', '44', 'a leading 0 is for calls within the country', read('+442079460018')],
+    ['442079460018', '44', 'the code is there already', read('+442079460018')],
+    ['555-0142', '1', 'seven digits', unreadable],
+    ['22075550142', '1', 'eleven digits that do not begin with 1', unreadable],
+    ['+1234567', '1', 'seven digits', unreadable],
+    ['none', '1', 'a word for nothing', nobodys],
+    ['999-999-9999', '1', 'one digit repeated', nobodys],
+    ['0000000000', '1', 'one digit repeated', nobodys],
+    ['000-000-0000', '44', 'one digit repeated', nobodys],
+    ['99999', '1', 'one digit repeated', nobodys],
+    ['+1 111 111 1111', '1', 'one digit repeated, behind the code or not', nobodys],
+    [' (207) 555-0142 ', 'none', 'as sent, but trimmed', read('(207) 555-0142')],
+  ])('%j by country %s: %s', async (phone, phoneCountryCode, _, expected) => {
     expect(await traitOf('phone', { phone }, { phoneCountryCode })).toEqual(expected)
   })
 
@@ -56,37 +56,37 @@ describe('a phone is E.164', () => {
   })
 })
 
-test.each<[email: unknown, expected: object]>([
-  [' Dana@Example.COM ', read('dana@example.com')],
-  ['mailto:dana@example.com', read('dana@example.com')],
-  ['<dana@example.com>;', read('dana@example.com')],
-  ['Dana Lee <dana@example.com>', read('dana@example.com')],
-  ['dana@example', unreadable],
-  ['dana@@example.com', unreadable],
-  ['dana@example.c1', unreadable],
-  ['noreply@example.com', nobodys],
-  ['Do-Not-Reply@example.com', nobodys],
-])('the e-mail %j', async (email, expected) => expect(await traitOf('email', { email })).toEqual(expected))
+test.each<[email: unknown, reason: string, expected: object]>([
+  [' Dana@Example.COM ', 'blanks go, and so do capitals', read('dana@example.com')],
+  ['mailto:dana@example.com', 'the scheme of a link goes', read('dana@example.com')],
+  ['<dana@example.com>;', 'brackets and punctuation go', read('dana@example.com')],
+  ['Dana Lee <dana@example.com>', 'a name before it goes', read('dana@example.com')],
+  ['dana@example', 'one label is no domain', unreadable],
+  ['dana@@example.com', 'two @', unreadable],
+  ['dana@example.c1', 'a digit in the last label', unreadable],
+  ['noreply@example.com', 'a mailbox that nobody reads', nobodys],
+  ['Do-Not-Reply@example.com', 'a mailbox that nobody reads', nobodys],
+])('the e-mail %j: %s', async (email, _, expected) => expect(await traitOf('email', { email })).toEqual(expected))
 
-test.each<[birthday: unknown, dateOrder: string, expected: object]>([
-  ['1990-02-28', 'mdy', read('1990-02-28')],
-  ['1990-02-28T23:30:00-0500', 'mdy', read('1990-02-28')],
-  ['2/8/1990', 'mdy', read('1990-02-08')],
-  ['2/8/1990', 'dmy', read('1990-08-02')],
-  ['28.2.1990', 'mdy', read('1990-02-28')],
-  ['1900-01-01', 'mdy', unreadable],
-  ['0001-01-01', 'mdy', unreadable],
-  ['2051-01-01', 'mdy', unreadable],
-  [636163200, 'mdy', unreadable],
-])('the birthday %j in the order %s', async (dateOfBirth, dateOrder, expected) => {
+test.each<[birthday: unknown, dateOrder: string, reason: string, expected: object]>([
+  ['1990-02-28', 'mdy', 'a day', read('1990-02-28')],
+  ['1990-02-28T23:30:00-0500', 'mdy', 'the day as written, in no other zone', read('1990-02-28')],
+  ['2/8/1990', 'mdy', 'the month first', read('1990-02-08')],
+  ['2/8/1990', 'dmy', 'the day first', read('1990-08-02')],
+  ['28.2.1990', 'mdy', 'there is no month 28', read('1990-02-28')],
+  ['1900-01-01', 'mdy', 'what databases write for none', unreadable],
+  ['0001-01-01', 'mdy', 'what databases write for none', unreadable],
+  ['2051-01-01', 'mdy', 'after 2050', unreadable],
+  [636163200, 'mdy', 'an epoch number tells no day', unreadable],
+])('the birthday %j in the order %s: %s', async (dateOfBirth, dateOrder, _, expected) => {
   expect(await traitOf('birthday', { dateOfBirth }, { dateOrder })).toEqual(expected)
 })
 
-test.each<[dateOrder: string, sent: string, timestamp: string]>([
-  ['mdy', '7/8/2025 19:04:32', '2025-07-08T23:04:32.000Z'],
-  ['dmy', '7/8/2025 19:04:32', '2025-08-07T23:04:32.000Z'],
-  ['dmy', '7/18/2025 19:04:32', '2025-07-18T23:04:32.000Z'],
-])('with the order %s the time %s is %s', async (dateOrder, sent, timestamp) => {
+test.each<[dateOrder: string, sent: string, timestamp: string, reason: string]>([
+  ['mdy', '7/8/2025 19:04:32', '2025-07-08T23:04:32.000Z', 'July the eighth'],
+  ['dmy', '7/8/2025 19:04:32', '2025-08-07T23:04:32.000Z', 'August the seventh'],
+  ['dmy', '7/18/2025 19:04:32', '2025-07-18T23:04:32.000Z', 'there is no month 18'],
+])('with the order %s the time %s is %s: %s', async (dateOrder, sent, timestamp) => {
   const [call] = wholeCalls(
     await send({ type: 'Check-In', userId: 'U-1', datetime: sent }, { settings: { dateOrder } }),
   )

@@ -11,16 +11,16 @@ describe('event aliases', () => {
   }
 
   test.each([
-    ['VISIT', 'Check-In'],
-    ['visit', 'Check-In'],
-    [' V.I.S.I.T ', 'Check-In'],
-    ['LOYALTY_EARN', 'Add/Redeem'],
-    ['LoyaltyEarn', 'Add/Redeem'],
-    ['sign up', 'Web Registration'],
-    ['Check-In', 'Check-In'],
-    ['Accrual/Redemption', 'Add/Redeem'],
-    ['No Such Visit', 'unsupported'],
-  ])('%s is %s', async (sent, name) => expect(await nameOf(sent)).toBe(name))
+    ['VISIT', 'Check-In', 'the alias'],
+    ['visit', 'Check-In', 'in another case'],
+    [' V.I.S.I.T ', 'Check-In', 'with punctuation'],
+    ['LOYALTY_EARN', 'Add/Redeem', 'in another spelling'],
+    ['LoyaltyEarn', 'Add/Redeem', 'in another spelling'],
+    ['sign up', 'Web Registration', 'in another spelling'],
+    ['Check-In', 'Check-In', 'a documented name'],
+    ['Accrual/Redemption', 'Add/Redeem', 'a documented other name'],
+    ['No Such Visit', 'unsupported', 'neither an alias nor a documented name'],
+  ])('%s is %s: %s', async (sent, name) => expect(await nameOf(sent)).toBe(name))
 
   test.each([
     ['the documented name', { 'Check-In': 'Visited' }],

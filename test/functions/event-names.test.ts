@@ -7,22 +7,22 @@ const { nameOf, rejectionOf } = eventNameRun(send)
 const guest = { userId: 'U-1' }
 
 describe('eventNames', () => {
-  test.each([
-    [{ 'Check-In': 'Visit' }, 'Check-In', 'Visit'],
-    [{ 'Check-In': 'Visit' }, 'check in', 'Visit'],
-    [{ CHECK_IN: 'Visit' }, 'Check-In', 'Visit'],
-    [{ checkin: '  Visit ' }, 'Check-In', 'Visit'],
-    [{ 'Check-In': 'Check-in' }, 'CheckIn', 'Check-in'],
-    [{ 'Recharge Value': 'Top-Up' }, 'Recharge', 'Top-Up'],
-    [{ recharge: 'Top-Up' }, 'Recharge Value', 'Top-Up'],
-    [{ recharge: 'Top-Up' }, 'Recharge', 'Top-Up'],
-    [{ 'Add/Redeem': 'Points' }, 'Accrual/Redemption', 'Points'],
-    [{ 'Check-In': 'Visit' }, 'Referral', 'Referral'],
-    [{ 'Check-In': '' }, 'Check-In', 'Check-In'],
-    [{ 'Check-In': ' ' }, 'Check-In', 'Check-In'],
-    [{}, 'Check-In', 'Check-In'],
-    [{ 'Check-In': 'Referral', Referral: 'Check-In' }, 'Check-In', 'Referral'],
-  ])('%j makes %s %s', async (eventNames, type, name) => expect(await nameOf({ type }, { eventNames })).toBe(name))
+  test.each<[eventNames: Members, type: string, name: string, reason: string]>([
+    [{ 'Check-In': 'Visit' }, 'Check-In', 'Visit', 'by its name'],
+    [{ 'Check-In': 'Visit' }, 'check in', 'Visit', 'by its name, spelt in another way in the event'],
+    [{ CHECK_IN: 'Visit' }, 'Check-In', 'Visit', 'by its name, spelt in another way in the setting'],
+    [{ checkin: '  Visit ' }, 'Check-In', 'Visit', 'blanks around the new name go'],
+    [{ 'Check-In': 'Check-in' }, 'CheckIn', 'Check-in', 'the same letters in another spelling'],
+    [{ 'Recharge Value': 'Top-Up' }, 'Recharge', 'Top-Up', 'by its name, sent under another'],
+    [{ recharge: 'Top-Up' }, 'Recharge Value', 'Top-Up', 'by its other name, sent under the first'],
+    [{ recharge: 'Top-Up' }, 'Recharge', 'Top-Up', 'by its other name, sent under it'],
+    [{ 'Add/Redeem': 'Points' }, 'Accrual/Redemption', 'Points', 'by its name, sent under another'],
+    [{ 'Check-In': 'Visit' }, 'Referral', 'Referral', 'the name of another event'],
+    [{ 'Check-In': '' }, 'Check-In', 'Check-In', 'a blank name is none'],
+    [{ 'Check-In': ' ' }, 'Check-In', 'Check-In', 'a blank name is none'],
+    [{}, 'Check-In', 'Check-In', 'no name'],
+    [{ 'Check-In': 'Referral', Referral: 'Check-In' }, 'Check-In', 'Referral', 'names change places'],
+  ])('%j makes %s %s: %s', async (eventNames, type, name) => expect(await nameOf({ type }, { eventNames })).toBe(name))
 
   test('renames an unknown type that is tracked', async () => {
     expect(await nameOf({ type: 'Foo-Bar' }, { eventNames: { FOO_BAR: 'Foo' }, unknownEvents: 'track' })).toBe('Foo')

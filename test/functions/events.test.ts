@@ -88,14 +88,16 @@ describe('the type is found', () => {
     async (event) => expect(await nameOf({ event, type: 'Check-In' })).toBe('Check-In'),
   )
 
-  test.each(['dana@example.com', '{"a":1}', '[1]', 'x'.repeat(101)])(
-    'never as text that may be data: %s',
-    async (event) => {
-      expect(await nameOf({ event, type: 'Check-In' })).toBe('Check-In')
-      expect(await rejectionOf({ event })).toContain('received none')
-      expect(await rejectionOf({ event }, { unknownEvents: 'track' })).toContain('received none')
-    },
-  )
+  test.each([
+    ['an address', 'dana@example.com'],
+    ['an object in JSON', '{"a":1}'],
+    ['a list in JSON', '[1]'],
+    ['over 100 characters', 'x'.repeat(101)],
+  ])('never as text that may be data: %s, %s', async (_, event) => {
+    expect(await nameOf({ event, type: 'Check-In' })).toBe('Check-In')
+    expect(await rejectionOf({ event })).toContain('received none')
+    expect(await rejectionOf({ event }, { unknownEvents: 'track' })).toContain('received none')
+  })
 
   test.each(['event', 'Event', 'type'])('of %s also in a list of one', async (name) => {
     expect(await nameOf({ [name]: ['Referral'] })).toBe('Referral')
@@ -147,12 +149,16 @@ describe('the URL', () => {
     expect(tracksOf(outcome).map((call) => call.event)).toEqual(['Referral', 'Check-In'])
   })
 
-  test.each(['', 'event=', 'event=%20', 'type=Check-In', 'Event=Check-In', 'eventType=Check-In'])(
-    'tells no type in ?%s',
-    async (query) => {
-      expect(await rejectionOf({}, {}, query)).toContain('received none')
-    },
-  )
+  test.each([
+    ['', 'no parameter'],
+    ['event=', 'no value'],
+    ['event=%20', 'a blank'],
+    ['type=Check-In', 'another parameter'],
+    ['Event=Check-In', 'a parameter in another case'],
+    ['eventType=Check-In', 'another parameter'],
+  ])('tells no type in ?%s: %s', async (query) => {
+    expect(await rejectionOf({}, {}, query)).toContain('received none')
+  })
 
   test('may name an unknown type', async () => {
     expect(await rejectionOf({}, {}, 'event=FOO_BAR')).toContain('received "FOO_BAR"')

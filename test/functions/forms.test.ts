@@ -20,7 +20,7 @@ test.each<[sentence: string, fields: readonly (readonly [string, string])[], pro
   ['in any spelling', [['Store[Store_Code]', '7']], { store_code: '7' }],
   ['a part alone is a name', [['store', '{"code":"7"}']], { store_code: '7' }],
   [
-    'a field sent twice is a list, of which no text is made',
+    'names with and without brackets stand side by side',
     [
       ['firstName', 'Dana'],
       ['store[name]', 'Pier'],

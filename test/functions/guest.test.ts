@@ -40,22 +40,32 @@ describe('an opt-in is given in many ways', () => {
     })
   })
 
-  test.each([['maybe'], ['unknown'], ['-on'], ['PENDING'], [2], [-1], [0.5], ['10'], [{ value: true }]])(
-    '%j stays absent, and is never false',
-    async (sent) => {
-      const { properties, warnings } = await track(run, { optIn: sent, smsOptIn: sent })
-      expect(properties).toEqual({})
-      expect(warnings).toHaveLength(2)
-    },
-  )
+  test.each<[sent: unknown, reason: string]>([
+    ['maybe', 'neither yes nor no'],
+    ['unknown', 'neither yes nor no'],
+    ['-on', 'a sign before it'],
+    ['PENDING', 'neither yes nor no'],
+    [2, 'neither 1 nor 0'],
+    [-1, 'neither 1 nor 0'],
+    [0.5, 'neither 1 nor 0'],
+    ['10', 'neither 1 nor 0'],
+    [{ value: true }, 'an object'],
+  ])('%j stays absent, and is never false: %s', async (sent) => {
+    const { properties, warnings } = await track(run, { optIn: sent, smsOptIn: sent })
+    expect(properties).toEqual({})
+    expect(warnings).toHaveLength(2)
+  })
 
-  test.each([['smsOptInVerified'], ['sms_opt_in_verified'], ['emailVerified'], ['emailOptInVerified'], ['optOut']])(
-    '%s tells of no opt-in',
-    async (name) => {
-      const { properties, warnings } = await track(run, { [name]: true, fields: { [name]: true } })
-      expect({ properties, warnings }).toEqual({ properties: {}, warnings: [] })
-    },
-  )
+  test.each([
+    ['smsOptInVerified', 'a number may be verified without consent'],
+    ['sms_opt_in_verified', 'a number may be verified without consent'],
+    ['emailVerified', 'an address may be verified without consent'],
+    ['emailOptInVerified', 'an address may be verified without consent'],
+    ['optOut', 'it asks the opposite'],
+  ])('%s tells of no opt-in: %s', async (name) => {
+    const { properties, warnings } = await track(run, { [name]: true, fields: { [name]: true } })
+    expect({ properties, warnings }).toEqual({ properties: {}, warnings: [] })
+  })
 })
 
 describe('of a guest, the track call has nothing else', () => {

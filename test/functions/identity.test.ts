@@ -64,22 +64,22 @@ describe('the user id', () => {
     expect(await who({ externalAccountCode: ' ', username: null, userId: 'U-1' }, { userIdFrom })).toEqual(user('U-1'))
   })
 
-  test.each([
-    [77, '77'],
-    [Number.MAX_SAFE_INTEGER, '9007199254740991'],
-    ['0077', '0077'],
-    ['  U 1 ', 'U 1'],
-    [['U-1'], 'U-1'],
-    [[77], '77'],
-    ['Guest 12', 'Guest 12'],
-    ['guestbook', 'guestbook'],
-    ['-10', '-10'],
-    ['10', '10'],
-    ['nulls', 'nulls'],
-    ['__proto__', '__proto__'],
-    ['constructor', 'constructor'],
-    ['é'.repeat(500), 'é'.repeat(500)],
-  ])('%j is sent as the text %j', async (userId, sent) => expect(await who({ userId })).toEqual(user(sent)))
+  test.each<[userId: unknown, sent: string, reason: string]>([
+    [77, '77', 'a safe integer has all its digits'],
+    [Number.MAX_SAFE_INTEGER, '9007199254740991', 'the largest safe integer'],
+    ['0077', '0077', 'zeros stay'],
+    ['  U 1 ', 'U 1', 'only blanks around it go'],
+    [['U-1'], 'U-1', 'a list of one is its item'],
+    [[77], '77', 'a list of one is its item'],
+    ['Guest 12', 'Guest 12', 'more than a word for anybody'],
+    ['guestbook', 'guestbook', 'more than a word for anybody'],
+    ['-10', '-10', 'of negative numbers only −1 is nobody’s'],
+    ['10', '10', 'not zeros alone'],
+    ['nulls', 'nulls', 'more than a word for nothing'],
+    ['__proto__', '__proto__', 'as a value it harms nothing'],
+    ['constructor', 'constructor', 'as a value it harms nothing'],
+    ['é'.repeat(500), 'é'.repeat(500), 'a thousand bytes'],
+  ])('%j is sent as the text %j: %s', async (userId, sent) => expect(await who({ userId })).toEqual(user(sent)))
 
   test('may be as long as any text that is read', async () => {
     const long = 'u'.repeat(8192)
@@ -116,19 +116,19 @@ describe('the user id', () => {
     expect(await who({ printedCardNumber, userId: 'U-1' }, settings)).toEqual(user('U-1'))
   })
 
-  test.each([[true], [1.5], [2 ** 53], [['a', 'b']], [{ id: 'U-1' }], ['x'.repeat(8193)]])(
-    'of an unreadable value (case %#) there is a warning, and the next source counts',
-    async (userId) => {
-      const outcome = await send(
-        { eventType: 'Check-In', userId, accountId: '5183' },
-        { settings: { identify: 'never' } },
-      )
-      expect(tracksOf(outcome).map((call) => call.userId)).toEqual(['5183'])
-      expect(outcome.warnings).toEqual([
-        expect.stringMatching(/^event\[0\]\.user_?id: expected .+, received .+; left out$/i),
-      ])
-    },
-  )
+  test.each([
+    ['a boolean', true],
+    ['a fraction', 1.5],
+    ['beyond 2^53', 2 ** 53],
+    ['a list of two', ['a', 'b']],
+    ['an object', { id: 'U-1' }],
+    ['over 8,192 bytes', 'x'.repeat(8193)],
+  ])('of an unreadable value (%s) there is a warning, and the next source counts', async (_, userId) => {
+    const result = await send({ eventType: 'Check-In', userId, accountId: '5183' }, { settings: { identify: 'never' } })
+    expect(tracksOf(result).map((call) => call.userId)).toEqual(['5183'])
+    const warning = /^event\[0\]\.user_?id: expected .+, received .+; left out$/i
+    expect(result.warnings).toEqual([expect.stringMatching(warning)])
+  })
 })
 
 describe('the anonymous id', () => {
@@ -267,32 +267,32 @@ describe('external ids', () => {
     ])
   })
 
-  test.each([
-    [{ userId: 'U-1', cardNumber: '1' }],
-    [{ userId: 'U-1', cardNumber: '1', accountId: '0' }],
-    [{ userId: 'U-1', cardNumber: '1', accountId: 'none' }],
-  ])('of %j are none', async (event) => {
+  test.each<[event: Members, reason: string]>([
+    [{ userId: 'U-1', cardNumber: '1' }, 'no account'],
+    [{ userId: 'U-1', cardNumber: '1', accountId: '0' }, 'an account of nobody'],
+    [{ userId: 'U-1', cardNumber: '1', accountId: 'none' }, 'an account of nobody'],
+  ])('of %j are none: %s', async (event) => {
     const outcome = await send({ type: 'Check-In', ...event })
     expect(wholeCalls(outcome).map(({ context }) => context)).toEqual([{ library }, { library }])
   })
 })
 
 describe('an event about nobody', () => {
-  test.each<Members>([
-    {},
-    { firstName: 'Dana', lastName: 'Lee', birthday: '1990-01-01' },
-    { username: 'dana', externalAccountCode: 'HG-88' },
-    { userId: '0', accountId: '-1' },
-    { cardNumber: '************0417' },
-    { maskedCardNumber: '000417', shortCardNumber: '1234' },
-    { email: 'not an address' },
-    { phone: 'none' },
-    { guest: { id: '5' } },
-    { store: { phone: '2075550142', email: 'store@example.com' } },
-    { friend: { email: 'kim@example.com', phone: '2075550142' } },
-    { referral: { email: 'kim@example.com', phone: '2075550142', accountId: '5' } },
-    { userId: null, cardNumber: '', email: ' ', phone: '\t' },
-  ])('is rejected: %j', async (event) => {
+  test.each<[event: Members, reason: string]>([
+    [{}, 'nothing'],
+    [{ firstName: 'Dana', lastName: 'Lee', birthday: '1990-01-01' }, 'a name and a birthday are no id'],
+    [{ username: 'dana', externalAccountCode: 'HG-88' }, 'no source of an id by default'],
+    [{ userId: '0', accountId: '-1' }, 'ids of nobody'],
+    [{ cardNumber: '************0417' }, 'a mask'],
+    [{ maskedCardNumber: '000417', shortCardNumber: '1234' }, 'no whole card number'],
+    [{ email: 'not an address' }, 'no address'],
+    [{ phone: 'none' }, 'no number'],
+    [{ guest: { id: '5' } }, 'a bare id counts in account alone'],
+    [{ store: { phone: '2075550142', email: 'store@example.com' } }, 'the store’s'],
+    [{ friend: { email: 'kim@example.com', phone: '2075550142' } }, 'a friend’s'],
+    [{ referral: { email: 'kim@example.com', phone: '2075550142', accountId: '5' } }, 'a friend’s'],
+    [{ userId: null, cardNumber: '', email: ' ', phone: '\t' }, 'blank'],
+  ])('is rejected: %j, %s', async (event) => {
     const outcome = await send({ eventType: 'Check-In', ...event })
     const message = 'event[0].identity: expected a user id, card, account, e-mail or phone, received no identity'
     expect(outcome).toMatchObject({ status: 'rejected', error: { name: 'InvalidEventPayload', message }, calls: [] })

@@ -102,7 +102,7 @@ describe('outside never gives the guest', () => {
 
   test.each<[sentence: string, around: Members]>([
     ['the same account id', { accountId: 'A-1', firstName: 'Dana' }],
-    ['the same account id as a number in text', { account: { id: 'A-1' }, firstName: 'Dana' }],
+    ['the same account id in a section', { account: { id: 'A-1' }, firstName: 'Dana' }],
   ])('a layer that holds %s belongs to the event', async (_, around) => {
     const { tracks, warnings } = await read({ ...around, data: own })
     expect(tracks).toEqual([{ userId: 'A-1', account_id: 'A-1', first_name: 'Dana' }])

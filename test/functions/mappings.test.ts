@@ -31,42 +31,42 @@ describe('a mapping of a known property', () => {
   const loyalty = (members: Members, more: Members = {}, settings: Members = {}) =>
     track(run, { loyalty: { user: 'u-1', ...members }, ...more }, settings)
 
-  const cases: [string, string, unknown, unknown][] = [
-    ['first', 'first_name', ' Dana ', 'Dana'],
-    ['card', 'printed_card_number', '0057-3100 0024 8613', '0057310000248613'],
-    ['card', 'printed_card_number', 57310000248613, '57310000248613'],
-    ['mail', 'email_opt_in', 'N', false],
-    ['mail', 'email_opt_in', 1, true],
-    ['mail', 'email_opt_in', false, false],
-    ['latitude', 'store_latitude', '43.656900', 43.6569],
-    ['country', 'store_country', 'usa', 'US'],
-    ['code', 'store_code', 42, '42'],
-    ['code', 'store_code', ['0042'], '0042'],
-    ['account', 'account_id', 51830427, '51830427'],
-    ['result', 'result', 'failure', 'FAILURE'],
-    ['merchant', 'merchant_id', 90417, '90417'],
-    ['wallets', 'wallets_info', { 12: '142', pin: 5, B: { balance: 1 } }, { 12: 142, B: 1 }],
-    ['wallets', 'wallets_info', [{ walletCode: 12, balance: '142' }], { 12: 142 }],
+  const cases: [name: string, property: string, sent: unknown, emitted: unknown, reason: string][] = [
+    ['first', 'first_name', ' Dana ', 'Dana', 'blanks around it go'],
+    ['card', 'printed_card_number', '0057-3100 0024 8613', '0057310000248613', 'dashes and blanks go'],
+    ['card', 'printed_card_number', 57310000248613, '57310000248613', 'a safe integer has all its digits'],
+    ['mail', 'email_opt_in', 'N', false, 'no'],
+    ['mail', 'email_opt_in', 1, true, 'yes'],
+    ['mail', 'email_opt_in', false, false, 'a boolean is as sent'],
+    ['latitude', 'store_latitude', '43.656900', 43.6569, 'text of a number'],
+    ['country', 'store_country', 'usa', 'US', 'a known country'],
+    ['code', 'store_code', 42, '42', 'digits of a number'],
+    ['code', 'store_code', ['0042'], '0042', 'a list of one is its item'],
+    ['account', 'account_id', 51830427, '51830427', 'digits of a number'],
+    ['result', 'result', 'failure', 'FAILURE', 'the mapping itself makes capitals of it'],
+    ['merchant', 'merchant_id', 90417, '90417', 'digits of a number'],
+    ['wallets', 'wallets_info', { 12: '142', pin: 5, B: { balance: 1 } }, { 12: 142, B: 1 }, 'pin is no wallet'],
+    ['wallets', 'wallets_info', [{ walletCode: 12, balance: '142' }], { 12: 142 }, 'a list of wallets'],
   ]
-  test.each(cases)('of %s normalises %s: %j', async (name, property, sent, emitted) => {
+  test.each(cases)('of %s normalises %s: %j is %j, %s', async (name, property, sent, emitted) => {
     const { properties, warnings } = await loyalty({ [name]: sent })
     expect(properties).toMatchObject({ [property]: emitted })
     expect(properties?.[property]).toEqual(emitted)
     expect(warnings).toEqual([])
   })
 
-  const unreadable: [string, string, unknown][] = [
-    ['first', 'first_name', 5],
-    ['first', 'first_name', 'x'.repeat(8193)],
-    ['card', 'printed_card_number', '****8613'],
-    ['mail', 'email_opt_in', 'maybe'],
-    ['latitude', 'store_latitude', 91],
-    ['code', 'store_code', 2 ** 53],
-    ['code', 'store_code', { a: 1 }],
-    ['wallets', 'wallets_info', 'none'],
-    ['until', 'expires_at', '2026-07-18'],
+  const unreadable: [name: string, property: string, reason: string, sent: unknown][] = [
+    ['first', 'first_name', 'a number', 5],
+    ['first', 'first_name', 'over 8,192 bytes', 'x'.repeat(8193)],
+    ['card', 'printed_card_number', 'a mask', '****8613'],
+    ['mail', 'email_opt_in', 'neither yes nor no', 'maybe'],
+    ['latitude', 'store_latitude', 'beyond 90 degrees', 91],
+    ['code', 'store_code', 'beyond 2^53 digits are lost', 2 ** 53],
+    ['code', 'store_code', 'an object', { a: 1 }],
+    ['wallets', 'wallets_info', 'text', 'none'],
+    ['until', 'expires_at', 'a day without a time', '2026-07-18'],
   ]
-  test.each(unreadable)('of %s leaves out %s that is unreadable', async (name, property, sent) => {
+  test.each(unreadable)('of %s leaves out %s that is unreadable: %s', async (name, property, _, sent) => {
     const { properties, warnings } = await loyalty({ [name]: sent })
     expect(properties).not.toHaveProperty(property)
     expect(warnings.join('\n')).toContain(`event[0].${property}`)

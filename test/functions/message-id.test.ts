@@ -48,12 +48,12 @@ describe('by its own id an event is known', () => {
     await expectSame({ [wrapper]: withId }, withId)
   })
 
-  test.each([
-    [42, '42'],
-    ['42', [42]],
-    ['e-1', ' e-1 '],
-    ['e-1', ['e-1']],
-  ])('%j and %j are one', async (one, other) => {
+  test.each<[one: unknown, other: unknown, reason: string]>([
+    [42, '42', 'a number is its digits'],
+    ['42', [42], 'a list of one is its item'],
+    ['e-1', ' e-1 ', 'blanks around it go'],
+    ['e-1', ['e-1'], 'a list of one is its item'],
+  ])('%j and %j are one: %s', async (one, other) => {
     await expectSame({ ...event, eventId: one }, { ...event, eventId: other, firstName: 'Sam' })
   })
 
@@ -111,17 +111,20 @@ describe('by its own id an event is known', () => {
     },
   )
 
-  test.each([[{ id: 5 }], [[1, 2]], [true], [2 ** 53], [1.5]])(
-    'the unreadable id %j is none, and there is a warning',
-    async (eventId) => {
-      const outcome = await send({ ...event, eventId })
-      const other = await send({ ...event, eventId, firstName: 'Sam' })
-      expect(outcome.warnings).toEqual([
-        expect.stringMatching(/^event\[0\]\.event_?id: expected .+, received .+; left out$/i),
-      ])
-      expect(messageIds(other)).not.toEqual(messageIds(outcome))
-    },
-  )
+  test.each<[eventId: unknown, reason: string]>([
+    [{ id: 5 }, 'an object'],
+    [[1, 2], 'a list of two'],
+    [true, 'a boolean'],
+    [2 ** 53, 'beyond 2^53 digits are lost'],
+    [1.5, 'a fraction'],
+  ])('the unreadable id %j is none, and there is a warning: %s', async (eventId) => {
+    const outcome = await send({ ...event, eventId })
+    const other = await send({ ...event, eventId, firstName: 'Sam' })
+    expect(outcome.warnings).toEqual([
+      expect.stringMatching(/^event\[0\]\.event_?id: expected .+, received .+; left out$/i),
+    ])
+    expect(messageIds(other)).not.toEqual(messageIds(outcome))
+  })
 })
 
 test('no id of a call is the id that another kind of call, event or merchant has', async () => {

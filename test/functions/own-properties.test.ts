@@ -217,32 +217,32 @@ describe('an event has its own properties, and no other has them', () => {
 })
 
 describe('values', () => {
-  const cases: [string, string, unknown, unknown][] = [
-    ['POS Activity', 'subtotal', '+18.45', 18.45],
-    ['POS Activity', 'tax', '0', 0],
-    ['POS Activity', 'tax', '-0.00', 0],
-    ['POS Activity', 'total', ' 18.45 ', 18.45],
-    ['POS Activity', 'total', 1e21, undefined],
-    ['POS Activity', 'total', '1e5', undefined],
-    ['POS Activity', 'total', '$18.45', 18.45],
-    ['POS Activity', 'total', '18,45', undefined],
-    ['POS Activity', 'total', '18,45', undefined],
-    ['POS Activity', 'total', '.5', 0.5],
-    ['POS Activity', 'total', '18.', 18],
-    ['POS Activity', 'total', 'abc', undefined],
-    ['POS Activity', 'total', true, undefined],
-    ['POS Activity', 'total', { amount: '5' }, undefined],
-    ['POS Activity', 'currency', 'Cad', 'CAD'],
-    ['POS Activity', 'currency', 'US', undefined],
-    ['POS Activity', 'currency', 'US$', undefined],
-    ['POS Activity', 'currency', 'dollars', undefined],
-    ['POS Activity', 'currency', 840, undefined],
-    ['Check-In', 'expires_at', 1784415872000, '2026-07-18T23:04:32.000Z'],
-    ['Check-In', 'expires_at', '2026-07-18', undefined],
-    ['Check-In', 'expires_at', 'soon', undefined],
-    ['Check-In', 'expires_at', '2026-06-31T10:00:00Z', undefined],
+  const cases: [event: string, property: string, sent: unknown, emitted: unknown, reason: string][] = [
+    ['POS Activity', 'subtotal', '+18.45', 18.45, 'a plus'],
+    ['POS Activity', 'tax', '0', 0, 'zero is a value'],
+    ['POS Activity', 'tax', '-0.00', 0, 'JSON has no −0'],
+    ['POS Activity', 'total', ' 18.45 ', 18.45, 'blanks around it go'],
+    ['POS Activity', 'total', 1e21, undefined, 'beyond 2^53'],
+    ['POS Activity', 'total', '1e5', undefined, 'an exponent'],
+    ['POS Activity', 'total', '$18.45', 18.45, 'a sign of a currency'],
+    ['POS Activity', 'total', '18,45', undefined, 'a decimal comma'],
+    ['POS Activity', 'total', '18,45', undefined, 'a decimal comma'],
+    ['POS Activity', 'total', '.5', 0.5, 'no digit before the point'],
+    ['POS Activity', 'total', '18.', 18, 'no digit after the point'],
+    ['POS Activity', 'total', 'abc', undefined, 'a word'],
+    ['POS Activity', 'total', true, undefined, 'a boolean'],
+    ['POS Activity', 'total', { amount: '5' }, undefined, 'an object'],
+    ['POS Activity', 'currency', 'Cad', 'CAD', 'in any case'],
+    ['POS Activity', 'currency', 'US', undefined, 'two letters'],
+    ['POS Activity', 'currency', 'US$', undefined, 'a sign instead of a letter'],
+    ['POS Activity', 'currency', 'dollars', undefined, 'a word'],
+    ['POS Activity', 'currency', 840, undefined, 'a number'],
+    ['Check-In', 'expires_at', 1784415872000, '2026-07-18T23:04:32.000Z', 'milliseconds'],
+    ['Check-In', 'expires_at', '2026-07-18', undefined, 'a day without a time'],
+    ['Check-In', 'expires_at', 'soon', undefined, 'a word'],
+    ['Check-In', 'expires_at', '2026-06-31T10:00:00Z', undefined, 'June has 30 days'],
   ]
-  test.each(cases)('of %s, %s of %j is %j', async (eventType, property, sent, emitted) => {
+  test.each(cases)('of %s, %s of %j is %j: %s', async (eventType, property, sent, emitted) => {
     const { properties, warnings } = await track(run, { eventType, [property]: sent })
     expect(properties).toEqual(emitted === undefined ? {} : { [property]: emitted })
     expect(warnings).toHaveLength(emitted === undefined ? 1 : 0)

@@ -16,30 +16,30 @@ describe('an unknown type', () => {
     expect(await rejectionOf({})).toMatch(/^event\[0\]\.type: expected a Paytronix event type, received none/)
   })
 
-  test.each([
-    ['Check', 'Check'],
-    ['Check-In 2', 'Check-In 2'],
-    ['CheckIns', 'CheckIns'],
-    ['', undefined],
-    ['!!!', undefined],
-    ['__proto__', '__proto__'],
-    ['constructor', 'constructor'],
-    ['toString', 'toString'],
-    ['hasOwnProperty', 'hasOwnProperty'],
-    ['Café "X"\n', 'Café "X"'],
-    ['ｃｈｅｃｋｉｎ', 'ｃｈｅｃｋｉｎ'],
-    ['1', '1'],
-  ])('%j is no documented one', async (type, shown) => {
+  test.each<[type: string, shown: string | undefined, reason: string]>([
+    ['Check', 'Check', 'half a name'],
+    ['Check-In 2', 'Check-In 2', 'more than a name'],
+    ['CheckIns', 'CheckIns', 'more than a name'],
+    ['', undefined, 'blank'],
+    ['!!!', undefined, 'no letter or digit'],
+    ['__proto__', '__proto__', 'a name of the prototype'],
+    ['constructor', 'constructor', 'a name of the prototype'],
+    ['toString', 'toString', 'a name of the prototype'],
+    ['hasOwnProperty', 'hasOwnProperty', 'a name of the prototype'],
+    ['Café "X"\n', 'Café "X"', 'shown as JSON, without white space around it'],
+    ['ｃｈｅｃｋｉｎ', 'ｃｈｅｃｋｉｎ', 'letters of another width'],
+    ['1', '1', 'a digit'],
+  ])('%j is no documented one: %s', async (type, shown) => {
     const received = shown === undefined ? 'none' : JSON.stringify(shown)
     expect(await rejectionOf({ type })).toContain(`received ${received};`)
   })
 
   test.each([
-    ['x'.repeat(98), `"${'x'.repeat(98)}"`],
-    ['x'.repeat(99), `"${'x'.repeat(99)}`],
-    ['𝒟'.repeat(100), `"${'𝒟'.repeat(99)}`],
-    [`${'x'.repeat(98)}😀😀`, `"${'x'.repeat(98)}😀`],
-  ])('is shown with at most 100 characters, none of them torn (case %#)', async (type, shown) => {
+    ['it fits with its quotes', 'x'.repeat(98), `"${'x'.repeat(98)}"`],
+    ['the closing quote is the 101st', 'x'.repeat(99), `"${'x'.repeat(99)}`],
+    ['letters of two code units', '𝒟'.repeat(100), `"${'𝒟'.repeat(99)}`],
+    ['an emoji at the end', `${'x'.repeat(98)}😀😀`, `"${'x'.repeat(98)}😀`],
+  ])('is shown with at most 100 characters, none of them torn: %s', async (_, type, shown) => {
     expect(await rejectionOf({ type })).toContain(`received ${shown};`)
   })
 

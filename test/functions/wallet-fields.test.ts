@@ -35,14 +35,14 @@ describe('a wallet’s fields', () => {
   })
 
   test.each([
-    ['scale', { scale: 'two' }],
-    ['wallet_type', { walletType: { id: 1 } }],
-    ['giftable', { giftable: 'perhaps' }],
-    ['label', { label: 5 }],
-    ['expirations', { expirations: 'never' }],
-    ['expirations', { expirations: [{ expirationDate: '12/31/26' }] }],
-    ['expirations', { expirations: [{ amount: 'five' }] }],
-  ])('an unreadable %s is left out with one warning', async (_, sent) => {
+    ['scale', 'a word', { scale: 'two' }],
+    ['wallet_type', 'an object', { walletType: { id: 1 } }],
+    ['giftable', 'neither yes nor no', { giftable: 'perhaps' }],
+    ['label', 'a number', { label: 5 }],
+    ['expirations', 'text', { expirations: 'never' }],
+    ['expirations', 'a year of two digits', { expirations: [{ expirationDate: '12/31/26' }] }],
+    ['expirations', 'a word as the amount', { expirations: [{ amount: 'five' }] }],
+  ])('an unreadable %s (%s) is left out with one warning', async (_, _reason, sent) => {
     const { properties, warnings } = await track(run, { wallets: [{ walletCode: '1', balance: 5, ...sent }] })
     expect(properties?.all_wallets_info).toEqual([{ wallet_code: '1', balance: 5 }])
     expect(warnings).toEqual([expect.stringMatching(/^event\[0\]\.\w+[^ ]*: expected .+, received .+; left out$/)])
@@ -65,37 +65,44 @@ describe('a wallet’s fields', () => {
 })
 
 describe('balances are as sent', () => {
-  const readable: [unknown, number][] = [
-    ['142', 142],
-    ['+1.50', 1.5],
-    ['-3', -3],
-    ['0', 0],
-    [0, 0],
-    [12.345, 12.345],
-    [['7'], 7],
+  const readable: [balance: unknown, emitted: number, reason: string][] = [
+    ['142', 142, 'digits'],
+    ['+1.50', 1.5, 'a plus, and a closing zero'],
+    ['-3', -3, 'a minus'],
+    ['0', 0, 'zero is a value'],
+    [0, 0, 'zero is a value'],
+    [12.345, 12.345, 'not rounded'],
+    [['7'], 7, 'a list of one is its item'],
   ]
-  test.each(readable)('%j is %d', async (balance, emitted) => {
+  test.each(readable)('%j is %d: %s', async (balance, emitted) => {
     const { properties, warnings } = await track(run, { wallets: [wallet(1, { balance })] })
     expect({ balances: properties?.wallets_info, warnings }).toEqual({ balances: { 1: emitted }, warnings: [] })
   })
 
-  test.each([['abc'], ['1e5'], ['12,50'], ['1.2.'], ['5 pts'], [true], [{ amount: 5 }], [1e300], ['9007199254740993']])(
-    '%j is unreadable: the wallet stays, its balance does not',
-    async (balance) => {
-      const wallets = [wallet(1, { balance, name: 'Points' }), wallet(2, { balance: '5' })]
-      const { properties, warnings } = await track(run, { wallets })
-      expect(properties).toEqual({
-        wallets_info: { 2: 5 },
-        all_wallets_info: [
-          { wallet_code: '1', label: 'Points' },
-          { wallet_code: '2', balance: 5 },
-        ],
-        flat_wallets_info: { '1_label': 'Points', '2_balance': 5 },
-      })
-      expect(warnings).toEqual([expect.stringMatching(/^event\[0\]\.\w+\.balance: expected .+; left out$/)])
-      expect(warnings.join()).not.toContain(String(balance))
-    },
-  )
+  test.each<[balance: unknown, reason: string]>([
+    ['abc', 'a word'],
+    ['1e5', 'an exponent'],
+    ['12,50', 'a decimal comma'],
+    ['1.2.', 'two points'],
+    ['5 pts', 'a unit that is no currency'],
+    [true, 'a boolean'],
+    [{ amount: 5 }, 'an object'],
+    [1e300, 'beyond 2^53'],
+    ['9007199254740993', 'beyond 2^53'],
+  ])('%j is unreadable (%s): the wallet stays, its balance does not', async (balance) => {
+    const wallets = [wallet(1, { balance, name: 'Points' }), wallet(2, { balance: '5' })]
+    const { properties, warnings } = await track(run, { wallets })
+    expect(properties).toEqual({
+      wallets_info: { 2: 5 },
+      all_wallets_info: [
+        { wallet_code: '1', label: 'Points' },
+        { wallet_code: '2', balance: 5 },
+      ],
+      flat_wallets_info: { '1_label': 'Points', '2_balance': 5 },
+    })
+    expect(warnings).toEqual([expect.stringMatching(/^event\[0\]\.\w+\.balance: expected .+; left out$/)])
+    expect(warnings.join()).not.toContain(String(balance))
+  })
 
   test('a wallet of which only the code is known is still a wallet', async () => {
     expect(await track(run, { wallets: [wallet(1)] })).toEqual({

@@ -19,10 +19,16 @@ test('without the package, it says how to install it', async () => {
 test.each([
   [['--for', 'braze,klavio'], /^error: --for: unknown tool klavio; expected braze, klaviyo, iterable, .*, webhook\n$/],
   [['--default', '--ready'], /^error: --default and --ready exclude each other; choose one\n$/],
-  [['--terraform', '--json'], /^error: --terraform prints the subscriptions only; leave out --json and the files\n$/],
   [['--terraform', body], /^error: --terraform prints the subscriptions only; leave out --json and the files\n$/],
 ])('%j is wrong use, told before anything is loaded', async (argv, stderr) => {
   expect(await run(['destinations', ...argv])).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(stderr) })
+})
+
+test('with --json, wrong use is told as JSON too', async () => {
+  const message = '--terraform prints the subscriptions only; leave out --json and the files'
+  const { code, stdout, stderr } = await run(['destinations', '--terraform', '--json'])
+  expect({ code, stderr }).toEqual({ code: 2, stderr: `error: ${message}\n` })
+  expect(JSON.parse(stdout)).toEqual({ error: { message }, done: [] })
 })
 
 const entry = { ...{ destination: 'braze', subscription: null, action: null }, ...{ requests: [], lost: [] } }

@@ -12,7 +12,9 @@ const ofDelivery =
  * without what is never emitted or may say something of the delivery.
  */
 export function contentOf(layers: readonly object[]): string {
-  return wellFormed(JSON.stringify(layers.map(sorted)))
+  // A wrapper that says nothing of its own tells no event from another.
+  const telling = layers.map(sorted).filter((layer) => isObject(layer) && Object.keys(layer).length > 0)
+  return wellFormed(JSON.stringify(telling))
 }
 
 /** Whether values under a key never leave, nor the key itself. */

@@ -9,14 +9,17 @@ test.each<[value: unknown, expected: string]>([
   ['28.2.1990', '1990-02-28'],
   ['28-Feb-1990', '1990-02-28'],
   ['February 28, 1990', '1990-02-28'],
-  ['19900228000000', '1990-02-28'],
-  ['1990-02-28T00:00:00Z', '1990-02-28'],
-  ['1990-02-28T23:30:00-0500', '1990-02-28'],
-  ['1990-02-28 24:00:00', '1990-02-28'],
-  [{ $date: '1990-02-28T00:00:00Z' }, '1990-02-28'],
-  ['1901-01-01', '1901-01-01'],
-  ['2050-12-31', '2050-12-31'],
 ])('birthday(%p) is %p', (value, expected) => expect(birthday(value, { dateOrder: 'mdy' })).toBe(expected))
+
+test.each<[value: unknown, expected: string, reason: string]>([
+  ['19900228000000', '1990-02-28', 'the time does not count'],
+  ['1990-02-28T00:00:00Z', '1990-02-28', 'the time does not count'],
+  ['1990-02-28T23:30:00-0500', '1990-02-28', 'the day as written, in no other zone'],
+  ['1990-02-28 24:00:00', '1990-02-28', 'the day as written, though it ends then'],
+  [{ $date: '1990-02-28T00:00:00Z' }, '1990-02-28', 'as MongoDB wraps it'],
+  ['1901-01-01', '1901-01-01', 'the first day that is read'],
+  ['2050-12-31', '2050-12-31', 'the last day that is read'],
+])('birthday(%p) is %p: %s', (value, expected) => expect(birthday(value, { dateOrder: 'mdy' })).toBe(expected))
 
 test('of two readings the setting chooses', () => {
   expect(birthday('11/02/1990', { dateOrder: 'mdy' })).toBe('1990-11-02')

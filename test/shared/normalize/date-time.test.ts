@@ -155,26 +155,26 @@ test.each<[zone: string, hours: number]>([
   expect(dateTime(`2025-07-18 19:04 ${zone}`)?.zone).toBe(hours * 3_600_000 + 0)
 })
 
-test.each<[value: string, mdy: string, dmy: string]>([
-  ['7/8/2025', '2025-07-08', '2025-08-07'],
-  ['7.8.2025 19:04', '2025-07-08', '2025-08-07'],
-  ['18/7/2025', '2025-07-18', '2025-07-18'],
-  ['7/18/2025', '2025-07-18', '2025-07-18'],
-  ['2025-07-08', '2025-07-08', '2025-07-08'],
-])('%s is %s month first, %s day first', (value, mdy, dmy) => {
+test.each<[value: string, mdy: string, dmy: string, reason: string]>([
+  ['7/8/2025', '2025-07-08', '2025-08-07', 'both orders give a day'],
+  ['7.8.2025 19:04', '2025-07-08', '2025-08-07', 'both orders give a day'],
+  ['18/7/2025', '2025-07-18', '2025-07-18', 'there is no month 18'],
+  ['7/18/2025', '2025-07-18', '2025-07-18', 'there is no month 18'],
+  ['2025-07-08', '2025-07-08', '2025-07-08', 'the year comes first'],
+])('%s is %s month first, %s day first: %s', (value, mdy, dmy) => {
   const dayOf = (dateOrder: 'mdy' | 'dmy') => new Date(read(value, { dateOrder })?.day ?? 0).toISOString().slice(0, 10)
   expect([dayOf('mdy'), dayOf('dmy')]).toEqual([mdy, dmy])
 })
 
-test.each<[value: unknown, expected: boolean]>([
-  ['7/8/2025', true],
-  ['07.08.2025 19:04', true],
-  ['7/7/2025', false],
-  ['18/7/2025', false],
-  ['2025-07-08', false],
-  ['soon', false],
-  [7, false],
-])('readableOtherWay(%p) is %p', (value, expected) => expect(readableOtherWay(value)).toBe(expected))
+test.each<[value: unknown, expected: boolean, reason: string]>([
+  ['7/8/2025', true, 'both orders give a day'],
+  ['07.08.2025 19:04', true, 'both orders give a day'],
+  ['7/7/2025', false, 'both orders give the same day'],
+  ['18/7/2025', false, 'there is no month 18'],
+  ['2025-07-08', false, 'the year comes first'],
+  ['soon', false, 'no order gives a day'],
+  [7, false, 'a number is no date'],
+])('readableOtherWay(%p) is %p: %s', (value, expected) => expect(readableOtherWay(value)).toBe(expected))
 
 test.each<[fraction: string, milliseconds: number]>([
   ['.1', 100],

@@ -28,15 +28,18 @@ test.each<[value: unknown, countryCode: string, expected: string]>([
   ['+44 (0)7700 900142', '1', '+447700900142'],
   ['+12345678', '1', '+12345678'],
   ['+123456789012345', '1', '+123456789012345'],
-  // Other countries.
-  ['07700 900142', '44', '+447700900142'],
-  ['7700 900142', '44', '+447700900142'],
-  ['447700900142', '44', '+447700900142'],
-  ['(0)7700 900142', '44', '+447700900142'],
-  ['+44 7700 900142', '44', '+447700900142'],
-  ['4412345678', '44', '+444412345678'],
-  ['0151 12345678', '49', '+4915112345678'],
 ])('%p in the country %p is %p', (value, countryCode, expected) => expect(read(value, countryCode)).toBe(expected))
+
+test.each<[value: unknown, countryCode: string, expected: string, reason: string]>([
+  // Other countries.
+  ['07700 900142', '44', '+447700900142', 'a leading 0 is for calls within the country'],
+  ['7700 900142', '44', '+447700900142', 'the code is put before it'],
+  ['447700900142', '44', '+447700900142', 'the code is there already'],
+  ['(0)7700 900142', '44', '+447700900142', 'a leading 0 in parentheses goes'],
+  ['+44 7700 900142', '44', '+447700900142', 'a whole number'],
+  ['4412345678', '44', '+444412345678', 'ten digits are too few for the code to be there already'],
+  ['0151 12345678', '49', '+4915112345678', 'a leading 0 is for calls within the country'],
+])('%p in the country %p is %p: %s', (value, countryCode, expected) => expect(read(value, countryCode)).toBe(expected))
 
 test.each<[value: unknown, countryCode: string, reason: string]>([
   ['555-0142', '1', 'seven digits'],
@@ -69,25 +72,28 @@ test.each<[value: unknown, expected: string | undefined]>([
   ['207.555.0142 x 12', '207.555.0142 x 12'],
   ['1-800-HARBOR', '1-800-HARBOR'],
   [2075550142, '2075550142'],
-  [2 ** 53 - 1, '9007199254740991'],
-  [2 ** 53, undefined],
-  [2 ** 53 + 2, undefined],
-  [1e300, undefined],
-  [207.5, undefined],
-  [Number.NaN, undefined],
-  [Number.POSITIVE_INFINITY, undefined],
-  ['n/a', undefined],
-  ['none', undefined],
-  ['-', undefined],
-  ['', undefined],
-  [' \t', undefined],
-  [null, undefined],
-  [undefined, undefined],
-  [true, undefined],
-  [[], undefined],
-  [['2075550142'], undefined],
-  [{}, undefined],
 ])('without a country phone(%p) is %p', (value, expected) => expect(phone(value)).toBe(expected))
+
+test.each<[value: unknown, expected: string | undefined, reason: string]>([
+  [2 ** 53 - 1, '9007199254740991', 'the largest safe integer'],
+  [2 ** 53, undefined, 'beyond 2^53 digits are lost'],
+  [2 ** 53 + 2, undefined, 'beyond 2^53 digits are lost'],
+  [1e300, undefined, 'beyond 2^53 digits are lost'],
+  [207.5, undefined, 'a fraction'],
+  [Number.NaN, undefined, 'no number'],
+  [Number.POSITIVE_INFINITY, undefined, 'no number'],
+  ['n/a', undefined, 'no digit'],
+  ['none', undefined, 'no digit'],
+  ['-', undefined, 'no digit'],
+  ['', undefined, 'blank'],
+  [' \t', undefined, 'blank'],
+  [null, undefined, 'nothing'],
+  [undefined, undefined, 'nothing'],
+  [true, undefined, 'a boolean'],
+  [[], undefined, 'a list'],
+  [['2075550142'], undefined, 'a list'],
+  [{}, undefined, 'an object'],
+])('without a country phone(%p) is %p: %s', (value, expected) => expect(phone(value)).toBe(expected))
 
 test.each<[sentence: string, value: string, isRead: boolean]>([
   ['a telephone number of 8,192 bytes is read', '5'.repeat(8192), true],

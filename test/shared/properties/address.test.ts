@@ -37,15 +37,15 @@ test.each<[sentence: string, sent: JsonObject, address: object]>([
   ['an empty object has no part', {}, {}],
 ])('%s', (_, sent, address) => expect(readAddress(sent)).toEqual({ address, warnings: [] }))
 
-test.each<[part: string, sent: JsonObject]>([
-  ['.street', { street: 5 }],
-  ['.city', { city: { name: 'Portland' } }],
-  ['.city', { city: ['Portland', 'Salem'] }],
-  ['.state', { stateProvince: 7 }],
-  ['.postalCode', { postalCode: 2 ** 53 }],
-  ['.postalCode', { postalCode: 4101.5 }],
-  ['.country', { country: 'x'.repeat(8193) }],
-])('an unreadable %s is left out with one warning', (part, sent) => {
+test.each<[part: string, reason: string, sent: JsonObject]>([
+  ['.street', 'a number', { street: 5 }],
+  ['.city', 'an object', { city: { name: 'Portland' } }],
+  ['.city', 'two cities', { city: ['Portland', 'Salem'] }],
+  ['.state', 'a number', { stateProvince: 7 }],
+  ['.postalCode', 'beyond 2^53 digits are lost', { postalCode: 2 ** 53 }],
+  ['.postalCode', 'a fraction', { postalCode: 4101.5 }],
+  ['.country', 'over 8,192 bytes', { country: 'x'.repeat(8193) }],
+])('an unreadable %s is left out with one warning: %s', (part, _, sent) => {
   expect(readAddress(sent)).toEqual({ address: {}, warnings: [`${part}: text`] })
 })
 
