@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type Command, type Places, projectPlaces } from './cli/command'
 import { parseCommandLine } from './cli/command-line'
+import { refuseEatenOptions } from './cli/eaten-options'
 import { createScreen, type Io, printFailure, type Screen } from './cli/screen'
 import { backfill } from './commands/backfill'
 import { build } from './commands/build'
@@ -22,7 +23,7 @@ import { UserError } from './system/errors'
 import { projectRoot } from './system/project'
 import { systemTime, type Time } from './system/time'
 
-const commands: readonly Command[] = [
+export const commands: readonly Command[] = [
   start,
   build,
   simulate,
@@ -50,6 +51,7 @@ export async function main(
   const screen = createScreen(io)
   screen.hide([io.env.SEGMENT_TOKEN, io.env.SEGMENT_WRITE_KEY])
   try {
+    refuseEatenOptions(argv, commands, io.env)
     const invocation = parseCommandLine(argv, commands, screen)
     if (invocation === undefined) return 0
     const { command, values, names } = invocation

@@ -13,4 +13,5 @@ export const addRedeem = defineEvent({
 DOCS: describeEvent(addRedeem, {
   firesWhen: 'a guest accrues and/or spends points',
   goodFor: 'messages about points earned and rewards within reach, and learning which rewards bring guests back',
+  alike: 'accrual accrued accrue earn earned redemption redeemed burn points reward rewards',
 })

@@ -6,4 +6,5 @@ export const identifyCustomer = defineEvent({ name: 'Identify Customer', aliases
 DOCS: describeEvent(identifyCustomer, {
   firesWhen: 'a loyalty guest is identified',
   goodFor: 'keeping profiles current: names, opt-ins, tier and balances as they are at that moment',
+  alike: 'identified identification lookup',
 })

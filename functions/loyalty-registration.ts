@@ -6,4 +6,5 @@ export const loyaltyRegistration = defineEvent({ name: 'Loyalty Registration', i
 DOCS: describeEvent(loyaltyRegistration, {
   firesWhen: 'a guest signs up for a loyalty account',
   goodFor: 'welcome offers that bring new members in for their first visit, and the start of a birthday program',
+  alike: 'loyalty signup enrollment enrolment enrolled joined join register registered member membership',
 })

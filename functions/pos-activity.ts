@@ -14,4 +14,5 @@ export const posActivity = defineEvent({
 DOCS: describeEvent(posActivity, {
   firesWhen: 'a guest performs a function at the point of sale',
   goodFor: 'receipts and thanks right after a visit, and win-back offers to guests whose last visit is long ago',
+  alike: 'purchase sale order checkout pos',
 })

@@ -11,7 +11,11 @@ const amount = property({
   sections: [{ at: 'chargeResponse' }],
   normalize: decimal,
 })
-DOCS: describe(amount, 'Money added to the stored value account')
+DOCS: describe(
+  amount,
+  'Money added to the stored value account',
+  'loadAmount reloadAmount amountLoaded amountAdded addedAmount addedValue valueAdded loadValue topUpAmount added',
+)
 
 /** A guest adds value to a stored value account. */
 export const rechargeValue = defineEvent({
@@ -25,4 +29,5 @@ export const rechargeValue = defineEvent({
 DOCS: describeEvent(rechargeValue, {
   firesWhen: 'a guest adds value to a stored value account',
   goodFor: 'receipts for money loaded, reminders of a low balance, and a bonus for the next reload',
+  alike: 'load loaded reload topup gift stored',
 })

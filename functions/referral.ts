@@ -8,7 +8,7 @@ const referralCode = property({
   sections: [{ at: 'referral', as: ['code'] }],
   normalize: identifier,
 })
-DOCS: describe(referralCode, 'Code with which the guest refers friends')
+DOCS: describe(referralCode, 'Code with which the guest refers friends', 'referCode inviteCode referralId')
 
 const referredAccountId = property({
   name: 'referred_account_id',
@@ -30,4 +30,5 @@ export const referral = defineEvent({
 DOCS: describeEvent(referral, {
   firesWhen: 'a guest refers a friend',
   goodFor: 'thanking guests who bring friends, and finding those who do so again and again',
+  alike: 'refer referred invite invited',
 })

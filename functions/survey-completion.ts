@@ -22,7 +22,7 @@ const surveyCode = property({
   sections: [{ at: 'survey', as: ['code'] }],
   normalize: identifier,
 })
-DOCS: describe(surveyCode, 'Code of the survey')
+DOCS: describe(surveyCode, 'Code of the survey', 'surveyNumber surveyKey')
 
 const surveyName = property({
   name: 'survey_name',
@@ -30,7 +30,7 @@ const surveyName = property({
   sections: [{ at: 'survey', as: ['name'] }],
   normalize: text,
 })
-DOCS: describe(surveyName, 'Name of the survey')
+DOCS: describe(surveyName, 'Name of the survey', 'surveyLabel questionnaire questionnaireName')
 
 const surveyAnswers = property({
   name: 'survey_answers',
@@ -41,7 +41,11 @@ const surveyAnswers = property({
   normalize: (value, settings, warn) => answers.readAll(value, ['question', 'answer'], { settings, warn }),
   isNobody: (answers) => answers.length === 0,
 })
-DOCS: describe(surveyAnswers, "The guest's answers: question and answer, both text")
+DOCS: describe(
+  surveyAnswers,
+  "The guest's answers: question and answer, both text",
+  'questions surveyResponses surveyResults results',
+)
 
 /** A guest completes a survey. */
 export const surveyCompletion = defineEvent({
@@ -52,6 +56,7 @@ export const surveyCompletion = defineEvent({
 DOCS: describeEvent(surveyCompletion, {
   firesWhen: 'a guest completes a survey',
   goodFor: 'making up for a bad visit before the guest is lost, and asking happy guests for a review',
+  alike: 'feedback survey review',
 })
 
 /** Turns ratings (numbers) and choices (booleans) into text, so every answer has one type. 1e400 gives undefined. */

@@ -6,4 +6,5 @@ export const webRegistration = defineEvent({ name: 'Web Registration', isProfile
 DOCS: describeEvent(webRegistration, {
   firesWhen: 'a guest registers for loyalty on the guest website',
   goodFor: 'welcoming guests who joined online, and asking them for what is missing, such as their birthday',
+  alike: 'web online website signup enrollment enrolment registered',
 })

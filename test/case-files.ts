@@ -61,10 +61,12 @@ const directory = path.join(__dirname, 'cases')
 /** Every file of `test/cases`, by name. */
 export function caseFiles(): CaseFile[] {
   const files = readdirSync(directory).filter((file) => file.endsWith('.json'))
-  return files.sort().map((file) => {
-    const { kind, cases } = JSON.parse(readFileSync(path.join(directory, file), 'utf8'))
-    return { name: path.basename(file, '.json'), kind, cases: cases.map(readCase) }
-  })
+  return files.sort().map((file) => readCaseFile(path.join(directory, file)))
+}
+
+export function readCaseFile(file: string): CaseFile {
+  const { kind, cases } = JSON.parse(readFileSync(file, 'utf8'))
+  return { name: path.basename(file, '.json'), kind, cases: cases.map(readCase) }
 }
 
 function readCase({ request, ...rest }: Case & { readonly request?: CaseRequest }): Case {

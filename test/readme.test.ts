@@ -1,17 +1,21 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { events } from '../functions/events'
 import packageJson from '../package.json'
-import { documentationOf } from '../shared/declare/documentation'
-import { sharedProperties } from '../shared/properties'
-import { guestTraits } from '../shared/properties/guest'
-import { settingDefinitions } from '../shared/settings/definitions'
-import { readSettings } from '../shared/settings/settings'
+import { runSources } from './outcome'
+import { installSegmentGlobals } from './segment-globals'
 
 const root = path.join(__dirname, '..')
-const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
+const read = (name: string) => readFileSync(path.join(root, name), 'utf8')
+const readme = read('README.md')
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...docsPages()]
+const recorded = installSegmentGlobals()
 
-const tables = tablesIn(readme)
+function docsPages(): string[] {
+  return readdirSync(path.join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`)
+}
 
 /** The tables of a Markdown text: rows of cells, the line of dashes among them. */
 function tablesIn(markdown: string): string[][][] {
@@ -21,110 +25,87 @@ function tablesIn(markdown: string): string[][][] {
 
 function cellsOf(line: string): string[] {
   return line
-    .split('|')
+    .split(/(?<!\\)\|/)
     .slice(1, -1)
     .map((cell) => cell.trim())
 }
 
-/** The rows of the table that begins with this heading, below its line of dashes. */
-function rowsOf(heading: string): string[][] {
-  return tables.find(([head]) => head?.[0] === heading)?.slice(2) ?? []
-}
-
-/** What stands in code spans. */
-function codes(text = ''): string[] {
-  return [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code)
-}
-
 const isDashes = (row: readonly string[] = []) => row.every((cell) => /^:?-{3,}:?$/.test(cell))
 
-describe.each(['README.md', 'CONTRIBUTING.md'])('every table of %s', (name) => {
-  const named = tablesIn(readFileSync(path.join(root, name), 'utf8')).map(
-    (table) => [table[0]?.join(' | '), table] as const,
-  )
-
-  test.each(named)('is well-formed: %s', (_, [head = [], dashes, ...rows]) => {
+test.each(pages.flatMap((page) => tablesIn(read(page)).map((table) => [page, table[0]?.join(' | '), table] as const)))(
+  'in %s the table %s is well-formed',
+  (_, __, [head = [], dashes, ...rows]) => {
     expect([isDashes(head), isDashes(dashes), rows.some(isDashes)]).toEqual([false, true, false])
     expect(new Set([dashes, ...rows].map((row) => row?.length))).toEqual(new Set([head.length]))
     expect(rows).not.toEqual([])
-  })
-})
-
-test('the table of events has each, with its other names, when it fires and its own properties', () => {
-  const rows = rowsOf('Track event').map(([name, also, firesWhen, own]) => {
-    return { name: codes(name), aliases: codes(also), firesWhen, own: codes(own) }
-  })
-  const expected = events.map((event) => {
-    const { name, aliases, properties } = event
-    const { firesWhen } = documentationOf(event)
-    return { name: [name], aliases: [...aliases], firesWhen, own: properties.map((property) => property.name) }
-  })
-  expect(rows).toEqual(expected)
-})
-
-test('the table of properties has each, with its type', () => {
-  const rows = rowsOf('Property').flatMap(([names, type]) => codes(names).map((name) => [name, type]))
-  const emitted = sharedProperties.filter(({ track }) => track)
-  expect(new Map(rows.map(([name, type]) => [name, type]))).toEqual(
-    new Map(emitted.map(({ name, type }) => [name, type])),
-  )
-})
-
-test('the list of traits has each', () => {
-  const [, list = ''] = /\*\*Traits\*\* of the identify call: (.*?), and for each wallet/s.exec(readme) ?? []
-  const traits = [...sharedProperties, ...guestTraits].flatMap(({ trait }) => trait ?? [])
-  expect(new Set(codes(list))).toEqual(new Set(traits))
-})
-
-describe('the table of settings', () => {
-  const types = { STRING: 'text', BOOLEAN: 'true or false', ARRAY: 'array', TEXT_MAP: 'text map' }
-
-  test('has each, with its type', () => {
-    const rows = rowsOf('Setting').map(([name, type]) => [codes(name), type])
-    const expected = settingDefinitions.map(({ name, type, sensitive }) => {
-      return [[name], sensitive ? `${types[type]}, sensitive` : types[type]]
-    })
-    expect(rows).toEqual(expected)
-  })
-
-  test('has the defaults', () => {
-    const defaults = readSettings({}, () => true)
-    const expected = settingDefinitions.map(({ name }) => [name, defaultText(defaults[name])])
-    expect(rowsOf('Setting').map(([name, , text]) => [...codes(name), text])).toEqual(expected)
-  })
-
-  function defaultText(value: string | Iterable<unknown> | undefined): string {
-    const values = typeof value === 'string' ? [value] : [...(value ?? [])]
-    return values.length === 0 ? 'none' : values.map((one) => `\`${one}\``).join(', ')
-  }
-})
-
-const forDevelopers = ['types', 'lint', 'format', 'expectations', 'screenshots']
-
-test.each(Object.keys(packageJson.scripts).filter((name) => !forDevelopers.includes(name)))(
-  'the command %s is explained',
-  (name) => {
-    expect(readme).toMatch(new RegExp(`npm (?:run )?(?:--silent )?${name}\\b`))
   },
 )
 
-test('the version of Node is the one of package.json', () => {
-  expect(`>=${/^Node (\S+) or later/m.exec(readme)?.[1]}`).toBe(packageJson.engines.node)
+describe('README.md', () => {
+  test('can be read in a few minutes', () => {
+    expect(readme.split('\n').length).toBeLessThanOrEqual(130)
+  })
+
+  test('begins with a body and the call that the function really makes of it', async () => {
+    const [body = '', call = ''] = [...readme.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => json)
+    const { calls } = await runSources({ body }, recorded)
+    expect(calls).toEqual([expect.objectContaining({ type: 'identify' }), expect.objectContaining(JSON.parse(call))])
+    expect([body, call].map((block) => block.trim().split('\n').length)).toEqual([6, 6])
+  })
+
+  test('names every event', () => {
+    const [, list = ''] = /\*\*Events\*\*: (.*?)\. \[/s.exec(readme) ?? []
+    expect([...list.matchAll(/`([^`]+)`/g)].map(([, name]) => name)).toEqual(events.map(({ name }) => name))
+  })
+
+  const forDevelopers = ['types', 'lint', 'format', 'expectations', 'screenshots']
+
+  test.each(Object.keys(packageJson.scripts).filter((name) => !forDevelopers.includes(name)))(
+    'explains the command %s',
+    (name) => {
+      expect(readme).toMatch(new RegExp(`\`npm (?:run )?${name}\\b`))
+    },
+  )
+
+  test('names the version of Node that package.json requires', () => {
+    expect(`>=${/^Node (\S+) or later/m.exec(readme)?.[1]}`).toBe(packageJson.engines.node)
+  })
+
+  test('leads to every page of docs/', () => {
+    const named = new Set([...readme.matchAll(/\]\((docs\/[^)#]+\.md)/g)].map(([, page]) => page))
+    expect(docsPages().filter((page) => !named.has(page))).toEqual([])
+  })
 })
 
-describe('what it points to is there', () => {
-  const links = [...readme.matchAll(/\]\((?!https:)([^)#]*)(?:#([^)]+))?\)/g)].map(
-    ([, file = '', anchor]) => [file, anchor] as const,
-  )
-  const anchors = [...readme.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\w -]/g, '')
-      .replaceAll(' ', '-'),
+describe('what a page points to is there', () => {
+  const links = pages.flatMap((page) =>
+    [...withoutCode(read(page)).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].map(
+      ([, file = '', anchor]) => [page, file, anchor] as const,
+    ),
   )
 
-  test.each(links)('%s#%s', (file, anchor) => {
-    expect(readFileSync(path.join(root, file || 'README.md'), 'utf8')).not.toBe('')
-    expect([undefined, ...anchors]).toContain(anchor)
+  test.each(pages.map((page) => [page] as const))('in %s', (page) => {
+    const broken = links.filter(([from, file, anchor]) => from === page && !isThere(page, file, anchor))
+    expect(broken).toEqual([])
   })
+
+  function isThere(page: string, file: string, anchor: string | undefined): boolean {
+    const target = file === '' ? page : path.join(path.dirname(page), file)
+    if (!existsSync(path.join(root, target))) return false
+    return anchor === undefined || anchorsOf(read(target)).includes(anchor)
+  }
+
+  function anchorsOf(markdown: string): string[] {
+    return [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\w -]/g, '')
+        .replaceAll(' ', '-'),
+    )
+  }
+
+  /** Brackets in code are no links. */
+  function withoutCode(markdown: string): string {
+    return markdown.replace(/```.*?```/gs, '').replace(/`[^`\n]*`/g, '``')
+  }
 })

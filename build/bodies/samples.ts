@@ -46,13 +46,14 @@ export function eventNamed(
   spelling: string,
   events: readonly NamedEvent[],
   eventAliases: Readonly<Record<string, string>>,
+  option = '--event',
 ): NamedEvent {
   const aliased = Object.entries(eventAliases).find(([alias]) => foldName(alias) === foldName(spelling))
   const name = foldName(aliased?.[1] ?? spelling)
   const event = events.find((one) => spellingsOf(one).includes(name))
   if (event !== undefined) return event
   throw new UserError(
-    `--event: unknown event ${JSON.stringify(spelling)}; expected one of ${events.map((one) => one.name).join(', ')}`,
+    `${option}: unknown event ${JSON.stringify(spelling)}; expected one of ${events.map((one) => one.name).join(', ')}`,
     2,
   )
 }

@@ -1,15 +1,11 @@
 import { events } from '../../functions/events'
-import type { BodyPaths } from '../../shared/read/walk'
+import { bodyPaths } from '../config/body-paths'
+import type { Config } from '../config/config'
 import { mappedNames, splitMappings } from '../config/event-mappings'
 import { sortedJson } from '../system/sorted-json'
 
 /** The part of the configuration file that is built into the function. */
-export interface BundledConfig {
-  readonly eventAliases: Readonly<Record<string, string>>
-  readonly mappings: Readonly<Record<string, unknown>>
-  /** Where a body holds its events: paths of names with dots between them. */
-  readonly body?: { readonly events?: string; readonly event?: string }
-}
+export type BundledConfig = Pick<Config, 'eventAliases' | 'mappings' | 'body'>
 
 const eventNames = events.map(({ name }) => name)
 
@@ -47,11 +43,4 @@ function mapperCode(mappings: BundledConfig['mappings']): string {
   const own = Object.entries(byEvent).sort(([one], [other]) => (one < other ? -1 : 1))
   const byName = own.map(([name, group]) => `${JSON.stringify(name)}: ${mapper(group)}`)
   return `createEventMapper(${mapper(forEveryEvent)}, { ${byName.join(', ')} })`
-}
-
-function bodyPaths({ events, event }: NonNullable<BundledConfig['body']>): BodyPaths {
-  return {
-    ...(events !== undefined && { events: events.split('.') }),
-    ...(event !== undefined && { event: event.split('.') }),
-  }
 }

@@ -1,7 +1,7 @@
 import type { WebhookRequest } from '../runtime'
 import { UserError } from '../system/errors'
 
-/** The values of `--header`, `--query` and `--form`. */
+/** The values of `--header`, `--query` and `--urlencoded`. */
 export interface RequestArguments {
   /** Items such as `Name: value`. */
   readonly header: readonly string[]

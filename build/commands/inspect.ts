@@ -1,42 +1,98 @@
-import { events } from '../../functions/events'
 import { settingDefinitions } from '../../shared/settings/definitions'
 import { readBodies } from '../bodies/bodies'
 import { noteProblems } from '../cli/body-problems'
 import { defineCommand, json } from '../cli/command'
 import { requestMaker } from '../cli/request-arguments'
 import { queryOption, settingOptions } from '../cli/request-options'
+import { printJson } from '../cli/screen'
 import { readSettingArguments } from '../cli/setting-arguments'
+import type { Config, ConfigChange } from '../config/config'
 import { readProjectConfig } from '../config/project-config'
-import { createInspect } from '../inspection'
+import { createInspect, type InspectedBody } from '../inspection'
 import { UserError } from '../system/errors'
-import { columnProposals } from './inspection/column-proposals'
-import { printInspections } from './inspection/print-inspections'
+import { columnProposals, type Proposals, printColumns } from './inspection/column-proposals'
+import { aliasChange, betterText, fix, isChange, sureChanges, withAliases } from './inspection/fix'
+import { type Findings, type InspectionRun, inspectAll, printInspections } from './inspection/print-inspections'
+import { environmentOption, settingsFor } from './settings/environment'
 
 /** Explains what the function makes of bodies that Paytronix really sent. */
 export const inspect = defineCommand({
   name: 'inspect',
-  summary: 'say what the function finds in a body, and what it does not use',
+  summary: 'say what the function finds in a body, what it does not use, and how to mend it',
   arguments: { name: 'file', summary: 'a body each; .ndjson, .jsonl: a body a line; .csv: a row a body; - for stdin' },
-  options: { ...settingOptions, ...queryOption, json },
+  options: {
+    fix: { kind: 'flag', summary: 'mend what can be mended in segment.config.json, and show the difference' },
+    alias: {
+      kind: 'list',
+      value: 'type=event',
+      summary: "with --fix: what a type means that nobody knows, such as 'Void Add=Add/Redeem' (repeatable)",
+    },
+    ...environmentOption,
+    ...settingOptions,
+    ...queryOption,
+    json,
+  },
   examples: [
     'npm run inspect -- captured.json',
+    'npm run inspect -- captured.json --fix',
     'npm run inspect -- captured.ndjson --setting userIdFrom=accountId',
     'npm run --silent inspect -- - --json < body.json',
   ],
-  async run(values, names, { io, screen }) {
+  async run(values, names, context) {
+    const { io, screen, places } = context
     if (names.length === 0) throw new UserError('name a file with a body that Paytronix sent, or - for stdin', 2)
-    const settings = readSettingArguments(values.settings, values.setting, settingDefinitions)
+    if (values.alias.length > 0 && !values.fix) throw new UserError('--alias: add --fix, which writes it', 2)
+    const given = readSettingArguments(values.settings, values.setting, settingDefinitions)
     const request = requestMaker({ header: [], query: values.query, form: false })
     const bodies = await readBodies(names, io.stdin)
     if (bodies.length === 0) throw new UserError(`found no body in ${names.join(', ')}; name a file that holds one`, 2)
     noteProblems(bodies, screen)
     const columns = await columnProposals(names)
-    const config = readProjectConfig()
-    const inspect = await createInspect(config, events)
-    const requests = bodies.map(({ file, text }) => ({ file, ...request(text) }))
-    const run = { inspect, settings, requests, config, columns, asJson: values.json }
-    const inspections = await printInspections(run, screen)
+    const inspect = await createInspect(readProjectConfig(places.config))
+    const requests = bodies.map(({ file, text }) => ({ file, ...request(text), ...receiptOf(file) }))
+    const runWith = (config: Config): InspectionRun => {
+      return {
+        inspect,
+        settings: { ...settingsFor(values.env, config, io.env), ...given },
+        requests,
+        config,
+        asJson: values.json,
+      }
+    }
+    const config = readProjectConfig(places.config)
+    const aliases = aliasChange(values.alias, config)
+    const found = await printInspections(runWith(withAliases(config, aliases)), screen)
+    const changes = values.fix ? [aliases, ...sureChanges(found.remedies)].filter(isChange) : []
+    if (values.fix) fix(changes, context, values.json)
+    const fixed = changes.length === 0 ? undefined : await inspectAll(runWith(readProjectConfig(places.config)), screen)
+    if (values.json)
+      printJson(
+        screen,
+        documentOf({ ...found, columns }, values.fix ? { changes, bodies: fixed ?? found.bodies } : undefined),
+      )
+    else if (fixed !== undefined) screen.print(betterText(found.bodies, fixed))
+    if (!values.json) printColumns(columns, screen)
     // Rejected events are what it is there to explain; a failure is a body in which there is nothing to look at.
-    return inspections.every(({ events, misshapen }) => events.length + misshapen.length > 0) ? 0 : 1
+    return found.bodies.every(({ inspection: { events, misshapen } }) => events.length + misshapen.length > 0) ? 0 : 1
   },
 })
+
+/** `npm run dev -- --save-to` names files by the time of receipt: `2026-01-31T12-00-00-000Z-1-check-in.json`. */
+function receiptOf(file: string): { receivedAt?: number } {
+  const [, day, hour, minute, second] = /(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-\d{3}Z-[^/\\]*$/.exec(file) ?? []
+  return day === undefined ? {} : { receivedAt: Date.parse(`${day}T${hour}:${minute}:${second}Z`) }
+}
+
+interface Fixed {
+  readonly changes: readonly ConfigChange[]
+  readonly bodies: readonly InspectedBody[]
+}
+
+function documentOf({ bodies, ...found }: Findings & { columns: Proposals }, fixed: Fixed | undefined): object {
+  const flat = ({ file, inspection }: InspectedBody) => ({ file, ...inspection })
+  return {
+    bodies: bodies.map(flat),
+    ...found,
+    ...(fixed && { fixed: { changes: fixed.changes, bodies: fixed.bodies.map(flat) } }),
+  }
+}

@@ -11,6 +11,7 @@ import { queryOption, settingOptions } from '../cli/request-options'
 import { readSettingArguments } from '../cli/setting-arguments'
 import { readProjectConfig } from '../config/project-config'
 import { UserError } from '../system/errors'
+import { environmentOption, environmentSettings } from './settings/environment'
 import { printResults } from './simulation/print-results'
 import { destinationOf, sendCalls } from './simulation/send-calls'
 import { checkWarehouseOption, showWarehouse } from './simulation/warehouse'
@@ -27,6 +28,7 @@ export const simulate = defineCommand({
     event: { kind: 'text', value: 'name', summary: 'only the samples of this event, such as check-in' },
     set: { kind: 'list', value: 'path=value', summary: 'change the body first: a.b=1, a[0].b=text (repeatable)' },
     remove: { kind: 'list', value: 'path', summary: 'remove a part of the body first (repeatable)' },
+    ...environmentOption,
     ...settingOptions,
     header: { kind: 'list', value: 'Name: value', summary: 'a header of the request (repeatable)' },
     ...queryOption,
@@ -39,7 +41,7 @@ export const simulate = defineCommand({
       kind: 'flag',
       summary: 'also deliver the calls to the Segment source of SEGMENT_WRITE_KEY, and print how to find them',
     },
-    form: { kind: 'flag', summary: 'send the body as form data, in the field payload' },
+    urlencoded: { kind: 'flag', summary: 'send the body as form data, in the field payload' },
     json,
   },
   examples: [
@@ -54,9 +56,12 @@ export const simulate = defineCommand({
     const { json: asJson, warehouse } = values
     checkWarehouseOption(warehouse, asJson)
     const destination = values.send ? destinationOf(names, context) : undefined
-    const settings = readSettingArguments(values.settings, values.setting, settingDefinitions)
+    const given = readSettingArguments(values.settings, values.setting, settingDefinitions)
+    const { env } = values
+    const config = readProjectConfig(context.places.config)
+    const settings = { ...(env !== undefined && environmentSettings(env, config, context.io.env)), ...given }
     const edit = bodyEditor(values)
-    const request = requestMaker(values)
+    const request = requestMaker({ ...values, form: values.urlencoded })
     const bodies = (await chooseBodies(names, values.event, context)).map(edit)
     noteProblems(bodies, context.screen)
     const requests = bodies.map(({ file, text }) => ({ file, ...request(text) }))

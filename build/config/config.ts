@@ -6,7 +6,7 @@ export interface Config {
   /** Spelling → event name. */
   readonly eventAliases: Readonly<Record<string, string>>
   /** Where a body holds its events: paths of names with dots between them. */
-  readonly body?: { readonly events?: string; readonly event?: string }
+  readonly body?: { readonly events?: string; readonly event?: string; readonly type?: string }
   /** Property name → mapping in Segment's mapping language, or event name → such mappings for that event only. */
   readonly mappings: Readonly<Record<string, unknown>>
   readonly environments: Readonly<Record<string, EnvironmentConfig>>
@@ -35,4 +35,13 @@ export interface EnvironmentConfig {
     /** Heading of a CSV file → path in the body. */
     readonly columns?: Readonly<Record<string, string>>
   }
+}
+
+/** What is added to `segment.config.json`. A value that is already there is replaced. */
+export interface ConfigChange {
+  readonly eventAliases?: Config['eventAliases']
+  readonly body?: NonNullable<Config['body']>
+  readonly mappings?: Config['mappings']
+  /** Settings of every environment: what Paytronix sends is the same for all of them. */
+  readonly settings?: Readonly<Record<string, SettingValue>>
 }

@@ -25,8 +25,15 @@ export interface FunctionFacts {
  * @throws UserError with one line per problem, which names the place in the file.
  */
 export function readConfig(facts: FunctionFacts, file: string = path.join(projectRoot, 'segment.config.json')): Config {
-  const name = path.basename(file)
-  const shape = checkShape(parseJson(readText(file), name))
+  return configOf(readText(file), path.basename(file), facts)
+}
+
+/**
+ * Checks the text of a configuration. `name` is the file's name, for the messages.
+ * @throws UserError as {@link readConfig}.
+ */
+export function configOf(text: string, name: string, facts: FunctionFacts): Config {
+  const shape = checkShape(parseJson(text, name))
   const problems = 'problems' in shape ? shape.problems : meaningProblems(shape.config, facts)
   if ('config' in shape && problems.length === 0) return withFunctionNames(shape.config)
   throw new UserError(problems.map((problem) => `${name}: ${problem}`).join('\n'))

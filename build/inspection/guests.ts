@@ -33,6 +33,9 @@ export interface Visit {
   readonly account: string | null
   readonly card: string | null
   readonly merchant: string | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly name: string | null
 }
 
 /** The accepted events in these bodies. */

@@ -1,6 +1,6 @@
 import { accountId } from '../../shared/properties/account'
 import { printedCardNumber } from '../../shared/properties/card'
-import { email, phone } from '../../shared/properties/guest'
+import { email, firstName, lastName, phone } from '../../shared/properties/guest'
 import { merchantId } from '../../shared/properties/transaction'
 import { userIdProperties } from '../../shared/read/identity'
 import type { InspectedIdentity, InspectedSource } from './inspection'
@@ -31,6 +31,9 @@ export function inspectedIdentity(subject: Subject, uses: readonly Use[]): Inspe
       merchant: reading.get(merchantId) ?? null,
       account: reading.get(accountId) ?? null,
       card: reading.get(printedCardNumber) ?? null,
+      email: reading.get(email) ?? null,
+      phone: reading.get(phone) ?? null,
+      name: [reading.get(firstName), reading.get(lastName)].filter((one) => one !== undefined).join(' ') || null,
     },
   }
 }

@@ -110,6 +110,9 @@ export interface InspectedIdentity {
     readonly merchant: string | null
     readonly account: string | null
     readonly card: string | null
+    readonly email: string | null
+    readonly phone: string | null
+    readonly name: string | null
   }
 }
 
@@ -138,6 +141,8 @@ export interface UsedPlace {
 export interface UnusedField {
   readonly path: string
   readonly keys: readonly string[]
+  /** The keys with the name in a list of named values in place of its item, to where `body.event` may lead; or null. */
+  readonly named: readonly string[] | null
   /** How many of the keys lead to the outermost list or JSON text that it is in; null when it is in none. */
   readonly listDepth: number | null
   readonly value: Json

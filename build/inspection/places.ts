@@ -1,4 +1,6 @@
 import { fromJsonText } from '../../shared/json/json-text'
+import { isObject } from '../../shared/json/values'
+import { namesOfItem, valueOfItem } from '../../shared/privacy/named-values'
 
 /** The keys that lead from a body to a value in it. */
 export type Keys = readonly string[]
@@ -35,8 +37,17 @@ export function existingKeys(object: unknown, path: Keys): number {
 }
 
 function into(value: unknown, key: string, keys: string[]): unknown {
-  keys.push(key)
-  return memberOf(value, key)
+  const steps = Array.isArray(value) && !/^\d+$/.test(key) ? namedSteps(value, key) : [key]
+  keys.push(...steps)
+  return steps.reduce(memberOf, value)
+}
+
+/** The keys to a value in a list of named values, which `body.event` may lead to. */
+function namedSteps(list: readonly unknown[], name: string): Keys {
+  const index = list.findIndex((item) => namesOfItem(item)[0] === name)
+  const item = list[index]
+  const key = isObject(item) ? Object.keys(item).find((one) => item[one] === valueOfItem(item)) : undefined
+  return key === undefined ? [name] : [`${index}`, key]
 }
 
 function memberOf(value: unknown, key: string): unknown {

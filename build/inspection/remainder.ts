@@ -4,7 +4,7 @@ import { isAbsent, isObject } from '../../shared/json/values'
 import { withoutFriend } from '../../shared/mapping/mapped'
 import { lastFour } from '../../shared/privacy/card-in-text'
 import { isFriend } from '../../shared/privacy/friend'
-import { namesOfItem } from '../../shared/privacy/named-values'
+import { namesOfItem, valueOfItem } from '../../shared/privacy/named-values'
 import { isNeverEmitted, isRestricted, mayLeaveRestricted } from '../../shared/privacy/never-emitted'
 import type { Json } from '../runtime/receipt'
 import { jsonPath } from '../system/json-path'
@@ -32,6 +32,7 @@ interface Visit {
   readonly part: Part
   readonly why: string | null
   readonly listDepth: number | null
+  readonly named: Keys | null
 }
 
 interface Told {
@@ -54,7 +55,7 @@ export function remaindersOf(
     [around, ...parts].map((part): [Part, Told] => [part, { used: [], unused: [], neverEmitted: [] }]),
   )
   const walk: Walk = { told, places: placesOf(uses), partAt: new Map(parts.map((part) => [placeId(part.base), part])) }
-  visit({ value: body, keys: [], part: around, why: null, listDepth: null }, walk)
+  visit({ value: body, keys: [], part: around, why: null, listDepth: null, named: null }, walk)
   return told
 }
 
@@ -80,7 +81,7 @@ function placesOf(uses: readonly Use[]): ReadonlyMap<string, Place> {
 function visit(outer: Visit, walk: Walk): void {
   const id = placeId(outer.keys)
   const inner = walk.partAt.get(id)
-  const at = inner === undefined ? outer : { ...outer, part: inner, why: null, listDepth: null }
+  const at = inner === undefined ? outer : { ...outer, part: inner, why: null, listDepth: null, named: null }
   const place = walk.places.get(id)
   const told = walk.told.get(at.part)
   if (place?.isWhole === true) {
@@ -97,13 +98,34 @@ function visit(outer: Visit, walk: Walk): void {
 function visitMembers(object: object, at: Visit, walk: Walk): void {
   const isWhole = isList(object) || object !== at.value
   const listDepth = at.listDepth ?? (isWhole ? at.keys.length - at.part.base.length : null)
-  const section = at.keys.at(-1) ?? ''
   for (const [key, value] of Object.entries(object)) {
-    const member = { ...at, value, keys: [...at.keys, key], listDepth }
-    const isKnown = walk.places.has(placeId(member.keys))
-    if (isKnown || !isHidden(key, value, section, object)) visit(member, walk)
-    else if (!isAbsent(value)) walk.told.get(at.part)?.neverEmitted.push(pathIn(member))
+    const named = value === valueOfItem(object) ? namedKeys(object, at.keys) : null
+    visitMember(key, object, { ...at, value, keys: [...at.keys, key], listDepth, named }, walk)
   }
+}
+
+function visitMember(key: string, object: object, member: Visit, walk: Walk): void {
+  const isKnown = walk.places.has(placeId(member.keys))
+  const outer = member.keys.slice(0, -1)
+  const naming = isKnown ? undefined : namedPlace(object, member.value, outer, walk)
+  const told = walk.told.get(member.part)
+  if (naming !== undefined) told?.used.push({ path: pathIn(member), by: naming.by })
+  else if (isKnown || !isHidden(key, member.value, outer.at(-1) ?? '', object)) visit(member, walk)
+  else if (!isAbsent(member.value)) told?.neverEmitted.push(pathIn(member))
+}
+
+/** The keys to the value of an item of a list of named values, with its name in place of the item. */
+function namedKeys(item: object, keys: Keys): Keys | null {
+  const [name] = namesOfItem(item)
+  return name === undefined || !/^\d+$/.test(keys.at(-1) ?? '') ? null : [...keys.slice(0, -1), name]
+}
+
+/** The used value that a text names, in an item of a list of named values. */
+function namedPlace(item: object, text: unknown, keys: Keys, { places }: Walk): Place | undefined {
+  if (namesOfItem(item)[0] !== text || text === undefined) return undefined
+  const [key] = Object.entries(item).find(([, value]) => value === valueOfItem(item)) ?? []
+  const place = key === undefined ? undefined : places.get(placeId([...keys, key]))
+  return place?.isUsed === true ? place : undefined
 }
 
 function pathIn({ keys, part }: Visit): string {
@@ -114,7 +136,15 @@ function unusedField(at: Visit): UnusedField {
   const { listDepth, why } = at
   // What is neither object nor list of a JSON value is a scalar.
   const value = why === ofPaymentCard ? lastFour(String(at.value)) : (at.value as Json)
-  return { path: pathIn(at), keys: at.keys.slice(at.part.base.length), listDepth, value, why }
+  const { length } = at.part.base
+  return {
+    path: pathIn(at),
+    keys: at.keys.slice(length),
+    named: at.named?.slice(length) ?? null,
+    listDepth,
+    value,
+    why,
+  }
 }
 
 /** Whether no mapping could see a member, and nothing lets it leave. `section` is the key of the object that holds it. */

@@ -1,82 +1,152 @@
-import { userIdSources } from '../../shared/settings/settings'
-import type { FunctionSettings } from '../runtime'
-import { distinct, guestsIn, type InspectedBody, type SplitGuest, splitOf, type Visit, visitsIn } from './guests'
-import type { Inspection } from './inspection'
+import type { EventDefinition } from '../../shared/declare/event'
+import { foldName } from '../../shared/json/keys'
+import { mappedNames } from '../config/event-mappings'
+import { aliasRemedies } from './alias-remedies'
+import { type Attempt, areEvents, attempt, hasMoreEvents, isBetter, withChange } from './attempt'
+import { eventRemedies, eventsRemedies, namedListRemedies, typeRemedies } from './body-remedies'
+import { dateOrderRemedies } from './date-order-remedies'
+import { mappingRemedies } from './mapping-remedies'
+import { sharedPlaces } from './placeholders'
+import type { Remedy } from './remedy'
+import type { RemedySearch } from './remedy-search'
+import { representatives } from './representatives'
+import { suggestMappings } from './suggest-mappings'
+import { timeZoneRemedies } from './time-zone-remedies'
+import { urlRemedies } from './url-remedies'
 
-/** A setting that makes one of a guest who is split. */
-export interface Remedy {
-  readonly setting: 'userIdFrom' | 'merchantId'
-  readonly value: string
+/** Each list holds alternatives: of those that are sure, the one counts of which the most becomes. */
+interface Finder {
+  readonly find: (now: Attempt) => Alternatives[] | Promise<Alternatives[]>
+  /** Whether its remedies often show their worth only together with those of the finders after it. */
+  readonly looksAhead?: true
+}
+type Alternatives = readonly Remedy[]
+
+/**
+ * What to do about what these requests tell, the most important first. Every sure remedy was tried: with it, and those
+ * before it, more becomes of the requests.
+ */
+export async function findRemedies(search: RemedySearch): Promise<Remedy[]> {
+  const { requests, inspections, config, settings } = search
+  const chosen = representatives(requests, inspections)
+  const tried = { ...search, requests: chosen.map(({ request }) => request) }
+  const start = { config, settings, inspections: chosen.map(({ inspection }) => inspection) }
+  const { now, sure, unsure } = await improve(start, findersFor(search), tried)
+  const isKnownType = knownTypes(search)
+  return [...sure, ...unsure, ...urlRemedies(now, isKnownType), ...propertyRemedies(now, search.events)]
 }
 
-export interface CuredGuest extends SplitGuest, Cure {}
-
-export interface Cure {
-  /** Each alone avoids the split. None when no single setting does. */
-  readonly remedies: readonly Remedy[]
-  /** Whether some of the guest's events then have no user id, as they do not name it. */
-  readonly leavesAnonymous: boolean
-}
-
-/** Inspects the body of a number once more, with other settings than before. */
-export type InspectAgain = (body: number, settings: FunctionSettings) => Promise<Inspection>
-
-/** The guests in these bodies whom Segment would take for several, and what avoids it: found out by trying. */
-export async function splitGuests(bodies: readonly InspectedBody[], again: InspectAgain): Promise<CuredGuest[]> {
-  const cured: CuredGuest[] = []
-  for (const visits of guestsIn(visitsIn(bodies))) {
-    const split = splitOf(visits)
-    if (split !== undefined) cured.push({ ...split, ...(await cureFor(split, visits, bodies, again)) })
-  }
-  return cured
-}
-
-async function cureFor(
-  { kind }: SplitGuest,
-  visits: readonly Visit[],
-  bodies: readonly InspectedBody[],
-  again: InspectAgain,
-): Promise<Cure> {
-  const complete: Remedy[] = []
-  const partial: Remedy[] = []
-  for (const remedy of possibleRemedies(kind, visits)) {
-    const changed = await visitsWith(remedy, visits, bodies, again)
-    if (changed === undefined || splitOf(changed) !== undefined) continue
-    const isUser = changed.map(({ userId }) => userId !== null)
-    if (remedy.setting === 'merchantId' || isUser.every(Boolean)) complete.push(remedy)
-    else if (isUser.some(Boolean)) partial.push(remedy)
-  }
-  // One that leaves some of the guest's events anonymous is only better than nothing.
-  return complete.length > 0
-    ? { remedies: complete, leavesAnonymous: false }
-    : { remedies: partial, leavesAnonymous: partial.length > 0 }
-}
-
-function possibleRemedies(kind: SplitGuest['kind'], visits: readonly Visit[]): Remedy[] {
-  const merchants = distinct(visits.map(({ merchant }) => merchant))
-  const named = kind === 'anonymousId' && merchants.length === 1 ? merchants : []
+function findersFor(search: RemedySearch): readonly Finder[] {
+  const { events, requests, inspections, inspect } = search
+  const isKnownType = knownTypes(search)
+  const isShared = sharedPlaces(inspections)
   return [
-    ...named.map((value) => ({ setting: 'merchantId', value }) as const),
-    ...userIdSources.map((value) => ({ setting: 'userIdFrom', value }) as const),
+    { find: eventsRemedies, looksAhead: true },
+    { find: eventRemedies },
+    { find: namedListRemedies, looksAhead: true },
+    { find: (now) => typeRemedies(now, isKnownType) },
+    { find: (now) => aliasRemedies(now, events) },
+    { find: (now) => mappingRemedies(now, events, isShared) },
+    { find: (now) => dateOrderRemedies(now, requests) },
+    { find: (now) => timeZoneRemedies(now, { requests: requests.slice(0, mostTimed), inspect }) },
   ]
 }
 
-/** The guest's events under another setting; undefined when one of them is then rejected. */
-async function visitsWith(
-  { setting, value }: Remedy,
-  visits: readonly Visit[],
-  bodies: readonly InspectedBody[],
-  again: InspectAgain,
-): Promise<Visit[] | undefined> {
-  const settings = { [setting]: setting === 'userIdFrom' ? [value] : value }
-  const changed: Visit[] = []
-  for (const number of new Set(visits.map(({ body }) => body))) {
-    const file = bodies[number]?.file ?? ''
-    const inspected = visitsIn([{ file, inspection: await again(number, settings) }])
-    changed.push(...inspected.map((visit) => ({ ...visit, body: number })))
+/** So many requests tell of a time zone; each zone is tried with them. */
+const mostTimed = 40
+
+interface Improved {
+  readonly now: Attempt
+  readonly sure: readonly Remedy[]
+  readonly unsure: readonly Remedy[]
+}
+
+/** One remedy may uncover the need of another, as a type does that of the event's own properties. */
+const mostRounds = 3
+
+/** Goes through the finders, and again as long as they find something. */
+async function improve(start: Attempt, finders: readonly Finder[], search: RemedySearch): Promise<Improved> {
+  let improved: Improved = { now: start, sure: [], unsure: [] }
+  for (let round = 0; round < mostRounds; round++) {
+    const before = improved.sure.length
+    for (const index of finders.keys()) improved = await withFinder(improved, finders.slice(index), search)
+    if (improved.sure.length === before) break
   }
-  const idOf = ({ body, index }: Visit) => `${body} ${index}`
-  const ids = new Set(visits.map(idOf))
-  const same = changed.filter((one) => ids.has(idOf(one)))
-  return same.length === visits.length ? same : undefined
+  return improved
+}
+
+/** What the first of these finders adds. */
+async function withFinder(
+  before: Improved,
+  [finder, ...later]: readonly Finder[],
+  search: RemedySearch,
+): Promise<Improved> {
+  let { now, sure, unsure } = before
+  const endOf = async (start: Attempt) => (finder?.looksAhead ? (await improve(start, later, search)).now : start)
+  for (const alternatives of (await finder?.find(now)) ?? []) {
+    const best = await bestOf(alternatives, now, endOf, search)
+    if (best === undefined) {
+      unsure = [...unsure, ...alternatives.filter((one) => !one.isSure && !unsure.some(({ id }) => id === one.id))]
+    } else {
+      now = best.now
+      sure = [...sure, best.remedy]
+    }
+  }
+  return { now, sure, unsure }
+}
+
+interface Best {
+  readonly remedy: Remedy
+  readonly now: Attempt
+}
+
+/** The sure alternative of which the most becomes in the end; undefined when none makes anything better. */
+async function bestOf(
+  alternatives: readonly Remedy[],
+  now: Attempt,
+  endOf: (start: Attempt) => Promise<Attempt>,
+  { requests, inspect }: RemedySearch,
+): Promise<Best | undefined> {
+  const possible = alternatives.flatMap(({ change, isSure, ...remedy }) =>
+    isSure && change !== null ? [{ ...remedy, isSure, change }] : [],
+  )
+  let best: Best | undefined
+  let bestEnd = possible.length === 0 ? now : await endOf(now)
+  for (const remedy of possible) {
+    const tried = await attempt(requests, withChange(now, remedy.change), inspect)
+    const end = await endOf(tried)
+    if (!isWorthwhile(remedy, end, bestEnd)) continue
+    best = { remedy, now: tried }
+    bestEnd = end
+  }
+  return best
+}
+
+/** Where events stand is only changed for the sake of events, and settings say how values are read, not how many. */
+function isWorthwhile({ kind }: Remedy, tried: Attempt, now: Attempt): boolean {
+  if (kind === 'setting') return !isBetter(now, tried)
+  if (kind === 'events' && !areEvents(tried)) return false
+  const isOfBody = kind === 'events' || kind === 'event' || kind === 'type'
+  return isBetter(tried, now) && (!isOfBody || hasMoreEvents(tried, now, kind !== 'event'))
+}
+
+function knownTypes({ events, config: { eventAliases } }: RemedySearch): (text: string) => boolean {
+  const names = events.flatMap(({ name, aliases }) => [name, ...aliases])
+  const known = new Set([...names, ...Object.keys(eventAliases)].map(foldName))
+  return (text) => known.has(foldName(text))
+}
+
+/** What is left may become properties of one's own. Nobody but a person knows whether it may be sent. */
+function propertyRemedies({ inspections, config }: Attempt, events: readonly EventDefinition[]): Remedy[] {
+  const taken = mappedNames(
+    config.mappings,
+    events.map(({ name }) => name),
+  )
+  return Object.entries(suggestMappings(inspections, events, taken)).map(([name, mapping]) => ({
+    id: `property ${name}`,
+    kind: 'property',
+    text: `${mapping['@path']} is not used; this sends it as the property ${name}.`,
+    change: { mappings: { [name]: mapping } },
+    isSure: false,
+  }))
 }

@@ -56,7 +56,7 @@ export function subjectOf(
     unreadable: new Set(
       own.reads.flatMap(({ property, verdict }) => (verdict === 'unreadable' ? [property.name] : [])),
     ),
-    mappings: holding.map((mapping) => seenMapping(mapping, event, registry)),
+    mappings: holding.map((mapping) => seenMapping(mapping, body, event, registry)),
   }
 }
 
@@ -85,12 +85,13 @@ function distinctReads(reads: readonly ReadValue[]): ReadValue[] {
   })
 }
 
-function seenMapping({ name, paths }: MappingSource, event: ReadEvent, registry: Registry): SeenMapping {
+function seenMapping({ name, paths }: MappingSource, body: unknown, event: ReadEvent, registry: Registry): SeenMapping {
   const layers = [...event.source.layers.slice(0, 1), ...[...event.source.around].reverse()]
   const looked = paths.map(({ path, keys }) => {
     const layer = layers.find(({ object }) => Object.hasOwn(object, keys[0] ?? ''))
     const existing = layer === undefined ? 0 : existingKeys(layer.object, keys)
-    const place = layer !== undefined && existing === keys.length ? [[...(layer.path ?? []), ...keys]] : []
+    const place =
+      layer !== undefined && existing === keys.length ? [exactPlace(body, [...(layer.path ?? []), ...keys], false)] : []
     return { path, place, nearest: existing === 0 ? null : jsonPath(keys.slice(0, existing)) }
   })
   const places = looked.flatMap(({ place }) => place)

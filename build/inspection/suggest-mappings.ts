@@ -22,7 +22,7 @@ export function suggestMappings(
     [...inspected.map(({ remainder }) => remainder), envelope].flatMap(({ unused }) => unused),
   )
   const mappable = fields.filter(({ why }) => why === null).map(mappedKeys)
-  const paths = new Map(mappable.map((keys) => [`$.${jsonPath(keys)}`, keys]))
+  const paths = new Map(mappable.map((keys) => [mappedPath(keys), keys]))
   const names = new Set([...knownNames(events), ...taken].map(foldName))
   const eventNames = events.map(({ name }) => name)
   const mappings: Record<string, { '@path': string }> = {}
@@ -33,6 +33,11 @@ export function suggestMappings(
     mappings[name] = { '@path': path }
   }
   return mappings
+}
+
+/** A path from the event's outermost layer, as the mapping language writes it. */
+export function mappedPath(keys: readonly string[]): string {
+  return `$.${jsonPath(keys)}`
 }
 
 function mappedKeys({ keys, listDepth }: UnusedField): readonly string[] {
@@ -59,7 +64,12 @@ function freeName(keys: readonly string[], names: ReadonlySet<string>): string {
 }
 
 /** Not every key can be written in a path, and the configuration must accept what is proposed for it. */
-function isReadable(name: string, path: string, keys: readonly string[], eventNames: readonly string[]): boolean {
+export function isReadable(
+  name: string,
+  path: string,
+  keys: readonly string[],
+  eventNames: readonly string[],
+): boolean {
   const read = pathKeys(path.slice(2))
   const isSame = read.length === keys.length && read.every((key, index) => key !== '' && key === keys[index])
   return isSame && checkMappings({ [name]: { '@path': path } }, eventNames).length === 0

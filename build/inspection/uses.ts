@@ -45,7 +45,9 @@ function* usesOfRead(read: ReadValue, subject: Subject): Generator<Use> {
   // An address of which nothing is known is nobody's, and no word for nobody.
   if (isPart && verdict === 'nobody') return
   if (isScalar || verdict === 'unreadable' || keys === undefined) {
-    yield whole(keys, by, isRefused(read, subject) ? 'unreadable' : verdict, sent, expectedOf(property, subject))
+    const use = whole(keys, by, isRefused(read, subject) ? 'unreadable' : verdict, sent, expectedOf(property, subject))
+    // An object in the place of a text is unreadable, but what is in it may be something else.
+    yield { ...use, isWhole: !(isScalar && isPart) }
   } else if (isPart) {
     yield { ...whole(keys, by, verdict, sent, ''), isWhole: false }
     yield* usesOfParts(sent, keys, by)

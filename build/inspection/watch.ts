@@ -12,35 +12,37 @@ import { describeThrown } from '../runtime/thrown'
 import { readWebhook } from '../runtime/webhook'
 import { workerRequestOf } from '../runtime/worker-request'
 import { projectRoot } from '../system/project'
+import { sortedJson } from '../system/sorted-json'
 import type { Handled } from './entry'
 import type { Explanation, Inspection } from './inspection'
-import type { MappingSource } from './mapping-source'
 
-/** Runs one request and says what became of it. */
-export type Watch = (request: WebhookRequest, settings: FunctionSettings) => Promise<Inspection>
+/** Runs one request with a configuration and says what became of it. */
+export type Watch = (request: WebhookRequest, settings: FunctionSettings, config: BundledConfig) => Promise<Inspection>
 
 const rules = rulesWith()
+/** It is told its configuration with each request. */
+const unconfigured: BundledConfig = { eventAliases: {}, mappings: {} }
 const nothing: Explanation = { events: [], misshapen: [], envelope: { used: [], unused: [], neverEmitted: [] } }
 
 /**
  * Compiles the function with the statements that keep what its readings do, and loads it as Segment would. It is otherwise
  * the one that is deployed; it can be asked, but not interrupted.
  */
-export async function watchFunction(config: BundledConfig, mappings: readonly MappingSource[]): Promise<Watch> {
+export async function watchFunction(): Promise<Watch> {
   const entry = path.join(projectRoot, 'build/inspection/entry.ts')
-  const { code } = await compile(entry, config, { traced: true })
+  const { code } = await compile(entry, unconfigured, { traced: true })
   const warnings: string[] = []
   const say = (text: string) => void warnings.push(text)
   const { onRequest, parse } = loadFunction(
     code,
     createGlobals({ Segment: {}, cache: {}, console: { warn: say, error: say } }),
   )
-  return async (request, settings) => {
+  return async (request, settings, config) => {
     const webhook = readWebhook(request)
     const refusal = refusalOf(webhook, rules)
     if (refusal !== undefined) return { status: 'refused', error: refusal.error, ...nothing, warnings: [] }
     const delivery = workerRequestOf(webhook, settings, rules, 'text')
-    const asked = Object.assign(new ServerRequest(delivery, parse), { mappings })
+    const asked = Object.assign(new ServerRequest(delivery, parse), { config: sortedJson(config) })
     try {
       // The entry returns nothing else.
       const { thrown, explain } = (await onRequest(asked, parse(delivery.settings))) as Handled

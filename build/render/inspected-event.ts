@@ -47,7 +47,7 @@ export function remainderText({ unused, neverEmitted }: Remainder, view: View): 
 function unusedRows(fields: readonly UnusedField[]): RemarkRow<Json>[] {
   const rows = new Map<string, { values: Json[]; why: string }>()
   for (const { path, listDepth, value, why } of fields) {
-    const name = printable(listDepth === null ? path : path.replace(/\[\d+\]/g, '[]'))
+    const name = printable(listDepth === null ? path : path.replace(/\[\d+\]/g, '[*]'))
     const row = rows.get(name) ?? { values: [], why: why ?? '' }
     row.values.push(value)
     rows.set(name, row)

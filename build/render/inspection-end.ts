@@ -1,5 +1,5 @@
-import { harmlessJson, printable } from '../cli/printable'
-import type { CuredGuest, SuggestedMappings } from '../inspection'
+import { printable } from '../cli/printable'
+import type { CuredGuest, GuestRemark } from '../inspection'
 import { flow, withCommas } from './flow'
 import { definitionTable } from './table'
 import type { View } from './view'
@@ -18,16 +18,34 @@ export function splitGuestText(guest: CuredGuest, view: View): string {
   return [colors.yellow(heading), table, ...advice].join('\n')
 }
 
-/** The part of `segment.config.json` that would emit what was not used. */
-export function mappingsText(mappings: SuggestedMappings, hasMappings: boolean, { colors, width }: View): string {
-  const where = hasMappings ? 'add these to the mappings' : 'add this'
-  const heading = `To emit what was not used, ${where} in segment.config.json; keep what you need:`
-  const entries = Object.entries(mappings).map(([name, mapping]) => {
-    const { '@path': path } = mapping
-    return harmlessJson(`  ${JSON.stringify(name)}: { "@path": ${JSON.stringify(path)} }`)
-  })
-  const lines = flow(heading.split(' '), width).map((line) => colors.bold(line))
-  return `${lines.join('\n')}\n\n"mappings": {\n${entries.join(',\n')}\n}`
+const remarkHeadings: Readonly<Record<GuestRemark['kind'], (remark: GuestRemark) => string>> = {
+  'shared id': ({ value, others }) => `${others.length} guests, one id: ${value}`,
+  placeholder: ({ value, others }) => `One card or phone, ${others.length} accounts: ${value}`,
+  'leading zeros': ({ others }) => `One card, with and without leading zeros: ${others.join(', ')}`,
+}
+
+const remarkAdvice: Readonly<Record<GuestRemark['kind'], string>> = {
+  'shared id': 'Segment would make them one. If the id stands for nobody, name it in the setting placeholders.',
+  placeholder: 'It stands for nobody: name it in the setting placeholders.',
+  'leading zeros': 'A spreadsheet drops them. Send cards as text, or one guest gets two ids.',
+}
+
+/** Two guests who would become one, a placeholder, or a card that lost its zeros. */
+export function guestRemarkText(remark: GuestRemark, view: View): string {
+  const { kind, others, events } = remark
+  const { colors, width } = view
+  const heading = colors.yellow(printable(remarkHeadings[kind](remark)))
+  const shown = kind === 'leading zeros' ? [] : flow(withCommas(shortList(others)), width - 2)
+  const files = flow(withCommas(shortList(events.map(eventName))), width - 2)
+  const advice = flow(remarkAdvice[kind].split(' '), width - 2)
+  return [heading, ...[...shown, ...files, ...advice].map((line) => `  ${line}`)].join('\n')
+}
+
+const mostListed = 6
+
+function shortList(names: readonly string[]): string[] {
+  const more = names.length - mostListed
+  return [...names.slice(0, mostListed).map((name) => printable(name)), ...(more > 0 ? [`and ${more} more`] : [])]
 }
 
 function eventName({ file, index }: CuredGuest['ids'][number]['events'][number]): string {

@@ -1,5 +1,6 @@
 import { printable } from '../cli/printable'
 import type { Inspection } from '../inspection'
+import { counted } from '../system/numbers'
 import { flow } from './flow'
 import { inspectedEventText, remainderText } from './inspected-event'
 import type { View } from './view'
@@ -11,13 +12,16 @@ export function inspectionText(
   view: View,
 ): string {
   const { colors } = view
-  const [mark, color] = status === 'ok' ? ['✓', colors.green] : ['✗', colors.red]
   const count = events.length + misshapen.length
+  const lost = events.filter(({ rejection }) => rejection !== null).length + misshapen.length
+  const isPartial = status === 'ok' && lost > 0
+  const [mark, color] = status === 'ok' && !isPartial ? ['✓', colors.green] : ['✗', colors.red]
+  const outcome = isPartial ? `${lost} of ${counted(count, 'event')} rejected` : status
   // Why events were rejected stands with each of them.
   const reason = error === null || count > 0 ? '' : reasonText(`${error.name}: ${error.message}`, view)
   const around = remainderText(envelope, view)
   const blocks = [
-    `${color(mark)} ${colors.bold(printable(file))}  ${color(status)}${reason}`,
+    `${color(mark)} ${colors.bold(printable(file))}  ${color(outcome)}${reason}`,
     ...events.map((event) => inspectedEventText(event, count, view)),
     ...misshapen.map(({ index, rejection }) => misshapenText(index, count, rejection, view)),
     ...warnings.filter(isAboutCalls).map((warning) => `  ${colors.yellow('warning')}${reasonText(warning, view)}`),

@@ -1,6 +1,7 @@
 import { printable } from '../cli/printable'
 import type { Failure, Json, SegmentCall } from '../runtime'
-import type { Result } from '../runtime/simulation'
+import { type Result, rejectedOf } from '../runtime/simulation'
+import { counted } from '../system/numbers'
 import { eventsOf, type ShownEvent } from './events'
 import { flow, withCommas } from './flow'
 import { definitionTable } from './table'
@@ -17,14 +18,20 @@ export function resultText(result: Result, view: View): string {
   const blocks = [
     [headline(result, view), ...(result.error ? [failureText(result.error, view)] : [])].join('\n'),
     ...eventsOf(result.calls).map((calls) => eventText(calls, view)),
-    result.warnings.map((warning) => remark('warning', colors.yellow, warning, view)).join('\n'),
+    [
+      ...result.errors.map((error) => remark('rejected', colors.red, error, view)),
+      ...result.warnings.map((warning) => remark('warning', colors.yellow, warning, view)),
+    ].join('\n'),
   ]
   return blocks.filter((block) => block !== '').join('\n\n')
 }
 
-function headline({ file, status }: Result, { colors }: View): string {
+function headline(result: Result, { colors }: View): string {
+  const { file, status } = result
+  const { count, of } = rejectedOf(result)
   const [mark, color] = status === 'ok' ? ['✓', colors.green] : ['✗', colors.red]
-  return `${color(mark)} ${colors.bold(printable(file))}  ${color(status)}`
+  const outcome = status === 'partial' ? `${count} of ${counted(of, 'event')} rejected` : status
+  return `${color(mark)} ${colors.bold(printable(file))}  ${color(outcome)}`
 }
 
 function failureText({ name, message }: Failure, view: View): string {

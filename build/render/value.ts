@@ -2,7 +2,7 @@ import { isObject } from '../../shared/json/values'
 import { printable } from '../cli/printable'
 import type { Json } from '../runtime'
 import { counted } from '../system/numbers'
-import { flow, withCommas } from './flow'
+import { flow, withCommas, wordsIn } from './flow'
 
 /** The most lines to show of a value. JSON output has them all. */
 const mostLines = 12
@@ -12,7 +12,7 @@ const mostLines = 12
  * another value. Each object in a list starts a line.
  */
 export function valueLines(value: Json, width: number, most = mostLines): string[] {
-  const lines = allLines(value, width)
+  const lines = allLines(value, width).map((line) => shortened(line, width * most))
   if (lines.length <= most) return lines
   return [...lines.slice(0, most), `… ${counted(lines.length - most, 'more line')}, see --json`]
 }
@@ -20,6 +20,11 @@ export function valueLines(value: Json, width: number, most = mostLines): string
 /** Like {@link valueLines}, in one line. */
 export function valueText(value: Json): string {
   return typeof value === 'string' ? plainOrQuoted(value) : compact(value)
+}
+
+/** A text without a space may be longer than all the lines that a value gets. */
+export function shortened(line: string, longest: number): string {
+  return line.length <= longest ? line : `${Array.from(line).slice(0, longest).join('')}… see --json`
 }
 
 function allLines(value: Json, width: number): string[] {
@@ -39,7 +44,7 @@ function listLines(list: readonly Json[], width: number): string[] {
 
 /** The pieces between which a line may break: words of a text, items of a list, members of an object. */
 function piecesOf(value: Json): string[] {
-  if (typeof value === 'string') return plainOrQuoted(value).split(' ')
+  if (typeof value === 'string') return wordsIn(plainOrQuoted(value))
   if (Array.isArray(value)) return bracketed('[', withCommas(value.map(compact)), ']')
   return isObject(value) ? bracketed('{', withCommas(membersOf(value)), '}') : [String(value)]
 }

@@ -1,8 +1,9 @@
 import type { CellValue, Table, Warehouse, WarehouseWarning } from '../catalog/warehouse'
 import { printable } from '../cli/printable'
 import { counted } from '../system/numbers'
-import { flow } from './flow'
+import { flow, wordsIn } from './flow'
 import { definitionTable } from './table'
+import { shortened } from './value'
 import type { View } from './view'
 
 interface TypedValue {
@@ -10,6 +11,8 @@ interface TypedValue {
   readonly value: CellValue
 }
 
+/** Of a text without spaces. The SQL has all of it. */
+const mostLength = 500
 const typeWidth = 'timestamp'.length + 2
 
 /** Every table with its rows, one column per line, without empty columns. Then the warnings. */
@@ -46,7 +49,7 @@ function rowText({ columns, rows }: Table, row: readonly (CellValue | null)[], n
 }
 
 function cellLines({ type, value }: TypedValue, width: number): string[] {
-  const lines = flow(shown(value).split(' '), width - typeWidth)
+  const lines = flow(wordsIn(shown(value)), width - typeWidth).map((line) => shortened(line, mostLength))
   return lines.map((line, index) => `${(index === 0 ? type : '').padEnd(typeWidth)}${line}`)
 }
 

@@ -6,10 +6,14 @@ export interface NamedRequest extends WebhookRequest {
 }
 
 /** The result of one request. */
-export interface Result extends Pick<Receipt, 'status' | 'error' | 'calls' | 'ms'> {
+export interface Result extends Pick<Receipt, 'error' | 'calls' | 'ms'> {
   readonly file: string
+  /** `partial`: some of its events were rejected. */
+  readonly status: Receipt['status'] | 'partial'
   /** The function's warnings, and the calls that Segment would not deliver. */
   readonly warnings: string[]
+  /** Why events beside accepted ones were rejected. */
+  readonly errors: string[]
 }
 
 export interface Simulation {
@@ -45,9 +49,28 @@ export async function* simulate(
 
 /** The fields are in the order of the `--json` output. */
 function resultOf(file: string, { status, error, calls, logs, discarded, ms }: Receipt): Result {
-  const warned = logs.filter(({ level }) => isWarning(level)).map(({ text }) => text)
+  const said = (level: string) => logs.filter((line) => line.level === level).map(({ text }) => text)
   const dropped = discarded.map(({ call, reason }) => `${nameOf(call)} would be dropped by Segment: ${reason}`)
-  return { file, status, error, calls, warnings: [...warned, ...dropped], ms }
+  const errors = said('error')
+  const isPartial = status === 'ok' && (errors.length > 0 || calls.some(isOfRejected))
+  const warnings = [...said('warn'), ...dropped]
+  return { file, status: isPartial ? 'partial' : status, error, calls, warnings, errors, ms }
+}
+
+/** How many events of a request were rejected, of how many. An order and a kept body are no events of their own. */
+export function rejectedOf({ calls, errors }: Pick<Result, 'calls' | 'errors'>): { count: number; of: number } {
+  const kept = calls.filter(isOfRejected).length
+  const accepted = calls.filter(({ type, event }) => type === 'track' && !extraEvents.has(String(event))).length
+  const count = Math.max(kept, errors.length)
+  return { count, of: count + accepted }
+}
+
+const keptRejected = 'Paytronix Event Rejected'
+const extraEvents: ReadonlySet<string> = new Set(['Order Completed', 'Paytronix Event Received', keptRejected])
+
+/** Whether a call keeps the body of an event that was rejected. */
+function isOfRejected({ event }: SegmentCall): boolean {
+  return event === keptRejected
 }
 
 function isWarning(level: Receipt['logs'][number]['level']): boolean {

@@ -10,6 +10,8 @@ export const inputs = {
   replay: v.object({ id: v.number(), body: v.optional(v.string()) }),
   send: v.object({ body: v.string() }),
   refresh: v.object({ id: v.number() }),
+  /** A kept request, and one of its remedies. */
+  fix: v.object({ id: v.number(), remedy: v.string() }),
   /** Null unsets a setting. */
   settings: v.record(v.string(), settingValue),
   testCase: v.object({ name: v.string(), body: v.string() }),

@@ -3,26 +3,33 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { streamSSE } from 'hono/streaming'
+import { writeChange } from '../config/project-config'
+import type { Remedy } from '../inspection'
 import { limits } from '../runtime/limits'
 import { UserError } from '../system/errors'
 import { readTextFile } from '../system/text-file'
 import { inputOf, inputs } from './api-input'
 import { addDestinations } from './destinations-route'
 import { type Environment, ownHost, ownOrigin, strictHeaders } from './guard'
+import { detailOf, type Kept, summaryOf } from './kept'
 import type { PageFile } from './page'
 import type { Messages } from './protocol'
 import { saveBody } from './save-body'
 import type { KeptRequest } from './shown-request'
-import { changedSettings, eventFolders, sampleNames, stateOf } from './state'
+import { checkSettings, eventFolders, sampleNames, stateOf } from './state'
 import { saveTestCase, testCaseOf } from './test-case'
-import { detailOf, type Kept, summaryOf, type Workbench } from './workbench'
+import type { Workbench } from './workbench'
 
 export interface AppOptions {
   readonly workbench: Workbench
   /** The directory of the samples and of new test cases. */
   readonly samples: string
+  /** The configuration file that remedies change. */
+  readonly config: string
   /** The directory for the body of every webhook. Undefined when bodies are not saved. */
   readonly save: string | undefined
+  /** The host name of a tunnel, in lower case, whose requests may reach the webhook. */
+  readonly tunnelHost?: string | undefined
   /** The page's files by path. */
   readonly page: ReadonlyMap<string, PageFile>
 }
@@ -33,7 +40,7 @@ const mostBytes = 2 * limits.bodyBytes
 /** All routes of the local server. */
 export function createApp(options: AppOptions): Hono<Environment> {
   const app = new Hono<Environment>()
-  app.use(strictHeaders, ownHost, ownOrigin)
+  app.use(strictHeaders, ownHost(options.tunnelHost), ownOrigin)
   app.use(bodyLimit({ maxSize: mostBytes, onError: tooLarge }))
   app.onError(answerError)
   app.notFound((context) => context.json({ error: 'not found; send webhooks to POST /webhook' }, 404))
@@ -74,23 +81,40 @@ async function requestOf({ req }: Context): Promise<KeptRequest> {
   return { method: req.method, url: pathname + search, headers: req.header(), body: await req.text() }
 }
 
-function addRequests(app: Hono<Environment>, { workbench }: AppOptions): void {
+function addRequests(app: Hono<Environment>, { workbench, config }: AppOptions): void {
+  const answer = async (context: Context, kept: Kept) =>
+    context.json(detailOf(kept, await workbench.remediesFor(kept), workbench.settings))
   app.get('/api/requests', (context) => context.json(workbench.all().map(summaryOf)))
-  app.get('/api/requests/:id', (context) => context.json(detailOf(find(workbench, Number(context.req.param('id'))))))
+  app.get('/api/requests/:id', (context) => answer(context, find(workbench, Number(context.req.param('id')))))
   app.post('/api/replay', async (context) => {
     const { id, body } = await inputOf(context, inputs.replay)
     const { request } = find(workbench, id)
-    return context.json(detailOf(await workbench.receive({ ...request, body: body ?? request.body }, 'page')))
+    return answer(context, await workbench.receive({ ...request, body: body ?? request.body }, 'page'))
   })
   app.post('/api/refresh', async (context) => {
     const { id } = await inputOf(context, inputs.refresh)
-    return context.json(detailOf(await workbench.refresh(find(workbench, id))))
+    return answer(context, await workbench.refresh(find(workbench, id)))
+  })
+  app.post('/api/fix', async (context) => {
+    const { id, remedy } = await inputOf(context, inputs.fix)
+    const change = changeOf(await workbench.remediesFor(find(workbench, id)), remedy)
+    writeChange(config, [change])
+    await workbench.rebuild()
+    // A setting that was given otherwise would hide the one that is written.
+    await workbench.set(change.settings ?? {})
+    return answer(context, await workbench.refresh(find(workbench, id)))
   })
   app.post('/api/send', async (context) => {
     const { body } = await inputOf(context, inputs.send)
     const headers = { 'content-type': 'application/json' }
-    return context.json(detailOf(await workbench.receive({ method: 'POST', url: '/webhook', headers, body }, 'page')))
+    return answer(context, await workbench.receive({ method: 'POST', url: '/webhook', headers, body }, 'page'))
   })
+}
+
+function changeOf(remedies: readonly Remedy[], id: string): NonNullable<Remedy['change']> {
+  const change = remedies.find((one) => one.id === id)?.change
+  if (!change) throw new HTTPException(404, { message: 'this remedy is out of date; look at the request again' })
+  return change
 }
 
 function find(workbench: Workbench, id: number): Kept {
@@ -105,7 +129,8 @@ function addState(app: Hono<Environment>, { workbench, samples }: AppOptions): v
   app.get('/api/state', (context) => context.json(state(context)))
   app.post('/api/settings', async (context) => {
     const changes = await inputOf(context, inputs.settings)
-    workbench.set(changedSettings(workbench.settings, changes))
+    checkSettings(workbench, changes)
+    workbench.set(changes)
     return context.json(state(context))
   })
   app.get('/api/stream', (context) =>

@@ -10,14 +10,31 @@ type Guard = MiddlewareHandler<Environment>
 
 const names = ['localhost', '127.0.0.1', '[::1]']
 
+/** Headers that a tunnel or proxy adds. Some of them put this machine's name in the place of their own. */
+const forwardingHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'cf-connecting-ip']
+
 /**
  * Accepts only host names of this machine with the server's port. Otherwise a web page could point its own host name to
- * this machine (DNS rebinding) and read guests' data.
+ * this machine (DNS rebinding) and read guests' data. What comes through a tunnel reaches the webhook alone, and only
+ * when the tunnel was named.
  */
-export const ownHost: Guard = async (context, next) => {
-  const { host } = context.env.incoming.headers
-  if (hostsOf(context.env).includes(host ?? '')) return next()
-  return context.json({ error: `this server answers only as ${hostsOf(context.env).join(', ')}` }, 403)
+export function ownHost(tunnelHost: string | undefined): Guard {
+  return async (context, next) => {
+    const { headers } = context.env.incoming
+    const isForwarded = forwardingHeaders.some((name) => headers[name] !== undefined)
+    const isOwn = hostsOf(context.env).includes(headers.host ?? '')
+    const isTunnel = tunnelHost !== undefined && (isOwn ? isForwarded : nameOf(headers.host) === tunnelHost)
+    if ((isOwn && !isForwarded) || (isTunnel && context.req.path === '/webhook')) return next()
+    const error = isTunnel
+      ? 'only /webhook can be reached through the tunnel'
+      : `this server answers only as ${hostsOf(context.env).join(', ')}; for a tunnel, start it with --tunnel-host NAME`
+    return context.json({ error }, 403)
+  }
+}
+
+/** A host without its port, in lower case. */
+function nameOf(host = ''): string {
+  return host.toLowerCase().replace(/:\d+$/, '')
 }
 
 /**

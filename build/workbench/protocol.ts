@@ -1,5 +1,6 @@
 import type { SettingDefinition } from '../../shared/settings/definitions'
 import type { Inspection } from '../inspection/inspection'
+import type { Remedy } from '../inspection/remedy'
 import type { Receipt } from '../runtime/receipt'
 
 /** The result of the latest build. `problem` says why it failed. */
@@ -20,7 +21,9 @@ export interface RequestSummary {
   readonly via: 'webhook' | 'page'
   /** The names of its events. */
   readonly events: readonly string[]
-  /** The guest of its first accepted event. */
+  /** How many of its events were rejected, of how many. */
+  readonly rejected: { readonly count: number; readonly of: number }
+  /** The guest of its first accepted event, or else of its first event. */
   readonly guest: { readonly name: string | null; readonly id: string | null }
   readonly status: Receipt['status']
   readonly httpStatus: number
@@ -34,11 +37,12 @@ export interface DetailedRequest
     Pick<Receipt, 'shownAs' | 'error' | 'discarded' | 'logs' | 'ms'> {
   readonly request: {
     readonly method: string
-    /** Path and query. The query parameter `secret` is hidden. */
+    /** Path and query. Here, in the headers and in the body, `…` stands for a secret. */
     readonly url: string
-    /** The headers that the sender chose. Headers that may hold a secret show `…`. */
+    /** The headers that the sender chose. */
     readonly headers: Readonly<Record<string, string>>
     readonly body: string
+    /** The size of the body as it was sent. */
     readonly bodyBytes: number
   }
   readonly sent: Receipt['calls']
@@ -46,6 +50,8 @@ export interface DetailedRequest
   readonly sizes: readonly number[]
   /** Null when the function got no body or did not end. */
   readonly inspection: Inspection | null
+  /** What to do about it. `POST /api/fix` with the request's and the remedy's id carries one out. */
+  readonly remedies: readonly Remedy[]
 }
 
 /** A setting with its value. A secret's value stays on the server. */

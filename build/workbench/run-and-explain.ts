@@ -1,14 +1,14 @@
-import type { Inspection } from '../inspection'
+import type { InspectedEvent, Inspection } from '../inspection'
 import type { FunctionSettings, Receipt, SegmentCall, WebhookRequest } from '../runtime'
 import { inOrder } from '../runtime/in-order'
 import type { LocalFunction } from './local-function'
 import type { DetailedRequest, RequestSummary } from './protocol'
 
 /** What became of a request. */
-export type RequestOutcome = Omit<DetailedRequest, 'id' | 'receivedAt' | 'via' | 'request'>
+export type RequestOutcome = Omit<DetailedRequest, 'id' | 'receivedAt' | 'via' | 'request' | 'remedies'>
 
-// The function that is inspected keeps the warnings of one request at a time.
-const inspectInOrder = inOrder()
+/** The function that is inspected keeps the warnings of one request at a time. */
+export const inspectInOrder = inOrder()
 
 /** Runs a request, and then explains it unless there is nothing to explain: watching cannot be interrupted. */
 export async function runAndExplain(
@@ -28,32 +28,33 @@ function summaryOf(
   { logs, discarded }: Pick<Receipt, 'logs' | 'discarded'>,
   calls: readonly SegmentCall[],
   inspection: Inspection | null,
-): Pick<RequestSummary, 'events' | 'guest' | 'calls' | 'warnings'> {
-  const warned = logs.filter(({ level }) => level === 'warn' || level === 'error').length
+): Pick<RequestSummary, 'events' | 'rejected' | 'guest' | 'calls' | 'warnings'> {
+  // The function logs an error for each rejected event, and those are counted apart.
+  const warned = logs.filter(({ level }) => level === 'warn').length
+  const { events = [], misshapen = [] } = inspection ?? {}
+  const rejected = events.filter(({ rejection }) => rejection !== null)
   return {
-    events: eventNames(calls, inspection),
-    guest: guestOf(calls),
+    events: eventNames(calls, events),
+    rejected: { count: rejected.length + misshapen.length, of: events.length + misshapen.length },
+    guest: guestOf(events),
     calls: calls.length,
     warnings: warned + discarded.length,
   }
 }
 
-function eventNames(calls: readonly SegmentCall[], inspection: Inspection | null): string[] {
+function eventNames(calls: readonly SegmentCall[], events: readonly InspectedEvent[]): string[] {
   const ofCalls = calls.flatMap(({ type, event }) => (type === 'track' && typeof event === 'string' ? [event] : []))
-  const inspected = inspection?.events.map(({ type }) => type.emittedAs ?? type.event ?? type.sent ?? 'no type')
-  return inspected === undefined || inspected.length === 0 ? ofCalls : inspected
+  const inspected = events.map(({ type }) => type.emittedAs ?? type.event ?? type.sent ?? 'No type')
+  return inspected.length === 0 ? ofCalls : inspected
 }
 
-/** The names that a track call repeats, and the id that Segment knows the guest by. */
-function guestOf(calls: readonly SegmentCall[]): RequestSummary['guest'] {
-  const track = calls.find(({ type }) => type === 'track')
-  const traits = member(member(track, 'context'), 'traits')
-  const names = [member(traits, 'firstName'), member(traits, 'lastName')].filter((name) => typeof name === 'string')
-  const id = track?.userId ?? track?.anonymousId
-  return { name: names.length === 0 ? null : names.join(' '), id: typeof id === 'string' ? id : null }
-}
-
-function member(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined
-  return Object.entries(value).find(([key]) => key === name)?.[1]
+/** The guest's name, and the id that Segment knows the guest by. Of a rejected event, the account or card. */
+function guestOf(events: readonly InspectedEvent[]): RequestSummary['guest'] {
+  const event = events.find(({ rejection }) => rejection === null) ?? events[0]
+  const names = ['first_name', 'last_name'].flatMap((name) => {
+    return event?.found.find(({ property }) => property === name)?.value ?? []
+  })
+  const { userId, anonymousId, guest } = event?.identity ?? {}
+  const id = userId ?? anonymousId ?? guest?.account ?? guest?.card ?? null
+  return { name: names.length === 0 ? null : names.join(' '), id }
 }

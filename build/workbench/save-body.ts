@@ -3,14 +3,14 @@ import path from 'node:path'
 import { HTTPException } from 'hono/http-exception'
 import { codeOf, UserError } from '../system/errors'
 import { jsonValue } from '../system/json'
-import type { Kept } from './workbench'
+import type { Kept } from './kept'
 
 /** Creates a directory and checks that it is writable. */
 export function makeDirectory(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true })
   } catch (error) {
-    throw new UserError(`--save: cannot create the directory ${directory} (${codeOf(error) ?? error})`, 2)
+    throw new UserError(`--save-to: cannot create the directory ${directory} (${codeOf(error) ?? error})`, 2)
   }
 }
 
@@ -27,7 +27,7 @@ export function saveBody({ id, receivedAt, request, outcome }: Kept, directory: 
     writeFileSync(path.join(directory, name), request.body, { flag: 'wx', mode: 0o600 })
   } catch (error) {
     const reason = `cannot write to ${directory} (${codeOf(error) ?? error})`
-    throw new HTTPException(500, { message: `--save: ${reason}; the page shows the result of the request` })
+    throw new HTTPException(500, { message: `--save-to: ${reason}; the page shows the result of the request` })
   }
 }
 

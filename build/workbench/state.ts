@@ -29,14 +29,14 @@ export function sampleNames(directory: string): string[] {
 }
 
 /**
- * Changes some settings. Null unsets a setting.
- * @throws UserError when a name is not a setting.
+ * Checks changes of settings. Null unsets a setting.
+ * @throws UserError when a name is not a setting, or the function would reject every request with the changed settings.
  */
-export function changedSettings(settings: FunctionSettings, changes: FunctionSettings): FunctionSettings {
+export function checkSettings(workbench: Workbench, changes: FunctionSettings): void {
   const unknown = Object.keys(changes).find((name) => settingDefinitions.every((one) => one.name !== name))
   if (unknown !== undefined) throw new UserError(`unknown setting ${JSON.stringify(unknown)}`)
-  const entries = Object.entries({ ...settings, ...changes })
-  return Object.fromEntries(entries.filter(([, value]) => value !== null))
+  const problems = workbench.settingsProblems(changes)
+  if (problems.length > 0) throw new UserError(problems.join('\n'))
 }
 
 function shownSettings(settings: FunctionSettings): ShownSetting[] {

@@ -8,10 +8,12 @@ import type { TestCase } from './protocol'
 const longestName = 100
 /** The folder of the event, and a name for what is special about the case. */
 const caseName = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/
+/** Windows has devices of these names, in every directory and whatever the ending of the file. */
+const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 
 /**
  * Creates a test case from a body. Tests run without settings, so the expected result may differ from that on the page.
- * @throws UserError when the name is not in an event's folder, or the body is not JSON.
+ * @throws UserError when the name is not in an event's folder or not allowed on every system, or the body is not JSON.
  */
 export async function testCaseOf(name: string, body: string, folders: readonly string[]): Promise<TestCase> {
   const [folder = ''] = name.split('/')
@@ -20,6 +22,8 @@ export async function testCaseOf(name: string, body: string, folders: readonly s
       'name the case event/what-is-special, in lower case with dashes, such as check-in/late-at-night',
     )
   }
+  const device = name.split('/').find((part) => deviceName.test(part))
+  if (device !== undefined) throw new UserError(`Windows allows no file named ${device}; choose another name`)
   const text = indented(body)
   const [expectation = ''] = await expectationsOf([text])
   return { name, body: text, expectation }

@@ -1,23 +1,17 @@
+import type { Remedy } from '../inspection'
 import type { FunctionSettings } from '../runtime'
 import { UserError } from '../system/errors'
+import { hasFailed, type Kept } from './kept'
 import type { LocalFunction } from './local-function'
-import type { BuildState, DetailedRequest, RequestSummary } from './protocol'
+import type { BuildState, RequestSummary } from './protocol'
 import { again } from './rebuild'
 import { RequestLog } from './request-log'
-import { type RequestOutcome, runAndExplain } from './run-and-explain'
-import { type KeptRequest, shownRequest } from './shown-request'
-
-/** A request and its result. */
-export interface Kept {
-  readonly id: number
-  readonly receivedAt: string
-  readonly via: RequestSummary['via']
-  readonly request: KeptRequest
-  readonly outcome: RequestOutcome
-}
+import { inspectInOrder, runAndExplain } from './run-and-explain'
+import type { KeptRequest } from './shown-request'
 
 export interface WorkbenchOptions {
   readonly build: () => Promise<LocalFunction>
+  /** Settings beside those of the configuration. Null unsets one of them. */
   readonly settings: FunctionSettings
   /** The time of receipt. */
   readonly now: () => Date
@@ -35,9 +29,12 @@ export class Workbench {
   readonly #listeners = new Set<(update: Update) => void>()
   #function: LocalFunction
   #build: BuildState
-  settings: FunctionSettings
+  #settings: FunctionSettings
   /** Rebuilds the function. When the build fails, the previous function stays in use. */
   readonly rebuild = again(() => this.#rebuild())
+  /** Runs every request again of which something was rejected, the newest first: a change may have mended it. */
+  readonly refreshFailed = again(() => this.#refreshFailed())
+  #isClosed = false
 
   /** @throws UserError when the function cannot be built. */
   static async start(options: WorkbenchOptions): Promise<Workbench> {
@@ -50,7 +47,12 @@ export class Workbench {
     this.#options = options
     this.#function = first
     this.#build = build
-    this.settings = options.settings
+    this.#settings = options.settings
+  }
+
+  /** Those of the configuration, and what was set here. */
+  get settings(): FunctionSettings {
+    return withoutNull({ ...this.#function.settings, ...this.#settings })
   }
 
   get buildState(): BuildState {
@@ -70,6 +72,11 @@ export class Workbench {
     return this.#log.find(id)
   }
 
+  /** Why the function would reject every request after these changes of settings, one line each. */
+  settingsProblems(changes: FunctionSettings): readonly string[] {
+    return this.#function.settingsProblems(withoutNull({ ...this.settings, ...changes }))
+  }
+
   /** Runs a request and keeps it. */
   async receive(request: KeptRequest, via: RequestSummary['via']): Promise<Kept> {
     const receivedAt = this.#options.now().toISOString()
@@ -83,10 +90,19 @@ export class Workbench {
     return this.#keep({ ...kept, outcome: await runAndExplain(this.#function, kept.request, this.settings) })
   }
 
-  /** Sets the settings for later requests. */
-  set(settings: FunctionSettings): void {
-    this.settings = settings
+  /** Changes settings, and then runs failed requests again. Null unsets a setting. */
+  set(changes: FunctionSettings): void {
+    this.#settings = { ...this.#settings, ...changes }
     this.announceState()
+    void this.refreshFailed()
+  }
+
+  /** What to do about what a kept request tells. */
+  remediesFor({ request, receivedAt, outcome: { inspection } }: Kept): Promise<Remedy[]> {
+    const received = { ...request, receivedAt: Date.parse(receivedAt) }
+    return inspectInOrder(async () =>
+      inspection === null ? [] : this.#function.remediesFor(received, inspection, this.settings),
+    )
   }
 
   /** Notifies listeners of a change apart from the requests. */
@@ -101,6 +117,7 @@ export class Workbench {
   }
 
   close(): Promise<void> {
+    this.#isClosed = true
     return this.#function.runtime.close()
   }
 
@@ -108,6 +125,15 @@ export class Workbench {
     this.#log.keep(kept)
     this.#notify({ kind: 'request', kept })
     return kept
+  }
+
+  /** A newer function begins anew, so this ends. */
+  async #refreshFailed(): Promise<void> {
+    const current = this.#function
+    for (const kept of this.all().filter(hasFailed)) {
+      if (this.#isClosed || this.#function !== current) return
+      await this.refresh(kept)
+    }
   }
 
   async #rebuild(): Promise<void> {
@@ -118,6 +144,7 @@ export class Workbench {
       this.#function = await this.#options.build()
       this.#build = { number, problem: null, ms: since(started) }
       void before.runtime.close()
+      void this.refreshFailed()
     } catch (error) {
       this.#build = { number, problem: problemOf(error), ms: since(started) }
     }
@@ -129,13 +156,9 @@ export class Workbench {
   }
 }
 
-export function summaryOf({ id, receivedAt, via, outcome }: Kept): RequestSummary {
-  const { events, guest, status, httpStatus, calls, warnings } = outcome
-  return { id, receivedAt, via, events, guest, status, httpStatus, calls, warnings }
-}
-
-export function detailOf({ request, ...kept }: Kept): DetailedRequest {
-  return { ...kept.outcome, ...summaryOf({ request, ...kept }), request: shownRequest(request) }
+/** Null unsets a setting. */
+function withoutNull(settings: FunctionSettings): FunctionSettings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null))
 }
 
 /** The message of a user's mistake, or the stack of any other error. */

@@ -26,6 +26,20 @@ export interface ConfiguredBody {
   readonly listIn: (body: JsonObject) => ConfiguredList | undefined
   /** The objects from an event to its details; none when the way ends early. */
   readonly stepsIn: (event: JsonObject) => readonly PathStep[]
+  /** The texts that stand where the configuration says that the type does, one for each layer that has it. */
+  readonly typesIn: (layers: readonly LayerObject[]) => readonly NamedType[]
+}
+
+/** A layer of an event, and the keys that lead to it, which the deployed function leaves out. */
+export interface LayerObject {
+  readonly object: JsonObject
+  path?: readonly string[]
+}
+
+/** A text that may name an event's type, and the keys that lead to it, which the deployed function leaves out. */
+export interface NamedType {
+  readonly type: string
+  path?: readonly string[]
 }
 
 export interface ConfiguredList {

@@ -16,7 +16,8 @@ export function isDeliveryField(key: string): boolean {
   return kindOf(key) === 'delivery'
 }
 
-const ownIdNames: ReadonlySet<string> = new Set(namesOf(ownId).map(foldName))
+/** The folded names of an event's own id. */
+export const ownIdNames: ReadonlySet<string> = new Set(namesOf(ownId).map(foldName))
 
 /** What a key is to the content: left out everywhere, or in a layer, or only beside another time; or it counts. */
 const kindOf = memo((key: string): 'leftOut' | 'delivery' | 'creation' | 'ownId' | 'restricted' | 'counts' => {

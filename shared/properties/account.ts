@@ -16,19 +16,35 @@ export const accountId = idProperty({
   normalize: identifier,
   trait: 'account_id',
 })
-DOCS: describe(accountId, "Paytronix's id of the guest's account")
+DOCS: describe(
+  accountId,
+  "Paytronix's id of the guest's account",
+  'accountNumber accountNo accountNum accountRef acctId acctNo acctNumber acctNum loyaltyAccount loyaltyAccountNumber pxAccountId paytronixId paytronixAccountId',
+)
 
 export const cardTemplateCode = standing('card_template_code', identifier, { at: 'cardTemplate', as: ['code'] })
-DOCS: describe(cardTemplateCode, 'Code of the loyalty program (card template)')
+DOCS: describe(
+  cardTemplateCode,
+  'Code of the loyalty program (card template)',
+  'cardTemplateId templateCode templateId programCode programId',
+)
 
 export const cardTemplateLabel = standing('card_template_label', text, { at: 'cardTemplate', as: ['label', 'name'] })
-DOCS: describe(cardTemplateLabel, 'Name of the loyalty program (card template)')
+DOCS: describe(
+  cardTemplateLabel,
+  'Name of the loyalty program (card template)',
+  'cardTemplate cardTemplateName templateName templateLabel programName',
+)
 
 export const tierCode = standing('tier_code', identifier, { at: 'tier', as: ['code'] })
-DOCS: describe(tierCode, "Code of the guest's tier within the program")
+DOCS: describe(tierCode, "Code of the guest's tier within the program", 'tierId loyaltyTierCode memberTierCode')
 
 export const tierLabel = standing('tier_label', text, { at: 'tier', as: ['label', 'name'] })
-DOCS: describe(tierLabel, "Name of the guest's tier within the program")
+DOCS: describe(
+  tierLabel,
+  "Name of the guest's tier within the program",
+  'tier tierName loyaltyTier loyaltyTierName memberTier membershipLevel loyaltyLevel',
+)
 
 export const externalAccountCode = idProperty({
   name: 'external_account_code',
@@ -38,7 +54,11 @@ export const externalAccountCode = idProperty({
   normalize: identifier,
   track: false,
 })
-DOCS: describe(externalAccountCode, "The account's id in an outside system")
+DOCS: describe(
+  externalAccountCode,
+  "The account's id in an outside system",
+  'externalId externalAccountId externalReference',
+)
 
 /** The guest's standing in the program is a property and, under the same name, a trait. */
 function standing(name: string, normalize: Property<string>['normalize'], own: Section): Property<string> {

@@ -21,7 +21,11 @@ export const printedCardNumber = idProperty({
   foreign: { name: 'cardnumber', isIn: isPaymentCard },
   trait: 'printed_card_number',
 })
-DOCS: describe(printedCardNumber, 'Loyalty card number: digits only, with leading zeros')
+DOCS: describe(
+  printedCardNumber,
+  'Loyalty card number: digits only, with leading zeros',
+  'card loyaltyId cardNo cardNum cardNbr loyaltyCard loyaltyCardNumber loyaltyCardNo loyaltyNumber loyaltyNo memberCard memberCardNumber memberNumber memberNo membershipNumber rewardsNumber rewardsCard rewardsCardNumber rewardCard rewardCardNumber cardBarcode',
+)
 
 /** Names that stand beside the number of a payment card only. */
 const paymentNames: ReadonlySet<string> = new Set([

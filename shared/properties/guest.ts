@@ -29,10 +29,10 @@ function onlyTrait<T>(definition: Definition<T>): Property<T> {
 }
 
 export const firstName = ofGuest({ name: 'first_name', normalize: text, trait: 'firstName' })
-DOCS: describe(firstName, "Guest's first name")
+DOCS: describe(firstName, "Guest's first name", 'givenName forename fname nameFirst nameGiven')
 
 export const lastName = ofGuest({ name: 'last_name', normalize: text, trait: 'lastName' })
-DOCS: describe(lastName, "Guest's last name")
+DOCS: describe(lastName, "Guest's last name", 'surname familyName lname nameLast nameFamily')
 
 export const emailOptIn = ofGuest({
   name: 'email_opt_in',
@@ -42,7 +42,11 @@ export const emailOptIn = ofGuest({
   normalize: flag,
   trait: 'email_opt_in',
 })
-DOCS: describe(emailOptIn, 'Whether the guest agreed to e-mails; absent when unknown')
+DOCS: describe(
+  emailOptIn,
+  'Whether the guest agreed to e-mails; absent when unknown',
+  'emailConsent emailSubscribed emailMarketing emailPermission allowEmail marketingOptIn marketingConsent acceptsMarketing newsletter',
+)
 
 export const textOptIn = ofGuest({
   name: 'text_opt_in',
@@ -52,7 +56,11 @@ export const textOptIn = ofGuest({
   normalize: flag,
   trait: 'text_opt_in',
 })
-DOCS: describe(textOptIn, 'Whether the guest agreed to text messages; absent when unknown')
+DOCS: describe(
+  textOptIn,
+  'Whether the guest agreed to text messages; absent when unknown',
+  'smsConsent smsSubscribed smsMarketing smsPermission allowSms textConsent textMessageOptIn mobileOptIn',
+)
 
 export const email = onlyTrait({
   name: 'email',
@@ -61,7 +69,7 @@ export const email = onlyTrait({
   isNobody: (address, settings) => isNobodysEmail(address) || standsForNobody(address, settings),
   trait: 'email',
 })
-DOCS: describe(email, "Guest's e-mail address, in lower case")
+DOCS: describe(email, "Guest's e-mail address, in lower case", 'emailAddress emailAddr mail primaryEmail contactEmail')
 
 export const phone = onlyTrait({
   name: 'phone',
@@ -72,7 +80,11 @@ export const phone = onlyTrait({
     isNobodysPhone(number, settings.phoneCountryCode) || standsForNobody(number, settings),
   trait: 'phone',
 })
-DOCS: describe(phone, "Guest's phone number, E.164")
+DOCS: describe(
+  phone,
+  "Guest's phone number, E.164",
+  'phoneNumber phoneNo mobile mobileNumber mobileNo cell cellPhone cellNumber telephone telephoneNumber tel primaryPhone',
+)
 
 export const username = onlyTrait({
   name: 'username',
@@ -80,7 +92,7 @@ export const username = onlyTrait({
   isNobody: standsForNobody,
   trait: 'username',
 })
-DOCS: describe(username, "Guest's user name on the guest website")
+DOCS: describe(username, "Guest's user name on the guest website", 'loginName login screenName')
 
 export const birthday = onlyTrait({
   name: 'birthday',
@@ -89,7 +101,7 @@ export const birthday = onlyTrait({
   normalize: birthdayOf,
   trait: 'birthday',
 })
-DOCS: describe(birthday, "Guest's date of birth, YYYY-MM-DD")
+DOCS: describe(birthday, "Guest's date of birth, YYYY-MM-DD", 'dob birthDate bday dateBirth')
 
 /** The guest's own address, never the store's nor one in the event itself; taken whole from the first place that has one. */
 export const guestAddress: Property<Address> = property({
@@ -115,6 +127,10 @@ export const userId = idProperty({
   normalize: identifier,
   track: false,
 })
-DOCS: describe(userId, 'Id of the guest in your own systems')
+DOCS: describe(
+  userId,
+  'Id of the guest in your own systems',
+  'memberId guestId customerId patronId consumerId profileId personId customerNumber customerNo guestNumber crmId',
+)
 
 export const guestTraits = [email, phone, username, birthday, guestAddress]

@@ -35,7 +35,11 @@ export const eventTime = time({
     ...['transactionDate', 'checkinTime', 'datetime', 'posTransactionDatetime', 'time'],
   ],
 })
-DOCS: describe(eventTime, 'When the event took place, ISO 8601 UTC')
+DOCS: describe(
+  eventTime,
+  'When the event took place, ISO 8601 UTC',
+  'eventDate occurredOn happenedAt when ts transactionTime transactionOn txnTime txnDate activityTime activityDate visitTime visitDate checkInDate checkInOn registrationTime registrationDate registeredAt registeredOn completedAt completedOn loadedAt localTime utcTime dateTimeUtc timestampUtc',
+)
 
 /** A time that may be another one's: it counts only where nothing else names a time. */
 export const otherTime = time({ name: 'timestamp', names: ['date', 'submittedAt', 'createdAt', 'created'] })

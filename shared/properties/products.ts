@@ -35,4 +35,8 @@ export const products = property<readonly Product[]>({
   },
   isNobody: (found) => found.length === 0,
 })
-DOCS: describe(products, 'Lines of the check: product_id, name, category, price, quantity')
+DOCS: describe(
+  products,
+  'Lines of the check: product_id, name, category, price, quantity',
+  'lines checkLines orderLines orderItems menuItems itemList basket cart',
+)

@@ -15,6 +15,12 @@ const inStoreAddress = (...as: string[]): Section[] => [
   ...inStore(...as),
 ]
 
+/** What others call a store, with each of these names of a detail. */
+function alikeOfStore(...details: string[]): string {
+  const words = ['store', 'restaurant', 'location', 'site', 'unit', 'outlet', 'branch', 'shop']
+  return details.flatMap((detail) => words.map((word) => `${word}-${detail}`)).join(' ')
+}
+
 /** All values of a store come from one side, the event or its surroundings: two stores are not one. */
 function ofStore<T>(definition: Definition<T>): Property<T> {
   return property({ group: 'store', outside: 'always', ...definition })
@@ -25,7 +31,7 @@ export const storeName = ofStore({
   sections: [...inStore('name', 'label'), inHeader],
   normalize: text,
 })
-DOCS: describe(storeName, 'Name of the store of purchase')
+DOCS: describe(storeName, 'Name of the store of purchase', alikeOfStore('name', 'label', 'title'))
 
 export const storeCode = ofStore({
   name: 'store_code',
@@ -33,7 +39,11 @@ export const storeCode = ofStore({
   sections: [...inStore('code'), inHeader],
   normalize: identifier,
 })
-DOCS: describe(storeCode, "Paytronix's code of the store of purchase; keeps its case and leading zeros")
+DOCS: describe(
+  storeCode,
+  "Paytronix's code of the store of purchase; keeps its case and leading zeros",
+  alikeOfStore('code', 'number', 'no', 'num', 'nbr', 'id', 'key'),
+)
 
 export const storeLatitude: Property<number> = ofStore({
   name: 'store_latitude',
@@ -43,7 +53,11 @@ export const storeLatitude: Property<number> = ofStore({
   normalize: latitude,
   complete: (found, reading) => unlessNullIsland(found, reading, storeLatitude),
 })
-DOCS: describe(storeLatitude, 'Latitude of the store of purchase, in degrees north')
+DOCS: describe(
+  storeLatitude,
+  'Latitude of the store of purchase, in degrees north',
+  alikeOfStore('latitude', 'lat', 'geoLat', 'geoLatitude'),
+)
 
 export const storeLongitude: Property<number> = ofStore({
   name: 'store_longitude',
@@ -53,27 +67,43 @@ export const storeLongitude: Property<number> = ofStore({
   normalize: longitude,
   complete: (found, reading) => unlessNullIsland(found, reading, storeLongitude),
 })
-DOCS: describe(storeLongitude, 'Longitude of the store of purchase, in degrees east')
+DOCS: describe(
+  storeLongitude,
+  'Longitude of the store of purchase, in degrees east',
+  alikeOfStore('longitude', 'lon', 'lng', 'long', 'geoLon', 'geoLng', 'geoLongitude'),
+)
 
 export const storeCity = ofStore({ name: 'store_city', sections: inStoreAddress('city'), normalize: text })
-DOCS: describe(storeCity, 'City of the store of purchase')
+DOCS: describe(storeCity, 'City of the store of purchase', alikeOfStore('city', 'town', 'addressCity'))
 
 export const storePostalCode = ofStore({
   name: 'store_postal_code',
   sections: inStoreAddress('postalCode', 'zip', 'zipCode'),
   normalize: identifier,
 })
-DOCS: describe(storePostalCode, 'Postal code of the store of purchase; keeps its leading zeros')
+DOCS: describe(
+  storePostalCode,
+  'Postal code of the store of purchase; keeps its leading zeros',
+  alikeOfStore('postalCode', 'postcode', 'zip', 'zipCode', 'addressPostalCode', 'addressZip'),
+)
 
 export const storeState = ofStore({
   name: 'store_state',
   sections: inStoreAddress('stateProvince', 'state'),
   normalize: state,
 })
-DOCS: describe(storeState, 'State or province of the store of purchase')
+DOCS: describe(
+  storeState,
+  'State or province of the store of purchase',
+  alikeOfStore('state', 'stateProvince', 'province', 'region', 'addressState'),
+)
 
 export const storeCountry = ofStore({ name: 'store_country', sections: inStoreAddress('country'), normalize: country })
-DOCS: describe(storeCountry, 'Country of the store of purchase; an ISO 3166-1 alpha-2 code when Paytronix sends a code')
+DOCS: describe(
+  storeCountry,
+  'Country of the store of purchase; an ISO 3166-1 alpha-2 code when Paytronix sends a code',
+  alikeOfStore('country', 'countryCode', 'addressCountry'),
+)
 
 /** 0, 0 lies in the Gulf of Guinea, where there is no restaurant: it is what an empty coordinate becomes. */
 function unlessNullIsland(found: number | undefined, reading: Reading, self: Property<number>): number | undefined {

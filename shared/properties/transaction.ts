@@ -17,14 +17,22 @@ export const merchantId = property({
   normalize: identifier,
   complete: (found, reading) => found ?? reading.settings.merchantId,
 })
-DOCS: describe(merchantId, "Paytronix's id of the restaurant brand; from the setting merchantId when an event has none")
+DOCS: describe(
+  merchantId,
+  "Paytronix's id of the restaurant brand; from the setting merchantId when an event has none",
+  'merchantCode merchantNumber merchantNo brandId',
+)
 
 export const transactionId = property({
   name: 'transaction_id',
   also: ['pxTransactionId', 'transactionIdLong'],
   normalize: identifier,
 })
-DOCS: describe(transactionId, "Paytronix's id of the transaction")
+DOCS: describe(
+  transactionId,
+  "Paytronix's id of the transaction",
+  'txnId transId tranId trxId transactionNumber transactionNo transactionRef transactionReference',
+)
 
 export const posTransactionId = property({
   name: 'pos_transaction_id',
@@ -32,7 +40,11 @@ export const posTransactionId = property({
   sections: header,
   normalize: identifier,
 })
-DOCS: describe(posTransactionId, "The point of sale's number of the check or order")
+DOCS: describe(
+  posTransactionId,
+  "The point of sale's number of the check or order",
+  'posTxnId posTransId posOrderId posOrderNumber posReference orderId orderNumber',
+)
 
 export const channel = property({
   name: 'channel',
@@ -41,10 +53,18 @@ export const channel = property({
   outside: 'always',
   normalize: identifier,
 })
-DOCS: describe(channel, 'What sent the transaction, such as POS')
+DOCS: describe(
+  channel,
+  'What sent the transaction, such as POS',
+  'orderChannel channelName originChannel sender senderName',
+)
 
 export const result = property({ name: 'result', normalize: text })
-DOCS: describe(result, 'Outcome of the transaction, such as authorizedSuccess; shows whether it was denied')
+DOCS: describe(
+  result,
+  'Outcome of the transaction, such as authorizedSuccess; shows whether it was denied',
+  'outcome resultCode responseResult',
+)
 
 /** `status` in the event itself means a transaction's state only where the event is a transaction. */
 export const transactionStatus = property({
@@ -65,7 +85,11 @@ export const transactionState = property({
     return found ?? (reading.isTransaction ? reading.get(transactionStatus) : undefined)
   },
 })
-DOCS: describe(transactionState, 'State of the transaction, such as Succeeded; shows whether it failed')
+DOCS: describe(
+  transactionState,
+  'State of the transaction, such as Succeeded; shows whether it failed',
+  'transactionStatus txnStatus txnState',
+)
 
 export const voided = property({
   name: 'voided',
@@ -78,6 +102,7 @@ export const voided = property({
 DOCS: describe(
   voided,
   'Whether the transaction was voided or reversed, by a flag or by such a word in its state, result or type',
+  'voidFlag voidIndicator wasVoided isReversed',
 )
 
 const tellsOfVoid = memo((text: string) => holdsWord(text, voidWords))
@@ -103,7 +128,7 @@ export const currency = property({
   sections: [{ at: 'check' }],
   normalize: currencyCode,
 })
-DOCS: describe(currency, 'Currency of the amounts, ISO 4217')
+DOCS: describe(currency, 'Currency of the amounts, ISO 4217', 'currencyCode curr isoCurrency')
 
 export const transactionProperties = [
   ...[merchantId, transactionId, posTransactionId, channel, result, transactionState],

@@ -22,7 +22,11 @@ export const walletLists = property({
   normalize: (value) => value,
   track: false,
 })
-DOCS: describe(walletLists, 'Lists of wallets')
+DOCS: describe(
+  walletLists,
+  'Lists of wallets',
+  'balances accountBalances loyaltyBalances pointsBalances walletList walletDetails rewardList',
+)
 
 /** All the event tells of wallets, merged. */
 const wallets = mergedWallets({

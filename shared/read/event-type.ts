@@ -1,3 +1,4 @@
+import type { NamedType } from '../declare/configuration'
 import type { EventDefinition } from '../declare/event'
 import { namesOf } from '../declare/property'
 import { foldName } from '../json/keys'
@@ -34,7 +35,8 @@ export function eventTypeOf(
   urlType: string | null,
   registry: Registry,
 ): EventType {
-  const sightings = sightingsIn(layers, around)
+  const configured = registry.configuration.body?.typesIn([...layers, ...around]) ?? []
+  const sightings = [...configured, ...sightingsIn(layers, around)]
   const candidates = sightings.map(({ type }) => type)
   const fromUrl = asType(urlType)
   if (fromUrl !== undefined) candidates.push(fromUrl)
@@ -57,11 +59,9 @@ const typeIn = memo((sent: string): string | undefined => {
   return type.length > longestType && [...type].length > longestType ? undefined : type
 })
 
-interface Sighting {
-  readonly type: string
+interface Sighting extends NamedType {
   readonly key: string
   readonly order: number
-  path?: readonly string[]
 }
 
 /** `layers` and `around` come from the inside out. */

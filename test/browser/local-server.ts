@@ -2,16 +2,19 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { UserError } from '../../build/system/errors'
+import { projectRoot } from '../../build/system/project'
 import { buildLocalFunction } from '../../build/workbench/local-function'
 import { buildPage } from '../../build/workbench/page'
 import { type DevServer, serve } from '../../build/workbench/server'
 import { Workbench } from '../../build/workbench/workbench'
 import { webhooksDirectory } from '../webhook-cases'
 
-/** A server like that of `npm run dev`. Its samples are a copy, so tests may save cases there. */
+/** A server like that of `npm run dev`. Its samples and configuration are copies, so tests may change them. */
 export interface LocalServer extends DevServer {
   readonly workbench: Workbench
   readonly samples: string
+  /** The configuration file. */
+  readonly config: string
   /** Sends a webhook as Paytronix would. */
   send(body: unknown): Promise<number>
   /** Makes all later builds fail for this reason. */
@@ -20,17 +23,20 @@ export interface LocalServer extends DevServer {
 
 /** `now` gives the time of receipt. */
 export async function startLocalServer(now: () => Date = () => new Date()): Promise<LocalServer> {
-  const samples = mkdtempSync(path.join(tmpdir(), 'samples-'))
+  const directory = mkdtempSync(path.join(tmpdir(), 'dev-'))
+  const samples = path.join(directory, 'samples')
+  const config = path.join(directory, 'segment.config.json')
   cpSync(webhooksDirectory, samples, { recursive: true })
+  cpSync(path.join(projectRoot, 'segment.config.json'), config)
   let problem: string | undefined
   const build = async () => {
     if (problem !== undefined) throw new UserError(problem)
-    return buildLocalFunction()
+    return buildLocalFunction(config)
   }
   const workbench = await Workbench.start({ build, settings: {}, now })
-  const server = await serve({ workbench, page: await buildPage(), samples, save: undefined }, 0)
+  const server = await serve({ workbench, page: await buildPage(), samples, config, save: undefined }, 0)
   return {
-    ...{ workbench, samples, address: server.address },
+    ...{ workbench, samples, config, address: server.address },
     failBuilds(reason) {
       problem = reason
     },
@@ -42,7 +48,7 @@ export async function startLocalServer(now: () => Date = () => new Date()): Prom
     async close() {
       await server.close()
       await workbench.close()
-      rmSync(samples, { recursive: true })
+      rmSync(directory, { recursive: true })
     },
   }
 }

@@ -9,6 +9,28 @@ export function widestOf(page: Page): Promise<unknown> {
   )
 }
 
+/**
+ * The words that stand on more than one line. Those that no line could hold may, and a path may break between its keys,
+ * which are texts of their own.
+ */
+export function brokenWords(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const broken = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      if (node.parentElement.closest('.long, textarea, option, script, style') !== null) continue
+      for (const { 0: word, index } of node.data.matchAll(/\\S+/g)) {
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + word.length)
+        const tops = [...range.getClientRects()].map(({ top }) => Math.round(top))
+        if (Math.max(...tops) - Math.min(...tops) > 3) broken.push(word)
+      }
+    }
+    return broken
+  })()`)
+}
+
 const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** The serious and critical findings of axe-core: rule and place. */

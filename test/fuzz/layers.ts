@@ -1,5 +1,8 @@
 import { events } from '../../functions/events'
+import { ownIdNames } from '../../shared/emit/content'
+import { foldName } from '../../shared/json/keys'
 import { isObject } from '../../shared/json/values'
+import { ownId } from '../../shared/properties/own'
 import { createRegistry } from '../../shared/properties/registry'
 import { createEventsReader, type ReadEvent } from '../../shared/read/events-reader'
 import type { Layer } from '../../shared/read/layers'
@@ -35,13 +38,17 @@ export function layersIn(body: unknown, around: Around): readonly Container[] {
   return layers.flatMap(({ path }) => containerAt(body, path ?? []))
 }
 
-/** The event's own layers, from the inside out, as plain JSON without what leads to the next layer. */
+/**
+ * The event's own layers, from the inside out, as plain JSON without what leads to the next layer, and without an id
+ * of an event that is blank or that of the list around it.
+ */
 export function ownLayers({ reading }: ReadEvent): readonly object[] {
   return (reading?.source.own ?? []).map(withoutInner)
 }
 
-function withoutInner({ object, innerKey }: Layer): object {
-  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== innerKey))
+function withoutInner({ object, innerKey, found }: Layer): object {
+  const isLeftOut = (key: string) => key === innerKey || (ownIdNames.has(foldName(key)) && !found.values.has(ownId))
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !isLeftOut(key)))
 }
 
 function containerAt(body: unknown, path: readonly string[]): Container[] {

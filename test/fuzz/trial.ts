@@ -1,9 +1,8 @@
 import { formType } from '../../build/runtime/refusal'
-import { namesOf } from '../../shared/declare/property'
+import { ownIdNames } from '../../shared/emit/content'
 import { depthOf } from '../../shared/json/depth'
 import { foldName } from '../../shared/json/keys'
 import { isObject } from '../../shared/json/values'
-import { ownId } from '../../shared/properties/own'
 import { edited } from './edits'
 import { copyOf, isContainer, put, removeAt, reordered, spotsOf, valueAt, written } from './json-tree'
 import { layersIn } from './layers'
@@ -27,8 +26,6 @@ export interface Trial {
   /** The same event with a key that nobody knows, anywhere. */
   readonly extended: Attempt | undefined
 }
-
-const ownIdNames: ReadonlySet<string> = new Set(namesOf(ownId).map(foldName))
 
 /** Sends all requests of a scenario to the function. */
 export async function runTrial(scenario: Scenario, handle: TriedFunction, code: string): Promise<Trial> {

@@ -1,7 +1,7 @@
 import { settingDefinitions } from '../../../shared/settings/definitions'
 import { readSettings } from '../../../shared/settings/settings'
 import { block, code, codes, documentOf, generated, linkTo, markdownTable, prose } from './markdown'
-import { allowedValues, settingExamples } from './setting-notes'
+import { allowedValues, settingExamples, settingNotes } from './setting-notes'
 
 type Definition = (typeof settingDefinitions)[number]
 
@@ -30,7 +30,8 @@ function section(definition: Definition): string {
     `- **Allowed:** ${allowedValues[name]}`,
   ]
   const example = inLine({ [name]: settingExamples[name] })
-  return [`## ${name}`, prose(description), facts.join('\n'), block('json', example)].join('\n\n')
+  const notes = settingNotes[name] ?? []
+  return [`## ${name}`, prose(description), facts.join('\n'), block('json', example), notes].flat().join('\n\n')
 }
 
 function typeOf({ type, sensitive }: Definition): string {

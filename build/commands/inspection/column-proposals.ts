@@ -1,10 +1,19 @@
 import { chunksOf } from '../../bodies/chunks'
 import { csvHeadings } from '../../bodies/csv/csv'
 import { kindOf } from '../../bodies/input'
+import type { Screen } from '../../cli/screen'
 import { proposedColumns } from '../../inspection/proposed-columns'
+import { columnsText } from '../../render/columns'
+
+/** Proposed `columns` by file. */
+export type Proposals = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+export function printColumns(columns: Proposals, screen: Screen): void {
+  for (const [file, own] of Object.entries(columns)) screen.print(`\n${columnsText(file, own, screen)}`)
+}
 
 /** `columns` for the CSV files among the named ones that have some to send, by file. */
-export async function columnProposals(names: readonly string[]): Promise<Record<string, Record<string, string>>> {
+export async function columnProposals(names: readonly string[]): Promise<Proposals> {
   const proposals: Record<string, Record<string, string>> = {}
   for (const name of names) {
     const { kind, isZipped = false } = kindOf(name) ?? {}

@@ -6,8 +6,12 @@ import type { ShownTrials } from '../shown-trials'
 export const api = {
   requests: () => ask<RequestSummary[]>('/api/requests'),
   detail: (id: number) => ask<DetailedRequest>(`/api/requests/${id}`),
-  replay: (id: number, body: string) => post<DetailedRequest>('/api/replay', { id, body }),
+  /** Sends a request again; with another body, or with its own, of which the page does not know the secrets. */
+  replay: (id: number, body: string | null) =>
+    post<DetailedRequest>('/api/replay', { id, ...(body !== null && { body }) }),
   refresh: (id: number) => post<DetailedRequest>('/api/refresh', { id }),
+  /** Makes the change of a remedy in `segment.config.json`, and runs the request again. */
+  fix: (id: number, remedy: string) => post<DetailedRequest>('/api/fix', { id, remedy }),
   send: (body: string) => post<DetailedRequest>('/api/send', { body }),
   settings: (changes: Readonly<Record<string, unknown>>) => post<State>('/api/settings', changes),
   sample: async (name: string) => (await fetchWell(`/api/sample?${new URLSearchParams({ name })}`)).text(),

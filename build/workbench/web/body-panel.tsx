@@ -5,33 +5,37 @@ import { BodyText } from './body-text'
 import { curlOf } from './curl'
 import { TestCaseDialog } from './test-case-dialog'
 import type { WorkbenchState } from './use-workbench'
+import { Value } from './value'
 
 interface Properties {
   readonly detail: DetailedRequest
   readonly highlighted: readonly string[]
   readonly workbench: WorkbenchState
+  /** The edited body. Null while it is only read. */
+  readonly edited: string | null
+  onEdit(body: string | null): void
 }
 
 /** The body, to read or edit, with its actions. */
-export function BodyPanel({ detail, highlighted, workbench }: Properties) {
+export function BodyPanel({ detail, highlighted, workbench, edited, onEdit }: Properties) {
   const { id, request } = detail
-  const [edited, setEdited] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
   const body = edited ?? request.body
-  const send = () => workbench.act(() => api.replay(id, body))
+  // What is sent as it is shown would lack its secrets, so the server sends its own.
+  const send = () => workbench.act(() => api.replay(id, body === request.body ? null : body))
   const copy = () => copyText(curlOf(request, body, workbench.state?.webhook ?? ''), workbench.say)
   return (
     <section class="body-panel" aria-label="Body of the request">
       <div class="panel-heading">
         <h3>Body</h3>
-        <button type="button" onClick={() => setEdited(edited === null ? request.body : null)}>
+        <button type="button" onClick={() => onEdit(edited === null ? request.body : null)}>
           {edited === null ? 'Edit' : 'Discard edit'}
         </button>
         <button type="button" class="primary" onClick={send}>
           Send again
         </button>
       </div>
-      {edited === null ? <BodyText body={body} highlighted={highlighted} /> : <Editor body={body} onEdit={setEdited} />}
+      {edited === null ? <BodyText body={body} highlighted={highlighted} /> : <Editor body={body} onEdit={onEdit} />}
       <div class="panel-actions">
         <button type="button" onClick={copy}>
           Copy as curl
@@ -76,14 +80,7 @@ function Headers({ headers }: { headers: DetailedRequest['request']['headers'] }
   return (
     <details class="headers">
       <summary>Headers</summary>
-      <dl class="members">
-        {Object.entries(headers).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Value value={headers} />
     </details>
   )
 }

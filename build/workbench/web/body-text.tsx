@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { counted } from '../../system/numbers'
 import { bodyLines } from './body-lines'
 import { isWithin } from './highlight'
+import { Words } from './words'
 
 /** The most lines to show. The editor shows all. */
 const mostLines = 3000
@@ -14,17 +15,27 @@ export function BodyText({ body, highlighted }: { body: string; highlighted: rea
     if (highlighted.length > 0) scrollTo(element.current)
   }, [highlighted])
   if (body === '') return <p class="nothing">The body is empty.</p>
-  if (lines === undefined) return <pre class="body">{body}</pre>
+  if (lines === undefined) {
+    return (
+      <pre class="body">
+        <Words text={body} />
+      </pre>
+    )
+  }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must be able to scroll
     <pre class="body" ref={element} tabIndex={0}>
       {lines.slice(0, mostLines).map(({ path, depth, key, text, kind }, index) => {
         const isShown = highlighted.some((outer) => isWithin(path, outer))
         return (
-          <div key={index} class={isShown ? 'line shown' : 'line'}>
-            {'  '.repeat(depth)}
-            <span class="key">{key}</span>
-            <span class={kind}>{text}</span>
+          <div key={index} class={isShown ? 'line shown' : 'line'} style={{ '--depth': depth }}>
+            <span class="indent">{'  '.repeat(depth)}</span>
+            <span class="key">
+              <Words text={key} />
+            </span>
+            <span class={kind}>
+              <Words text={text} />
+            </span>
           </div>
         )
       })}

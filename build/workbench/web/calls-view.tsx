@@ -1,14 +1,19 @@
+import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
 import { isObject } from '../../../shared/json/values'
 import type { Json, SegmentCall } from '../../runtime/receipt'
+import { Scroll } from './scroll'
 import { sizeText } from './text'
-import { Value } from './value'
+import { useFirst } from './use-first'
+import { RowBelow, ValueCell } from './value'
+import { Words } from './words'
 
 type Form = 'Table' | 'JSON'
 
 /** The calls that Segment would receive. */
 export function CallsView({ calls, sizes }: { calls: readonly SegmentCall[]; sizes: readonly number[] }) {
   const [form, setForm] = useState<Form>('Table')
+  const [shown, showAll] = useFirst(calls, 'call')
   if (calls.length === 0) return <p class="nothing">Segment would receive nothing of this request.</p>
   return (
     <>
@@ -20,16 +25,25 @@ export function CallsView({ calls, sizes }: { calls: readonly SegmentCall[]; siz
           </button>
         ))}
       </fieldset>
-      {calls.map((call, index) => (
+      {shown.map((call, index) => (
         <section key={index} class="card call">
           <h3>
-            <span class="call-type">{call.type}</span> {typeof call.event === 'string' && call.event}
+            <span class="call-type">{call.type}</span> {typeof call.event === 'string' && <Words text={call.event} />}
             <span class="muted size">{sizeText(sizes[index] ?? 0)}</span>
           </h3>
-          {form === 'Table' ? <CallTables call={call} /> : <pre class="json">{JSON.stringify(call, null, 2)}</pre>}
+          {form === 'Table' ? <CallTables call={call} /> : <CallJson call={call} />}
         </section>
       ))}
+      {showAll}
     </>
+  )
+}
+
+function CallJson({ call }: { call: SegmentCall }) {
+  return (
+    <Scroll label="The call as JSON">
+      <pre class="json">{JSON.stringify(call, null, 2)}</pre>
+    </Scroll>
   )
 }
 
@@ -55,12 +69,15 @@ function Fields({ name, fields }: { name: string; fields: readonly (readonly [st
       <caption>{name}</caption>
       <tbody>
         {fields.map(([field, value]) => (
-          <tr key={field}>
-            <th scope="row">{field}</th>
-            <td>
-              <Value value={value} />
-            </td>
-          </tr>
+          <Fragment key={field}>
+            <tr>
+              <th scope="row">
+                <Words text={field} />
+              </th>
+              <ValueCell value={value} />
+            </tr>
+            <RowBelow name={field} value={value} columns={2} />
+          </Fragment>
         ))}
       </tbody>
     </table>

@@ -5,6 +5,7 @@ import { counted } from '../../system/numbers'
 import type { ShownTrials } from '../shown-trials'
 import { api, messageOf } from './api'
 import { ToolCard } from './tool-card'
+import { Words } from './words'
 
 const modes: readonly { mode: Mode; label: string; meaning: string }[] = [
   { mode: 'ready', label: 'Ready', meaning: 'With the subscriptions that this project ships.' },
@@ -53,7 +54,13 @@ function Trials({ id, mode, calls }: { id: number; mode: Mode; calls: readonly S
     // A request that ran again has the same id and other calls.
   }, [id, mode, calls])
   if (answer === null) return <p class="nothing">Running Segment’s destination code…</p>
-  if (typeof answer === 'string') return <p class="bad">{answer}</p>
+  if (typeof answer === 'string') {
+    return (
+      <p class="bad">
+        <Words text={answer} />
+      </p>
+    )
+  }
   if (answer.install !== null) return <HowToInstall command={answer.install} />
   return (
     <>
@@ -68,8 +75,11 @@ function Trials({ id, mode, calls }: { id: number; mode: Mode; calls: readonly S
 function HowToInstall({ command }: { command: string }) {
   return (
     <p class="nothing">
-      Segment’s destination code (105 MB) is not installed. Run <code>{command}</code> in the project, then open this
-      view again.
+      Segment’s destination code (105 MB) is not installed. Run{' '}
+      <code>
+        <Words text={command} />
+      </code>{' '}
+      in the project, then open this view again.
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import { createContext } from 'preact'
+import { useMemo, useState } from 'preact/hooks'
 import type { Origin } from '../../inspection/inspection'
 
 /** Highlights places in the body: those under the pointer, or else the selected ones. */
@@ -9,6 +10,23 @@ export interface Highlight {
 }
 
 export const HighlightContext = createContext<Highlight>({ picked: [], point: () => undefined, pick: () => undefined })
+
+/** Keeps what is highlighted. Calls `onPick` when places are selected. */
+export function useHighlight(onPick: () => void): {
+  readonly highlight: Highlight
+  readonly places: readonly string[]
+} {
+  const [pointed, point] = useState<readonly string[]>([])
+  const [picked, setPicked] = useState<readonly string[]>([])
+  const highlight = useMemo(() => {
+    const pick = (paths: readonly string[]) => {
+      setPicked(paths)
+      if (paths.length > 0) onPick()
+    }
+    return { picked, point, pick }
+  }, [picked, onPick])
+  return { highlight, places: pointed.length > 0 ? pointed : picked }
+}
 
 /** The path in the body of an event's value. Undefined when the value comes from elsewhere. */
 export function pathOf({ from, path }: Origin, place: string): string | undefined {

@@ -4,6 +4,7 @@ import { EventSections } from './event-sections'
 import { Grid } from './grid'
 import { Origins } from './origins'
 import { Value } from './value'
+import { Words } from './words'
 
 /** Who each event is about, and why. */
 export function IdentityView({ events }: { events: readonly InspectedEvent[] }) {
@@ -13,13 +14,18 @@ export function IdentityView({ events }: { events: readonly InspectedEvent[] }) 
 function Identity({ event }: { event: InspectedEvent }) {
   const { identity, type, time, ownId, place, outside } = event
   const { userId, anonymousId, anonymousOf, sources, guest } = identity
+  const none = event.rejection === null ? 'none' : 'none: the event is rejected'
   return (
     <>
       <table class="fields">
         <caption class="hidden">Identity</caption>
         <tbody>
-          <Row name="userId">{userId ?? 'none'}</Row>
-          <Row name="anonymousId">{anonymousId ?? 'none'}</Row>
+          <Row name="userId">
+            <Words text={userId ?? none} />
+          </Row>
+          <Row name="anonymousId">
+            <Words text={anonymousId ?? none} />
+          </Row>
           {anonymousOf !== null && (
             <Row name="made of">
               {anonymousOf.kind} <Value value={anonymousOf.value} />{' '}
@@ -30,10 +36,12 @@ function Identity({ event }: { event: InspectedEvent }) {
             merchant {guest.merchant ?? 'unknown'}, account {guest.account ?? 'unknown'}, card {guest.card ?? 'unknown'}
           </Row>
           {outside.length > 0 && (
-            <Row name="outside">{outside.map((path) => path || 'the top of the body').join(', ')}: not the guest's</Row>
+            <Row name="outside">
+              <Words text={outside.map((path) => path || 'the top of the body').join(', ')} />: not the guest's
+            </Row>
           )}
           <Row name="event type">
-            {type.sent === null ? 'none' : `${type.sent}${knownAsText(type)}`}{' '}
+            <Words text={type.sent === null ? 'none' : `${type.sent}${knownAsText(type)}`} />{' '}
             {type.origin !== null && <Origins origins={[type.origin]} place={place} />}
           </Row>
           <Row name="timestamp">
@@ -75,13 +83,15 @@ function Sources({ sources, place }: { sources: readonly InspectedSource[]; plac
   return (
     <Grid
       caption="Where a userId was sought, in the order of the setting userIdFrom"
-      columns={['Source', 'Verdict', 'Value', 'Place in the body']}
+      columns={['Source', 'Outcome', 'Value', 'Place in the body']}
     >
       {sources.map(({ source, verdict, value, origins }) => (
         <tr key={source}>
           <th scope="row">{source}</th>
           <td>{verdict}</td>
-          <td>{value}</td>
+          <td>
+            <Words text={value ?? ''} />
+          </td>
           <td>{origins.length > 0 && <Origins origins={origins} place={place} />}</td>
         </tr>
       ))}

@@ -1,7 +1,11 @@
 import type { FoundField, InspectedEvent } from '../../inspection/inspection'
 import { EventSections } from './event-sections'
+import { Grid } from './grid'
 import { Origins } from './origins'
-import { Value } from './value'
+import { RowBelow, ValueCell } from './value'
+import { Words } from './words'
+
+const columns = ['Property or trait', 'Value', 'Place in the body']
 
 /** Where each property and trait came from. */
 export function OriginsView({ events }: { events: readonly InspectedEvent[] }) {
@@ -10,47 +14,30 @@ export function OriginsView({ events }: { events: readonly InspectedEvent[] }) {
 
 function FoundTable({ event: { found, place, rejection } }: { event: InspectedEvent }) {
   if (found.length === 0) return <p class="nothing">No property was found.</p>
+  const caption = rejection === null ? 'Properties and traits' : 'Found, but not sent: the event is rejected'
   return (
-    <table class="grid found">
-      <caption class="hidden">
-        {rejection === null ? 'Emitted properties and traits' : 'Known, but not emitted'}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Property or trait</th>
-          <th scope="col">Value</th>
-          <th scope="col">Place in the body</th>
-        </tr>
-      </thead>
-      <tbody>
-        {found.map((field) => (
-          <FieldRows key={nameOf(field)} field={field} place={place} />
-        ))}
-      </tbody>
-    </table>
+    <Grid caption={caption} isCaptionHidden={rejection === null} columns={columns}>
+      {found.map((field) => (
+        <FieldRows key={nameOf(field)} field={field} place={place} />
+      ))}
+    </Grid>
   )
 }
 
-/** A list or object has a row of its own, for it needs the room. */
 function FieldRows({ field, place }: { field: FoundField; place: string }) {
   const { value, origins } = field
-  const isLarge = typeof value === 'object' && value !== null
   return (
     <>
       <tr>
-        <th scope="row">{nameOf(field)}</th>
-        <td>{isLarge ? <span class="muted">below</span> : <Value value={value} />}</td>
-        <td>
+        <th scope="row">
+          <Words text={nameOf(field)} />
+        </th>
+        <ValueCell value={value} />
+        <td class="place">
           <Origins origins={origins} place={place} />
         </td>
       </tr>
-      {isLarge && (
-        <tr class="below">
-          <td colSpan={3}>
-            <Value value={value} />
-          </td>
-        </tr>
-      )}
+      <RowBelow name={nameOf(field)} value={value} columns={columns.length} />
     </>
   )
 }

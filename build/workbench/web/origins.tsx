@@ -1,7 +1,7 @@
-import { Fragment } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Origin } from '../../inspection/inspection'
 import { HighlightContext, pathOf } from './highlight'
+import { PathWords } from './words'
 
 const elsewhere: Partial<Record<Origin['from'], string>> = {
   envelope: 'around the event: ',
@@ -10,11 +10,17 @@ const elsewhere: Partial<Record<Origin['from'], string>> = {
   url: 'URL ',
 }
 
+interface Properties {
+  readonly origins: readonly Origin[]
+  readonly place: string
+  /** What is shown instead of all the paths. */
+  readonly text?: string
+}
+
 /** The origins of a value. Pointing at one highlights its place in the body. A click keeps it highlighted. */
-export function Origins({ origins, place }: { origins: readonly Origin[]; place: string }) {
+export function Origins({ origins, place, text = textOf(origins) }: Properties) {
   const { picked, point, pick } = useContext(HighlightContext)
   const paths = origins.flatMap((origin) => pathOf(origin, place) ?? [])
-  const text = origins.map(({ from, path }) => `${elsewhere[from] ?? ''}${path || 'the event itself'}`).join(', ')
   if (text === '') return <span class="muted">made by the function</span>
   if (paths.length === 0) return <span class="mono muted">{text}</span>
   const isPicked = paths.join() === picked.join()
@@ -29,21 +35,11 @@ export function Origins({ origins, place }: { origins: readonly Origin[]; place:
       onBlur={() => point([])}
       onClick={() => pick(isPicked ? [] : paths)}
     >
-      <Breakable path={text} />
+      <PathWords path={text} />
     </button>
   )
 }
 
-/** A path that may wrap only between its keys. */
-function Breakable({ path }: { path: string }) {
-  return (
-    <>
-      {path.split(/(?=[.[])/).map((key, index) => (
-        <Fragment key={index}>
-          {index > 0 && <wbr />}
-          {key}
-        </Fragment>
-      ))}
-    </>
-  )
+function textOf(origins: readonly Origin[]): string {
+  return origins.map(({ from, path }) => `${elsewhere[from] ?? ''}${path || 'the event itself'}`).join(', ')
 }

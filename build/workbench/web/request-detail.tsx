@@ -1,101 +1,73 @@
-import { useMemo, useState } from 'preact/hooks'
-import type { InspectedEvent } from '../../inspection/inspection'
-import { counted } from '../../system/numbers'
+import type { ComponentChildren } from 'preact'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { DetailedRequest } from '../protocol'
 import { BodyPanel } from './body-panel'
-import { CallsView } from './calls-view'
-import { DestinationsView } from './destinations-view'
-import { type Highlight, HighlightContext } from './highlight'
-import { IdentityView } from './identity-view'
+import { DetailHeading } from './detail-heading'
+import { HighlightContext, useHighlight } from './highlight'
 import { Limits } from './limits'
-import { OriginsView } from './origins-view'
-import { eventsText, outcomeWord, toneOf } from './outcome'
+import { Problems } from './problems'
 import { Tabs } from './tabs'
-import { clockText } from './text'
-import { UnusedView } from './unused-view'
 import type { WorkbenchState } from './use-workbench'
-import { WarehouseView } from './warehouse-view'
+import { bodyTab, usualView, viewsOf } from './views'
+
+interface Properties {
+  readonly detail: DetailedRequest | null
+  readonly workbench: WorkbenchState
+  /** Whether the page is narrow, so that the body is one of the views. */
+  readonly isNarrow: boolean
+  onBack(): void
+}
+
+/** The next request opens in the same view as the last one. */
+let lastView = ''
 
 /** One request: its result, the reasons, and its body. */
-export function RequestDetail({ detail, workbench }: { detail: DetailedRequest | null; workbench: WorkbenchState }) {
-  const [pointed, point] = useState<readonly string[]>([])
-  const [picked, pick] = useState<readonly string[]>([])
-  const highlight = useMemo((): Highlight => ({ picked, point, pick }), [picked])
-  if (detail === null) return <section class="empty">Loading…</section>
+export function RequestDetail({ detail, workbench, isNarrow, onBack }: Properties) {
+  const [view, setView] = useState(lastView)
+  const [edited, setEdited] = useState<string | null>(null)
+  const open = (name: string) => {
+    lastView = name
+    setView(name)
+  }
+  const showBody = useCallback(() => isNarrow && open(bodyTab), [isNarrow])
+  const { highlight, places } = useHighlight(showBody)
+  const back = isNarrow && <BackButton onBack={onBack} />
+  if (detail === null) return <Loading>{back}</Loading>
+  const body = <BodyPanel {...{ detail, workbench, edited }} highlighted={places} onEdit={setEdited} />
+  const views = viewsOf(detail, workbench)
+  const tabs = isNarrow ? [...views, { name: bodyTab, contents: () => body }] : views
   return (
     <HighlightContext.Provider value={highlight}>
       <article class="detail" aria-label={`Request ${detail.id}`}>
         <div class="results">
-          <Heading detail={detail} />
+          {back}
+          <DetailHeading detail={detail} />
           <Problems detail={detail} />
           <Limits detail={detail} />
-          <Views detail={detail} />
+          <Tabs label="What became of it" tabs={tabs} opened={view || usualView(detail)} onOpen={open} />
         </div>
-        <BodyPanel detail={detail} highlighted={pointed.length > 0 ? pointed : picked} workbench={workbench} />
+        {!isNarrow && body}
       </article>
     </HighlightContext.Provider>
   )
 }
 
-function Heading({ detail }: { detail: DetailedRequest }) {
-  const { id, receivedAt, httpStatus, shownAs, calls, request } = detail
+function Loading({ children }: { children: ComponentChildren }) {
   return (
-    <header class="detail-heading">
-      <h2>{eventsText(detail)}</h2>
-      <p>
-        <strong class={`badge ${toneOf(detail)}`}>
-          {httpStatus} {outcomeWord(detail)}
-        </strong>{' '}
-        <span class="muted">
-          {shownAs !== null && `Segment shows “${shownAs}” · `}
-          {counted(calls, 'call')} · #{id} at {clockText(receivedAt)} · {request.method} {request.url}
-        </span>
-      </p>
-    </header>
+    <section class="empty">
+      {children}
+      <p>Loading…</p>
+    </section>
   )
 }
 
-/** Why a request was not accepted, and the function's warnings. */
-function Problems({ detail }: { detail: DetailedRequest }) {
-  const { error, logs, discarded } = detail
-  if (error === null && logs.length + discarded.length === 0) return null
+/** The way back to the list. It has the focus when a request opens. */
+function BackButton({ onBack }: { onBack: () => void }) {
+  const element = useRef<HTMLButtonElement>(null)
+  useEffect(() => element.current?.focus(), [])
   return (
-    <ul class="problems" aria-label="Errors and warnings">
-      {error !== null && (
-        <li class="bad">
-          <strong>{error.name}</strong> {error.message}
-        </li>
-      )}
-      {logs.map(({ level, text }, index) => (
-        <li key={index} class={level === 'error' ? 'bad' : 'warn'}>
-          {text}
-        </li>
-      ))}
-      {discarded.map(({ call, reason }, index) => (
-        <li key={index} class="bad">
-          Segment would drop the {call.type} call: {reason}
-        </li>
-      ))}
-    </ul>
+    <button type="button" class="back" ref={element} onClick={onBack}>
+      All requests
+    </button>
   )
-}
-
-function Views({ detail }: { detail: DetailedRequest }) {
-  const { inspection, sent, sizes } = detail
-  const events = inspection?.events ?? []
-  const leftOver = [...events.map(({ remainder }) => remainder), ...(inspection ? [inspection.envelope] : [])]
-  const unused = leftOver.reduce((sum, remainder) => sum + remainder.unused.length, 0)
-  const tabs = [
-    { name: 'Calls', contents: () => <CallsView calls={sent} sizes={sizes} /> },
-    { name: 'Where from', contents: () => <OriginsView events={events} /> },
-    { name: 'Identity', contents: () => <IdentityView events={events} /> },
-    { name: 'Not used', count: unused + unreadableIn(events), contents: () => <UnusedView inspection={inspection} /> },
-    { name: 'Destinations', contents: () => <DestinationsView id={detail.id} calls={sent} /> },
-    { name: 'Warehouse', contents: () => <WarehouseView calls={sent} /> },
-  ]
-  return <Tabs label="What became of it" tabs={tabs} />
-}
-
-function unreadableIn(events: readonly InspectedEvent[]): number {
-  return events.reduce((sum, { unreadable }) => sum + unreadable.length, 0)
 }

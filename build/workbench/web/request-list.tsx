@@ -1,37 +1,40 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { counted } from '../../system/numbers'
 import type { RequestSummary } from '../protocol'
-import { eventsText, outcomeWord, toneOf } from './outcome'
-import { clockText, shortId } from './text'
+import { listKeyOf } from './list-keys'
+import { accepts, type Filter, FilterButtons } from './request-filter'
+import { RequestRow } from './request-row'
 import type { Connection } from './use-workbench'
 
 interface Properties {
   readonly requests: readonly RequestSummary[]
   readonly selected: number | null
   readonly connection: Connection
+  /** Whether the focus goes to the selected request, because people come back from it. */
+  readonly takesFocus: boolean
   onSelect(id: number): void
+  onOpen(id: number): void
 }
 
-const filters = {
-  all: { label: 'All', accepts: () => true },
-  accepted: { label: 'Accepted', accepts: ({ status }: RequestSummary) => status === 'ok' },
-  warnings: { label: 'Warnings', accepts: ({ warnings }: RequestSummary) => warnings > 0 },
-  failed: { label: 'Failed', accepts: ({ status }: RequestSummary) => status !== 'ok' },
-} as const
-type Filter = keyof typeof filters
-
-/** The requests, newest first. */
-export function RequestList({ requests, selected, connection, onSelect }: Properties) {
+/** The requests, newest first. One tab stop; the arrow keys, `j` and `k` move, and `/` searches. */
+export function RequestList({ requests, selected, connection, takesFocus, onSelect, onOpen }: Properties) {
   const [filter, setFilter] = useState<Filter>('all')
   const [search, setSearch] = useState('')
-  const shown = requests.filter((one) => filters[filter].accepts(one) && matches(one, search))
+  const list = useRef<HTMLElement>(null)
+  const shown = requests.filter((one) => accepts(one, filter, search))
+  const current = shown.find(({ id }) => id === selected) ?? shown[0]
+  useEffect(() => {
+    if (takesFocus) rowOf(list.current, current?.id)?.focus()
+  }, [])
+  useKeys(list, shown, selected, onSelect)
   return (
-    <nav class="list" aria-label="Requests">
+    <nav class="list" aria-label="Requests" ref={list}>
       <div class="list-tools">
         <input
           type="search"
-          placeholder="Search event, guest or id"
+          placeholder="Search event, guest or id ( / )"
           aria-label="Search requests"
+          aria-keyshortcuts="/"
           value={search}
           onInput={({ currentTarget }) => setSearch(currentTarget.value)}
         />
@@ -43,7 +46,12 @@ export function RequestList({ requests, selected, connection, onSelect }: Proper
       <ol>
         {shown.map((request) => (
           <li key={request.id}>
-            <Row request={request} isSelected={request.id === selected} onSelect={onSelect} />
+            <RequestRow
+              request={request}
+              isSelected={request.id === selected}
+              isTabStop={request === current}
+              onOpen={onOpen}
+            />
           </li>
         ))}
       </ol>
@@ -51,64 +59,38 @@ export function RequestList({ requests, selected, connection, onSelect }: Proper
   )
 }
 
-interface FilterProperties {
-  readonly filter: Filter
-  readonly requests: readonly RequestSummary[]
-  onFilter(filter: Filter): void
+/** Moves the selection and the focus with the keys. */
+function useKeys(
+  list: { readonly current: HTMLElement | null },
+  shown: readonly RequestSummary[],
+  selected: number | null,
+  onSelect: (id: number) => void,
+): void {
+  const move = (step: 1 | -1) => {
+    const place = shown.findIndex(({ id }) => id === selected)
+    const next = shown[Math.min(Math.max(place + step, 0), shown.length - 1)]
+    if (next === undefined) return
+    onSelect(next.id)
+    rowOf(list.current, next.id)?.focus()
+  }
+  // The next key may come before an effect has run, so the listener stays and gets the latest.
+  const latest = useRef(move)
+  latest.current = move
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const key = listKeyOf(event, list.current)
+      if (key === undefined) return
+      event.preventDefault()
+      if (key === 'search') list.current?.querySelector('input')?.focus()
+      else latest.current(key)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
 }
 
-function FilterButtons({ filter, requests, onFilter }: FilterProperties) {
-  const names = Object.keys(filters) as Filter[] // the keys of an object declared above
-  return (
-    <fieldset class="segments">
-      <legend class="hidden">Outcome</legend>
-      {names.map((name) => (
-        <button key={name} type="button" aria-pressed={name === filter} onClick={() => onFilter(name)}>
-          {filters[name].label} <span class="muted">{requests.filter(filters[name].accepts).length}</span>
-        </button>
-      ))}
-    </fieldset>
-  )
-}
-
-function Row({
-  request,
-  isSelected,
-  onSelect,
-}: {
-  request: RequestSummary
-  isSelected: boolean
-  onSelect: Properties['onSelect']
-}) {
-  const { id, guest, receivedAt, httpStatus, calls, warnings, via } = request
-  const result = request.status === 'ok' ? counted(calls, 'call') : outcomeWord(request)
-  return (
-    <button type="button" class="row" aria-current={isSelected} onClick={() => onSelect(id)}>
-      <span class={`dot ${toneOf(request)}`} />
-      <span class="row-event">{eventsText(request)}</span>
-      <span class="row-time muted">{clockText(receivedAt)}</span>
-      <span class="row-guest muted">{guestText(guest)}</span>
-      <span class={`row-result ${toneOf(request)}`}>
-        {httpStatus} · {result}
-        {warnings > 0 && ` · ${counted(warnings, 'warning')}`}
-        {via === 'page' && ' · from here'}
-      </span>
-    </button>
-  )
-}
-
-function guestText({ name, id }: RequestSummary['guest']): string {
-  const known = [name, id === null ? null : shortId(id)].filter((part) => part !== null)
-  return known.length === 0 ? 'no guest' : known.join(' · ')
-}
-
-function matches(request: RequestSummary, search: string): boolean {
-  const { id, events, guest } = request
-  const text = [`#${id}`, ...events, guest.name, guest.id, outcomeWord(request)].join(' ').toLowerCase()
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
+function rowOf(list: HTMLElement | null, id: number | undefined): HTMLElement | null {
+  return list?.querySelector(`[data-id="${id}"]`) ?? null
 }
 
 function countText(all: number, shown: number, connection: Connection): string {

@@ -9,8 +9,11 @@ export function textOf({ value }: Pick<ShownSetting, 'value'>): string {
     .join('\n')
 }
 
-/** The value of an edited text. Null unsets the setting. */
-export function settingOf({ type }: Pick<ShownSetting, 'type'>, text: string): unknown {
+/**
+ * The value of an edited text. Null unsets the setting.
+ * @throws Error when a line of a text map has no `=`.
+ */
+export function settingOf({ label, type }: Pick<ShownSetting, 'label' | 'type'>, text: string): unknown {
   if (text.trim() === '') return null
   switch (type) {
     case 'ARRAY':
@@ -18,7 +21,7 @@ export function settingOf({ type }: Pick<ShownSetting, 'type'>, text: string): u
     case 'BOOLEAN':
       return text === 'true'
     case 'TEXT_MAP':
-      return Object.fromEntries(partsOf(text, '\n').map(pairOf))
+      return Object.fromEntries(partsOf(text, '\n').map((line) => pairOf(line, label)))
     default:
       return text
   }
@@ -31,7 +34,9 @@ function partsOf(text: string, separator: string): string[] {
     .filter((part) => part !== '')
 }
 
-function pairOf(line: string): [string, string] {
-  const [name = '', ...rest] = line.split('=')
-  return [name.trim(), rest.join('=').trim()]
+function pairOf(line: string, label: string): [string, string] {
+  const [name = '', ...rest] = line.split('=').map((part) => part.trim())
+  const value = rest.join('=')
+  if (name === '' || value === '') throw new Error(`${label}: expected a line such as old name = new name`)
+  return [name, value]
 }

@@ -3,6 +3,7 @@ import type { ShownSetting } from '../protocol'
 import { messageOf } from './api'
 import { Dialog } from './dialog'
 import { settingOf, textOf } from './setting-text'
+import { Words } from './words'
 
 interface Properties {
   readonly settings: readonly ShownSetting[]
@@ -26,7 +27,9 @@ export function SettingsDialog({ settings, onApply, onClose }: Properties) {
   return (
     <Dialog title="Settings" onClose={onClose}>
       <form onSubmit={submit}>
-        <p class="muted">They hold until the command ends, for every request from now on.</p>
+        <p class="muted">
+          They hold until the command ends. The selected request and every rejected one run again with them.
+        </p>
         {settings.map((setting) => (
           <Field
             key={setting.name}
@@ -36,8 +39,8 @@ export function SettingsDialog({ settings, onApply, onClose }: Properties) {
           />
         ))}
         {problem !== '' && (
-          <p class="bad" role="alert">
-            {problem}
+          <p class="bad problem" role="alert">
+            <Words text={problem} />
           </p>
         )}
         <p class="dialog-actions">
@@ -72,7 +75,7 @@ function Field({ setting, text, onEdit }: FieldProperties) {
       <label for={id}>{label}</label>
       <Input id={id} setting={setting} text={text} onEdit={onEdit} />
       <p class="muted" id={`${id}-about`}>
-        {description}
+        <Words text={description} />
       </p>
     </div>
   )

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useId, useRef, useState } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
 
 export interface Tab {
   readonly name: string
@@ -8,20 +8,28 @@ export interface Tab {
   readonly contents: () => ComponentChildren
 }
 
+interface Properties {
+  readonly label: string
+  readonly tabs: readonly Tab[]
+  /** The name of the tab that is open. The first one when there is none of that name. */
+  readonly opened: string
+  onOpen(name: string): void
+}
+
 /** Shows one of several views. The arrow keys switch between them. */
-export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
-  const [index, setIndex] = useState(lastIndex)
+export function Tabs({ label, tabs, opened, onOpen }: Properties) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
-  const choose = (next: number) => {
-    lastIndex = (next + tabs.length) % tabs.length
-    setIndex(lastIndex)
-  }
+  const index = Math.max(
+    0,
+    tabs.findIndex(({ name }) => name === opened),
+  )
   const onKeyDown = ({ key }: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[key]
     if (step === undefined) return
-    choose(index + step)
-    list.current?.querySelectorAll('button')[lastIndex]?.focus()
+    const next = (index + step + tabs.length) % tabs.length
+    onOpen(tabs[next]?.name ?? '')
+    list.current?.querySelectorAll('button')[next]?.focus()
   }
   return (
     <div class="tabs">
@@ -35,7 +43,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
             aria-selected={place === index}
             aria-controls={`${id}-panel`}
             tabIndex={place === index ? 0 : -1}
-            onClick={() => choose(place)}
+            onClick={() => onOpen(name)}
           >
             {name}
             {count > 0 && <span class="count">{count}</span>}
@@ -48,6 +56,3 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
     </div>
   )
 }
-
-/** The next request opens in the same view as the last one. */
-let lastIndex = 0

@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks'
 import type { DetailedRequest, TestCase } from '../protocol'
 import { api, messageOf } from './api'
 import { Dialog } from './dialog'
+import { Scroll } from './scroll'
+import { PathWords, Words } from './words'
 
 interface Properties {
   readonly detail: DetailedRequest
@@ -35,7 +37,7 @@ export function TestCaseDialog({ detail, body, folders, onSaved, onClose }: Prop
     <Dialog title="Save as test case" onClose={onClose}>
       <form onSubmit={preview} onInput={() => setShown(null)}>
         <p class="muted">
-          Replace what is a guest's by invented values first. Tests run without settings and mappings.
+          First replace the guest's values with invented ones. Tests run without settings and mappings.
         </p>
         <div class="name-fields">
           <label>
@@ -59,8 +61,8 @@ export function TestCaseDialog({ detail, body, folders, onSaved, onClose }: Prop
         </div>
       </form>
       {problem !== '' && (
-        <p class="bad" role="alert">
-          {problem}
+        <p class="bad problem" role="alert">
+          <Words text={problem} />
         </p>
       )}
       {shown !== null && <Preview shown={shown} onSave={save} />}
@@ -73,12 +75,20 @@ function Preview({ shown: { name, body, expectation }, onSave }: { shown: TestCa
     <>
       <div class="both">
         <section>
-          <h3 class="mono">{name}.json</h3>
-          <pre class="json">{body}</pre>
+          <h3 class="mono">
+            <PathWords path={`${name}.json`} />
+          </h3>
+          <Scroll label="The body">
+            <pre class="json">{body}</pre>
+          </Scroll>
         </section>
         <section>
-          <h3 class="mono">{name}.expected.json</h3>
-          <pre class="json">{expectation}</pre>
+          <h3 class="mono">
+            <PathWords path={`${name}.expected.json`} />
+          </h3>
+          <Scroll label="The expected result">
+            <pre class="json">{expectation}</pre>
+          </Scroll>
         </section>
       </div>
       <p class="dialog-actions">

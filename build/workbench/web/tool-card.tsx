@@ -3,6 +3,8 @@ import type { SegmentCall } from '../../runtime/receipt'
 import { counted } from '../../system/numbers'
 import type { ShownTool } from '../shown-trials'
 import { CopyButton } from './copy-button'
+import { Scroll } from './scroll'
+import { PathWords, Words } from './words'
 
 interface Properties {
   readonly tool: ShownTool
@@ -17,7 +19,11 @@ export function ToolCard({ tool, calls }: Properties) {
       <summary>
         <Mark outcomes={outcomes} /> <strong>{name}</strong> <Summary outcomes={outcomes} />
       </summary>
-      {inputs.length > 0 && <p class="muted">To fill in: {inputs.join(', ')}</p>}
+      {inputs.length > 0 && (
+        <p class="muted">
+          <Words text={`To fill in: ${inputs.join(', ')}`} />
+        </p>
+      )}
       {outcomes.map((outcome, index) => (
         <CallPart key={index} call={calls[index]} outcome={outcome} />
       ))}
@@ -35,10 +41,18 @@ function Mark({ outcomes }: { outcomes: readonly CallOutcome[] }) {
 /** The words of the validator when it refuses a call, else how many requests are sent. */
 function Summary({ outcomes }: { outcomes: readonly CallOutcome[] }) {
   const problems = new Set(outcomes.flatMap(problemsOf))
-  if (problems.size > 0) return <span class="bad">{[...problems].join(' ')}</span>
+  if (problems.size > 0) return <Problem text={[...problems].join(' ')} />
   const fired = outcomes.flatMap((outcome) => outcome.fired)
   const sent = counted(fired.flatMap(({ requests }) => requests).length, 'request')
   return <span class="muted">{fired.length === 0 ? 'nothing fires' : sent}</span>
+}
+
+function Problem({ text }: { text: string }) {
+  return (
+    <span class="bad">
+      <Words text={text} />
+    </span>
+  )
 }
 
 function problemsOf({ fired, error }: CallOutcome): string[] {
@@ -49,14 +63,18 @@ function CallPart({ call, outcome: { fired, lost, error } }: { call: SegmentCall
   return (
     <section>
       <h3>
-        <span class="call-type">{call?.type}</span> {typeof call?.event === 'string' && call.event}
+        <span class="call-type">{call?.type}</span> {typeof call?.event === 'string' && <Words text={call.event} />}
       </h3>
-      {error !== null && <p class="bad">{error}</p>}
+      {error !== null && <Problem text={error} />}
       {error === null && fired.length === 0 && <p class="muted">Nothing fires.</p>}
       {fired.map((one, index) => (
         <FiredPart key={index} fired={one} />
       ))}
-      {lost.length > 0 && <p class="muted">Not sent: {lost.join(', ')}</p>}
+      {lost.length > 0 && (
+        <p class="muted">
+          <PathWords path={`Not sent: ${lost.join(', ')}`} />
+        </p>
+      )}
     </section>
   )
 }
@@ -65,14 +83,19 @@ function FiredPart({ fired: { subscription, action, requests, error } }: { fired
   return (
     <>
       <p>
-        {subscription} <span class="muted">({action})</span>
+        <Words text={subscription} />{' '}
+        <span class="muted">
+          (<Words text={action} />)
+        </span>
       </p>
-      {error !== null && <p class="bad">{error}</p>}
+      {error !== null && <Problem text={error} />}
       {error === null && requests.length === 0 && <p class="muted">Sends nothing.</p>}
       {requests.map(({ method, url, body }, index) => (
-        <pre key={index} class="json">
-          {`${method} ${url}\n${typeof body === 'string' ? body : JSON.stringify(body, null, 2)}`}
-        </pre>
+        <Scroll key={index} label="The request that the tool receives">
+          <pre class="json">
+            {`${method} ${url}\n${typeof body === 'string' ? body : JSON.stringify(body, null, 2)}`}
+          </pre>
+        </Scroll>
       ))}
     </>
   )

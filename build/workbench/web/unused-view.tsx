@@ -2,7 +2,9 @@ import type { EmptyMapping, InspectedEvent, Inspection, Remainder, UnreadableFie
 import { EventSections } from './event-sections'
 import { Grid } from './grid'
 import { Origins } from './origins'
+import { groupsOf, shownValue, type UnusedGroup } from './unused-groups'
 import { Value } from './value'
+import { PathWords, Words } from './words'
 
 /** What could not be read, and what nothing used. */
 export function UnusedView({ inspection }: { inspection: Inspection | null }) {
@@ -19,7 +21,7 @@ export function UnusedView({ inspection }: { inspection: Inspection | null }) {
       )}
       {misshapen.map(({ index, rejection }) => (
         <p key={index} class="bad">
-          {rejection}
+          Rejected: <Words text={rejection} />
         </p>
       ))}
     </>
@@ -35,7 +37,7 @@ function LeftOver({ event }: { event: InspectedEvent }) {
       {emptyMappings.length > 0 && <EmptyMappings mappings={emptyMappings} />}
       <RemainderTables remainder={remainder} place={place} />
       <h4>Known, but not in this body</h4>
-      <p class="names muted">{notFound.length === 0 ? 'Nothing: all of it is there.' : notFound.join(', ')}</p>
+      <p class="muted">{notFound.length === 0 ? 'Nothing: all of it is there.' : notFound.join(', ')}</p>
     </>
   )
 }
@@ -47,7 +49,7 @@ function UnreadableTable({ fields, place }: { fields: readonly UnreadableField[]
         <tr key={index}>
           <th scope="row">{name}</th>
           <td>
-            expected {expected}, received {received} {value !== null && <Value value={value} />}
+            <Words text={`expected ${expected}, received ${received}`} /> {value !== null && <Value value={value} />}
           </td>
           <td>
             <Origins origins={origins} place={place} />
@@ -96,6 +98,23 @@ function EmptyMappings({ mappings }: { mappings: readonly EmptyMapping[] }) {
   )
 }
 
+function UnusedRow({ group: { path, fields, why }, place }: { group: UnusedGroup; place: string }) {
+  const origins = fields.map((field) => ({ from: 'event', path: field.path }) as const)
+  return (
+    <tr>
+      <td>
+        <Origins origins={origins} place={place} text={path} />
+      </td>
+      <td>
+        <Value value={shownValue(fields)} />
+      </td>
+      <td class="muted">
+        <Words text={why ?? 'means nothing here'} />
+      </td>
+    </tr>
+  )
+}
+
 function RemainderTables({ remainder: { unused, neverEmitted }, place }: { remainder: Remainder; place: string }) {
   return (
     <>
@@ -103,23 +122,17 @@ function RemainderTables({ remainder: { unused, neverEmitted }, place }: { remai
         <p class="nothing">Every field that may be used was used.</p>
       ) : (
         <Grid caption="In the body, but used by nothing" columns={['Place in the body', 'Value', 'Why not']}>
-          {unused.map(({ path, value, why }) => (
-            <tr key={path}>
-              <td>
-                <Origins origins={[{ from: 'event', path }]} place={place} />
-              </td>
-              <td>
-                <Value value={value} />
-              </td>
-              <td class="muted">{why ?? 'means nothing here'}</td>
-            </tr>
+          {groupsOf(unused).map((group) => (
+            <UnusedRow key={`${group.path} ${group.why}`} group={group} place={place} />
           ))}
         </Grid>
       )}
       {neverEmitted.length > 0 && (
         <>
           <h4>Never emitted, whatever a mapping says</h4>
-          <p class="names mono">{neverEmitted.join(', ')}</p>
+          <p class="mono">
+            <PathWords path={neverEmitted.join(', ')} />
+          </p>
         </>
       )}
     </>

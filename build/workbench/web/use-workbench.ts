@@ -17,9 +17,14 @@ export interface WorkbenchState {
   readonly detail: DetailedRequest | null
   /** A message about the last action. */
   readonly notice: string
+  /** Whether a narrow page shows the selected request instead of the list. Null until one was opened. */
+  readonly isOpen: boolean | null
   select(id: number): void
-  /** Runs an action, then shows the resulting request or the error. */
-  act(action: () => Promise<DetailedRequest>): Promise<void>
+  /** Selects a request, and shows it instead of the list on a narrow page. */
+  open(id: number): void
+  closeDetail(): void
+  /** Runs an action, then shows the resulting request and a notice, or the error. */
+  act(action: () => Promise<DetailedRequest>, notice?: string): Promise<void>
   applySettings(changes: Readonly<Record<string, unknown>>): Promise<void>
   say(notice: string): void
 }
@@ -33,6 +38,7 @@ export function useWorkbench(): WorkbenchState {
   const [chosen, setChosen] = useState<number | null>(null)
   const [detail, setDetail] = useState<DetailedRequest | null>(null)
   const [notice, say] = useState('')
+  const [isOpen, setOpen] = useState<boolean | null>(null)
   // Shows the newest request until the user selects one.
   const selected = chosen ?? requests[0]?.id ?? null
   const fail = (error: unknown) => say(messageOf(error))
@@ -62,16 +68,23 @@ export function useWorkbench(): WorkbenchState {
     // A new summary means that the request ran again.
   }, [selected, summary])
 
+  const open = (id: number) => {
+    setChosen(id)
+    setOpen(true)
+  }
+
   useRefreshAfterBuild(state, selected, fail)
 
   return {
-    ...{ connection, requests, state, selected, notice, say },
+    ...{ connection, requests, state, selected, notice, say, isOpen },
     detail: detail !== null && detail.id === selected ? detail : null,
     select: setChosen,
-    async act(action) {
+    open,
+    closeDetail: () => setOpen(false),
+    async act(action, done = '') {
       await action().then(({ id }) => {
-        setChosen(id)
-        say('')
+        open(id)
+        say(done)
       }, fail)
     },
     async applySettings(changes) {

@@ -2,6 +2,9 @@ import { useMemo } from 'preact/hooks'
 import { type Table, warehouseOf } from '../../catalog/warehouse'
 import type { SegmentCall } from '../../runtime/receipt'
 import { counted } from '../../system/numbers'
+import { Grid } from './grid'
+import { useFirst } from './use-first'
+import { Words } from './words'
 
 /** The rows of the calls in a Segment warehouse. */
 export function WarehouseView({ calls }: { calls: readonly SegmentCall[] }) {
@@ -13,7 +16,7 @@ export function WarehouseView({ calls }: { calls: readonly SegmentCall[] }) {
         <ul class="problems" aria-label="Warnings about the warehouse">
           {warnings.map(({ tables: names, text }) => (
             <li key={text} class="warn">
-              {names.length > 0 && <strong>{names.join(', ')}</strong>} {text}
+              {names.length > 0 && <strong>{names.join(', ')}</strong>} <Words text={text} />
             </li>
           ))}
         </ul>
@@ -28,38 +31,36 @@ export function WarehouseView({ calls }: { calls: readonly SegmentCall[] }) {
 
 /** Shows one column per line, so that many columns fit. */
 function TableCard({ table: { name, columns, rows } }: { table: Table }) {
+  const [shown, showAll] = useFirst(rows, 'row')
   return (
     <section class="card">
       <h3>
         <span class="mono">{name}</span> <span class="muted">{counted(rows.length, 'row')}</span>
       </h3>
-      <table class="grid table">
-        <caption class="hidden">{name}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Column</th>
-            <th scope="col">Type</th>
-            {rows.map((_, index) => (
-              <th key={index} scope="col">
-                {rows.length === 1 ? 'Value' : `Row ${index + 1}`}
-              </th>
+      <Grid caption={name} isCaptionHidden columns={['Column', 'Type', ...shown.map(headingOf)]}>
+        {columns.map((column, place) => (
+          <tr key={column.name}>
+            <th scope="row" class="mono">
+              <Words text={column.name} />
+            </th>
+            <td class="muted">{column.type}</td>
+            {shown.map((row, index) => (
+              <td key={index}>
+                <Cell value={row[place]} />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {columns.map((column, place) => (
-            <tr key={column.name}>
-              <th scope="row" class="mono">
-                {column.name}
-              </th>
-              <td class="muted">{column.type}</td>
-              {rows.map((row, index) => (
-                <td key={index}>{row[place] === null ? <span class="muted">null</span> : String(row[place])}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Grid>
+      {showAll}
     </section>
   )
+}
+
+function headingOf(_: unknown, index: number, rows: readonly unknown[]): string {
+  return rows.length === 1 ? 'Value' : `Row ${index + 1}`
+}
+
+function Cell({ value }: { value: unknown }) {
+  return value === null ? <span class="muted">null</span> : <Words text={String(value)} />
 }

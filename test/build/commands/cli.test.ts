@@ -124,7 +124,7 @@ describe('help', () => {
     const { stdout } = await run(['simulate', '-h'], { columns: 40 })
     const indent = ' '.repeat(26)
     expect(stdout).toContain(
-      `\n  --form                  send the body\n${indent}as form data,\n${indent}in the field\n${indent}payload\n`,
+      `\n  --urlencoded            send the body\n${indent}as form data,\n${indent}in the field\n${indent}payload\n`,
     )
   })
 

@@ -10,8 +10,9 @@ test.each([
   [['--port', 'http'], '--port: expected a whole number from 0 to 65535'],
   [['--port', '65536'], '--port: expected a whole number from 0 to 65535'],
   [['--port', '-1'], '--port: expected a whole number from 0 to 65535'],
+  [['--tunnel-host', 'https://a.example'], '--tunnel-host: expected a host name without https:// or port'],
   [['--setting', 'colour=red'], '--setting: unknown setting "colour"; expected one of sharedSecret'],
-  [['--save', path.join(file('taken', 'a file'), 'captured')], '--save: cannot create the directory'],
+  [['--save-to', path.join(file('taken', 'a file'), 'captured')], '--save-to: cannot create the directory'],
 ])('dev %j is wrong use', async (argv, message) => {
   const { code, stdout, stderr } = await run(['dev', '--no-open', ...argv])
   expect([code, stdout]).toEqual([2, ''])
@@ -32,10 +33,16 @@ test('a port in use is reported in one line', async () => {
   await new Promise((resolve) => other.close(resolve))
 })
 
-test('it says where it listens and how to send something, and ends with 0 when interrupted', async () => {
+test('it says where it listens and how to send something, prints a line a request, and ends with 0 when interrupted', async () => {
   const argv = ['--import', 'tsx', 'build/cli.ts', 'dev', '--port', '0', '--no-open']
   const child = spawn(process.execPath, argv, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] })
-  const greeting = (await textOf(child)).replace(/:\d+/g, ':PORT')
+  const first = await textOf(child)
+  const greeting = first.replace(/:\d+/g, ':PORT')
+  const [, address = ''] = /on (\S+)/.exec(first) ?? []
+  const headers = { 'content-type': 'application/json' }
+  const webhook = fetch(`${address}/webhook`, { method: 'POST', headers, body: '{"event":"Check-In","accountId":5}' })
+  const [line] = await Promise.all([textOf(child), webhook])
+  expect(line).toMatch(/^\d\d:\d\d:\d\d {2}Check-In {2}5 {2}ok {2}\d+ ms\n$/)
   child.kill('SIGINT')
   expect(await once(child, 'exit')).toEqual([0, null])
   expect(greeting).toBe(`Listening on http://127.0.0.1:PORT (Ctrl+C ends it). Send a webhook from another terminal:

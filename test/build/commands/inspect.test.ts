@@ -44,8 +44,8 @@ const text = `✓ -  ok
 
   not used
     headerInfo.terminalId  "3"
-    lines[].qty            [1, 2]
-    lines[].sku            ["A-1", "B-2"]
+    lines[*].qty           [1, 2]
+    lines[*].sku           ["A-1", "B-2"]
 
   never emitted
     cardInfo.pin
@@ -53,7 +53,8 @@ const text = `✓ -  ok
   not found
     <names>
 
-To emit what was not used, add this in segment.config.json; keep what you need:
+To send what is left as properties of your own, add these mappings; keep what
+you need:
 
 "mappings": {
   "terminal_id": { "@path": "$.headerInfo.terminalId" },
@@ -84,7 +85,7 @@ test('--json prints the same as one document, and nothing else', async () => {
   const { code, stdout, stderr } = await run(['inspect', '--json', path])
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   const document = JSON.parse(stdout)
-  expect(Object.keys(document)).toEqual(['bodies', 'guests', 'mappings', 'columns'])
+  expect(Object.keys(document)).toEqual(['bodies', 'guests', 'remarks', 'remedies', 'columns'])
   expect(document).toMatchObject({
     bodies: [
       {
@@ -102,7 +103,10 @@ test('--json prints the same as one document, and nothing else', async () => {
       },
     ],
     guests: [],
-    mappings: { terminal_id: { '@path': '$.headerInfo.terminalId' }, lines: { '@path': '$.lines' } },
+    remedies: [
+      { id: 'property terminal_id', change: { mappings: { terminal_id: { '@path': '$.headerInfo.terminalId' } } } },
+      { id: 'property lines', change: { mappings: { lines: { '@path': '$.lines' } } } },
+    ],
   })
   expect(stdout).not.toContain('1234')
 })
@@ -131,7 +135,7 @@ test('a body of several events is told event by event, then what stands around t
   const { code, stdout } = await run(['inspect', '-'], { stdin })
   expect(code).toBe(0)
   expect(stdout.split('\n').filter((line) => /^ {0,2}\S/.test(line))).toEqual([
-    '✓ -  ok',
+    '✗ -  2 of 3 events rejected',
     '  Check-In · event[0] of 3',
     '  found',
     '  not found',
@@ -143,7 +147,10 @@ test('a body of several events is told event by event, then what stands around t
     '  around the events',
     '  not used',
     '  never emitted',
-    'To emit what was not used, add this in segment.config.json; keep what you need:',
+    'For you to decide:',
+    '  "No Such Event" is not a known event type and sounds like none; say with',
+    'To send what is left as properties of your own, add these mappings; keep what',
+    'you need:',
     '"mappings": {',
     '  "id": { "@path": "$.feed.id" }',
     '}',
@@ -164,12 +171,12 @@ const given: [string, string[], string, RegExp][] = [
     /\n {4}merchant_id {2}"8" {2}setting merchantId\n/,
   ],
   ['--query', ['--query', 'event=Check-In'], '{"accountId": 5}', /\n {4}type {7}"Check-In" by URL event\n/],
-  ['a form body', [], 'event=Check-In&accountId=5', /\n {4}account_id {2}"5" {2}accountId\n/],
+  ['a form body', [], 'event=Check-In&accountId=5', /\n {4}account_id +"5" +accountId\n/],
   [
     'JSON in a form field',
     [],
     `payload=${encodeURIComponent(JSON.stringify(checkIn))}`,
-    /\n {4}account_id {2}"5" {2}accountId\n/,
+    /\n {4}account_id +"5" +accountId\n/,
   ],
   [
     'a body of which nothing is known',
@@ -210,7 +217,11 @@ const wrong: [string, string[], string][] = [
     `found no body in ${file('empty.ndjson', '\n')}; name a file that holds one`,
   ],
   ['stdin twice', ['-', '-'], 'stdin can be read only once; give - once'],
-  ['an option of another command', ['-', '--form'], "unknown option '--form'; see npm run inspect -- --help"],
+  [
+    'an option of another command',
+    ['-', '--urlencoded'],
+    "unknown option '--urlencoded'; see npm run inspect -- --help",
+  ],
   ['a query that is none', ['-', '--query', 'x'], "--query: expected name=value, such as 'event=Check-In'"],
   [
     'a setting of a wrong value',

@@ -17,6 +17,7 @@ interface World {
   config?: string
   time?: Time
   dist?: string
+  samples?: string
   /** What tells of Ctrl-C. */
   signals?: EventEmitter
 }
@@ -42,8 +43,8 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
   const streams = { stdout: output('stdout'), stderr: output('stderr') }
   const input = Object.assign(typeof stdin === 'string' ? Readable.from([stdin]) : stdin, { isTTY })
   const placeOf = (name: string) => path.join(directory, name)
-  const { dist = placeOf('dist') } = world
-  const places = { samples: placeOf('samples'), dist, docs: placeOf('docs'), pulled: placeOf('pulled'), config }
+  const { dist = placeOf('dist'), samples = placeOf('samples') } = world
+  const places = { samples, dist, docs: placeOf('docs'), pulled: placeOf('pulled'), config }
   const once = (signal: string, listener: () => void) => signals?.once(signal, listener)
   const destinations = placeOf('destinations')
   const code = await main(argv, { ...streams, stdin: input, env, once }, { ...places, destinations }, time)

@@ -31,6 +31,7 @@ test('--json has an entry a request, and nothing else is printed', async () => {
         expect.objectContaining({ type: 'track', event: 'Check-In', userId: '5', context: expect.any(Object) }),
       ],
       warnings: [],
+      errors: [],
       ms: expect.any(Number),
     },
     {
@@ -39,10 +40,11 @@ test('--json has an entry a request, and nothing else is printed', async () => {
       error: { name: 'EventNotSupported', message: expect.stringContaining('"Foo"') },
       calls: [],
       warnings: [],
+      errors: [],
       ms: expect.any(Number),
     },
   ])
-  expect(Object.keys(all[0])).toEqual(['file', 'status', 'error', 'calls', 'warnings', 'ms'])
+  expect(Object.keys(all[0])).toEqual(['file', 'status', 'error', 'calls', 'warnings', 'errors', 'ms'])
 })
 
 test('while --json is silent, a terminal shows how far it is', async () => {
@@ -118,8 +120,18 @@ test('--query reaches the function', async () => {
   expect(made).toContainEqual(expect.objectContaining({ event: 'Add/Redeem' }))
 })
 
-test('--form sends the body as form data', async () => {
-  expect(await calls(['--form'])).toEqual(await calls([]))
+test('--env takes the settings of an environment, its secrets aside', async () => {
+  const sent = await calls(['--env', 'prod'])
+  expect(sent.at(-1)).toMatchObject({ properties: { merchant_id: '1000' } })
+  expect(await run(['simulate', '-', '--env', 'nowhere'], { stdin: '{}' })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'error: --env: unknown environment "nowhere"; segment.config.json has dev, prod\n',
+  })
+})
+
+test('--urlencoded sends the body as form data', async () => {
+  expect(await calls(['--urlencoded'])).toEqual(await calls([]))
   const wrongType = await results([body, '--header', 'Content-Type: text/plain'])
   expect(wrongType.results[0]).toMatchObject({ status: 'refused' })
 })

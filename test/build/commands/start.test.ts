@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { trackingPlanRules } from '../../../build/catalog/tracking-plan'
+import { projectPlaces } from '../../../build/cli/command'
 import { events } from '../../../functions/events'
 import { settingDefinitions } from '../../../shared/settings/definitions'
 import { directory, file, run } from './run'
@@ -24,9 +25,33 @@ test('start shows what the samples give; one that is rejected is no failure', as
   file('samples/unknown/plain.json', { event: 'Foo', accountId: 5 })
   const { code, stdout } = await run(['start'])
   expect(code).toBe(0)
-  expect(stdout).toContain('Now 2 sample webhooks from test/webhooks run through it on this machine.')
+  expect(stdout).toContain('Now 2 sample webhooks from test/webhooks ran through it on this machine.')
   expect(stdout).toContain('\n  Check-In · time of receipt · user 5\n')
   expect(stdout).toContain('2 requests: 1 ok, 1 unsupported · 2 calls (1 identify, 1 track) · 0 warnings\n\nNext:\n')
+})
+
+test('start shows one sample of each event, the most telling that is short; --all shows every one', async () => {
+  file('samples/check-in/with-name.json', { event: 'Check-In', accountId: 6, firstName: 'Ines' })
+  file('samples/check-in/warned.json', {
+    event: 'Check-In',
+    accountId: 7,
+    firstName: 'Sam',
+    optIn: 'maybe',
+    storeCode: '1',
+  })
+  const files = async (...argv: string[]) => {
+    const { stdout } = await run(['start', '--json', ...argv])
+    return JSON.parse(stdout).map((result: { file: string }) => path.basename(result.file))
+  }
+  expect(await files()).toEqual(['with-name.json', 'plain.json'])
+  expect(await files('--all')).toEqual(['plain.json', 'warned.json', 'with-name.json', 'plain.json'])
+})
+
+test('start with the project’s own samples fits on a few screens', async () => {
+  const { stdout } = await run(['start'], { samples: projectPlaces.samples })
+  const lines = stdout.split('\n')
+  expect(lines.length).toBeLessThan(220)
+  expect(lines.filter((line) => line.length > 80 && !line.includes('dist'))).toEqual([])
 })
 
 test('build writes the script, the settings and the tracking plan, and tells the size', async () => {

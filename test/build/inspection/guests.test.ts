@@ -1,9 +1,8 @@
 import { createInspect, type Inspect, type InspectedBody, splitGuests } from '../../../build/inspection'
-import { events } from '../../../functions/events'
 
 let inspect: Inspect
 beforeAll(async () => {
-  inspect = await createInspect({ eventAliases: {}, mappings: {} }, events)
+  inspect = await createInspect({ eventAliases: {}, mappings: {} })
 })
 
 type Body = Record<string, unknown>

@@ -1,5 +1,4 @@
 import { createInspect, type Inspect, type InspectedEvent, type Origin } from '../../../build/inspection'
-import { events } from '../../../functions/events'
 
 export type Body = Record<string, unknown>
 export interface Around {
@@ -13,7 +12,7 @@ export const guest = { event: 'Check-In', accountId: '5' }
 export function inspector(config: Parameters<typeof createInspect>[0]) {
   let inspect: Inspect
   beforeAll(async () => {
-    inspect = await createInspect(config, events)
+    inspect = await createInspect(config)
   })
   return (body: unknown, { settings = {}, query = '' }: Around = {}) =>
     inspect({ body: JSON.stringify(body), url: `/?${query}` }, settings)

@@ -169,8 +169,8 @@ describe('a mapping that found nothing', () => {
     ])
     expect(inspected.map(({ emptyMappings }) => emptyMappings)).toEqual([
       [
-        { name: 'tier_label', paths: [{ path: 'loyalty.tier.name', nearest: 'loyalty.tier' }] },
         { name: 'region', paths: [{ path: 'region', nearest: null }] },
+        { name: 'tier_label', paths: [{ path: 'loyalty.tier.name', nearest: 'loyalty.tier' }] },
       ],
       [{ name: 'tier_label', paths: [{ path: 'loyalty.tier.name', nearest: null }] }],
     ])

@@ -6,7 +6,7 @@ const guest = { event: 'Check-In', accountId: '5' }
 const none = { eventAliases: {}, mappings: {} }
 
 async function suggest(bodies: readonly unknown[], taken: readonly string[] = []): Promise<SuggestedMappings> {
-  const inspect = await createInspect(none, events)
+  const inspect = await createInspect(none)
   const inspections = await Promise.all(bodies.map((body) => inspect({ body: JSON.stringify(body) })))
   return suggestMappings(inspections, events, taken)
 }
@@ -60,9 +60,9 @@ test('with what is proposed, everything that can be is used', async () => {
       { ...guest, a: { d: false } },
     ],
   })
-  const before = await (await createInspect(none, events))({ body })
+  const before = await (await createInspect(none))({ body })
   const mappings = suggestMappings([before], events, [])
-  const after = await (await createInspect({ ...none, mappings }, events))({ body })
+  const after = await (await createInspect({ ...none, mappings }))({ body })
   expect(after.events.flatMap(({ remainder }) => remainder.unused)).toEqual([])
   expect(
     after.events.map(({ found }) =>

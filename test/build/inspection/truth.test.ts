@@ -2,7 +2,6 @@ import { bundle } from '../../../build/bundle/bundle'
 import { pathKeys } from '../../../build/config/mapping-sources'
 import { createInspect, type Inspect, type InspectedEvent } from '../../../build/inspection'
 import type { Runtime } from '../../../build/runtime'
-import { events } from '../../../functions/events'
 import { isAbsent } from '../../../shared/json/values'
 import { runBundle, runtimeOf } from '../../outcome'
 import { webhookCases } from '../../webhook-cases'
@@ -29,7 +28,7 @@ const exceptions: Readonly<Record<string, { readonly places: RegExp; readonly ha
 let inspect: Inspect
 let runtime: Runtime
 beforeAll(async () => {
-  inspect = await createInspect(config, events)
+  inspect = await createInspect(config)
   runtime = runtimeOf((await bundle({ config })).code)
 })
 afterAll(() => runtime.close())

@@ -3,6 +3,7 @@ import { resultText } from '../../../build/render/result'
 import { totalsText } from '../../../build/render/totals'
 import type { SegmentCall } from '../../../build/runtime'
 import type { Result } from '../../../build/runtime/simulation'
+import { badLines } from './bad-lines'
 
 const stream = { write: () => undefined }
 const view = createScreen({ stdout: stream, stderr: stream, env: {} })
@@ -35,7 +36,7 @@ const track: SegmentCall = {
     ],
   },
 }
-const result: Result = { file: 'body.json', status: 'ok', error: null, calls: [], warnings: [], ms: 1 }
+const result: Result = { file: 'body.json', status: 'ok', error: null, calls: [], warnings: [], errors: [], ms: 1 }
 
 test('a request that gives calls and warnings', () => {
   const warnings = ['event[0].store_longitude: expected degrees from -180 to 180, received a string; left out']
@@ -71,6 +72,13 @@ test('a request that gives nothing', () => {
   InvalidEventPayload: body: expected JSON\\u{1b}[31m`)
 })
 
+test('a request of which some events were rejected is no success', () => {
+  const errors = ['event[1].identity: expected a user id, card, account, e-mail or phone, received no identity']
+  expect(resultText({ ...result, status: 'partial', calls: [identify, track], errors }, view)).toMatch(
+    /^✗ body\.json {2}1 of 2 events rejected\n[\s\S]*\n {2}rejected: event\[1\]\.identity: expected a user id/,
+  )
+})
+
 test('an identify of another guest or time is an event of its own', () => {
   const later = { ...track, timestamp: '2025-07-20T00:00:00.000Z' }
   expect(resultText({ ...result, calls: [identify, later] }, view)).toContain(`\
@@ -79,13 +87,13 @@ test('an identify of another guest or time is an event of its own', () => {
       firstName`)
 })
 
-test.each([40, 60, 80, 120])('no line is longer than %d characters', (width) => {
+test.each([40, 60, 80, 120])('no line is longer than %d characters, unless a word is', (width) => {
   const long = {
     ...track,
     properties: { text: `${'word '.repeat(50)}${'x'.repeat(300)}`, list: [1, 2, 'three'], nothing: {} },
   }
   const text = resultText({ ...result, calls: [track, long, identify] }, { ...view, width })
-  expect(text.split('\n').filter((line) => line.length > width || line !== line.trimEnd())).toEqual([])
+  expect(badLines(text, width)).toEqual([])
 })
 
 test('totals', () => {

@@ -1,4 +1,5 @@
 import { flow } from '../../../build/render/flow'
+import { definitionTable } from '../../../build/render/table'
 import { valueLines, valueText } from '../../../build/render/value'
 
 test.each([
@@ -39,12 +40,37 @@ test('members are kept together, and later lines are set in', () => {
   expect(valueLines({ first: 'one', second: 'two' }, 16)).toEqual(['{first: "one",', ' second: "two"}'])
 })
 
-test('a very long value is cut', () => {
-  const lines = valueLines('x'.repeat(1000), 20)
+test('a value of many lines is cut', () => {
+  const lines = valueLines('word '.repeat(100).trim(), 20)
   expect(lines).toHaveLength(13)
-  expect(lines.at(-1)).toBe('… 38 more lines, see --json')
+  expect(lines.at(-1)).toBe('… 13 more lines, see --json')
 })
 
-test('no character is cut in two', () => {
-  expect(flow(['😀😀😀'], 2)).toEqual(['😀😀', '😀'])
+test.each([
+  ['a path', 'Notification.Patron.AccountId', ['Notification.Patron.AccountId']],
+  ['an e-mail', 'ines.okafor.of.canal.street@example.com', ['ines.okafor.of.canal.street@example.com']],
+  ['a date and its time', '2025-07-18 20:11:54', ['2025-07-18 20:11:54']],
+  ['a date in words', 'Jul 18, 2025 7:04:32 PM', ['Jul 18, 2025 7:04:32 PM']],
+  ['a number with spaces', '+1 207 555 0142', ['+1 207 555 0142']],
+  ['an id of many characters', 'x'.repeat(50), ['x'.repeat(50)]],
+  ['a sentence', 'is broken between words', ['is broken', 'between', 'words']],
+])('%s is broken between words only', (_, text, expected) => {
+  expect(valueLines(text, 10)).toEqual(expected)
+})
+
+test('a text without spaces that would fill a screen is shortened', () => {
+  expect(valueLines('x'.repeat(1000), 20)).toEqual([`${'x'.repeat(240)}… see --json`])
+})
+
+test('wide characters count as the two columns that they take', () => {
+  expect(flow(['寿司', '寿司', 'a'], 9)).toEqual(['寿司 寿司', 'a'])
+  const table = definitionTable(
+    [
+      ['寿司', 'wide'],
+      ['tea', 'plain'],
+    ],
+    (text) => [text],
+    { indent: 2, width: 40 },
+  )
+  expect(table).toBe('  寿司  wide\n  tea   plain')
 })

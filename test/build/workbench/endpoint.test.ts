@@ -92,11 +92,13 @@ test('what is received is listed, newest first, with event, guest and outcome', 
   expect(await server.api('requests')).toEqual([
     {
       ...{ id: 2, receivedAt: '2026-01-31T12:01:00.000Z', via: 'webhook', events: ['No Such Event'] },
-      ...{ guest: { name: null, id: null }, status: 'unsupported', httpStatus: 400, calls: 0, warnings: 0 },
+      ...{ rejected: { count: 1, of: 1 }, guest: { name: null, id: '5' } },
+      ...{ status: 'unsupported', httpStatus: 400, calls: 0, warnings: 0 },
     },
     {
       ...{ id: 1, receivedAt: '2026-01-31T12:00:00.000Z', via: 'webhook', events: ['Check-In'] },
-      ...{ guest: { name: 'Dana Whitcombe', id: '5' }, status: 'ok', httpStatus: 200, calls: 2, warnings: 0 },
+      ...{ rejected: { count: 0, of: 1 }, guest: { name: 'Dana Whitcombe', id: '5' } },
+      ...{ status: 'ok', httpStatus: 200, calls: 2, warnings: 0 },
     },
   ])
 })
@@ -116,13 +118,25 @@ test('a request is reported with its calls, their sizes and where each value is 
   })
 })
 
-test('a secret is not shown, wherever the sender put it', async () => {
+test('of several events, the rejected ones are counted', async () => {
   const server = await startServer()
-  const headers = { authorization: 'Bearer hunter2', 'x-paytronix-secret': 'hunter2', 'x-color': 'red' }
-  await server.ask({ path: '/webhook?secret=hunter2&a=1', headers, body: json(checkIn) })
-  const { request } = await latest(server)
-  expect(request.url).toBe('/webhook?secret=%E2%80%A6&a=1')
-  expect(request.headers).toMatchObject({ authorization: '…', 'x-paytronix-secret': '…', 'x-color': 'red' })
+  await server.ask({ body: json([checkIn, { event: 'No Such Event', accountId: 5 }, 'no event']) })
+  expect(await server.api('requests')).toMatchObject([{ status: 'ok', rejected: { count: 2, of: 3 } }])
+})
+
+test('a secret is not shown, wherever the sender put it', async () => {
+  const server = await startServer({ settings: { sharedSecret: 'hunter1 hunter2' } })
+  const headers = { authorization: 'Bearer hunter2', 'x-api-key': 'hunter3', 'x-note': 'is hunter1', 'x-color': 'red' }
+  const body = json({ ...checkIn, apiKey: 'hunter4', note: 'hunter2', login: { password: 'hunter5' } })
+  await server.ask({ path: '/webhook?secret=hunter2&a=1', headers, body })
+  const detail = await latest(server)
+  expect(detail.status).toBe('ok')
+  expect(detail.request).toMatchObject({
+    url: '/webhook?secret=%E2%80%A6&a=1',
+    headers: { authorization: '…', 'x-api-key': '…', 'x-note': 'is …', 'x-color': 'red' },
+    body: json({ ...checkIn, apiKey: '…', note: '…', login: { password: '…' } }),
+  })
+  expect(json(detail)).not.toContain('hunter')
 })
 
 test('the last 500 requests are kept', async () => {

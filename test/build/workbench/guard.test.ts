@@ -23,6 +23,47 @@ test.each(['localhost', 'localhost:1', '127.0.0.1:80'])('a request to %s, anothe
   expect((await server.ask({ headers: { host }, body })).status).toBe(403)
 })
 
+describe('--tunnel-host', () => {
+  const tunnelHost = 'quiet-lake.example.com'
+  const forwarded = { 'x-forwarded-for': '203.0.113.7' }
+
+  test.each([
+    ['the webhook', '/webhook', tunnelHost, 200],
+    [
+      'the webhook, the name in another case and with a port',
+      '/webhook?event=Check-In',
+      'Quiet-Lake.example.com:443',
+      200,
+    ],
+    ['the page', '/', tunnelHost, 403],
+    ['the requests', '/api/requests', tunnelHost, 403],
+    ['the webhook of another host', '/webhook', 'other.example.com', 403],
+    ['what only begins like the webhook', '/webhook/x', tunnelHost, 403],
+  ])('%s', async (_, path, host, status) => {
+    const server = await startServer({ tunnelHost })
+    expect((await server.ask({ path, headers: { host, ...forwarded }, body })).status).toBe(status)
+  })
+
+  test('a tunnel that gives the name of this machine reaches the webhook alone', async () => {
+    const server = await startServer({ tunnelHost })
+    const { host } = new URL(server.address)
+    expect((await server.ask({ headers: { host, ...forwarded }, body })).status).toBe(200)
+    expect((await server.ask({ method: 'GET', path: '/api/requests', headers: { host, ...forwarded } })).status).toBe(
+      403,
+    )
+  })
+
+  test('a tunnel that was not named reaches nothing, and is told what to do', async () => {
+    const server = await startServer()
+    const { host } = new URL(server.address)
+    const { status, text } = await server.ask({ headers: { host, ...forwarded }, body })
+    expect([status, JSON.parse(text).error]).toEqual([
+      403,
+      expect.stringMatching(/; for a tunnel, start it with --tunnel-host NAME$/),
+    ])
+  })
+})
+
 const paths = ['replay', 'refresh', 'send', 'settings', 'test-case/preview', 'test-case']
 
 test.each(paths)('POST /api/%s is refused from a page of another site, and without JSON', async (name) => {

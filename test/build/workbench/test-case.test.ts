@@ -51,6 +51,16 @@ test.each([
   expect(existsSync(server.samples)).toBe(false)
 })
 
+test.each(['con', 'prn', 'aux', 'nul', 'com1', 'lpt9'])(
+  '%s names no case: Windows has a device of that name',
+  async (file) => {
+    const server = await startServer()
+    const error = `Windows allows no file named ${file}; choose another name`
+    expect(await server.api('test-case', { name: `check-in/${file}`, body })).toEqual({ error })
+    expect(existsSync(server.samples)).toBe(false)
+  },
+)
+
 test('an event that an edit added has its folder at once', async () => {
   let eventNames = ['Check-In']
   const server = await startServer({ build: async () => ({ ...(await builtFunction()), eventNames }) })

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bundle } from '../../../build/bundle/bundle'
-import { createInspect } from '../../../build/inspection'
+import { projectPlaces } from '../../../build/cli/command'
+import { refusals } from '../../../build/config/project-config'
+import { createInspect, findRemedies } from '../../../build/inspection'
 import { createRuntime, type FunctionSettings } from '../../../build/runtime'
 import type { LocalFunction } from '../../../build/workbench/local-function'
 import type { DetailedRequest } from '../../../build/workbench/protocol'
@@ -13,9 +15,10 @@ import { events } from '../../../functions/events'
 
 /** What a test may have otherwise. */
 export interface Given {
-  readonly build?: () => Promise<LocalFunction>
+  readonly build?: (configFile: string) => Promise<LocalFunction>
   readonly settings?: FunctionSettings
   readonly isSaving?: boolean
+  readonly tunnelHost?: string
 }
 
 export interface Asked {
@@ -36,6 +39,7 @@ export interface TestServer {
   readonly address: string
   readonly samples: string
   readonly save: string
+  readonly configFile: string
   /** Sends a request over HTTP: by default to the webhook, as JSON. */
   ask(asked: Asked): Promise<Answered>
   /** Asks the server's own interface, with a JSON body if there is one. */
@@ -52,7 +56,7 @@ const config = { eventAliases: {}, mappings: {} }
 let built: ReturnType<typeof buildOnce> | undefined
 
 async function buildOnce() {
-  const [{ code }, inspect] = await Promise.all([bundle({ config }), createInspect(config, events)])
+  const [{ code }, inspect] = await Promise.all([bundle({ config }), createInspect(config)])
   return { code, inspect }
 }
 
@@ -61,27 +65,50 @@ export async function builtFunction(): Promise<LocalFunction & { readonly code: 
   built ??= buildOnce()
   const { code, inspect } = await built
   const eventNames = events.map(({ name }) => name)
-  return { code, inspect, eventNames, runtime: createRuntime(code, { rules: { deduplication: false } }) }
+  const remediesFor: LocalFunction['remediesFor'] = (request, inspection, settings) =>
+    findRemedies({ requests: [request], inspections: [inspection], settings, config, inspect, events })
+  return {
+    code,
+    inspect,
+    eventNames,
+    remediesFor,
+    settings: {},
+    settingsProblems: (settings) => refusals(settings, config),
+    runtime: createRuntime(code, { rules: { deduplication: false } }),
+  }
 }
 
 let minutes = 0
 
 /** Starts a server on a free port, with directories of its own; it ends with the test. */
-export async function startServer({ build = builtFunction, settings = {}, isSaving }: Given = {}): Promise<TestServer> {
+export async function startServer({
+  build = builtFunction,
+  settings = {},
+  isSaving,
+  tunnelHost,
+}: Given = {}): Promise<TestServer> {
   const directory = mkdtempSync(path.join(tmpdir(), 'dev-'))
   minutes = 0
   const now = () => new Date(Date.UTC(2026, 0, 31, 12, minutes++))
-  const workbench = await Workbench.start({ build, settings, now })
+  const configFile = path.join(directory, 'segment.config.json')
+  cpSync(projectPlaces.config, configFile)
+  const save = path.join(directory, 'saved')
+  mkdirSync(save)
+  const workbench = await Workbench.start({ build: () => build(configFile), settings, now })
   const samples = path.join(directory, 'samples')
   const page = new Map([['/', { type: 'text/html; charset=utf-8', contents: '<!doctype html>' }]])
-  const server = await serve({ workbench, page, samples, save: isSaving ? directory : undefined }, 0)
+  const server = await serve(
+    { workbench, page, samples, config: configFile, save: isSaving ? save : undefined, tunnelHost },
+    0,
+  )
   servers.push(() => end(server, workbench, directory))
   const ask = (asked: Asked) => askOver(server.address, asked)
   return {
     workbench,
     address: server.address,
     samples,
-    save: directory,
+    save,
+    configFile,
     ask,
     api: (name, input) => api(ask, name, input),
   }

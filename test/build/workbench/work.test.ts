@@ -30,6 +30,16 @@ test.each([
   ['refresh', { id: 7 }, 'request 7 no longer exists'],
   ['replay', {}, 'expected a JSON object of another shape: Invalid key: Expected "id" but received undefined'],
   ['settings', { colour: 'red' }, 'unknown setting "colour"'],
+  [
+    'settings',
+    { timeZone: 'Mars', cardNumber: 'short' },
+    'timeZone: expected an IANA time zone, such as "America/New_York" or "UTC", received another text\ncardNumber: expected one of "plain", "last4", "hash", "omit", received another text',
+  ],
+  [
+    'settings',
+    { cardNumber: 'hash', userIdFrom: ['printedCardNumber'] },
+    'userIdFrom: expected no "printedCardNumber" while cardNumber is not "plain", received an array of 1',
+  ],
 ])('POST /api/%s with %j says what is wrong', async (name, input, error) => {
   expect(await (await startServer()).api(name, input)).toEqual({ error })
 })
@@ -46,6 +56,27 @@ test('settings are changed for the requests that follow, and run again those bef
   expect(await server.api('refresh', { id: 1 })).toMatchObject({ id: 1, via: 'webhook', events: ['Visit'] })
 })
 
+test('settings that the function would not accept change nothing', async () => {
+  const server = await startServer({ settings: { timeZone: 'UTC' } })
+  await server.api('settings', { timeZone: 'Mars', identify: 'never' })
+  expect(server.workbench.settings).toEqual({ timeZone: 'UTC' })
+})
+
+test('after a change, every request of which something was rejected runs again', async () => {
+  const server = await startServer()
+  const unknown = { event: 'No Such Event', accountId: 5 }
+  for (const body of [unknown, JSON.parse(checkIn), [JSON.parse(checkIn), unknown]]) {
+    await server.ask({ body: JSON.stringify(body) })
+  }
+  const ran: number[] = []
+  server.workbench.listen((update) => update.kind === 'request' && ran.push(update.kept.id))
+  await server.api('settings', { unknownEvents: 'track' })
+  await server.workbench.refreshFailed()
+  expect(ran).toEqual([3, 1])
+  const requests = await server.api<RequestSummary[]>('requests')
+  expect(requests.map(({ rejected }) => rejected.count)).toEqual([0, 0, 0])
+})
+
 test('a secret setting stays on the server', async () => {
   const server = await startServer({ settings: { sharedSecret: 'hunter2' } })
   const { text } = await server.ask({ method: 'GET', path: '/api/state' })
@@ -53,7 +84,7 @@ test('a secret setting stays on the server', async () => {
   expect(JSON.parse(text).settings[0]).toMatchObject({ name: 'sharedSecret', isSet: true, value: null })
 })
 
-describe('--save', () => {
+describe('--save-to', () => {
   test('writes the body of each webhook as it came, for its owner alone', async () => {
     const server = await startServer({ isSaving: true })
     await server.ask({ body: checkIn })
@@ -71,7 +102,7 @@ describe('--save', () => {
     const { status, text } = await server.ask({ body: checkIn })
     expect({ status, error: JSON.parse(text).error }).toEqual({
       status: 500,
-      error: `--save: cannot write to ${server.save} (ENOENT); the page shows the result of the request`,
+      error: `--save-to: cannot write to ${server.save} (ENOENT); the page shows the result of the request`,
     })
     expect((await server.api<RequestSummary[]>('requests')).map(({ status: outcome }) => outcome)).toEqual(['ok'])
   })

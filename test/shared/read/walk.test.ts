@@ -41,3 +41,37 @@ test.each([
   const steps = createBody({ event }).stepsIn({ Note: { Member: { AccountId: 5 } } })
   expect(steps.map(({ innerKey }) => innerKey)).toEqual(keys)
 })
+
+describe('a list of named values', () => {
+  const fields = [
+    { Name: 'AccountId', Value: 5 },
+    { Name: 'note', Value: null },
+    { Name: 'AccountId', Value: 6 },
+  ]
+
+  test('is the object of its values, of two of one name the first', () => {
+    const steps = createBody({ event: ['Message', 'Fields'] }).stepsIn({ Message: { Fields: fields, id: 1 } })
+    expect(steps.at(-1)?.object).toEqual({ AccountId: 5, note: null })
+    // Mappings find the values by name, too.
+    expect(steps[0]?.object).toEqual({ Message: { Fields: { AccountId: 5, note: null }, id: 1 } })
+  })
+
+  test.each([
+    ['an item without a value', [...fields, { Name: 'x' }]],
+    ['an item without a name', [...fields, { Value: 'x' }]],
+    ['no items', []],
+  ])('is none with %s', (_, list) => {
+    expect(createBody({ event: ['Fields'] }).stepsIn({ Fields: list, id: 1 })).toEqual([])
+  })
+})
+
+test.each([
+  ['stands at the end of the path', { Header: { Kind: 'Check-In' } }, 'Check-In'],
+  ['may stand in lists of one', { Header: [{ Kind: ['Check-In'] }] }, 'Check-In'],
+  ['may be a named value', { Header: [{ name: 'kind', value: 'Check-In' }] }, 'Check-In'],
+  ['is none when the way ends early', { Header: 'none' }, undefined],
+  ['is none when the last name is missing', { Header: { Type: 'Check-In' } }, undefined],
+])('the text that names the type %s', (_, sent, expected) => {
+  const [named] = createBody({ type: ['Header', 'Kind'] }).typesIn([{ object: sent }])
+  expect(named?.type).toBe(expected)
+})

@@ -1,0 +1,99 @@
+import { foldName } from '../../shared/json/keys'
+import { holdsWord } from '../../shared/json/words'
+import type { Attempt } from './attempt'
+import type { InspectedEvent, UnusedField } from './inspection'
+import type { Remedy } from './remedy'
+import { isStrangers } from './strangers'
+
+type Keys = readonly string[]
+
+/** Lists that may hold the events: each list of several items, of which something is unused. */
+export function eventsRemedies({ inspections, config }: Attempt): Remedy[][] {
+  if (config.body?.events !== undefined) return []
+  const fields = inspections.flatMap(({ events, envelope }) => {
+    // What is accepted as one event is one event.
+    const rejected = events.filter(({ rejection }) => rejection !== null)
+    return [...rejected.flatMap(unusedOf), ...(rejected.length > 0 ? envelope.unused : [])]
+  })
+  const lists = fields.filter(({ keys }) => keys[firstIndex(keys)] === '1').flatMap(({ keys }) => listPaths(keys))
+  return [distinct(lists).map((path) => bodyRemedy('events', path, `The events stand in the list ${path}`))]
+}
+
+/** Lists of named values, each read as the object of its values. */
+export function namedListRemedies({ inspections, config }: Attempt): Remedy[][] {
+  if (config.body?.event !== undefined) return []
+  const lists = rejectedIn(inspections).flatMap((event) =>
+    unusedOf(event).flatMap((one) => (one.named === null ? [] : [one.named.slice(0, -1)])),
+  )
+  const paths = distinct(pathsOf(lists))
+  return [
+    paths.map((path) => bodyRemedy('event', path, `The event's details stand in the list of named values ${path}`)),
+  ]
+}
+
+function rejectedIn(inspections: Attempt['inspections']): InspectedEvent[] {
+  return inspections.flatMap(({ events }) => events.filter(({ rejection }) => rejection !== null))
+}
+
+/** Objects that may hold an event's details: each that holds something unused, as an alternative to the others. */
+export function eventRemedies({ inspections, config }: Attempt): Remedy[][] {
+  if (config.body?.event !== undefined) return []
+  const fields = inspections.flatMap(({ events }) => events.flatMap(unusedOf))
+  const around = fields.flatMap(({ keys }) => pathsOf(keys.map((_, depth) => keys.slice(0, depth))))
+  const paths = distinct(around).filter((path) => !isStrangers(path.split('.')))
+  return [paths.map((path) => bodyRemedy('event', path, `The event's details stand in ${path}`))]
+}
+
+/** Texts that are a known type, under a name that names none. Those under a telling name come first. */
+export function typeRemedies({ inspections, config }: Attempt, isKnownType: (text: string) => boolean): Remedy[][] {
+  if (config.body?.type !== undefined) return []
+  const untyped = inspections.flatMap(({ events }) => events.filter(({ type }) => type.event === null))
+  const fields = untyped.flatMap(unusedOf).filter(({ value }) => typeof value === 'string' && isKnownType(value))
+  const telling = (path: string) => (holdsWord(path.split('.').at(-1), typeWords) ? 0 : 1)
+  const paths = distinct(fields.flatMap(({ keys, named }) => pathsOf([named ?? keys]))).sort(
+    (one, other) => telling(one) - telling(other),
+  )
+  return [paths.map((path) => bodyRemedy('type', path, `The event's type stands at ${path}`))]
+}
+
+/** Words in the name of a field that may hold the type. */
+const typeWords: ReadonlySet<string> = new Set(['type', 'event', 'kind', 'action', 'activity', 'name'])
+
+function bodyRemedy(part: 'events' | 'event' | 'type', path: string, found: string): Remedy {
+  return {
+    id: `body.${part} ${path}`,
+    kind: part,
+    text: `${found}, where the function does not look by itself.`,
+    change: { body: { [part]: path } },
+    isSure: true,
+  }
+}
+
+export function unusedOf({ remainder }: InspectedEvent): readonly UnusedField[] {
+  return remainder.unused
+}
+
+/**
+ * The ways as `body` writes them. A list of one is stepped over, and a name in a list of named values stands for its
+ * item. Not every key can be written.
+ */
+function pathsOf(ways: readonly Keys[]): string[] {
+  return ways.flatMap((keys) => {
+    const names = keys.filter((key) => !/^\d+$/.test(key))
+    const isWritable =
+      names.length > 0 && names.every((name) => foldName(name) !== '' && name === name.trim() && !name.includes('.'))
+    return isWritable ? [names.join('.')] : []
+  })
+}
+
+function listPaths(keys: Keys): string[] {
+  return pathsOf([keys.slice(0, firstIndex(keys))])
+}
+
+function firstIndex(keys: Keys): number {
+  return keys.findIndex((key) => /^\d+$/.test(key))
+}
+
+function distinct(paths: readonly string[]): string[] {
+  return [...new Set(paths)]
+}

@@ -1,0 +1,34 @@
+import type { Inspection } from './inspection'
+import type { ReceivedRequest } from './remedy-search'
+
+export interface InspectedRequest {
+  readonly request: ReceivedRequest
+  readonly inspection: Inspection
+}
+
+/** Every remedy is tried on these, so they are few: the time is linear in the requests. */
+const most = 40
+
+/** One request of each kind: of other types, or with other fields used and unused. */
+export function representatives(
+  requests: readonly ReceivedRequest[],
+  inspections: readonly Inspection[],
+): InspectedRequest[] {
+  const kinds = new Map<string, InspectedRequest>()
+  for (const [index, inspection] of inspections.entries()) {
+    const request = requests[index]
+    const kind = kindOf(inspection)
+    if (request !== undefined && !kinds.has(kind)) kinds.set(kind, { request, inspection })
+    if (kinds.size === most) break
+  }
+  return [...kinds.values()]
+}
+
+function kindOf({ status, events, envelope }: Inspection): string {
+  const kinds = events.map(({ type, remainder }) => [type.sent, pathsOf(remainder)])
+  return JSON.stringify([status, [...new Set(kinds.map((kind) => JSON.stringify(kind)))], pathsOf(envelope)])
+}
+
+function pathsOf({ used, unused }: Inspection['envelope']): string[] {
+  return [...new Set([...used, ...unused].map(({ path }) => path.replace(/\[\d+\]/g, '[]')))]
+}

@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { commands } from '../../../build/cli'
+import { refuseEatenOptions } from '../../../build/cli/eaten-options'
+
+const directory = mkdtempSync(path.join(tmpdir(), 'eaten-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+const options = commands.flatMap((command) => Object.keys(command.options).map((option) => ({ command, option })))
+
+/** The variables that a script gets of `npm run`, with these arguments and without `--`. */
+function variablesOf(argv: readonly string[]): Record<string, string> {
+  const scripts = { show: 'node -e "console.log(JSON.stringify(process.env))"' }
+  writeFileSync(path.join(directory, 'package.json'), JSON.stringify({ name: 'x', scripts }))
+  const env = { PATH: process.env.PATH, HOME: directory }
+  return JSON.parse(
+    execFileSync('npm', ['run', '--silent', 'show', ...argv], { cwd: directory, env, encoding: 'utf8' }),
+  )
+}
+
+const names = [...new Set(options.map(({ option }) => option))]
+// One process for all: npm takes as long to start as all the rest of these tests.
+const withAll = variablesOf(names.map((name) => `--${name}`))
+
+test.each(options)('--$option of $command.name that reached npm is refused', ({ command, option }) => {
+  const declared = command.options[option] ?? ({ kind: 'flag', summary: '' } as const)
+  const line = declared.kind === 'flag' ? `f --${option}` : `… --${option} …`
+  const only = { ...command, options: { [option]: declared } }
+  expect(() => refuseEatenOptions([command.name, 'f'], [only], withAll)).toThrow(
+    `npm took an option of this command for its own; put -- before the options: npm run ${command.name} -- ${line}`,
+  )
+})
+
+test('one that reached the command is none of npm’s', () => {
+  const argv = ['simulate', '--json', '--query=event=Check-In']
+  expect(() => refuseEatenOptions(argv, commands, { npm_config_json: 'true', npm_config_query: 'x' })).not.toThrow()
+})
+
+test.each<[string, Record<string, string>]>([
+  ['is empty', { npm_config_yes: '' }],
+  ['is false', { npm_config_yes: 'false' }],
+  ['is set by the environment', { npm_config_yes: 'true', NPM_CONFIG_YES: 'true' }],
+  ['is set by a .npmrc', { npm_config_yes: 'true', npm_config_userconfig: path.join(directory, '.npmrc') }],
+  ['is no option of the command', { npm_config_loglevel: 'silent' }],
+])('a variable that %s does not count', (_, env) => {
+  writeFileSync(path.join(directory, '.npmrc'), 'fund=false\nyes = true\n')
+  expect(() => refuseEatenOptions(['deploy'], commands, env)).not.toThrow()
+})
