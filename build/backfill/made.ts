@@ -105,9 +105,9 @@ function undatedReason(call: SegmentCall): string {
 
 /** Adds the call, or the reason why Segment would silently drop it. */
 function addReady(call: SegmentCall, { integrations }: HistoryRules, calls: MadeCall[], reasons: Set<string>): void {
-  const { type, json, refusal } = prepare(call, integrations)
-  if (refusal !== undefined) reasons.add(`Segment would refuse the ${type} call: ${refusal}`)
-  else calls.push({ type, json, refusal, name: nameOf(call), ids: idsOf(call), time: timeOf(call) })
+  const { json, refusal } = prepare(call, integrations)
+  if (refusal !== undefined) reasons.add(`Segment would refuse the call ${nameOf(call)}: ${refusal}`)
+  else calls.push({ json, refusal, name: nameOf(call), ids: idsOf(call), time: timeOf(call) })
 }
 
 function nameOf({ type, event }: SegmentCall): string {

@@ -171,7 +171,7 @@ class Backfill {
     if (outcome.kind === 'delivered') {
       counts.calls += 1
       counts.figures.addCall(call)
-    } else passage.reasons.push(`Segment refused the ${call.type} call: ${outcome.reason}`)
+    } else passage.reasons.push(`Segment refused the call ${call.name}: ${outcome.reason}`)
     passage.open -= 1
     if (passage.open === 0) this.#end(passage, ledger)
     onProgress()

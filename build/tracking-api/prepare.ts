@@ -4,7 +4,6 @@ import { limits } from '../runtime/limits'
 
 /** A call, ready to send. */
 export interface PreparedCall {
-  readonly type: SegmentCall['type']
   /** The call as JSON, in UTF-8. */
   readonly json: Uint8Array
   /** Why the call is not sent. Undefined when it is. */
@@ -17,7 +16,7 @@ const most = { bytes: 480_000, calls: 2500 }
 /** A call with the requested integrations, if any. */
 export function prepare(made: SegmentCall, integrations?: object): PreparedCall {
   const json = Buffer.from(JSON.stringify(integrations === undefined ? made : { ...made, integrations }))
-  return { type: made.type, json, refusal: reasonAgainst(made, json.length) }
+  return { json, refusal: reasonAgainst(made, json.length) }
 }
 
 /** Why Segment would refuse a call or silently drop it. */

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { projectRoot } from '../../build/system/project'
+import { backfillTable } from './backfill'
 import { goalTable, growthTable, speedGoals, timeTable } from './report'
 
 test('the bench measures the samples, and holds the size against its goal', () => {
@@ -43,4 +44,13 @@ request against unavoidable work            2.38 ×        at most 1.9 ×  MISSE
 the same for Check-In                       2.67 ×        at most 2.5 ×  MISSED
 request against Segment's mapping-kit       2.71 ×          at most 1 ×  MISSED
 size                                   5,000 bytes  at most 5,000 bytes     met`)
+})
+
+test('the backfill of each checkout has a row', () => {
+  const usage = { lines: 1000, seconds: 0.5, cpuSeconds: 0.8, peakMegabytes: 180, calls: 2000 }
+  const old = { ...usage, name: '/old', seconds: 2.5, requests: 40, bytes: 1_500_000 }
+  expect(backfillTable([{ ...usage, name: projectRoot, requests: 4, bytes: 150_000 }, old])).toBe(`\
+backfill       lines/s  CPU µs/line  cores in use  peak MB  requests  MB sent
+this checkout     2000          800           1.6      180         4      0.1
+/old               400          800           0.3      180        40      1.5`)
 })

@@ -14,6 +14,7 @@ import { isConfirmed } from '../../cli/confirmation'
 import { interruption } from '../../cli/interruption'
 import { printJson } from '../../cli/screen'
 import { dryJson, dryText, type RunReport, runJson, runText } from '../../render/backfill'
+import { UserError } from '../../system/errors'
 import { counted } from '../../system/numbers'
 import { createDelivery } from '../../tracking-api'
 import { createProgress } from './progress'
@@ -106,7 +107,7 @@ async function send(
   } catch (error) {
     screen.progress('')
     if (watched.counts.lines > 0) screen.note(goOn(watched.counts, files))
-    throw error
+    throw withDone(error, watched.counts)
   } finally {
     await delivery.close()
   }
@@ -131,6 +132,11 @@ function finish(
   else screen.print(runText(report, screen))
   if (!ran.isDone) screen.note(goOn(ran.counts, files))
   return ran.isDone && !isAllRejected(ran.counts) ? 0 : 1
+}
+
+/** The same error, with what was delivered before, for `--json`. */
+function withDone(error: unknown, { lines, calls }: Counts): unknown {
+  return error instanceof UserError ? new UserError(error.message, error.exitCode, [{ lines, calls }]) : error
 }
 
 /** Then the settings or the columns are wrong, rather than the bodies. */

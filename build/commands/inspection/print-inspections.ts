@@ -20,6 +20,7 @@ import { remediesText } from '../../render/remedies'
 import type { FunctionSettings } from '../../runtime'
 import type { NamedRequest } from '../../runtime/simulation'
 import { UserError } from '../../system/errors'
+import type { Proposals } from './column-proposals'
 
 export interface InspectionRun {
   readonly inspect: Inspect
@@ -27,7 +28,7 @@ export interface InspectionRun {
   readonly requests: readonly (NamedRequest & ReceivedRequest)[]
   readonly config: BundledConfig
   /** Proposed `columns` of CSV files, by file. */
-  readonly columns: Findings['columns']
+  readonly columns: Proposals
   /** Whether a program reads the result, which is then one document. */
   readonly asJson: boolean
 }
@@ -39,7 +40,7 @@ export interface Findings {
   readonly remarks: readonly GuestRemark[]
   readonly remedies: readonly Remedy[]
   /** Proposed `columns` of CSV files, by file. */
-  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly columns: Proposals
 }
 
 /** Inspects requests and prints each as it is done, then what only all of them tell. For programs it prints nothing. */

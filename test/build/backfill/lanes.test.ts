@@ -38,7 +38,7 @@ function lanesOf(delivery: Pick<Delivery, 'deliver'>, onFailure: (error: unknown
 /** Its number is its text. */
 function call(number: number, { userId, anonymousId }: { userId?: string; anonymousId?: string }): MadeCall {
   const ids = [userId, anonymousId].filter((id) => id !== undefined)
-  return { type: 'track', json: Buffer.from(`${number}`), refusal: undefined, name: 'Check-In', ids, time: undefined }
+  return { json: Buffer.from(`${number}`), refusal: undefined, name: 'Check-In', ids, time: undefined }
 }
 
 test('guests go side by side, and each one’s calls one after the other', async () => {

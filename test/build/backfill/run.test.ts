@@ -37,7 +37,7 @@ test('a call that Segment refuses goes to the rejected file, and the others of i
   expect(await run([name])).toMatchObject({ calls: 5, rejected: 1 })
   expect(delivered()).toEqual([1, 3])
   expect(rejected(name)).toEqual([
-    { line: 2, reason: expect.stringMatching(/^Segment refused the track call: /), body: bodyOf(2) },
+    { line: 2, reason: expect.stringMatching(/^Segment refused the call Check-In: /), body: bodyOf(2) },
   ])
 })
 

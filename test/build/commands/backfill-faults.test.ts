@@ -124,6 +124,8 @@ test('a JSON file that was cut off ends the run, after the bodies that are whole
   const ran = await backfill([name, '--yes'])
   expect([ran.code, sentEvents()]).toEqual([1, [1]])
   expect(complaint(ran)).toMatch(/^error: fault-\d+\.json: ends before its JSON does, so it was cut off; copy it again/)
+  const { stdout } = await backfill([name, '--yes', '--json', '--checkpoint', `${name}.other.json`])
+  expect(JSON.parse(stdout)).toMatchObject({ done: [{ lines: 1, calls: 1 }] })
   writeFileSync(name, `[${JSON.stringify(bodyOf(1))},${JSON.stringify(bodyOf(2))}]`)
   expect(await backfill([name, '--yes'])).toMatchObject({ code: 0 })
   expect(sentEvents()).toEqual([1, 2])
