@@ -154,6 +154,9 @@ export const adversaries: readonly (readonly [RegExp, ...Adversary])[] = [
   [/^[\x21-\x7e]+$/, '', 'a', ' '],
   [/(?<!\/)\/+$/, 'https://', '/', 'x'],
   [/^https?:\/\/[^@?#]+$/i, 'https://', 'a', '@'],
+  [/<title>\s*([^<]{1,60})/i, '', '<title> ', ''],
+  [/[a-z]/i, '', '1', ''],
+  [/^\s*[{[]/, '', ' ', '<'],
   [/^sfnc_/, '', 'sfnc', ''],
   [
     /^\/\*\*\n \* \S+ (\S+), .*\n(?: \* Repository: (\S+)\n)?(?: \* .*\n)* \* SHA-256 of everything below: ([0-9a-f]{64})\n \*\/\n/,

@@ -63,7 +63,8 @@ test('files of every kind are delivered, what was done is reported, and it is no
   checkpoint  a.ndjson.checkpoint.json
 
   rejected  because
-  1         is not valid JSON: a string has no closing quotation mark (first: a.ndjson:4)
+  1         is not valid JSON: a string has no closing quotation mark (first:
+            a.ndjson:4)
 `)
   expect(code).toBe(0)
   expect(tracking().received).toHaveLength(7)
@@ -105,8 +106,10 @@ test('--dry-run says what would be sent, and needs no write key', async () => {
   rejected      2 lines
 
   rejected  because
-  1         is not valid JSON: a string has no closing quotation mark (first: a.ndjson:4)
-  1         Check-In: has no time that can be read; correct it, or send it as of now with --undated (first: undated.ndjson:1)
+  1         is not valid JSON: a string has no closing quotation mark (first:
+            a.ndjson:4)
+  1         Check-In: has no time that can be read; correct it, or send it as of
+            now with --undated (first: undated.ndjson:1)
 "
 `)
   expect(code).toBe(0)
