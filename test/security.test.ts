@@ -37,7 +37,7 @@ test('every threat has its row', () => {
 })
 
 test.each([...new Set(tests.map(([file]) => file))])('the tests of %s that it names are there', (file) => {
-  expect(file).toMatch(/^test\/.+\.(?:test|browser)\.ts$/)
+  expect(file).toMatch(/^test\/.+\.(?:test|slow|browser)\.ts$/)
   const titles = syntaxOf(path.join(root, file)).flatMap(titlesIn)
   expect(tests.filter(([one, title]) => one === file && !titles.includes(title))).toEqual([])
 })
