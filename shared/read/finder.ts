@@ -41,7 +41,7 @@ interface Visit {
   readonly object: JsonObject
   readonly table: Table
   readonly host: number
-  /** Whether a name means something else in the object. It is asked once, in however many ways the name is spelt. */
+  /** Whether a name means something else in the object, once it was asked. */
   holdsForeign?: boolean
   path?: readonly string[]
 }
@@ -98,9 +98,7 @@ function note({ property, rank, isFirst }: Target, key: string, sent: unknown, a
   const item = isFirst ? firstOf(sent) : sent
   const value = property.type === 'array' || property.type === 'object' ? fromJsonText(item) : unwrap(item)
   if (isAbsent(value)) return
-  const { foreign: other } = property
-  if (other?.name === foldName(key)) at.holdsForeign ??= other.isIn(at.object)
-  if (other?.name === foldName(key) && at.holdsForeign) {
+  if (property.foreign !== undefined && isForeign(property.foreign, key, at)) {
     const place = at.table.at === 'event' ? 'cardNumber' : `${at.table.at}.cardNumber`
     const foreign: Foreign = { property, place }
     TRACE: foreign.path = [...(at.path ?? []), key]
@@ -118,6 +116,13 @@ function note({ property, rank, isFirst }: Target, key: string, sent: unknown, a
   TRACE: candidate.path = [...(at.path ?? []), ...(key === '' ? [] : [key]), ...(item === sent ? [] : ['0'])]
   found.values.set(property, candidate)
   if (property.group !== undefined) found.groups.push(property.group)
+}
+
+/** Whether a name means something else in the object. The object is asked once, in however many ways the name is spelt. */
+function isForeign({ name, isIn }: NonNullable<Property['foreign']>, key: string, at: Visit): boolean {
+  if (foldName(key) !== name) return false
+  at.holdsForeign ??= isIn(at.object)
+  return at.holdsForeign
 }
 
 /** The first item of a list; anything else as it is. */
