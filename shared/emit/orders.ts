@@ -2,7 +2,7 @@ import type { EventDefinition } from '../declare/event'
 import type { Property } from '../declare/property'
 import { foldName } from '../json/keys'
 import { localDay } from '../json/time-zone'
-import type { JsonObject } from '../json/values'
+import { isTooLong, type JsonObject } from '../json/values'
 import { holdsWord } from '../json/words'
 import { checkNumber, subtotal, tax, total } from '../properties/check'
 import { failureWords } from '../properties/failure-words'
@@ -50,7 +50,8 @@ function orderIdOf(reading: EventReading, timestamp: string | undefined): string
   const check = reading.get(checkNumber)
   const store = reading.get(storeCode)
   if (check === undefined || store === undefined || timestamp === undefined) return reading.get(transactionId)
-  return `${check}-${store}-${localDay(Date.parse(timestamp), reading.settings.timeZone)}`
+  const id = `${check}-${store}-${localDay(Date.parse(timestamp), reading.settings.timeZone)}`
+  return isTooLong(id) ? reading.get(transactionId) : id
 }
 
 /** What the restaurant earns: the amount before tax, without the noise of binary fractions. */

@@ -105,6 +105,11 @@ test.each<[sentence: string, change: Members, id: string | undefined]>([
     { posTransactionId: '', checkNumber: 118, storeCode: '7', timestamp: '', transactionId: 'T-1' },
     'T-1',
   ],
+  [
+    'the transaction’s id when the check’s number leaves no room for the rest of a text',
+    { posTransactionId: '', checkNumber: 'x'.repeat(8192), storeCode: '7', transactionId: 'T-1' },
+    'T-1',
+  ],
   ['nothing', { posTransactionId: '', checkNumber: 118 }, undefined],
 ])('the id of an order is %s', async (_, change, id) => {
   const orders = await ordersOf({ ...sale, ...change })
