@@ -45,5 +45,5 @@ export default {
     '!build/bundle/stubs/**',
   ],
   // Globally, that is in functions/ and shared/: a folder with a threshold of its own does not count there.
-  coverageThreshold: { global: { branches: 95 }, './build/': { branches: 89, lines: 97 } },
+  coverageThreshold: { global: { branches: 95 }, './build/': { branches: 90, lines: 97 } },
 }

@@ -6,9 +6,15 @@ import { problemLine } from '../system/json-path'
 /** The problems of the event paths in a directive. `place` is the directive's own place in the file. */
 export function sourceProblems(name: string, argument: unknown, place: readonly string[]): string[] {
   if (name === '@template' && typeof argument === 'string') return templateProblems(argument, place)
+  const path = pathRead(name, argument)
+  return path === undefined ? [] : problemLine(place, pathProblem(path))
+}
+
+/** The path that a directive reads, with its leading `$.`. Undefined when it reads none. */
+function pathRead(name: string, argument: unknown): string | undefined {
+  if (name !== '@path' && name !== '@arrayPath') return undefined
   const path = name === '@arrayPath' && Array.isArray(argument) ? argument[0] : argument
-  const reads = name === '@path' || name === '@arrayPath'
-  return reads && typeof path === 'string' ? problemLine(place, pathProblem(path)) : []
+  return typeof path === 'string' ? path : undefined
 }
 
 /** The event paths that a mapping reads, without the leading `$.`. */
@@ -17,9 +23,8 @@ export function sourcePaths(mapping: unknown): string[] {
   if (!isObject(mapping)) return []
   return Object.entries(mapping).flatMap(([name, argument]) => {
     if (name === '@template' && typeof argument === 'string') return templatePaths(argument)
-    const path = name === '@arrayPath' && Array.isArray(argument) ? argument[0] : argument
-    const reads = name === '@path' || name === '@arrayPath'
-    return reads && typeof path === 'string' ? [path.replace('$.', '')] : sourcePaths(argument)
+    const path = pathRead(name, argument)
+    return path === undefined ? sourcePaths(argument) : [path.replace('$.', '')]
   })
 }
 

@@ -16,7 +16,7 @@ export interface RemoteRule {
 export interface RuleDifference {
   /** `TRACK Check-In` */
   readonly name: string
-  /** `changed by a person`: the rule in Segment is not as any deployment left it. */
+  /** `changed by a person`: the rule in Segment differs from what the last deployment wrote. */
   readonly change: 'added' | 'changed' | 'changed by a person' | 'not ours'
   /** Our rule. Undefined when the rule is not ours. */
   readonly rule: TrackingPlanRule | undefined

@@ -18,7 +18,7 @@ export const inputs = {
 }
 
 /**
- * Reads the JSON body of a request to the server's own interface. Accepts only JSON: any web page could send a form.
+ * Reads the JSON body of a request to the server's own interface. Accepts only JSON, because other web pages could send a form.
  * @throws HTTPException 415 or 400 with a one-line message.
  */
 export async function inputOf<Schema extends v.GenericSchema>(
