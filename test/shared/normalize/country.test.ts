@@ -1,4 +1,5 @@
 import { country } from '../../../shared/normalize/country'
+import { noTextRows } from './no-text'
 
 test.each<[value: unknown, expected: string | undefined]>([
   ['US', 'US'],
@@ -26,17 +27,7 @@ test.each<[value: unknown, expected: string | undefined, reason: string]>([
   ['u s', 'u s', 'a blank makes it no code'],
   ['us1', 'us1', 'a digit makes it no code'],
   ['840', '840', 'digits are no code'],
-  ['', undefined, 'blank'],
-  [' ', undefined, 'blank'],
-  [null, undefined, 'nothing'],
-  [undefined, undefined, 'nothing'],
-  [840, undefined, 'a number'],
-  [Number.NaN, undefined, 'no number'],
-  [true, undefined, 'a boolean'],
-  [[], undefined, 'a list'],
-  [['US'], undefined, 'a list'],
-  [{}, undefined, 'an object'],
-  [{ code: 'US' }, undefined, 'an object'],
+  ...noTextRows('US'),
 ])('country(%p) is %p: %s', (value, expected) => expect(country(value)).toBe(expected))
 
 test.each<[sentence: string, value: string, isRead: boolean]>([

@@ -1,4 +1,5 @@
 import { currency } from '../../../shared/normalize/currency'
+import { noTextRows } from './no-text'
 
 test.each<[value: unknown, expected: string | undefined]>([
   ['USD', 'USD'],
@@ -16,17 +17,7 @@ test.each<[value: unknown, expected: string | undefined, reason: string]>([
   ['U D', undefined, 'a blank instead of a letter'],
   ['840', undefined, 'digits'],
   ['ＵＳＤ', undefined, 'letters of another width'],
-  ['', undefined, 'blank'],
-  [' ', undefined, 'blank'],
-  [null, undefined, 'nothing'],
-  [undefined, undefined, 'nothing'],
-  [840, undefined, 'a number'],
-  [Number.NaN, undefined, 'no number'],
-  [true, undefined, 'a boolean'],
-  [[], undefined, 'a list'],
-  [['USD'], undefined, 'a list'],
-  [{}, undefined, 'an object'],
-  [{ code: 'USD' }, undefined, 'an object'],
+  ...noTextRows('USD'),
 ])('currency(%p) is %p: %s', (value, expected) => expect(currency(value)).toBe(expected))
 
 test('a string of over 8,192 bytes is unreadable, whatever it says', () => {
