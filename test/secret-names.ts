@@ -25,5 +25,5 @@ export const secretKeys = [
   'cardType',
 ]
 export const secretSections = ['paymentMethod', 'metadata']
-export const processorKeys = ['processor', 'processorAuthCode', 'processorReferenceNumber', 'processorResponseMessage']
+const processorKeys = ['processor', 'processorAuthCode', 'processorReferenceNumber', 'processorResponseMessage']
 export const secretNames = [...secretKeys, ...secretSections, ...processorKeys]

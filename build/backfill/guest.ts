@@ -12,7 +12,7 @@ export function idsOf({ userId, anonymousId }: SegmentCall): readonly string[] {
 }
 
 /** 48 bits of a digest, evenly distributed. */
-export function hashOf(text: string): number {
+function hashOf(text: string): number {
   return Number.parseInt(digestOf(text).slice(0, 12), 16)
 }
 

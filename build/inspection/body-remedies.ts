@@ -81,7 +81,7 @@ function bodyRemedy(part: 'events' | 'event' | 'type', path: string, found: stri
   }
 }
 
-export function unusedOf({ remainder }: InspectedEvent): readonly UnusedField[] {
+function unusedOf({ remainder }: InspectedEvent): readonly UnusedField[] {
   return remainder.unused
 }
 

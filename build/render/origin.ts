@@ -2,7 +2,7 @@ import { printable } from '../cli/printable'
 import type { Origin } from '../inspection'
 
 /** `fields.firstName[0]`, `(envelope) merchantId`, `setting merchantId`, `mapping $.loyalty.card`, `URL event`. */
-export function originText({ from, path }: Origin): string {
+function originText({ from, path }: Origin): string {
   const shown = printable(path) || 'the event itself'
   switch (from) {
     case 'event':

@@ -59,7 +59,7 @@ function cardFrom(parts: readonly string[], start: number, own: OwnCard | undefi
 }
 
 /** Whether the last digit is the check digit of the others: https://en.wikipedia.org/wiki/Luhn_algorithm */
-export function passesLuhn(digits: string): boolean {
+function passesLuhn(digits: string): boolean {
   let sum = 0
   for (let place = 1; place <= digits.length; place++) {
     const digit = digits.charCodeAt(digits.length - place) - zero

@@ -48,7 +48,7 @@ export function testRows(run: Run, rows: readonly Row[]): void {
 }
 
 /** Tests the declaration itself: it names what the row names, in its order, and nothing else. */
-export function testDeclaration(row: Row): void {
+function testDeclaration(row: Row): void {
   test(`${row.property} is declared with the row's names and sections`, () => {
     const properties = [...sharedProperties, ...events.flatMap((event) => event.properties)]
     const { soughtIn = [] } = properties.find(({ name }) => name === row.property) ?? {}
@@ -110,7 +110,7 @@ export function testPlaces(run: Run, row: Row): void {
 }
 
 /** Tests a row: what says nothing, what cannot be read, and what a JSON number becomes. */
-export function testReading(run: Run, row: Row): void {
+function testReading(run: Run, row: Row): void {
   const [own = ''] = row.names
   const last = locationsOf(row).at(-1)
   const elsewhere = withValue({}, last?.path, last?.names[0], row.values[0][0])

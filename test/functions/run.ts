@@ -41,7 +41,7 @@ export function messageIds(outcome: Outcome): readonly string[] {
 }
 
 /** The context of a call about nobody whose names or account are known. */
-export const plainContext = { library }
+const plainContext = { library }
 
 /** What tells of an account, beside the library. */
 export const accountContext = (id: string) => ({
@@ -59,15 +59,6 @@ export const trackCall = (event: string, members: Members = {}) => ({
   type: 'track',
   event,
   properties: {},
-  context: plainContext,
-  messageId: anyMessageId,
-  ...members,
-})
-
-/** An identify call, in whole. */
-export const identifyCall = (traits: Members, members: Members = {}) => ({
-  type: 'identify',
-  traits,
   context: plainContext,
   messageId: anyMessageId,
   ...members,

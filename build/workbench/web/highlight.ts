@@ -35,7 +35,7 @@ export function pathOf({ from, path }: Origin, place: string): string | undefine
 }
 
 /** `events[0]` and `guest.email` give `events[0].guest.email`. */
-export function pathWithin(place: string, path: string): string {
+function pathWithin(place: string, path: string): string {
   const needsDot = place !== '' && path !== '' && !path.startsWith('[')
   return `${place}${needsDot ? '.' : ''}${path}`
 }
