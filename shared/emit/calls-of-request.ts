@@ -4,7 +4,7 @@ import type { Settings } from '../settings/settings'
 import type { Call } from './call'
 import { handleEvent } from './handle'
 import { keptCall } from './kept-call'
-import { withinLimit } from './limits'
+import { fitToLimit } from './limits'
 import type { Rejection } from './rejection'
 
 /** What one event of a request gives: its calls, and why it has none of its own. */
@@ -17,7 +17,7 @@ export interface EventCalls {
 export function callsOfEvent(event: ReadEvent, registry: Registry, settings: Settings): EventCalls {
   const result = handleEvent(event, settings)
   const rejection = 'rejection' in result ? result.rejection : undefined
-  const calls = 'calls' in result ? result.calls.map((call) => withinLimit(call, registry)) : []
+  const calls = 'calls' in result ? result.calls.map((call) => fitToLimit(call, registry)) : []
   const { keepBodies } = settings
   const isKept = keepBodies === 'all' || (keepBodies === 'rejected' && rejection !== undefined)
   if (isKept) calls.push(keptCall(event, rejection?.reason, registry, settings))
