@@ -1,5 +1,5 @@
 import type { Call } from '../../shared/emit/call'
-import type { EventCalls } from '../../shared/emit/calls-of-request'
+import type { EventCalls } from '../../shared/emit/handle'
 import { propertiesOf, traitsOf } from '../../shared/emit/values'
 import { isAbsent, shapeOf } from '../../shared/json/values'
 import { eventTime, otherTime, ownId } from '../../shared/properties/own'
@@ -59,7 +59,7 @@ export function explain({ body, events, outcomes, registry, mappings }: HandledR
   return {
     events: subjects.map((subject, index) => inspectedEvent(subject, uses[index] ?? [], remainderOf(parts[index]))),
     misshapen: outcomes.flatMap(({ rejection }, index) => {
-      return rejection?.kind === 'shape' ? [{ index, rejection: rejection.reason }] : []
+      return rejection && !events[index]?.reading ? [{ index, rejection: rejection.message }] : []
     }),
     envelope: remainderOf(around),
   }
@@ -86,7 +86,7 @@ function inspectedEvent(subject: Subject, uses: readonly Use[], remainder: Remai
   return {
     index: event.source.index,
     place: jsonPath(base),
-    rejection: outcome.rejection?.reason ?? null,
+    rejection: outcome.rejection?.message ?? null,
     type: inspectedType(subject),
     identity: inspectedIdentity(subject, uses),
     time: timestamp === undefined ? null : { value: timestamp, origins: timeOrigins(subject) },

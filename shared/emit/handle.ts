@@ -9,32 +9,35 @@ import type { Settings } from '../settings/settings'
 import type { Call } from './call'
 import { callsOf } from './calls'
 import { messageIdsOf } from './message-id'
-import type { Rejection } from './rejection'
 
-/** What becomes of one event: its calls, or why it has none. */
-export type EventResult = { readonly calls: readonly Call[] } | { readonly rejection: Rejection }
+/** What one event of a request gives: its calls, or why it has none of its own. */
+export interface EventCalls {
+  readonly calls: readonly Call[]
+  /** The error of a request that has no other event. */
+  readonly rejection: Error | undefined
+}
 
 /** Handles one event by itself; nothing is emitted. */
-export function handleEvent(event: ReadEvent, settings: Settings): EventResult {
+export function handleEvent(event: ReadEvent, settings: Settings): EventCalls {
   const { source, type, reading } = event
   const place = `event[${source.index}]`
-  if (reading === undefined) return reject('shape', problem(place, 'an object', shapeOf(source.item)))
+  if (reading === undefined) return invalid(place, 'an object', shapeOf(source.item))
   const { definition, sent } = type
   if (sent === undefined || !isSupported(sent, definition, settings)) {
-    return reject('type', unsupported(place, sent))
+    return { calls: [], rejection: new EventNotSupported(unsupported(place, sent)) }
   }
   const identity = identityOf(reading)
   if (identity === undefined) {
-    return reject('identity', problem(`${place}.identity`, 'a user id, card, account, e-mail or phone', 'no identity'))
+    return invalid(`${place}.identity`, 'a user id, card, account, e-mail or phone', 'no identity')
   }
   const timestamp = timeOf(reading)
   const ids = messageIdsOf({ reading, identity, timestamp, type: definition?.name ?? sent })
   const name = emittedName(sent, definition, settings)
-  return { calls: callsOf({ definition, name, reading, identity, ids, timestamp }) }
+  return { calls: callsOf({ definition, name, reading, identity, ids, timestamp }), rejection: undefined }
 }
 
-function reject(kind: Rejection['kind'], reason: string): EventResult {
-  return { rejection: { kind, reason } }
+function invalid(place: string, expected: string, received: string): EventCalls {
+  return { calls: [], rejection: new InvalidEventPayload(problem(place, expected, received)) }
 }
 
 function isSupported(type: string, definition: EventDefinition | undefined, settings: Settings): boolean {

@@ -39,12 +39,15 @@ export function traitsOf(reading: EventReading): JsonObject {
 }
 
 /** Adds a property, under its name as property or trait, unless it is absent or to be omitted. */
-export function put(into: Values, property: Property, name: string, reading: EventReading): void {
-  if (!reading.mayHave(property)) return
-  const { omit } = reading.settings
-  if (omit.size > 0 && (omit.has(foldName(name)) || omit.has(foldName(property.name)))) return
+function put(into: Values, property: Property, name: string, reading: EventReading): void {
+  if (!reading.mayHave(property) || isOmitted(name, reading.settings)) return
   const value = property === printedCardNumber ? shownCard(reading) : reading.get(property)
   if (value !== undefined) into[name] = value
+}
+
+/** Whether a property or trait is never sent. */
+export function isOmitted(name: string, { omit }: Settings): boolean {
+  return omit.size > 0 && omit.has(foldName(name))
 }
 
 function shownCard(reading: EventReading): string | undefined {
@@ -56,6 +59,6 @@ function shownCard(reading: EventReading): string | undefined {
  * Wallets become scalars: Segment replaces an object trait as a whole, so a body that tells of one wallet would erase
  * the others. Where two codes make one name, the first keeps it.
  */
-function putWallet(traits: Values, name: string, value: unknown, { omit }: Settings): void {
-  if (value !== undefined && !(name in traits) && !omit.has(foldName(name))) traits[name] = value
+function putWallet(traits: Values, name: string, value: unknown, settings: Settings): void {
+  if (value !== undefined && !(name in traits) && !isOmitted(name, settings)) traits[name] = value
 }
