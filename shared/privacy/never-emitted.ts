@@ -1,5 +1,7 @@
+import { fromJsonText } from '../json/json-text'
 import { foldName, isIgnored } from '../json/keys'
 import { memo } from '../json/memo'
+import { isObject } from '../json/values'
 
 /**
  * Keys whose values never leave, whatever a mapping or setting says: card secrets, credentials and payment-card data.
@@ -38,7 +40,24 @@ export function mayLeaveRestricted(key: string): boolean {
   return chargeMembers.has(foldName(key))
 }
 
+/** What may leave of a charge, or of a list of them; a scalar in its place does not. */
+export function withinCharge(section: unknown): unknown {
+  const value = fromJsonText(section)
+  if (Array.isArray(value)) return value.map(withinCharge)
+  if (!isObject(value)) return undefined
+  return Object.fromEntries(Object.entries(value).filter(([key]) => mayLeaveRestricted(key)))
+}
+
+/** Whether values under a key leave: never, of a charge its allowed members, or all. Some keys are ignored everywhere. */
+export type KeyKind = 'secret' | 'ignored' | 'charge' | 'usable'
+
+export const kindOfKey = memo((key: string): KeyKind => {
+  if (isIgnored(key)) return 'ignored'
+  if (isNeverEmitted(key)) return 'secret'
+  return isRestricted(key) ? 'charge' : 'usable'
+})
+
 /** Whether a name taken from a body may become a key of what is emitted. */
 export function isUsableAsKey(name: string): boolean {
-  return !isIgnored(name) && !isNeverEmitted(name) && !isRestricted(name)
+  return kindOfKey(name) === 'usable'
 }
