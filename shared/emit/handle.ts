@@ -4,7 +4,7 @@ import { beginningOf, problem } from '../json/problem'
 import { shapeOf } from '../json/values'
 import { timeOf } from '../read/event-time'
 import type { ReadEvent } from '../read/events-reader'
-import { fitsCall, identityOf } from '../read/identity'
+import { identityOf } from '../read/identity'
 import type { Settings } from '../settings/settings'
 import type { Call } from './call'
 import { callsOf } from './calls'
@@ -23,7 +23,7 @@ export function handleEvent(event: ReadEvent, settings: Settings): EventCalls {
   const place = `event[${source.index}]`
   if (reading === undefined) return invalid(place, 'an object', shapeOf(source.item))
   const { definition, sent } = type
-  if (sent === undefined || !isSupported(sent, definition, settings)) {
+  if (sent === undefined || (definition === undefined && settings.unknownEvents === 'reject')) {
     return { calls: [], rejection: new EventNotSupported(unsupported(place, sent)) }
   }
   const identity = identityOf(reading)
@@ -40,10 +40,6 @@ function invalid(place: string, expected: string, received: string): EventCalls 
   return { calls: [], rejection: new InvalidEventPayload(problem(place, expected, received)) }
 }
 
-function isSupported(type: string, definition: EventDefinition | undefined, settings: Settings): boolean {
-  return definition !== undefined || (settings.unknownEvents === 'track' && fitsCall(type))
-}
-
 /** The documented name, or the type as sent, unless the setting `eventNames` renames it, by name or by alias. */
 export function emittedName(
   type: string,
@@ -56,15 +52,11 @@ export function emittedName(
   return renamed.find((one) => one !== undefined) ?? name
 }
 
+/** An event type is the one thing of a body that messages show, and of that at most 100 characters. */
 function unsupported(place: string, type: string | undefined): string {
   const [received, advice] =
     type === undefined
       ? ['none', 'name it in eventType, or in the webhook URL as event=…']
-      : [quote(type), 'add it to eventAliases or set unknownEvents to "track"']
+      : [beginningOf(JSON.stringify(type)), 'add it to eventAliases or set unknownEvents to "track"']
   return problem(`${place}.type`, 'a Paytronix event type', received, advice)
-}
-
-/** An event type is the one thing of a body that messages show, and of that at most 100 characters. */
-function quote(type: string): string {
-  return beginningOf(JSON.stringify(type))
 }

@@ -6,14 +6,13 @@ import { isFriend, isReferral } from '../privacy/friend'
 import { holdsAnyOf } from '../privacy/name-parts'
 import { neverEmittedKeys } from '../privacy/never-emitted'
 import { safeJson } from '../privacy/sanitize'
-import { showCard } from '../privacy/show-card'
 import { addresses } from '../properties/address'
 import { isPaymentCard, printedCardNumber } from '../properties/card'
 import { guestSections } from '../properties/guest'
 import type { Registry } from '../properties/registry'
-import { merchantId } from '../properties/transaction'
 import type { ReadEvent } from '../read/events-reader'
 import type { Settings } from '../settings/settings'
+import { shownCard } from './values'
 
 const namesSecret = holdsAnyOf([...neverEmittedKeys, 'secret', 'secrets', 'tokens'])
 const guestSectionNames: ReadonlySet<string> = new Set(guestSections.map(({ at }) => foldName(at)))
@@ -26,8 +25,8 @@ const guestSectionNames: ReadonlySet<string> = new Set(guestSections.map(({ at }
 export function keptBody(body: unknown, event: ReadEvent, registry: Registry, settings: Settings): string {
   const { reading, type } = event
   const card = reading?.get(printedCardNumber)
-  const shownCard = card === undefined ? undefined : showCard(card, settings, reading?.get(merchantId))
-  const own = card === undefined ? undefined : { digits: card, shown: shownCard ?? '…' }
+  const shown = reading && shownCard(reading)
+  const own = card === undefined ? undefined : { digits: card, shown: shown ?? '…' }
   const isOmitted = isOmittedBy(settings, registry)
   const isPaymentHere = type.definition?.ignores.includes('cardnumber') === true
   const json = safeJson(body, {

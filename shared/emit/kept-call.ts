@@ -14,25 +14,33 @@ import { largestCall, sizeOf } from './limits'
 import { digestOf } from './message-id'
 import { library } from './version'
 
-/** The track call that keeps an event's body: of a rejected one with the reason, so that it can be sent again. */
+/**
+ * The track call that keeps an event's body: of a rejected one with the reason, so that it can be sent again. The body is
+ * cut, and nothing else, until the call fits.
+ */
 export function keptCall(event: ReadEvent, reason: string | undefined, registry: Registry, settings: Settings): Call {
-  const { source, type } = event
+  const { source, type, reading } = event
   const body = keptBody(bodyOf(event, registry), event, registry, settings)
   const name = reason === undefined ? 'Paytronix Event Received' : 'Paytronix Event Rejected'
   const sent = type.sent === undefined ? undefined : beginningOf(type.sent)
-  const messageId = uuidOf(digestOf([name, event.reading?.get(merchantId), sent, saidBy(event)]))
-  return cutBody(body, (text) => ({
+  const properties = {
+    ...(reason !== undefined && { reason }),
+    ...(sent !== undefined && { event_type: sent }),
+    event_index: source.index,
+    body,
+  }
+  const message: TrackMessage = {
     event: name,
     anonymousId: 'paytronix-kept',
-    properties: {
-      ...(reason !== undefined && { reason }),
-      ...(sent !== undefined && { event_type: sent }),
-      event_index: source.index,
-      body: text,
-    },
+    properties,
     context: { library: library() },
-    messageId,
-  }))
+    messageId: uuidOf(digestOf([name, reading?.get(merchantId), sent, saidBy(event)])),
+  }
+  for (let most = Math.min(body.length, largestCall); sizeOf(message) > largestCall; most = Math.floor(most * 0.9)) {
+    // Not within a character that takes two code units.
+    properties.body = body.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')
+  }
+  return { type: 'track', message }
 }
 
 function saidBy({ reading, source }: ReadEvent): string {
@@ -62,17 +70,4 @@ function membersOf({ object, innerKey }: Layer, keys: readonly string[]): [key: 
 function countingKeys({ properties }: Registry): ReadonlySet<string> {
   const places = properties.flatMap(({ outside, soughtIn }) => (outside === 'always' ? soughtIn : []))
   return new Set(places.flatMap(({ at, names }) => (at === 'event' ? names : at.replace(/\..*/, ''))).map(foldName))
-}
-
-/** Cuts the body, and nothing else, until the call fits; not within a character that takes two code units. */
-function cutBody(body: string, messageWith: (body: string) => TrackMessage): Call {
-  let message = messageWith(body)
-  for (
-    let length = Math.min(body.length, largestCall);
-    sizeOf(message) > largestCall;
-    length = Math.floor(length * 0.9)
-  ) {
-    message = messageWith(body.slice(0, length).replace(/[\uD800-\uDBFF]$/, ''))
-  }
-  return { type: 'track', message }
 }

@@ -47,19 +47,19 @@ function isUndone(reading: EventReading): boolean {
 
 /** The till's id; else check, store and day, where all are known; else Paytronix's own id. */
 function orderIdOf(reading: EventReading, timestamp: string | undefined): string | undefined {
-  const pos = reading.get(posTransactionId)
-  if (pos !== undefined) return pos
+  return reading.get(posTransactionId) ?? idOfCheck(reading, timestamp) ?? reading.get(transactionId)
+}
+
+function idOfCheck(reading: EventReading, timestamp: string | undefined): string | undefined {
   const check = reading.get(checkNumber)
   const store = reading.get(storeCode)
-  if (check === undefined || store === undefined || timestamp === undefined) return reading.get(transactionId)
+  if (check === undefined || store === undefined || timestamp === undefined) return undefined
   const id = `${check}-${store}-${localDay(Date.parse(timestamp), reading.settings.timeZone)}`
-  return isTooLong(id) ? reading.get(transactionId) : id
+  return isTooLong(id) ? undefined : id
 }
 
 /** What the restaurant earns: the amount before tax, without the noise of binary fractions. */
 function revenueOf(reading: EventReading, amount: number): number {
-  const before = reading.get(subtotal)
   const taxes = reading.get(tax)
-  if (before !== undefined) return before
-  return taxes === undefined ? amount : Math.round((amount - taxes) * 1e6) / 1e6
+  return reading.get(subtotal) ?? (taxes === undefined ? amount : Math.round((amount - taxes) * 1e6) / 1e6)
 }

@@ -1,8 +1,9 @@
 import type { EventDefinition } from '../declare/event'
 import type { Property } from '../declare/property'
+import { sha256 } from '../json/hash'
 import { foldName } from '../json/keys'
 import type { JsonObject } from '../json/values'
-import { showCard } from '../privacy/show-card'
+import { lastFour } from '../privacy/card-in-text'
 import { sharedProperties } from '../properties'
 import { printedCardNumber } from '../properties/card'
 import { guestTraits } from '../properties/guest'
@@ -50,9 +51,13 @@ export function isOmitted(name: string, { omit }: Settings): boolean {
   return omit.size > 0 && omit.has(foldName(name))
 }
 
-function shownCard(reading: EventReading): string | undefined {
-  const card = reading.get(printedCardNumber)
-  return card === undefined ? undefined : showCard(card, reading.settings, reading.get(merchantId))
+/** The card's digits as the setting `cardNumber` lets them be seen; undefined when it does not. */
+export function shownCard(reading: EventReading): string | undefined {
+  const { cardNumber } = reading.settings
+  const digits = reading.get(printedCardNumber)
+  if (digits === undefined || cardNumber === 'omit') return undefined
+  if (cardNumber === 'last4') return lastFour(digits)
+  return cardNumber === 'hash' ? sha256(`${reading.get(merchantId) ?? ''}\0${digits}`) : digits
 }
 
 /**

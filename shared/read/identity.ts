@@ -74,6 +74,6 @@ function idOf(property: Property<string>, reading: EventReading): string | undef
 }
 
 /** Whether a name or id leaves room for the rest of a call. */
-export function fitsCall(name: string): boolean {
+function fitsCall(name: string): boolean {
   return name.length < 1000 || !isTooLong(JSON.stringify(name), longestId)
 }

@@ -60,13 +60,13 @@ type SettingName = keyof Settings
  */
 export function readSettings(sent: unknown, isKnownName: (name: string) => boolean): Settings {
   const given = isObject(sent) ? sent : {}
-  const phoneCountryCode = readText(given, 'phoneCountryCode', codeExpected, countryCode) ?? '1'
+  const phoneCountryCode = readText(given.phoneCountryCode, 'phoneCountryCode', codeExpected, countryCode) ?? '1'
   const settings: Settings = {
     sharedSecret: readSecrets(given),
-    merchantId: readText(given, 'merchantId', 'text', (text) => text),
+    merchantId: readText(given.merchantId, 'merchantId', 'text', (text) => text),
     userIdFrom: readUserIdFrom(given),
     placeholders: readPlaceholders(given, phoneCountryCode),
-    timeZone: readText(given, 'timeZone', zoneExpected, knownZone) ?? 'America/New_York',
+    timeZone: readText(given.timeZone, 'timeZone', zoneExpected, knownZone) ?? 'America/New_York',
     phoneCountryCode,
     dateOrder: readChoice(given, 'dateOrder'),
     cardNumber: readChoice(given, 'cardNumber'),
@@ -74,7 +74,7 @@ export function readSettings(sent: unknown, isKnownName: (name: string) => boole
     orders: readChoice(given, 'orders'),
     unknownEvents: readChoice(given, 'unknownEvents'),
     keepBodies: readChoice(given, 'keepBodies'),
-    eventNames: readEventNames(given),
+    eventNames: readEventNames(given.eventNames),
     omit: readOmit(given, isKnownName),
   }
   if (settings.cardNumber !== 'plain' && settings.userIdFrom.includes('printedCardNumber')) {
@@ -85,18 +85,17 @@ export function readSettings(sent: unknown, isKnownName: (name: string) => boole
 
 /** The secrets alone, which are needed before anything else is looked at. Blanks part two of them. */
 export function readSecrets(sent: unknown): readonly string[] {
-  const given = isObject(sent) ? sent : {}
-  return readText(given, 'sharedSecret', 'text', (text) => text.split(/\s+/)) ?? []
+  const value = isObject(sent) ? sent.sharedSecret : undefined
+  return readText(value, 'sharedSecret', 'text', (text) => text.split(/\s+/)) ?? []
 }
 
 /** Reads a text, or gives undefined for a blank. A text for which `read` returns undefined is not allowed. */
 function readText<T>(
-  given: JsonObject,
+  value: unknown,
   name: SettingName,
   expected: string | readonly string[],
   read: (text: string) => T | undefined,
 ): T | undefined {
-  const value = given[name]
   if (isBlank(value)) return undefined
   const result = typeof value === 'string' && !isTooLong(value) ? read(value.trim()) : undefined
   if (result === undefined) throw wrong(name, typeof expected === 'string' ? expected : oneOf(expected), value)
@@ -105,10 +104,10 @@ function readText<T>(
 
 function readChoice<Name extends keyof typeof choices>(given: JsonObject, name: Name): Choice<Name> {
   const allowed: readonly Choice<Name>[] = choices[name]
-  return readText(given, name, allowed, (text) => allowed.find((one) => one === text)) ?? choices[name][0]
+  return readText(given[name], name, allowed, (text) => allowed.find((one) => one === text)) ?? choices[name][0]
 }
 
-/** Reads a list of texts with `read`. An item for which it returns undefined is not allowed. */
+/** Reads a list of texts, each as `readText` does. */
 function readList<T>(
   given: JsonObject,
   name: SettingName,
@@ -118,12 +117,7 @@ function readList<T>(
   const value = given[name]
   if (isBlank(value)) return []
   if (!Array.isArray(value)) throw wrong(name, expected, value)
-  return value.flatMap((item) => {
-    if (isBlank(item)) return []
-    const result = typeof item === 'string' ? read(item.trim()) : undefined
-    if (result === undefined) throw wrong(name, expected, item)
-    return [result]
-  })
+  return value.flatMap((item) => readText(item, name, expected, read) ?? [])
 }
 
 const idsExpected = `a list, each ${oneOf(userIdSources)}`
@@ -149,20 +143,18 @@ function countryCode(written: string): string | undefined {
   return /^\+?([1-9]\d{0,2}|none)$/.exec(written)?.[1]
 }
 
-function readEventNames(given: JsonObject): ReadonlyMap<string, string> {
-  const value = given.eventNames
-  if (isBlank(value)) return new Map()
+function readEventNames(value: unknown): ReadonlyMap<string, string> {
   const expected = 'an object of event names, each of at most 1,024 bytes'
+  if (isBlank(value)) return new Map()
   if (!isObject(value)) throw wrong('eventNames', expected, value)
-  const renamed = Object.entries(value).filter(([, name]) => !isBlank(name))
+  const read = (text: string) => (isTooLong(text, 1024) ? undefined : text)
+  const renamed = new Map<string, string>()
   // What is set last wins: of two spellings of one name, the alphabetically first.
-  renamed.sort(([one], [other]) => (one < other ? 1 : -1))
-  return new Map(
-    renamed.map(([from, name]) => {
-      if (typeof name !== 'string' || isTooLong(name, 1024)) throw wrong('eventNames', expected, name)
-      return [foldName(from), name.trim()]
-    }),
-  )
+  for (const [from, to] of Object.entries(value).sort(([one], [other]) => (one < other ? 1 : -1))) {
+    const name = readText(to, 'eventNames', expected, read)
+    if (name !== undefined) renamed.set(foldName(from), name)
+  }
+  return renamed
 }
 
 /** A misspelt name would let through a property that must not be sent, so it is an error. */
