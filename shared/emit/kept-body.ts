@@ -1,8 +1,7 @@
 import { foldName } from '../json/keys'
-import type { JsonObject } from '../json/values'
 import { cardNumber } from '../normalize/card-number'
 import { lastFour, maskCards } from '../privacy/card-in-text'
-import { isFriend, isReferral } from '../privacy/friend'
+import { isFriend } from '../privacy/friend'
 import { holdsAnyOf } from '../privacy/name-parts'
 import { neverEmittedKeys } from '../privacy/never-emitted'
 import { safeJson } from '../privacy/sanitize'
@@ -14,7 +13,7 @@ import type { ReadEvent } from '../read/events-reader'
 import type { Settings } from '../settings/settings'
 import { shownCard } from './values'
 
-const namesSecret = holdsAnyOf([...neverEmittedKeys, 'secret', 'secrets', 'tokens'])
+const namesSecret = holdsAnyOf([...neverEmittedKeys, 'secret', 'secrets', 'tokens', 'referral', 'referrals'])
 const guestSectionNames: ReadonlySet<string> = new Set(guestSections.map(({ at }) => foldName(at)))
 
 /**
@@ -30,10 +29,15 @@ export function keptBody(body: unknown, event: ReadEvent, registry: Registry, se
   const isOmitted = isOmittedBy(settings, registry)
   const isPaymentHere = type.definition?.ignores.includes('cardnumber') === true
   const json = safeJson(body, {
-    leavesOut: (name) => namesSecret(name) || isFriend(name) || isReferral(name) || isOmitted(name),
-    edit(object, key) {
-      const known = settings.omit.has('address') ? withoutAddress(object, key) : object
-      return isPaymentHere || isPaymentCard(object) ? withMaskedCard(known, card) : known
+    leavesOut: (name) => namesSecret(name) || isFriend(name) || isOmitted(name),
+    edit(object, section) {
+      const isAddress = settings.omit.has('address') && guestSectionNames.has(foldName(section))
+      const isPayment = isPaymentHere || isPaymentCard(object)
+      if (!isAddress && !isPayment) return object
+      // The members of an address stand in a guest's section itself, too; elsewhere they are a store's.
+      const members = Object.entries(object).filter(([key]) => !isAddress || !addresses.isMember(key))
+      const isNumber = (key: string) => isPayment && foldName(key) === 'cardnumber'
+      return Object.fromEntries(members.map(([key, value]) => [key, isNumber(key) ? masked(value, card) : value]))
     },
     show(scalar) {
       const text = String(scalar)
@@ -53,21 +57,7 @@ function isOmittedBy({ omit }: Settings, { properties }: Registry): (name: strin
   return (name) => left.has(foldName(name))
 }
 
-/** The members of an address stand in a guest's section itself, too; elsewhere they are a store's. */
-function withoutAddress(object: JsonObject, key: string): JsonObject {
-  if (!guestSectionNames.has(foldName(key))) return object
-  return Object.fromEntries(Object.entries(object).filter(([name]) => !addresses.isMember(name)))
-}
-
-/** An object in which `cardNumber` is the number of a payment card, unless it is the event's own card's. */
-function withMaskedCard(object: JsonObject, own: string | undefined): JsonObject {
-  const members = Object.entries(object)
-  return Object.fromEntries(
-    members.map(([name, value]) => [name, foldName(name) === 'cardnumber' ? masked(value, own) : value]),
-  )
-}
-
-/** `…` and the last four digits; anything but a card's number is left out. */
+/** The number of a payment card, unless it is the event's own card: `…` and the last four digits; nothing else is shown. */
 function masked(value: unknown, own: string | undefined): unknown {
   if (Array.isArray(value)) return value.map((item) => masked(item, own))
   const digits = cardNumber(value)

@@ -26,15 +26,20 @@ export function propertiesOf(reading: EventReading, definition: EventDefinition 
   return properties
 }
 
-/** The traits of the guest that an event tells of. */
+/**
+ * The traits of the guest that an event tells of. Wallets become scalars: Segment replaces an object trait as a whole, so
+ * a body that tells of one wallet would erase the others. Where two codes make one name, the first keeps it.
+ */
 export function traitsOf(reading: EventReading): JsonObject {
   const traits: Values = {}
   for (const property of traitProperties) put(traits, property, property.trait ?? property.name, reading)
-  for (const { wallet_code, label, balance } of reading.get(accountWallets) ?? []) {
-    if (wallet_code === undefined) continue
-    const wallet = `wallet_${wallet_code.toLowerCase().replace(/[^a-z0-9]/g, '_')}`
-    putWallet(traits, `${wallet}_balance`, balance, reading.settings)
-    putWallet(traits, `${wallet}_label`, label, reading.settings)
+  for (const wallet of reading.get(accountWallets) ?? []) {
+    if (wallet.wallet_code === undefined) continue
+    const code = wallet.wallet_code.toLowerCase().replace(/[^a-z0-9]/g, '_')
+    for (const member of ['balance', 'label'] as const) {
+      const [name, value] = [`wallet_${code}_${member}`, wallet[member]]
+      if (value !== undefined && !(name in traits) && !isOmitted(name, reading.settings)) traits[name] = value
+    }
   }
   return traits
 }
@@ -58,12 +63,4 @@ export function shownCard(reading: EventReading): string | undefined {
   if (digits === undefined || cardNumber === 'omit') return undefined
   if (cardNumber === 'last4') return lastFour(digits)
   return cardNumber === 'hash' ? sha256(`${reading.get(merchantId) ?? ''}\0${digits}`) : digits
-}
-
-/**
- * Wallets become scalars: Segment replaces an object trait as a whole, so a body that tells of one wallet would erase
- * the others. Where two codes make one name, the first keeps it.
- */
-function putWallet(traits: Values, name: string, value: unknown, settings: Settings): void {
-  if (value !== undefined && !(name in traits) && !isOmitted(name, settings)) traits[name] = value
 }
