@@ -27,17 +27,16 @@ export function callsOf(event: AcceptedEvent): Call[] {
   const { reading, definition, ids, timestamp } = event
   const traits = traitsOf(reading)
   const calls: Call[] = []
-  if (isIdentified(event, traits)) calls.push(identifyCall(event, traits))
+  if (mayIdentify(event) && Object.keys(traits).length > 0) calls.push(identifyCall(event, traits))
   calls.push(trackCall(event, event.name, propertiesOf(reading, definition), ids.track, traits))
   const order = orderOf(reading, definition, timestamp)
   if (order !== undefined) calls.push(trackCall(event, 'Order Completed', order, orderMessageId(ids), traits))
   return calls
 }
 
-function isIdentified({ definition, reading }: AcceptedEvent, traits: JsonObject): boolean {
+function mayIdentify({ definition, reading }: AcceptedEvent): boolean {
   const { identify } = reading.settings
-  const isAllowed = identify === 'always' || (identify === 'profile' && definition?.isProfile === true)
-  return isAllowed && Object.keys(traits).length > 0
+  return identify === 'always' || (identify === 'profile' && definition?.isProfile === true)
 }
 
 /** Beside a userId it has the card's id: so what the card did before its guest registered joins the guest. */

@@ -21,9 +21,8 @@ export function sizeOf(value: unknown): number {
  * Takes away as many of a call's properties or traits as make it fit Segment's limit. No text is cut. A track call
  * lists what it lost in `truncated_properties`; for an identify call a warning does.
  */
-export function fitToLimit(call: Call, registry: Registry): Call {
+export function fitToLimit(call: Call, registry: Registry): void {
   if (upperBound(call.message) > largestCall) lighten(call, registry)
-  return call
 }
 
 /** Cheaper than making the JSON: no character takes more than six bytes in it, no other scalar more than 25. */

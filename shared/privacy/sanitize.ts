@@ -13,11 +13,9 @@ export interface Filter extends Pick<Form, 'edit'> {
 const plain: Filter = { leavesOut: () => false, edit: (object) => object, show: (scalar) => scalar }
 
 /**
- * A value as JSON text with sorted keys and without what is never emitted. `filter` may leave out more. Undefined when
- * nothing is left.
+ * A value as JSON text with sorted keys and without what is never emitted. Undefined when nothing is left.
  */
-export function safeJson(value: unknown, filter: Partial<Filter> = {}): string | undefined {
-  const { leavesOut, edit, show } = { ...plain, ...filter }
+export function safeJson(value: unknown, { leavesOut, edit, show }: Filter): string | undefined {
   return write(value, {
     keyOf: (key) => ({ kind: leavesOut(key) ? 'secret' : kindOfKey(key), text: `${JSON.stringify(`${show(key)}`)}:` }),
     edit,
@@ -29,7 +27,7 @@ export function safeJson(value: unknown, filter: Partial<Filter> = {}): string |
 }
 
 /** The same as a value of its own. */
-export function sanitize(value: unknown, filter?: Partial<Filter>): unknown {
-  const json = safeJson(value, filter)
+export function sanitize(value: unknown, filter: Partial<Filter> = {}): unknown {
+  const json = safeJson(value, { ...plain, ...filter })
   return json === undefined ? undefined : JSON.parse(json)
 }
