@@ -59,7 +59,7 @@ export function explain({ body, events, outcomes, registry, mappings }: HandledR
   return {
     events: subjects.map((subject, index) => inspectedEvent(subject, uses[index] ?? [], remainderOf(parts[index]))),
     misshapen: outcomes.flatMap(({ rejection }, index) => {
-      return rejection && !events[index]?.reading ? [{ index, rejection: rejection.message }] : []
+      return rejection && !events[index]?.reading ? [{ index, rejection: rejection.reason }] : []
     }),
     envelope: remainderOf(around),
   }
@@ -86,7 +86,7 @@ function inspectedEvent(subject: Subject, uses: readonly Use[], remainder: Remai
   return {
     index: event.source.index,
     place: jsonPath(base),
-    rejection: outcome.rejection?.message ?? null,
+    rejection: outcome.rejection?.reason ?? null,
     type: inspectedType(subject),
     identity: inspectedIdentity(subject, uses),
     time: timestamp === undefined ? null : { value: timestamp, origins: timeOrigins(subject) },

@@ -2,7 +2,7 @@ import type { Registry } from '../properties/registry'
 import type { ReadEvent } from '../read/events-reader'
 import type { Settings } from '../settings/settings'
 import type { Call } from './call'
-import { type EventCalls, handleEvent } from './handle'
+import { type EventCalls, handleEvent, type Rejection } from './handle'
 import { keptCall } from './kept-call'
 import { fitToLimit } from './limits'
 
@@ -12,7 +12,7 @@ export function callsOfEvent(event: ReadEvent, registry: Registry, settings: Set
   for (const call of calls) fitToLimit(call, registry)
   const { keepBodies } = settings
   const isKept = keepBodies === 'all' || (keepBodies === 'rejected' && rejection !== undefined)
-  const kept = isKept ? [keptCall(event, rejection?.message, registry, settings)] : []
+  const kept = isKept ? [keptCall(event, rejection?.reason, registry, settings)] : []
   return { calls: [...calls, ...kept], rejection }
 }
 
@@ -23,14 +23,14 @@ export function callsOfEvent(event: ReadEvent, registry: Registry, settings: Set
 export function callsOfRequest(events: readonly EventCalls[]): readonly Call[] {
   const calls = events.flatMap((event) => event.calls)
   const rejections = events.flatMap(({ rejection }) => rejection ?? [])
-  if (events.length > 1) for (const { message } of rejections) console.error(message)
+  if (events.length > 1) for (const { reason } of rejections) console.error(reason)
   if (calls.length === 0) throw errorOf(rejections)
   return calls
 }
 
 /** Types that are not supported are only the error when nothing else is wrong. */
-function errorOf(rejections: readonly Error[]): Error | undefined {
-  const error = rejections.find((one) => one instanceof InvalidEventPayload) ?? rejections[0]
-  if (error !== undefined && rejections.length > 1) error.message += ` (and ${rejections.length - 1} more rejected)`
-  return error
+function errorOf(rejections: readonly Rejection[]): Error {
+  const unusable = rejections.find(({ Failure }) => Failure === InvalidEventPayload)
+  const { Failure = InvalidEventPayload, reason = '' } = unusable ?? rejections[0] ?? {}
+  return new Failure(rejections.length > 1 ? `${reason} (and ${rejections.length - 1} more rejected)` : reason)
 }

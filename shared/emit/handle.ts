@@ -13,8 +13,13 @@ import { messageIdsOf } from './message-id'
 /** What one event of a request gives: its calls, or why it has none of its own. */
 export interface EventCalls {
   readonly calls: readonly Call[]
-  /** The error of a request that has no other event. */
-  readonly rejection: Error | undefined
+  readonly rejection: Rejection | undefined
+}
+
+/** One line in the grammar of every message, and the error of a request that has no other event. */
+export interface Rejection {
+  readonly reason: string
+  readonly Failure: new (message: string) => Error
 }
 
 /** Handles one event by itself; nothing is emitted. */
@@ -24,7 +29,7 @@ export function handleEvent(event: ReadEvent, settings: Settings): EventCalls {
   if (reading === undefined) return invalid(place, 'an object', shapeOf(source.item))
   const { definition, sent } = type
   if (sent === undefined || (definition === undefined && settings.unknownEvents === 'reject')) {
-    return { calls: [], rejection: new EventNotSupported(unsupported(place, sent)) }
+    return { calls: [], rejection: { Failure: EventNotSupported, reason: unsupported(place, sent) } }
   }
   const identity = identityOf(reading)
   if (identity === undefined) {
@@ -37,7 +42,7 @@ export function handleEvent(event: ReadEvent, settings: Settings): EventCalls {
 }
 
 function invalid(place: string, expected: string, received: string): EventCalls {
-  return { calls: [], rejection: new InvalidEventPayload(problem(place, expected, received)) }
+  return { calls: [], rejection: { Failure: InvalidEventPayload, reason: problem(place, expected, received) } }
 }
 
 /** The documented name, or the type as sent, unless the setting `eventNames` renames it, by name or by alias. */
