@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { commands } from '../../../build/cli'
 import { refuseEatenOptions } from '../../../build/cli/eaten-options'
+import { isWindows } from '../../windows'
 
 const directory = mkdtempSync(path.join(tmpdir(), 'eaten-'))
 afterAll(() => rmSync(directory, { recursive: true }))
@@ -14,10 +15,11 @@ const options = commands.flatMap((command) => Object.keys(command.options).map((
 function variablesOf(argv: readonly string[]): Record<string, string> {
   const scripts = { show: 'node -e "console.log(JSON.stringify(process.env))"' }
   writeFileSync(path.join(directory, 'package.json'), JSON.stringify({ name: 'x', scripts }))
-  const env = { PATH: process.env.PATH, HOME: directory }
-  return JSON.parse(
-    execFileSync('npm', ['run', '--silent', 'show', ...argv], { cwd: directory, env, encoding: 'utf8' }),
-  )
+  const { PATH, SystemRoot, ComSpec, PATHEXT } = process.env
+  const env = { PATH, HOME: directory, ...(isWindows && { USERPROFILE: directory, SystemRoot, ComSpec, PATHEXT }) }
+  // On Windows npm is a script of its shell.
+  const world = { cwd: directory, env, encoding: 'utf8', shell: isWindows } as const
+  return JSON.parse(execFileSync('npm', ['run', '--silent', 'show', ...argv], world))
 }
 
 const names = [...new Set(options.map(({ option }) => option))]
