@@ -20,6 +20,7 @@ export interface SampleCall {
     readonly event?: string
     readonly properties?: Readonly<Record<string, unknown>>
     readonly traits?: Readonly<Record<string, unknown>>
+    readonly [member: string]: unknown
   }
 }
 

@@ -8,18 +8,23 @@ export const specVersion = 'of 7 November 2025'
 /** `text` is never empty. `time` is an ISO 8601 time in UTC, `day` an ISO 8601 day, `currency` an ISO 4217 code. */
 export type SpecType = 'text' | 'number' | 'flag' | 'object' | 'list' | 'time' | 'day' | 'currency'
 
-type Names = Readonly<Record<string, SpecType>>
+export type Names = Readonly<Record<string, SpecType>>
 
-/** What a message may have at its top, whatever its type. */
-export const message: Names = {
-  ...{ anonymousId: 'text', userId: 'text', messageId: 'text', type: 'text', timestamp: 'time' },
+const anyMessage: Names = {
+  ...{ anonymousId: 'text', userId: 'text', messageId: 'text', timestamp: 'time' },
   ...{ context: 'object', integrations: 'object' },
 }
 
-/** What else it may have, by its type. */
-export const messageOf: Readonly<Record<'identify' | 'track', Names>> = {
-  identify: { traits: 'object' },
-  track: { event: 'text', properties: 'object' },
+/** What a message may have at its top, beside its type. */
+export const messages: Readonly<Record<'identify' | 'track', Names>> = {
+  identify: { ...anyMessage, traits: 'object' },
+  track: { ...anyMessage, event: 'text', properties: 'object' },
+}
+
+/** What a message must have; and a `userId` or an `anonymousId`. */
+export const required: Readonly<Record<'identify' | 'track', readonly string[]>> = {
+  identify: ['messageId', 'traits'],
+  track: ['messageId', 'event', 'properties'],
 }
 
 /** In characters. */
@@ -43,14 +48,11 @@ export const traits: Names = {
 /** Members of the trait `address`. */
 export const address: Names = { city: 'text', country: 'text', postalCode: 'text', state: 'text', street: 'text' }
 
-/** Properties of every track call. */
-export const properties: Names = { revenue: 'number', currency: 'currency', value: 'number' }
-
-/** Properties of `Order Completed`. */
-export const orderCompleted: Names = {
+/** Properties of every track call, and those of `Order Completed`, whose meaning other events should not change. */
+export const properties: Names = {
+  ...{ revenue: 'number', currency: 'currency', value: 'number' },
   ...{ checkout_id: 'text', order_id: 'text', affiliation: 'text', subtotal: 'number', total: 'number' },
-  ...{ revenue: 'number', shipping: 'number', tax: 'number', discount: 'number', coupon: 'text' },
-  ...{ currency: 'currency', products: 'list' },
+  ...{ shipping: 'number', tax: 'number', discount: 'number', coupon: 'text', products: 'list' },
 }
 
 /** Members of an item of `products`. */
@@ -59,7 +61,7 @@ export const product: Names = {
   ...{ price: 'number', quantity: 'number', coupon: 'text', position: 'number', url: 'text', image_url: 'text' },
 }
 
-/** Members of an item of `context.externalIds`. */
+/** Members of an item of `context.externalIds`, which needs all of them. */
 export const externalId: Names = { id: 'text', type: 'text', collection: 'text', encoding: 'text' }
 
 /** The names of events that have a meaning for Segment, and properties of their own. */
