@@ -91,7 +91,7 @@ test('--dry-run says what would be sent, and needs no write key', async () => {
   const { code, stdout } = await backfill([ndjson, undated, '--dry-run', '--rate', '2'], {
     env: { SEGMENT_WRITE_KEY: '' },
   })
-  expect(withoutDirectory(stdout)).toMatchInlineSnapshot(`
+  expect(withoutDirectory(stdout).replace(/\(first:\n +/g, '(first: ')).toMatchInlineSnapshot(`
 "5 lines would give 4 calls; nothing was sent
             calls
   Check-In      3
@@ -106,8 +106,7 @@ test('--dry-run says what would be sent, and needs no write key', async () => {
   rejected      2 lines
 
   rejected  because
-  1         is not valid JSON: a string has no closing quotation mark (first:
-            a.ndjson:4)
+  1         is not valid JSON: a string has no closing quotation mark (first: a.ndjson:4)
   1         Check-In: has no time that can be read; correct it, or send it as of
             now with --undated (first: undated.ndjson:1)
 "
