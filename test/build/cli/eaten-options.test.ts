@@ -30,8 +30,14 @@ test.each(options)('--$option of $command.name that reached npm is refused', ({ 
   const declared = command.options[option] ?? ({ kind: 'flag', summary: '' } as const)
   const line = declared.kind === 'flag' ? `f --${option}` : `… --${option} …`
   const only = { ...command, options: { [option]: declared } }
-  expect(() => refuseEatenOptions([command.name, 'f'], [only], withAll)).toThrow(
+  expect(() => refuseEatenOptions([command.name, 'f'], [only], withAll, 'linux')).toThrow(
     `npm took an option of this command for its own; put -- before the options: npm run ${command.name} -- ${line}`,
+  )
+})
+
+test('on Windows, where PowerShell takes the --, it names the npm that gets it', () => {
+  expect(() => refuseEatenOptions(['deploy'], commands, { npm_config_yes: 'true' }, 'win32')).toThrow(
+    'put -- before the options: npm.cmd run deploy -- --yes (PowerShell takes the -- from npm)',
   )
 })
 
