@@ -54,7 +54,7 @@ function buildOptions(entry: string, config: BundledConfig, { traced = false }: 
     supported: { 'dynamic-import': false, 'regexp-unicode-property-escapes': true },
     banner: { js: banner },
     footer: { js: footer },
-    ...{ bundle: true, write: false, metafile: true, logLevel: 'silent', treeShaking: true, charset: 'utf8' },
+    ...{ bundle: true, write: false, metafile: true, logLevel: 'silent', treeShaking: true },
     ...{ format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], target: 'node20', legalComments: 'none' },
     // For the same bytes on every machine, file names in comments are relative to the project, and esbuild ignores
     // symbolic links and the tsconfig of any parent directory.
