@@ -89,14 +89,13 @@ export class EventReading implements Reading {
     const outside = outsideOf(property, this.source)
     TRACE: this.source.mapped?.values.get(property)?.map((sent) => keepRead(this, readOf(property, sent, 'used')))
     TRACE: [...this.source.own, ...outside].map((layer) =>
-      this.#listed(property, [layer]).map((one) => keepRead(this, readOf(property, one.value, 'used', layer, one))),
+      this.#counting(property, layer).map((one) => keepRead(this, readOf(property, one.value, 'used', layer, one))),
     )
-    return [...this.ownValues(property), ...this.#listed(property, outside)]
+    return this.#valuesIn(property, [...this.source.own, ...outside])
   }
 
   ownValues(property: Property): readonly SentValue[] {
-    const mapped = this.source.mapped?.values.get(property)?.map((value) => ({ key: property.name, value })) ?? []
-    return [...mapped, ...this.#listed(property, this.source.own)]
+    return this.#valuesIn(property, this.source.own)
   }
 
   holds(property: Property): boolean {
@@ -155,10 +154,12 @@ export class EventReading implements Reading {
     return unreadable
   }
 
-  #listed(property: Property, layers: readonly Layer[]): readonly Candidate[] {
-    const listed: Candidate[] = []
-    for (const layer of layers) for (const one of this.#counting(property, layer)) listed.push(one)
-    return listed
+  /** What the mappings give comes first. */
+  #valuesIn(property: Property, layers: readonly Layer[]): readonly SentValue[] {
+    const { mapped } = this.source
+    const values: SentValue[] = mapped?.values.get(property)?.map((value) => ({ key: property.name, value })) ?? []
+    for (const layer of layers) for (const one of this.#counting(property, layer)) values.push(one)
+    return values
   }
 
   #counting(property: Property, layer: Layer): readonly Candidate[] {
