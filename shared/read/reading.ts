@@ -89,7 +89,9 @@ export class EventReading implements Reading {
     const outside = outsideOf(property, this.source)
     TRACE: this.source.mapped?.values.get(property)?.map((sent) => keepRead(this, readOf(property, sent, 'used')))
     TRACE: [...this.source.own, ...outside].map((layer) =>
-      this.#counting(property, layer).map((one) => keepRead(this, readOf(property, one.value, 'used', layer, one))),
+      inOrder(layer.found.values.get(property))
+        .filter((one) => this.#counts(one, layer))
+        .map((one) => keepRead(this, readOf(property, one.value, 'used', layer, one))),
     )
     return this.#valuesIn(property, [...this.source.own, ...outside])
   }
@@ -132,7 +134,8 @@ export class EventReading implements Reading {
   #first<T>(property: Property<T>, layers: readonly Layer[]): Read<T> {
     let first: typeof unreadable | undefined
     for (const layer of layers) {
-      for (const candidate of this.#counting(property, layer)) {
+      for (const candidate of inOrder(layer.found.values.get(property))) {
+        if (!this.#counts(candidate, layer)) continue
         const value = this.#readOne(property, candidate.value, layer, candidate)
         if (value === unreadable) first = unreadable
         else if (value !== undefined) return value
@@ -158,13 +161,10 @@ export class EventReading implements Reading {
   #valuesIn(property: Property, layers: readonly Layer[]): readonly SentValue[] {
     const { mapped } = this.source
     const values: SentValue[] = mapped?.values.get(property)?.map((value) => ({ key: property.name, value })) ?? []
-    for (const layer of layers) for (const one of this.#counting(property, layer)) values.push(one)
+    for (const layer of layers) {
+      for (const one of inOrder(layer.found.values.get(property))) if (this.#counts(one, layer)) values.push(one)
+    }
     return values
-  }
-
-  #counting(property: Property, layer: Layer): readonly Candidate[] {
-    const sent = inOrder(layer.found.values.get(property))
-    return sent.length === 0 ? sent : sent.filter((one) => this.#counts(one, layer))
   }
 
   #counts(candidate: Candidate, layer: Layer): boolean {
