@@ -46,7 +46,7 @@ export function traitsOf(reading: EventReading): JsonObject {
 
 /** Adds a property, under its name as property or trait, unless it is absent or to be omitted. */
 function put(into: Values, property: Property, name: string, reading: EventReading): void {
-  if (!reading.mayHave(property) || isOmitted(name, reading.settings)) return
+  if (isOmitted(name, reading.settings)) return
   const value = property === printedCardNumber ? shownCard(reading) : reading.get(property)
   if (value !== undefined) into[name] = value
 }
