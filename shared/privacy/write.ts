@@ -67,8 +67,10 @@ export function writeMember(object: JsonObject, key: string, form: Form): string
 /** Deployed functions get keys in order, so they are sorted only when they are not. */
 export function sortedKeys(object: JsonObject): readonly string[] {
   const keys = Object.keys(object)
-  for (let index = 1; index < keys.length; index++) {
-    if ((keys[index - 1] ?? '') > (keys[index] ?? '')) return keys.sort()
+  let before = ''
+  for (const key of keys) {
+    if (key < before) return keys.sort()
+    before = key
   }
   return keys
 }
