@@ -112,9 +112,8 @@ export const guestAddress: Property<Address> = property({
   outside: 'never',
   normalize(value, settings, warn) {
     const object = objectIn(value)
-    return object && addresses.read(object, { settings, warn })
+    return object && addresses.read(object, settings, warn)
   },
-  isNobody: (address) => Object.keys(address).length === 0,
   trait: 'address',
   track: false,
 })
