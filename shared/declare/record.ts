@@ -39,22 +39,20 @@ type Fields<T> = { readonly [Name in keyof T & string]-?: Field<Exclude<T[Name],
 export function record<T extends object>(fields: Fields<T>): RecordReader<T> {
   // Object.keys forgets the key type that the record has.
   const members = Object.keys(fields) as (keyof T & string)[]
-  const orderOf = orderAmong(members.flatMap((member) => fields[member].names))
-  const memberAt = members.flatMap((member) => fields[member].names.map(() => member))
+  const named = members.flatMap((member) => fields[member].names.map((name) => ({ name, member, ...fields[member] })))
+  const orderOf = orderAmong(named.map(({ name }) => name))
 
   function read(object: JsonObject, settings: Settings, warn: WarnOfPart): Partial<T> {
     const result: Partial<T> = {}
-    spellings(object, orderOf).forEach((key) => {
-      const member = memberAt[orderOf(key)]
-      const value = unwrap(object[key])
-      if (member === undefined || result[member] !== undefined || fields[member].isAbsent(value)) return
-      const { normalize, expected } = fields[member]
-      const readable = normalize(value, settings, warn)
-      const part = `.${member}`
-      TRACE: markUsage(object, key, { verdict: readable === undefined ? 'unreadable' : 'used', part, expected })
-      if (readable === undefined) warn(part, expected, value)
-      else result[member] = readable
-    })
+    let done: string | undefined
+    for (const key of spellings(object, orderOf, named.length)) {
+      const field = key === undefined ? undefined : named[orderOf(key)]
+      if (key === undefined || field === undefined || field.member === done) continue
+      const value = readMember(object, key, field, settings, warn)
+      if (value === undefined) continue
+      result[field.member] = value
+      done = field.member
+    }
     return result
   }
 
@@ -79,12 +77,28 @@ export function record<T extends object>(fields: Fields<T>): RecordReader<T> {
   return { isMember: (key) => orderOf(key) !== -1, read, list }
 }
 
+function readMember<T>(
+  object: JsonObject,
+  key: string,
+  { member, normalize, expected, isAbsent }: Field<T> & { readonly member: string },
+  settings: Settings,
+  warn: WarnOfPart,
+): T | undefined {
+  const value = unwrap(object[key])
+  if (isAbsent(value)) return undefined
+  const readable = normalize(value, settings, warn)
+  const part = `.${member}`
+  TRACE: markUsage(object, key, { verdict: readable === undefined ? 'unreadable' : 'used', part, expected })
+  if (readable === undefined) warn(part, expected, value)
+  return readable
+}
+
 /**
- * The keys that spell a name, by the order of the names; the places of names that are absent are empty, as `forEach`
- * passes over them. Lists of many small objects are what takes time, so nothing is sorted unless two keys spell one name.
+ * The keys that spell a name, by the order of the names; undefined for a name that is absent. Lists of many small
+ * objects are what takes time, so nothing is sorted unless two keys spell one name.
  */
-function spellings(object: object, orderOf: (key: string) => number): readonly string[] {
-  const keys: string[] = []
+function spellings(object: object, orderOf: (key: string) => number, most: number): readonly (string | undefined)[] {
+  const keys = new Array<string | undefined>(most)
   for (const key in object) {
     const order = orderOf(key)
     if (order === -1) continue
