@@ -50,7 +50,7 @@ function buildOptions(entry: string, config: BundledConfig, { traced = false }: 
       os: path.join(projectRoot, 'build/bundle/stubs/os.ts'),
     },
     // Segment has no modules. esbuild turns a remaining import() into require(), and checkBundle refuses it.
-    supported: { 'dynamic-import': false },
+    supported: { 'dynamic-import': false, 'regexp-unicode-property-escapes': true },
     banner: { js: banner },
     footer: { js: footer },
     ...{ bundle: true, write: false, metafile: true, logLevel: 'silent', treeShaking: true, charset: 'utf8' },
