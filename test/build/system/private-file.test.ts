@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { writePrivately, writePrivatelyAt } from '../../../build/system/private-file'
+import { ownerOnlyMode, testNeeding } from '../../windows'
 
 const directory = mkdtempSync(path.join(tmpdir(), 'private-'))
 afterAll(() => rmSync(directory, { recursive: true }))
@@ -29,11 +30,11 @@ describe.each(ways)('a file that is %s', (_, write) => {
     writeFileSync(file, 'old and longer', { mode: 0o644 })
     await write(file, 'new')
     expect(readFileSync(file, 'utf8')).toBe('new')
-    expect(lstatSync(file).mode & 0o777).toBe(0o600)
+    expect(lstatSync(file).mode & 0o777).toBe(ownerOnlyMode)
     expect(readdirSync(path.dirname(file))).toEqual(['a.json'])
   })
 
-  test('is not a link: what that leads to stays as it is', async () => {
+  testNeeding('links')('is not a link: what that leads to stays as it is', async () => {
     const file = fresh()
     mkdirSync(path.dirname(file))
     writeFileSync(`${file}.other`, 'of somebody else')
