@@ -24,7 +24,8 @@ const unambiguous = [
 const monthFirst = /^(?<month>\d{1,2})([-/.])(?<day>\d{1,2})\2(?<year>\d{4})$/
 const dayFirst = /^(?<day>\d{1,2})([-/.])(?<month>\d{1,2}|[a-z]{3,9})\2(?<year>\d{4})$/i
 
-const readers = { mdy: readerOf(monthFirst, dayFirst), dmy: readerOf(dayFirst, monthFirst) }
+const readMonthFirst = readerOf(monthFirst, dayFirst)
+const readDayFirst = readerOf(dayFirst, monthFirst)
 
 /**
  * Midnight UTC, in epoch milliseconds, of a written calendar day: `2025-07-18`, `20250718`, `7/18/2025`, `Jul 18, 2025`
@@ -32,7 +33,7 @@ const readers = { mdy: readerOf(monthFirst, dayFirst), dmy: readerOf(dayFirst, m
  * day.
  */
 export function calendarDay(written: string, order: DateOrder): number | undefined {
-  return readers[order](written)
+  return order === 'mdy' ? readMonthFirst(written) : readDayFirst(written)
 }
 
 /** The first spelling that gives a valid day counts. */
