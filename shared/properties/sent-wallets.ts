@@ -56,7 +56,7 @@ function walletsByCode(holder: JsonObject, areObjects: boolean): readonly SentWa
     const code = identifier(isWallet ? key : flat?.code)
     if (code === undefined) continue
     const wallet: SentWallet = { value: flat?.value ?? value, code }
-    if (flat !== undefined) wallet.origin = { holder, key }
+    TRACE: Object.assign(wallet, flat && { origin: { holder, key } })
     wallets.push(wallet)
   }
   return wallets
