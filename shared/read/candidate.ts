@@ -17,12 +17,8 @@ export interface Candidate extends SentValue {
 /** What a layer holds under known names. */
 export interface Found {
   readonly values: Map<Property, Candidate>
-  /** The layer's own keys that are known names. */
-  readonly names: string[]
   /** Sections of persons that stand in the layer; one may come twice. */
   readonly persons: PersonSection[]
-  /** Groups of properties, such as a store, of which the layer holds something; one may come twice. */
-  readonly groups: string[]
   /** Values that are somebody else's, such as the number of a payment card, each with its place. */
   readonly foreign: Foreign[]
 }

@@ -1,14 +1,15 @@
 import type { NamedType } from '../declare/configuration'
 import type { EventDefinition } from '../declare/event'
-import { namesOf } from '../declare/property'
+import { inOrder } from '../json/in-order'
 import { foldName } from '../json/keys'
 import { memo } from '../json/memo'
+import { beginningOf } from '../json/problem'
 import { text } from '../normalize/text'
 import { eventType } from '../properties/own'
 import type { Registry } from '../properties/registry'
 import type { Candidate } from './candidate'
+import { ranksOfPlace } from './finder'
 import type { Layer } from './layers'
-import { placeOf } from './rank'
 
 /** What an event's type is made of. */
 export interface EventType {
@@ -22,9 +23,6 @@ export interface EventType {
   readonly definition: EventDefinition | undefined
 }
 
-const nameOrder = new Map(namesOf(eventType).map((name, order) => [foldName(name), order]))
-const longestType = 100
-
 /**
  * Finds an event's type. Each name is sought in the layers from the inside out, then in `transaction`, then around a
  * list, before the next name; the URL's `event` comes last.
@@ -37,12 +35,9 @@ export function eventTypeOf(
 ): EventType {
   const configured = registry.configuration.body?.typesIn([...layers, ...around]) ?? []
   const sightings = [...configured, ...sightingsIn(layers, around)]
-  const candidates = sightings.map(({ type }) => type)
-  const fromUrl = asType(urlType)
-  if (fromUrl !== undefined) candidates.push(fromUrl)
-  const known = candidates.find((candidate) => registry.events.has(foldName(candidate)))
-  const sent = known ?? candidates[0]
-  const definition = known === undefined ? undefined : registry.events.get(foldName(known))
+  const candidates = [...sightings.map(({ type }) => type), asType(urlType)].filter((type) => type !== undefined)
+  const sent = candidates.find((candidate) => registry.events.has(foldName(candidate))) ?? candidates[0]
+  const definition = registry.events.get(foldName(sent ?? ''))
   const type: EventType = { candidates, sent, definition }
   TRACE: type.paths = sightings.map(({ path = [] }) => path)
   return type
@@ -55,12 +50,10 @@ export function asType(value: unknown): string | undefined {
 
 const typeIn = memo((sent: string): string | undefined => {
   const type = text(sent)
-  if (type === undefined || /[@{[]/.test(type)) return undefined
-  return type.length > longestType && [...type].length > longestType ? undefined : type
+  return type === undefined || /[@{[]/.test(type) || type !== beginningOf(type) ? undefined : type
 })
 
 interface Sighting extends NamedType {
-  readonly key: string
   readonly order: number
 }
 
@@ -68,24 +61,18 @@ interface Sighting extends NamedType {
 function sightingsIn(layers: readonly Layer[], around: readonly Layer[]): Sighting[] {
   const sightings: Sighting[] = []
   ;[...layers, ...around].forEach((layer, depth) => {
-    for (let one = layer.found.values.get(eventType); one !== undefined; one = one.next) {
+    for (const one of inOrder(layer.found.values.get(eventType))) {
       const type = asType(one.value)
       if (type === undefined) continue
-      const order = orderOf(one, depth, depth >= layers.length)
-      const sighting: Sighting = { type, key: one.key, order }
+      const sighting: Sighting = { type, order: orderOf(one, depth >= layers.length) }
       TRACE: sighting.path = [...(layer.path ?? []), ...(one.path ?? [])]
       sightings.push(sighting)
     }
   })
-  return sightings.sort(byOrder)
+  return sightings.sort((one, other) => one.order - other.order)
 }
 
 /** By name, then around a list last, then the layers themselves before `transaction`, then from the inside out. */
-function orderOf({ key, rank }: Candidate, depth: number, isAround: boolean): number {
-  const name = nameOrder.get(foldName(key)) ?? 0
-  return ((name * 2 + Number(isAround)) * 2 + placeOf(rank)) * 16 + Math.min(depth, 15)
-}
-
-function byOrder(one: Sighting, other: Sighting): number {
-  return one.order - other.order || (one.key < other.key ? -1 : 1)
+function orderOf({ rank }: Candidate, isAround: boolean): number {
+  return ((rank % ranksOfPlace) * 2 + Number(isAround)) * 2 + Number(rank >= ranksOfPlace)
 }

@@ -1,13 +1,15 @@
 import { type Property, places } from '../declare/property'
 import { fromJsonText, listIn, objectIn } from '../json/json-text'
-import { foldName, isIgnored } from '../json/keys'
+import { foldName } from '../json/keys'
 import { memo } from '../json/memo'
 import { isAbsent, type JsonObject, unwrap } from '../json/values'
 import type { Candidate, Foreign, Found } from './candidate'
-import { type PersonSection, personAt } from './person'
-import { rankOf } from './rank'
+import { type PersonSection, personSections } from './person'
 
-/** Something that a name in one place stands for. */
+/** More than a property has names in one place. A rank below it is of a name in the layer itself. */
+export const ranksOfPlace = 1000
+
+/** A property that a name in one place stands for. The lower its rank, the earlier it is looked at. */
 interface Target {
   readonly property: Property
   readonly rank: number
@@ -17,161 +19,125 @@ interface Target {
 
 interface Entry {
   readonly targets: Target[]
-  section: Table | undefined
+  section: Place | undefined
 }
 
-const nothing: Entry = { targets: [], section: undefined }
-
-/** The names of a place or section, each with what it stands for there. */
-interface Table {
+/** The layer, or a section that stands in one, and what each name stands for there. */
+interface Place {
   /** Its path; `event` for the layer itself. */
-  readonly at: string
-  readonly entries: Map<string, Entry>
-  /** What a key as spelt stands for. */
-  readonly entryAt: (key: string) => Entry
-  /** Targets that take the whole section. */
-  readonly self: Target[]
-  /** Its order among the places; undefined for a section. */
-  readonly place: number | undefined
+  readonly path: string
+  /** Its order among the places in which sections may stand; undefined for a section. */
+  readonly host: number | undefined
   readonly person: PersonSection | undefined
+  /** By folded name; `.` is the section itself. */
+  readonly names: Map<string, Entry>
+  /** What a key as spelt stands for. */
+  readonly entryAt: (key: string) => Entry | undefined
 }
 
-/** An object that is looked at: in which place its section was found, and the keys that lead to it from the layer. */
+/** An object that is looked at: the layer or a section of it, the key that it stands under, and which place has it. */
 interface Visit {
   readonly object: JsonObject
-  readonly table: Table
+  readonly place: Place
+  readonly key: string
   readonly host: number
+  readonly found: Found
   /** Whether a name means something else in the object, once it was asked. */
   holdsForeign?: boolean
+  /** The keys that lead to it from the layer. The deployed function leaves them out. */
   path?: readonly string[]
 }
 
 /**
- * Prepares the finding of these properties. The returned function walks the keys of a layer once, through tables made
+ * Prepares the finding of these properties. The returned function walks the keys of a layer once, through places made
  * here, so that the hundreds of names that are absent cost nothing.
  */
 export function createFinder(properties: readonly Property[]): (layer: JsonObject) => Found {
-  const root = compile(properties)
+  const root = newPlace('event')
+  const known = new Map([[root.path, root]])
+  for (const property of properties) addProperty(property, known)
   return (layer) => {
-    const found: Found = { values: new Map(), names: [], persons: [], groups: [], foreign: [] }
-    visit({ object: layer, table: root, host: 0 }, found)
+    const found: Found = { values: new Map(), persons: [], foreign: [] }
+    visit({ object: layer, place: root, key: '', host: 0, found })
     return found
   }
 }
 
-function visit(at: Visit, found: Found): void {
-  const { object, table } = at
-  let sections: Map<Table, string> | undefined
-  for (const raw in object) {
-    const entry = table.entryAt(raw)
-    if (entry === nothing) continue
-    if (table.place === 0) found.names.push(raw)
-    for (const target of entry.targets) note(target, raw, object[raw], at, found)
-    if (entry.section !== undefined) sections = withSection(sections, entry.section, raw, object)
+function visit(at: Visit): void {
+  const { object, place, host, found } = at
+  if (place.person !== undefined) found.persons.push(place.person)
+  let sections: Map<Place, Visit> | undefined
+  for (const key in object) {
+    const entry = place.entryAt(key)
+    if (entry === undefined) continue
+    for (const target of entry.targets) note(target, key, object[key], at)
+    const inner = entry.section
+    const section = inner && objectIn(object[key])
+    // Of two spellings of a section, the alphabetically first counts.
+    if (inner === undefined || section === undefined || (sections?.get(inner)?.key ?? key) < key) continue
+    const next: Visit = { object: section, place: inner, key, host: inner.host ?? host, found }
+    TRACE: next.path = [...(at.path ?? []), key]
+    sections ??= new Map()
+    sections.set(inner, next)
   }
-  for (const target of table.self) note(target, '', object, at, found)
-  if (sections !== undefined) for (const [section, raw] of sections) visitSection(section, raw, at, found)
+  for (const target of place.names.get('.')?.targets ?? []) note(target, '', object, at)
+  if (sections !== undefined) for (const section of sections.values()) visit(section)
 }
 
-/** Of two spellings of a section, the alphabetically first counts. */
-function withSection(
-  sections: Map<Table, string> | undefined,
-  section: Table,
-  raw: string,
-  object: JsonObject,
-): Map<Table, string> | undefined {
-  const other = sections?.get(section)
-  if (objectIn(object[raw]) === undefined || (other !== undefined && other < raw)) return sections
-  return (sections ?? new Map<Table, string>()).set(section, raw)
-}
-
-function visitSection(table: Table, raw: string, outer: Visit, found: Found): void {
-  const object = objectIn(outer.object[raw])
-  if (object === undefined) return
-  const inner: Visit = { object, table, host: outer.table.place ?? outer.host }
-  TRACE: inner.path = [...(outer.path ?? []), raw]
-  if (table.person !== undefined) found.persons.push(table.person)
-  visit(inner, found)
-}
-
-function note({ property, rank, isFirst }: Target, key: string, sent: unknown, at: Visit, found: Found): void {
-  const item = isFirst ? firstOf(sent) : sent
-  const value = property.type === 'array' || property.type === 'object' ? fromJsonText(item) : unwrap(item)
+function note({ property, rank, isFirst }: Target, key: string, sent: unknown, at: Visit): void {
+  const { type, foreign } = property
+  const { place, host, found } = at
+  const item = isFirst ? (listIn(sent) ?? [sent])[0] : sent
+  const value = type === 'array' || type === 'object' ? fromJsonText(item) : unwrap(item)
   if (isAbsent(value)) return
-  if (property.foreign !== undefined && isForeign(property.foreign, key, at)) {
-    const place = at.table.at === 'event' ? 'cardNumber' : `${at.table.at}.cardNumber`
-    const foreign: Foreign = { property, place }
-    TRACE: foreign.path = [...(at.path ?? []), key]
-    found.foreign.push(foreign)
+  // The object is asked once, in however many ways the name is spelt.
+  if (foreign !== undefined && foldName(key) === foreign.name && (at.holdsForeign ??= foreign.isIn(at.object))) {
+    const one: Foreign = { property, place: place.host === 0 ? 'cardNumber' : `${place.path}.cardNumber` }
+    TRACE: one.path = [...(at.path ?? []), key]
+    found.foreign.push(one)
     return
   }
   const next = found.values.get(property)
-  const candidate: Candidate = {
-    rank: rank + rankOf(0, at.host, 0),
-    key,
-    value,
-    person: at.table.person,
-    next,
-  }
+  const candidate: Candidate = { rank: rank + host * ranksOfPlace, key, value, person: place.person, next }
   TRACE: candidate.path = [...(at.path ?? []), ...(key === '' ? [] : [key]), ...(item === sent ? [] : ['0'])]
   found.values.set(property, candidate)
-  if (property.group !== undefined) found.groups.push(property.group)
 }
 
-/** Whether a name means something else in the object. The object is asked once, in however many ways the name is spelt. */
-function isForeign({ name, isIn }: NonNullable<Property['foreign']>, key: string, at: Visit): boolean {
-  if (foldName(key) !== name) return false
-  at.holdsForeign ??= isIn(at.object)
-  return at.holdsForeign
-}
-
-/** The first item of a list; anything else as it is. */
-function firstOf(sent: unknown): unknown {
-  const list = listIn(sent)
-  return list === undefined ? sent : list[0]
-}
-
-function compile(properties: readonly Property[]): Table {
-  const tables = new Map(places.map((at, order) => [at as string, newTable(at, order)]))
-  const root = tableOf('event', tables)
-  for (const place of places.slice(1)) entryOf(root, place).section = tableOf(place, tables)
-  for (const property of properties) {
-    property.soughtIn.forEach(({ at, names }, order) => {
-      const table = tableOf(at, tables)
-      names.forEach((name, nameOrder) => {
-        addName(table, name, { property, rank: rankOf(order, 0, nameOrder), isFirst: name.endsWith('[0]') })
-      })
+/** Places come first, then in which of them a section stands, then names. */
+function addProperty(property: Property, known: Map<string, Place>): void {
+  property.soughtIn.forEach(({ at, names }, order) => {
+    const place = placeAt(at, known)
+    names.forEach((name, nameOrder) => {
+      const rank = order * places.length * ranksOfPlace + nameOrder
+      entryOf(place, name.replace('[0]', '')).targets.push({ property, rank, isFirst: name.endsWith('[0]') })
     })
-  }
-  return root
+  })
 }
 
-function newTable(at: string, place: number | undefined): Table {
-  const entries = new Map<string, Entry>()
-  const entryAt = memo((key: string) => (isIgnored(key) ? nothing : (entries.get(foldName(key)) ?? nothing)))
-  return { at, entries, entryAt, self: [], place, person: personAt(at) }
-}
-
-function addName(table: Table, name: string, target: Target): void {
-  if (name === '.') table.self.push(target)
-  else entryOf(table, name.replace('[0]', '')).targets.push(target)
-}
-
-function entryOf(table: Table, name: string): Entry {
-  const folded = foldName(name)
-  const entry = table.entries.get(folded) ?? { targets: [], section: undefined }
-  table.entries.set(folded, entry)
-  return entry
-}
-
-/** The table of a place or section; a new section is linked where it may stand. */
-function tableOf(path: string, tables: Map<string, Table>): Table {
-  const known = tables.get(path)
-  if (known !== undefined) return known
-  const table = newTable(path, undefined)
-  tables.set(path, table)
+/** The place at a path; a new one is linked where it may stand. */
+function placeAt(path: string, known: Map<string, Place>): Place {
+  const before = known.get(path)
+  if (before !== undefined) return before
+  const place = newPlace(path)
+  known.set(path, place)
   const [, parent, name = path] = /^(.+)\.([^.]+)$/.exec(path) ?? []
-  const hosts = parent === undefined ? ['event', 'properties', 'traits'] : [parent]
-  for (const host of hosts) entryOf(tableOf(host, tables), name).section = table
-  return table
+  const hosts = place.host === undefined ? ['event', 'properties', 'traits'] : ['event']
+  for (const host of parent === undefined ? hosts : [parent]) entryOf(placeAt(host, known), name).section = place
+  return place
+}
+
+function newPlace(path: string): Place {
+  const [first] = path.split('.')
+  const host = places.findIndex((place) => place === path)
+  const person = personSections.find((section) => section === first)
+  const names = new Map<string, Entry>()
+  const entryAt = memo((key: string) => names.get(foldName(key)))
+  return { path, host: host === -1 ? undefined : host, person, names, entryAt }
+}
+
+function entryOf({ names }: Place, name: string): Entry {
+  const key = foldName(name) || name
+  const entry = names.get(key) ?? { targets: [], section: undefined }
+  names.set(key, entry)
+  return entry
 }

@@ -3,12 +3,6 @@ export const personSections = ['guest', 'customer', 'referrer', 'user'] as const
 
 export type PersonSection = (typeof personSections)[number]
 
-/** The person that a section's path leads to, or undefined: `guest.address` → `guest`. */
-export function personAt(path: string): PersonSection | undefined {
-  const [first] = path.split('.')
-  return personSections.find((section) => section === first)
-}
-
 /** The sections that never name a guest by themselves: a cashier's, and a referrer's where nobody is referred. */
 export function uncertainPersons(isReferrerGuest: boolean): readonly PersonSection[] {
   return isReferrerGuest ? ['user'] : ['user', 'referrer']

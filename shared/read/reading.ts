@@ -180,7 +180,7 @@ function valueIn<T>(read: Read<T>): T | undefined {
 function outsideOf({ outside: use, group }: Property, source: ReadingSource): readonly Layer[] {
   const { outside, around, own, isListed } = source
   if (outside.length + around.length === 0 || use === 'never' || (use === 'unlisted' && isListed)) return []
-  if (group !== undefined && own.some(({ found }) => found.groups.includes(group))) return []
+  if (group !== undefined && own.some(({ found }) => [...found.values.keys()].some((one) => one.group === group))) return []
   return use === 'always' ? [...outside, ...around] : outside
 }
 
