@@ -26,14 +26,15 @@ export interface Rejection {
 export function handleEvent(event: ReadEvent, settings: Settings): EventCalls {
   const { source, type, reading } = event
   const place = `event[${source.index}]`
-  if (reading === undefined) return invalid(place, 'an object', shapeOf(source.item))
+  if (reading === undefined) return rejected(InvalidEventPayload, problem(place, 'an object', shapeOf(source.item)))
   const { definition, sent } = type
   if (sent === undefined || (definition === undefined && settings.unknownEvents === 'reject')) {
-    return { calls: [], rejection: { Failure: EventNotSupported, reason: unsupported(place, sent) } }
+    return rejected(EventNotSupported, unsupported(place, sent))
   }
   const identity = identityOf(reading)
   if (identity === undefined) {
-    return invalid(`${place}.identity`, 'a user id, card, account, e-mail or phone', 'no identity')
+    const expected = 'a user id, card, account, e-mail or phone'
+    return rejected(InvalidEventPayload, problem(`${place}.identity`, expected, 'no identity'))
   }
   const timestamp = timeOf(reading)
   const ids = messageIdsOf({ reading, identity, timestamp, type: definition?.name ?? sent })
@@ -41,8 +42,8 @@ export function handleEvent(event: ReadEvent, settings: Settings): EventCalls {
   return { calls: callsOf({ definition, name, reading, identity, ids, timestamp }), rejection: undefined }
 }
 
-function invalid(place: string, expected: string, received: string): EventCalls {
-  return { calls: [], rejection: { Failure: InvalidEventPayload, reason: problem(place, expected, received) } }
+function rejected(Failure: Rejection['Failure'], reason: string): EventCalls {
+  return { calls: [], rejection: { Failure, reason } }
 }
 
 /** The documented name, or the type as sent, unless the setting `eventNames` renames it, by name or by alias. */

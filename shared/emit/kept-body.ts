@@ -33,7 +33,6 @@ export function keptBody(body: unknown, event: ReadEvent, registry: Registry, se
     edit(object, section) {
       const isAddress = settings.omit.has('address') && guestSectionNames.has(foldName(section))
       const isPayment = isPaymentHere || isPaymentCard(object)
-      if (!isAddress && !isPayment) return object
       // The members of an address stand in a guest's section itself, too; elsewhere they are a store's.
       const members = Object.entries(object).filter(([key]) => !isAddress || !addresses.isMember(key))
       const isNumber = (key: string) => isPayment && foldName(key) === 'cardnumber'
@@ -50,7 +49,6 @@ export function keptBody(body: unknown, event: ReadEvent, registry: Registry, se
 
 /** A name in `omit` leaves out every spelling under which its property is read. */
 function isOmittedBy({ omit }: Settings, { properties }: Registry): (name: string) => boolean {
-  if (omit.size === 0) return () => false
   const omitted = properties.filter(({ name, trait }) => omit.has(foldName(name)) || omit.has(foldName(trait ?? name)))
   const spellings = omitted.flatMap(({ soughtIn }) => soughtIn.flatMap(({ names }) => names))
   const left = new Set([...omit, ...spellings.map((name) => foldName(name.replace('[0]', '')))])

@@ -3,7 +3,7 @@ import { fromJsonText, parseJsonText } from '../json/json-text'
 import { problem } from '../json/problem'
 import { isObject, type JsonObject, shapeOf } from '../json/values'
 import type { SegmentRequest } from '../settings/request'
-import { fromFields, hasNestedNames, isFormText, parseForm } from './form'
+import { fromFields, isFormText, parseForm } from './form'
 
 const deepest = 32
 
@@ -26,12 +26,7 @@ function parsedBody(request: SegmentRequest): unknown {
   } catch {
     return parseText(request.text(), hasFormType)
   }
-  return hasFormType && isObject(body) && isForm(body) ? fromFields(Object.entries(body)) : body
-}
-
-/** An object that came as a form: with names that nest, or with one field. */
-function isForm(object: JsonObject): boolean {
-  return hasNestedNames(object) || Object.keys(object).length === 1
+  return hasFormType && isObject(body) ? fromFields(Object.entries(body)) : body
 }
 
 function parseText(sent: string, hasFormType: boolean): unknown {

@@ -3,7 +3,6 @@ import { fromJsonText, listIn, objectIn } from '../json/json-text'
 import { keysAmong, orderAmong } from '../json/keys'
 import { isObject, type JsonObject } from '../json/values'
 import { unusable } from './body'
-import type { Found } from './candidate'
 import { type KnownType, type Layer, type LayerReader, layersOf } from './layers'
 
 /** One event of a request: where it stands in the body. */
@@ -32,11 +31,6 @@ export interface EventSplitter extends LayerReader {
   readonly body: ConfiguredBody | undefined
 }
 
-interface List {
-  readonly items: readonly unknown[]
-  readonly around: readonly Layer[]
-}
-
 const mostEvents = 1000
 /** Where a list of events may stand. */
 export const listNames = ['events', 'batch', 'notifications', 'records', 'data', 'payload', 'body', 'message']
@@ -47,28 +41,29 @@ const orderOf = orderAmong(listNames)
  * @throws InvalidEventPayload for an empty list, and for more than 1,000 events.
  */
 export function eventsOf(body: JsonObject | readonly unknown[], splitter: EventSplitter): readonly EventSource[] {
-  if (!isObject(body)) return listed({ items: body, around: [] }, splitter)
+  const events = isObject(body) ? eventsIn(body, splitter) : listed(body, [], splitter)
+  if (events.length === 0) throw unusable('at least one event', 'an empty array')
+  if (events.length > mostEvents) throw unusable('at most 1,000 events', 'more')
+  return events
+}
+
+function eventsIn(body: JsonObject, splitter: EventSplitter): readonly EventSource[] {
   const configured = splitter.body?.listIn(body)
-  if (configured !== undefined) {
-    return listed({ items: configured.items, around: layersAlong(configured.steps, splitter) }, splitter)
-  }
+  if (configured !== undefined) return listed(configured.items, layersAlong(configured.steps, splitter), splitter)
   const layers = eventLayers(body, splitter.urlType, splitter)
-  const list = listAmong(layers, splitter)
-  if (list !== undefined) return listed(list, splitter)
+  const events = listedAmong(layers, splitter)
+  if (events !== undefined) return events
   TRACE: locate(layers, [])
   return [{ index: 0, item: body, layers, around: [], ownAround: [], isListed: false }]
 }
 
-function listed({ items, around }: List, splitter: EventSplitter): readonly EventSource[] {
-  const events: EventSource[] = []
+function listed(items: readonly unknown[], around: readonly Layer[], splitter: EventSplitter): EventSource[] {
   const type = typeAmong(around, splitter.urlType, splitter)
-  for (const item of itemsOf(items)) {
-    if (events.length === mostEvents) throw unusable('at most 1,000 events', 'more')
+  const events = itemsOf(items).map((item, index): EventSource => {
     const object = objectIn(item)
     const layers = object === undefined ? [] : eventLayers(object, type, splitter)
-    events.push({ index: events.length, item, layers, around, ownAround: [], isListed: true })
-  }
-  if (events.length === 0) throw unusable('at least one event', 'an empty array')
+    return { index, item, layers, around, ownAround: [], isListed: true }
+  })
   TRACE: locateItems(itemPaths(items, locate(around, [])), events)
   return events
 }
@@ -99,12 +94,11 @@ function itemPaths(items: readonly unknown[], outer: readonly string[]): readonl
 }
 
 /** A list in an event's place is a list of events, too. */
-function* itemsOf(items: readonly unknown[]): Generator<unknown> {
-  for (const item of items) {
+function itemsOf(items: readonly unknown[]): readonly unknown[] {
+  return items.flatMap((item) => {
     const list = fromJsonText(item)
-    if (Array.isArray(list)) yield* itemsOf(list)
-    else yield item
-  }
+    return Array.isArray(list) ? itemsOf(list) : [item]
+  })
 }
 
 /** An event's layers: those along the configured path, then those that are found. `type` is what is named around them. */
@@ -123,32 +117,26 @@ function layersAlong(steps: readonly PathStep[], { find }: EventSplitter): reado
   return steps.map((step) => ({ ...step, found: find(step.object) }))
 }
 
-/** The list of events in the outermost layer that has one. */
-function listAmong(layers: readonly Layer[], splitter: EventSplitter): List | undefined {
+/** The events of the list in the outermost layer that has one. */
+function listedAmong(layers: readonly Layer[], splitter: EventSplitter): readonly EventSource[] | undefined {
   for (const [index, layer] of layers.entries()) {
-    let before = -1
     for (const key of keysAmong(layer.object, orderOf)) {
-      // Of two spellings of a name, the alphabetically first counts.
-      const items = orderOf(key) === before ? undefined : listIn(layer.object[key])
-      before = orderOf(key)
-      if (items === undefined || items.length === 0) continue
+      const items = listIn(layer.object[key])
+      if (items === undefined) continue
       // The last layer around a list holds the list.
       const around = [...layers.slice(0, index), { ...layer, innerKey: key }]
-      if (holdsEvents(items, around, splitter)) return { items, around }
+      const events = listed(items, around, splitter)
+      if (areEvents(events, around, splitter)) return events
     }
   }
   return undefined
 }
 
 /** A list of details is no list of events: an item must name a type or, where nobody is named around it, a guest. */
-function holdsEvents(items: readonly unknown[], around: readonly Layer[], splitter: EventSplitter): boolean {
+function areEvents(events: readonly EventSource[], around: readonly Layer[], splitter: EventSplitter): boolean {
   const { namesGuest, typeIn } = splitter
   const type = typeAmong(around, splitter.urlType, splitter)
   const isNamed = around.some(({ found }) => namesGuest(found, type))
-  const tells = (found: Found): boolean => typeIn(found) !== undefined || (!isNamed && namesGuest(found, type))
-  for (const item of itemsOf(items)) {
-    const object = objectIn(item)
-    if (object !== undefined && eventLayers(object, type, splitter).some(({ found }) => tells(found))) return true
-  }
-  return false
+  const tells = ({ found }: Layer): boolean => typeIn(found) !== undefined || (!isNamed && namesGuest(found, type))
+  return events.some((event) => event.layers.some(tells))
 }

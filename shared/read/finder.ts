@@ -22,17 +22,19 @@ interface Entry {
   section: Place | undefined
 }
 
+const nothing: Entry = { targets: [], section: undefined }
+
 /** The layer, or a section that stands in one, and what each name stands for there. */
 interface Place {
   /** Its path; `event` for the layer itself. */
   readonly path: string
-  /** Its order among the places in which sections may stand; undefined for a section. */
-  readonly host: number | undefined
+  /** Its order among the places; -1 for a section, which counts as of the place that it stands in. */
+  readonly host: number
   readonly person: PersonSection | undefined
   /** By folded name; `.` is the section itself. */
   readonly names: Map<string, Entry>
   /** What a key as spelt stands for. */
-  readonly entryAt: (key: string) => Entry | undefined
+  readonly entryAt: (key: string) => Entry
 }
 
 /** An object that is looked at: the layer or a section of it, the key that it stands under, and which place has it. */
@@ -47,6 +49,8 @@ interface Visit {
   /** The keys that lead to it from the layer. The deployed function leaves them out. */
   path?: readonly string[]
 }
+
+type Sections = Map<Place, Visit>
 
 /**
  * Prepares the finding of these properties. The returned function walks the keys of a layer once, through places made
@@ -64,43 +68,49 @@ export function createFinder(properties: readonly Property[]): (layer: JsonObjec
 }
 
 function visit(at: Visit): void {
-  const { object, place, host, found } = at
+  const { object, place, found } = at
   if (place.person !== undefined) found.persons.push(place.person)
-  let sections: Map<Place, Visit> | undefined
+  let sections: Sections | undefined
   for (const key in object) {
-    const entry = place.entryAt(key)
-    if (entry === undefined) continue
-    for (const target of entry.targets) note(target, key, object[key], at)
-    const inner = entry.section
-    const section = inner && objectIn(object[key])
-    // Of two spellings of a section, the alphabetically first counts.
-    if (inner === undefined || section === undefined || (sections?.get(inner)?.key ?? key) < key) continue
-    const next: Visit = { object: section, place: inner, key, host: inner.host ?? host, found }
-    TRACE: next.path = [...(at.path ?? []), key]
-    sections ??= new Map()
-    sections.set(inner, next)
+    const { targets, section } = place.entryAt(key)
+    for (const target of targets) note(target, key, object[key], at)
+    if (section !== undefined) sections = withSection(section, key, at, sections)
   }
   for (const target of place.names.get('.')?.targets ?? []) note(target, '', object, at)
   if (sections !== undefined) for (const section of sections.values()) visit(section)
 }
 
+/** Of two spellings of a section, the alphabetically first counts. */
+function withSection(place: Place, key: string, outer: Visit, sections: Sections = new Map()): Sections {
+  const object = objectIn(outer.object[key])
+  if (object === undefined || (sections.get(place)?.key ?? key) < key) return sections
+  const inner: Visit = { object, place, key, host: Math.max(place.host, outer.host), found: outer.found }
+  TRACE: inner.path = [...(outer.path ?? []), key]
+  return sections.set(place, inner)
+}
+
 function note({ property, rank, isFirst }: Target, key: string, sent: unknown, at: Visit): void {
-  const { type, foreign } = property
   const { place, host, found } = at
   const item = isFirst ? (listIn(sent) ?? [sent])[0] : sent
-  const value = type === 'array' || type === 'object' ? fromJsonText(item) : unwrap(item)
+  const value = property.type === 'array' || property.type === 'object' ? fromJsonText(item) : unwrap(item)
   if (isAbsent(value)) return
-  // The object is asked once, in however many ways the name is spelt.
-  if (foreign !== undefined && foldName(key) === foreign.name && (at.holdsForeign ??= foreign.isIn(at.object))) {
-    const one: Foreign = { property, place: place.host === 0 ? 'cardNumber' : `${place.path}.cardNumber` }
-    TRACE: one.path = [...(at.path ?? []), key]
-    found.foreign.push(one)
+  if (isForeign(property, key, at)) {
+    const foreign: Foreign = { property, place: place.host === 0 ? 'cardNumber' : `${place.path}.cardNumber` }
+    TRACE: foreign.path = [...(at.path ?? []), key]
+    found.foreign.push(foreign)
     return
   }
   const next = found.values.get(property)
   const candidate: Candidate = { rank: rank + host * ranksOfPlace, key, value, person: place.person, next }
   TRACE: candidate.path = [...(at.path ?? []), ...(key === '' ? [] : [key]), ...(item === sent ? [] : ['0'])]
   found.values.set(property, candidate)
+}
+
+/** Whether a name means something else in the object, which is asked once, in however many ways the name is spelt. */
+function isForeign({ foreign }: Property, key: string, at: Visit): boolean {
+  if (foreign === undefined || foldName(key) !== foreign.name) return false
+  at.holdsForeign ??= foreign.isIn(at.object)
+  return at.holdsForeign
 }
 
 /** Places come first, then in which of them a section stands, then names. */
@@ -120,19 +130,21 @@ function placeAt(path: string, known: Map<string, Place>): Place {
   if (before !== undefined) return before
   const place = newPlace(path)
   known.set(path, place)
-  const [, parent, name = path] = /^(.+)\.([^.]+)$/.exec(path) ?? []
-  const hosts = place.host === undefined ? ['event', 'properties', 'traits'] : ['event']
-  for (const host of parent === undefined ? hosts : [parent]) entryOf(placeAt(host, known), name).section = place
+  const dot = path.lastIndexOf('.')
+  const hosts = place.host < 0 ? ['event', 'properties', 'traits'] : ['event']
+  for (const host of dot < 0 ? hosts : [path.slice(0, dot)]) {
+    entryOf(placeAt(host, known), path.slice(dot + 1)).section = place
+  }
   return place
 }
 
 function newPlace(path: string): Place {
   const [first] = path.split('.')
-  const host = places.findIndex((place) => place === path)
+  const host = (places as readonly string[]).indexOf(path)
   const person = personSections.find((section) => section === first)
   const names = new Map<string, Entry>()
-  const entryAt = memo((key: string) => names.get(foldName(key)))
-  return { path, host: host === -1 ? undefined : host, person, names, entryAt }
+  const entryAt = memo((key: string) => names.get(foldName(key)) ?? nothing)
+  return { path, host, person, names, entryAt }
 }
 
 function entryOf({ names }: Place, name: string): Entry {

@@ -1,6 +1,6 @@
 import { parseJsonText } from '../json/json-text'
 import { isIgnored } from '../json/keys'
-import { isObject, type JsonObject } from '../json/values'
+import { isObject } from '../json/values'
 
 type Fields = { [name: string]: unknown }
 
@@ -34,11 +34,6 @@ export function fromFields(fields: Iterable<readonly [string, unknown]>): unknow
   const [only, ...others] = Object.values(nested)
   const isJson = typeof only === 'string' && others.length === 0
   return (isJson ? parseJsonText(only) : undefined) ?? nested
-}
-
-/** Whether the names of an object's members nest, as those of a form do that was parsed before. */
-export function hasNestedNames(object: JsonObject): boolean {
-  return Object.keys(object).some((name) => name.includes('['))
 }
 
 /** `a[b][0]` → `a`, `b` and `0`; the brackets of `a[]` only say that it is a list. */

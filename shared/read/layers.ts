@@ -41,49 +41,33 @@ const deepestWrapper = 3
 
 /**
  * The layers of an event, the outermost first. An event's details may stand up to three levels down: in a wrapper of a
- * known name, or, from the outside in, in an object's only member. `type` is what the layers around them name.
+ * known name, or, from the outside in, in an object's only member. `outerType` is what the layers around them name,
+ * `levels` how many wrappers may still follow, and `isOnly` says that every object around them has no other member.
  */
-export function layersOf(object: JsonObject, reader: LayerReader, type: KnownType): readonly Layer[] {
-  return layersFrom({ object, type, levels: deepestWrapper, isOnly: true }, reader)
-}
-
-interface Start {
-  readonly object: JsonObject
-  /** The type that the layers around it name. */
-  readonly type: KnownType
-  /** How many wrappers may still follow. */
-  readonly levels: number
-  /** True as long as every object around it has no other member. */
-  readonly isOnly: boolean
-}
-
-function layersFrom(start: Start, reader: LayerReader): readonly Layer[] {
-  const { object } = start
+export function layersOf(
+  object: JsonObject,
+  reader: LayerReader,
+  outerType: KnownType,
+  levels = deepestWrapper,
+  isOnly = true,
+): readonly Layer[] {
   const found = reader.find(object)
-  const wrapper = start.levels === 0 ? undefined : wrapperIn(start, found, reader)
-  if (wrapper === undefined) return [{ object, found, innerKey: undefined }]
-  return [{ object, found, innerKey: wrapper.key }, ...wrapper.layers]
-}
-
-interface Wrapper {
-  readonly key: string
-  readonly layers: readonly Layer[]
-}
-
-function wrapperIn(start: Start, found: Found, reader: LayerReader): Wrapper | undefined {
-  const only = start.isOnly ? onlyMember(start.object) : undefined
-  const type = reader.typeIn(found) ?? start.type
-  for (const key of only === undefined ? keysAmong(start.object, orderOf) : [only]) {
-    const object = objectIn(start.object[key])
-    if (object === undefined) continue
-    const layers = layersFrom({ object, type, levels: start.levels - 1, isOnly: only !== undefined }, reader)
-    const isSure = only !== undefined || orderOf(key) < surely
+  const type = reader.typeIn(found) ?? outerType
+  const only = isOnly ? onlyMember(object) : undefined
+  const keys = only === undefined ? keysAmong(object, orderOf) : [only]
+  for (const key of levels === 0 ? [] : keys) {
+    const inner = objectIn(object[key])
+    if (inner === undefined) continue
+    const layers = layersOf(inner, reader, type, levels - 1, only !== undefined)
     const namesGuest = layers.some((layer) => reader.namesGuest(layer.found, type))
     // A list of one detail, such as the cook of a dish, names somebody else than the event around it.
-    if (namesGuest && Array.isArray(start.object[key]) && reader.namesGuest(found, type)) continue
-    if (isSure || namesGuest || layers.some((layer) => reader.typeIn(layer.found))) return { key, layers }
+    if (namesGuest && Array.isArray(object[key]) && reader.namesGuest(found, type)) continue
+    const isSure = only !== undefined || orderOf(key) < surely
+    if (isSure || namesGuest || layers.some((layer) => reader.typeIn(layer.found))) {
+      return [{ object, found, innerKey: key }, ...layers]
+    }
   }
-  return undefined
+  return [{ object, found, innerKey: undefined }]
 }
 
 /** The key of an object's only member, unless what stands there is never an event: a store, a friend, a secret. */

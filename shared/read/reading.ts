@@ -6,7 +6,7 @@ import { problem } from '../json/problem'
 import { shapeOf } from '../json/values'
 import { identifier } from '../normalize/identifier'
 import type { Settings } from '../settings/settings'
-import { type Candidate, counts, type Readable } from './candidate'
+import { type Candidate, counts, type Found, type Readable } from './candidate'
 import { keepAsked, keepRead, keptReading, type ReadValue } from './kept'
 import type { Layer } from './layers'
 
@@ -180,8 +180,12 @@ function valueIn<T>(read: Read<T>): T | undefined {
 function outsideOf({ outside: use, group }: Property, source: ReadingSource): readonly Layer[] {
   const { outside, around, own, isListed } = source
   if (outside.length + around.length === 0 || use === 'never' || (use === 'unlisted' && isListed)) return []
-  if (group !== undefined && own.some(({ found }) => [...found.values.keys()].some((one) => one.group === group))) return []
+  if (group !== undefined && own.some(({ found }) => holdsAnyOf(group, found))) return []
   return use === 'always' ? [...outside, ...around] : outside
+}
+
+function holdsAnyOf(group: string, { values }: Found): boolean {
+  return [...values.keys()].some((property) => property.group === group)
 }
 
 /** Where a value stands is not told of one that a mapping gave. */

@@ -11,7 +11,7 @@ export function authorize(request: SegmentRequest, secrets: readonly string[]): 
   if (secrets.length === 0) return
   const carried = carriedSecrets(request)
   // Compares every candidate, so that the duration reveals nothing about a match.
-  const matches = carried.filter((candidate) => secrets.filter((secret) => isSame(candidate, secret)).length > 0)
+  const matches = carried.flatMap((candidate) => secrets.filter((secret) => isSame(candidate, secret)))
   if (matches.length > 0) return
   const expected = 'the secret as Bearer token, Basic password, X-Paytronix-Secret or query parameter'
   const received = carried.length === 0 ? 'none' : 'another one'

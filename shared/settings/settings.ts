@@ -17,6 +17,7 @@ export type UserIdSource = (typeof userIdSources)[number]
 
 /** The settings that are a choice, the default first. */
 export const choices = {
+  /** Whether `7/8/2025` begins with the month or with the day. */
   dateOrder: ['mdy', 'dmy'],
   cardNumber: ['plain', 'last4', 'hash', 'omit'],
   identify: ['always', 'profile', 'never'],
@@ -24,10 +25,10 @@ export const choices = {
   unknownEvents: ['reject', 'track'],
   keepBodies: ['none', 'rejected', 'all'],
 } as const
-type Choice<Name extends keyof typeof choices> = (typeof choices)[Name][number]
+type Choices = { readonly [Name in keyof typeof choices]: (typeof choices)[Name][number] }
 
 /** The settings of one request, checked and with their defaults. */
-export interface Settings {
+export interface Settings extends Choices {
   /** The secrets of which a request must carry one; none when every request passes. */
   readonly sharedSecret: readonly string[]
   readonly merchantId: string | undefined
@@ -36,17 +37,10 @@ export interface Settings {
   readonly placeholders: ReadonlySet<string>
   /** IANA name of the zone of times that carry no offset. */
   readonly timeZone: string
-  /** Whether `7/8/2025` begins with the month or with the day. */
-  readonly dateOrder: Choice<'dateOrder'>
   /** The digits of the country code of phones without one, or `none`. */
   readonly phoneCountryCode: string
-  readonly cardNumber: Choice<'cardNumber'>
-  readonly identify: Choice<'identify'>
-  readonly orders: Choice<'orders'>
   /** New names of events, by the folded name or alias that they replace. */
   readonly eventNames: ReadonlyMap<string, string>
-  readonly unknownEvents: Choice<'unknownEvents'>
-  readonly keepBodies: Choice<'keepBodies'>
   /** Folded names of the properties and traits never to send. */
   readonly omit: ReadonlySet<string>
 }
@@ -60,20 +54,16 @@ type SettingName = keyof Settings
  */
 export function readSettings(sent: unknown, isKnownName: (name: string) => boolean): Settings {
   const given = isObject(sent) ? sent : {}
-  const phoneCountryCode = readText(given, 'phoneCountryCode', codeExpected, isCountryCode)?.replace('+', '') ?? '1'
+  const code = textOf(given.phoneCountryCode, 'phoneCountryCode', codeExpected, isCountryCode)
+  const phoneCountryCode = code?.replace('+', '') ?? '1'
   const settings: Settings = {
     sharedSecret: readSecrets(given),
-    merchantId: readText(given, 'merchantId', 'text'),
+    merchantId: textOf(given.merchantId, 'merchantId', 'text'),
     userIdFrom: readUserIdFrom(given),
     placeholders: readPlaceholders(given, phoneCountryCode),
-    timeZone: readText(given, 'timeZone', zoneExpected, isTimeZone) ?? 'America/New_York',
+    timeZone: textOf(given.timeZone, 'timeZone', zoneExpected, isTimeZone) ?? 'America/New_York',
     phoneCountryCode,
-    dateOrder: readChoice(given, 'dateOrder'),
-    cardNumber: readChoice(given, 'cardNumber'),
-    identify: readChoice(given, 'identify'),
-    orders: readChoice(given, 'orders'),
-    unknownEvents: readChoice(given, 'unknownEvents'),
-    keepBodies: readChoice(given, 'keepBodies'),
+    ...readChoices(given),
     eventNames: readEventNames(given),
     omit: readOmit(given, isKnownName),
   }
@@ -85,17 +75,15 @@ export function readSettings(sent: unknown, isKnownName: (name: string) => boole
 
 /** The secrets alone, which are needed before anything else is looked at. Blanks part two of them. */
 export function readSecrets(sent: unknown): readonly string[] {
-  return readText(isObject(sent) ? sent : {}, 'sharedSecret', 'text')?.split(/\s+/) ?? []
+  return textOf(isObject(sent) ? sent.sharedSecret : undefined, 'sharedSecret', 'text')?.split(/\s+/) ?? []
 }
 
-function readText(given: JsonObject, name: SettingName, expected: Expected, isAllowed?: IsAllowed): string | undefined {
-  return textOf(given[name], name, expected, isAllowed)
-}
-
-function readChoice<Name extends keyof typeof choices>(given: JsonObject, name: Name): Choice<Name> {
-  const allowed: readonly Choice<Name>[] = choices[name]
-  const text = readText(given, name, allowed, (text) => allowed.some((one) => one === text))
-  return allowed.find((one) => one === text) ?? choices[name][0]
+function readChoices(given: JsonObject): Choices {
+  const chosen: Record<string, string> = {}
+  for (const [name, allowed] of Object.entries(choices)) {
+    chosen[name] = textOf(given[name], name, allowed) ?? allowed[0]
+  }
+  return chosen as Choices // one of what is allowed under each name
 }
 
 /** Reads a list of texts, without the blanks in it. */
@@ -111,11 +99,12 @@ type Expected = string | readonly string[]
 type IsAllowed = (text: string) => boolean
 
 /** The text of a setting, or of an item in one; undefined for a blank. */
-function textOf(value: unknown, name: SettingName, expected: Expected, isAllowed?: IsAllowed): string | undefined {
+function textOf(value: unknown, name: string, expected: Expected, isAllowed?: IsAllowed): string | undefined {
   if (isBlank(value)) return undefined
   const text = typeof value === 'string' && !isTooLong(value) ? value.trim() : undefined
-  if (text !== undefined && isAllowed?.(text) !== false) return text
-  throw wrong(name, typeof expected === 'string' ? expected : oneOf(expected), value)
+  const isChoice = typeof expected !== 'string'
+  if (text !== undefined && (isChoice ? expected.includes(text) : isAllowed?.(text) !== false)) return text
+  throw wrong(name, isChoice ? oneOf(expected) : expected, value)
 }
 
 const zoneExpected = 'an IANA time zone, such as "America/New_York" or "UTC"'
@@ -127,9 +116,8 @@ function isCountryCode(written: string): boolean {
 }
 
 function readUserIdFrom(given: JsonObject): readonly UserIdSource[] {
-  const named = readList(given, 'userIdFrom', idsExpected, (item) => userIdSources.some((one) => one === item))
-  const list = named.flatMap((item) => userIdSources.find((one) => one === item) ?? [])
-  return list.length > 0 ? list : ['userId', 'accountId']
+  const list = readList(given, 'userIdFrom', idsExpected, (item) => userIdSources.some((one) => one === item))
+  return list.length > 0 ? (list as readonly UserIdSource[]) : ['userId', 'accountId'] // it allows no other
 }
 
 /** Adds each phone also in its emitted form, so that the setting may use any spelling. */
@@ -161,7 +149,7 @@ function oneOf(names: readonly string[]): string {
   return `one of ${names.map((name) => `"${name}"`).join(', ')}`
 }
 
-function wrong(name: SettingName, expected: string, value: unknown): Error {
+function wrong(name: string, expected: string, value: unknown): Error {
   const received = typeof value === 'string' ? 'another text' : shapeOf(value)
   return new ValidationError(problem(`settings.${name}`, expected, received, "correct it in the source's settings"))
 }
