@@ -3,7 +3,7 @@ import { batchSize } from '../tracking-api'
 import type { MadeCall } from './made'
 
 export interface LaneOptions {
-  readonly delivery: Pick<Delivery, 'deliver'>
+  readonly delivery: Delivery
   /** Waits a moment for more calls, because fewer and larger deliveries cost less. */
   readonly gather: () => Promise<void>
   /** The most calls of one delivery. */

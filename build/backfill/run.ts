@@ -23,7 +23,7 @@ export interface Job {
   /** What earlier runs did. */
   readonly checkpoint: Checkpoint
   readonly functionPool: Pick<FunctionPool, 'make' | 'threads'>
-  readonly delivery: Pick<Delivery, 'deliver'>
+  readonly delivery: Delivery
   /** Calls a second. */
   readonly rate: number
   readonly concurrency: number

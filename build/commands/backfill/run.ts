@@ -108,8 +108,6 @@ async function send(
     screen.progress('')
     if (watched.counts.lines > 0) screen.note(goOn(watched.counts, files))
     throw withDone(error, watched.counts)
-  } finally {
-    await delivery.close()
   }
   screen.progress('')
   return finish(

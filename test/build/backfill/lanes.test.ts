@@ -25,7 +25,7 @@ function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-function lanesOf(delivery: Pick<Delivery, 'deliver'>, onFailure: (error: unknown) => void = () => undefined): Lanes {
+function lanesOf(delivery: Delivery, onFailure: (error: unknown) => void = () => undefined): Lanes {
   return new Lanes({
     count: 2,
     delivery,

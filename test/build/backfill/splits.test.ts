@@ -26,7 +26,7 @@ function poolOf(shard: Shard | undefined): FunctionPool {
 }
 
 /** A source that keeps what it gets. */
-function sourceOf(sent: string[]): Pick<Delivery, 'deliver' | 'close'> {
+function sourceOf(sent: string[]): Delivery {
   const deliver: Delivery['deliver'] = async (calls: readonly PreparedCall[], confirmed) => {
     await new Promise(setImmediate)
     for (const [index, { json }] of calls.entries()) {
@@ -35,7 +35,7 @@ function sourceOf(sent: string[]): Pick<Delivery, 'deliver' | 'close'> {
     }
     return calls.map(() => ({ kind: 'delivered' }) as const)
   }
-  return { deliver, close: async () => undefined }
+  return { deliver }
 }
 
 /** A run that sees so much of the file, and is killed after so many steps. */
