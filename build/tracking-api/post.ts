@@ -1,12 +1,12 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import * as v from 'valibot'
-import { connectionError } from '../segment-api/api-error'
+import { connectionError, cutAnswer, type Received } from '../segment-api/api-error'
 import { parseAnswer } from '../segment-api/parse-answer'
 import { reasonOf } from '../segment-api/transport'
 import type { Time } from '../system/time'
 import type { DeliveryOutcome } from './delivery-outcome'
-import { cutAnswer, type Received, trackingError } from './tracking-error'
+import { batchCall, trackingError } from './tracking-error'
 
 const limitMs = 30_000
 /** Segment's answers to a malformed or too large batch, even when only one call is at fault (HTTP API, "Errors"). */
@@ -37,7 +37,7 @@ export interface Post {
 }
 
 export function createPost(target: Target): Post {
-  const url = `${target.url}/v1/batch`
+  const url = target.url + batchCall.path
   const headers = {
     authorization: `Basic ${Buffer.from(`${target.writeKey}:`).toString('base64')}`,
     'content-type': 'application/json',
@@ -71,7 +71,7 @@ async function exchange(url: string, request: RequestInit): Promise<Received> {
     answered = await fetch(url, { ...request, redirect: 'manual', signal: AbortSignal.timeout(limitMs) })
     return { status: answered.status, headers: answered.headers, text: await answered.text() }
   } catch (error) {
-    if (answered !== undefined) throw cutAnswer(host)
-    throw connectionError({ method: 'POST', path: '/v1/batch' }, host, reasonOf(error))
+    if (answered !== undefined) throw cutAnswer(batchCall, host)
+    throw connectionError(batchCall, host, reasonOf(error))
   }
 }
