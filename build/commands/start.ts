@@ -5,7 +5,7 @@ import { buildFunction } from '../bundle/built-function'
 import { type Bundle, writeBundle } from '../bundle/bundle'
 import { defineCommand, json } from '../cli/command'
 import { printJson, type Screen } from '../cli/screen'
-import { flow } from '../render/flow'
+import { flowText } from '../render/flow'
 import { resultText } from '../render/result'
 import { totalsText } from '../render/totals'
 import { type Result, simulate } from '../runtime/simulation'
@@ -52,7 +52,7 @@ function oneOfEach(results: readonly Result[], screen: Screen): Result[] {
 
 function textsOf(results: readonly Result[], screen: Screen): string[] {
   if (results.length === 0) return []
-  const totals = flow(totalsText(results).split(' '), screen.width)
+  const totals = flowText(totalsText(results), screen.width)
   return [...results.map((result) => `${resultText(result, screen)}\n`), ...totals, '']
 }
 
@@ -67,7 +67,7 @@ function beginning(file: string, { bytes }: Bundle, { length: samples }: readonl
     samples === 0
       ? 'test/webhooks has no samples yet, so there is nothing to run.'
       : `Now ${counted(samples, 'sample webhook')} from test/webhooks ran through it on this machine. Below is what Segment would receive; nothing is sent anywhere.`
-  return `${built}\n${flow(what.split(' '), width).join('\n')}\n`
+  return `${built}\n${flowText(what, width).join('\n')}\n`
 }
 
 function ending(file: string): string {

@@ -2,7 +2,7 @@ import { printable } from '../cli/printable'
 import type { EmptyMapping, FoundField, InspectedEvent, Remainder, UnreadableField, UnusedField } from '../inspection'
 import type { Json } from '../runtime'
 import { counted } from '../system/numbers'
-import { flow, withCommas } from './flow'
+import { flow, flowText, withCommas } from './flow'
 import { summaryRows } from './inspected-summary'
 import { at, originsText } from './origin'
 import { definitionTable, type RemarkRow, remarkTable } from './table'
@@ -56,7 +56,7 @@ function unusedRows(fields: readonly UnusedField[]): RemarkRow<Json>[] {
 }
 
 function summaryTable(event: InspectedEvent, { width }: View): string {
-  const linesOf = (lines: readonly string[], room: number) => lines.flatMap((line) => flow(line.split(' '), room, 2))
+  const linesOf = (lines: readonly string[], room: number) => lines.flatMap((line) => flowText(line, room, 2))
   return definitionTable(summaryRows(event), linesOf, { indent, width })
 }
 
@@ -87,7 +87,7 @@ function nearestText(nearest: string | null): string {
 function titledTable(heading: string, rows: readonly (readonly [string, string])[], view: View): string {
   if (rows.length === 0) return ''
   const shown = rows.map(([name, text]) => [printable(name), printable(text)] as const)
-  const table = definitionTable(shown, (text, room) => flow(text.split(' '), room), { indent, width: view.width })
+  const table = definitionTable(shown, flowText, { indent, width: view.width })
   return `${title(heading, view, view.colors.yellow)}\n${table}`
 }
 

@@ -1,6 +1,6 @@
 import { harmlessJson, printable } from '../cli/printable'
 import type { Remedy } from '../inspection'
-import { flow } from './flow'
+import { flow, flowText } from './flow'
 import type { View } from './view'
 
 /** What `--fix` would do, what a person has to decide, and what is left. */
@@ -58,5 +58,5 @@ function valuesText(values: Readonly<Record<string, unknown>>): string {
 }
 
 function bold(heading: string, { colors, width }: View): string[] {
-  return flow(heading.split(' '), width).map((line) => colors.bold(line))
+  return flowText(heading, width).map((line) => colors.bold(line))
 }
