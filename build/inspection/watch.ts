@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { compile } from '../bundle/compile'
 import type { BundledConfig } from '../bundle/configuration-module'
+import { unconfigured } from '../config/config'
 import type { FunctionSettings, WebhookRequest } from '../runtime'
 import { resultOf } from '../runtime/attempt-result'
 import { loadFunction } from '../runtime/load-function'
@@ -20,8 +21,6 @@ import type { Explanation, Inspection } from './inspection'
 export type Watch = (request: WebhookRequest, settings: FunctionSettings, config: BundledConfig) => Promise<Inspection>
 
 const rules = rulesWith()
-/** It is told its configuration with each request. */
-const unconfigured: BundledConfig = { eventAliases: {}, mappings: {} }
 const nothing: Explanation = { events: [], misshapen: [], envelope: { used: [], unused: [], neverEmitted: [] } }
 
 /**
@@ -30,6 +29,7 @@ const nothing: Explanation = { events: [], misshapen: [], envelope: { used: [], 
  */
 export async function watchFunction(): Promise<Watch> {
   const entry = path.join(projectRoot, 'build/inspection/entry.ts')
+  // The configuration comes with each request.
   const { code } = await compile(entry, unconfigured, { traced: true })
   const warnings: string[] = []
   const say = (text: string) => void warnings.push(text)

@@ -7,7 +7,8 @@ import type { HistoryRules, Made } from '../../../build/backfill/made'
 import type { Job } from '../../../build/backfill/run'
 import { openInputs } from '../../../build/bodies/input'
 import type { Item } from '../../../build/bodies/item'
-import { buildFunction } from '../../../build/bundle/built-function'
+import { bundle } from '../../../build/bundle/bundle'
+import { unconfigured } from '../../../build/config/config'
 import type { SegmentCall } from '../../../build/runtime'
 import type { Time } from '../../../build/system/time'
 
@@ -34,7 +35,7 @@ export function useFunction(): (rules?: Partial<HistoryRules>) => FunctionPool {
   let code = ''
   const known = new Map<string, Promise<Made>>()
   beforeAll(async () => {
-    code = (await buildFunction()).code
+    code = (await bundle({ config: unconfigured })).code
   })
   return (rules = {}) => {
     const run = createBodyRun({ code, settings: {}, request: {}, rules: { ...allOfIt, ...rules } })

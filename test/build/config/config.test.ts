@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { projectPlaces } from '../../../build/cli/command'
 import { readConfig } from '../../../build/config/read-config'
 import { isEnvironmentVariable } from '../../../build/config/settings'
 import { UserError } from '../../../build/system/errors'
@@ -89,7 +90,7 @@ test('everything that may be said is kept', () => {
 })
 
 test('the file of the project itself is valid', () => {
-  expect(Object.keys(readConfig(known).environments)).toEqual(['dev', 'prod'])
+  expect(Object.keys(readConfig(known, projectPlaces.config).environments)).toEqual(['dev', 'prod'])
 })
 
 test('a byte order mark does no harm', () =>
