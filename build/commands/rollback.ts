@@ -38,11 +38,9 @@ export const rollback = defineCommand({
     if (names.length + (values.previous ? 1 : 0) > 1) throw new UserError('name one version, or --previous', 2)
     const session = await openSession(values.env, context)
     const { api, environment } = session
-    screen.progress('reading the workspace …')
-    const found = await functionNamed(api, environment.function)
+    const found = await screen.during('reading the workspace …', () => functionNamed(api, environment.function))
     if (found === undefined) throw new UserError(`the workspace has no source function "${environment.function}"`)
-    const listed = await versionsOf(api, found.id)
-    screen.progress('')
+    const listed = await screen.during('reading the versions …', () => versionsOf(api, found.id))
     if (listed === undefined) throw new UserError(noVersions(session.name))
     const versions = numbered(listed)
     if (name === undefined && !values.previous) return await listVersions(versions, session, values.json, context)
@@ -68,9 +66,9 @@ async function bringBack({ session, found, version }: Wanted, values: Consent, c
     const question = `Restore version ${version.number} in the workspace ${printable(titleOf(workspace))}?`
     if (!(await isConfirmed(question, values, context))) return 1
     await carryOut(steps, api, { function: found.id }, say, context)
-    screen.progress('reading back …')
-    const isProven = await proveRunning(api, found.id, version.code, context.time)
-    screen.progress('')
+    const isProven = await screen.during('reading back …', () =>
+      proveRunning(api, found.id, version.code, context.time),
+    )
     if (!isProven) screen.note('Segment does not say whether it runs this version; see the status command')
   }
   const { id, digest, number } = version
