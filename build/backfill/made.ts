@@ -74,7 +74,7 @@ function isSentUndated({ sendsUndated, period }: HistoryRules): boolean {
 }
 
 /** The guest of a call: the user id if there is one, because every call of a known guest has it. */
-export function guestOf(call: SegmentCall): string {
+function guestOf(call: SegmentCall): string {
   return idsOf(call)[0] ?? ''
 }
 

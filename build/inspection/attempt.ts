@@ -102,7 +102,7 @@ function isTyped({ type }: InspectedEvent): boolean {
 }
 
 /** Whether an event tells who its guest is. */
-export function isIdentified(event: InspectedEvent): boolean {
+function isIdentified(event: InspectedEvent): boolean {
   return hasUserId(event) || event.identity.anonymousOf !== null
 }
 

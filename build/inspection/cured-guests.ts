@@ -4,14 +4,14 @@ import { distinct, guestsIn, type InspectedBody, type SplitGuest, splitOf, type 
 import type { Inspection } from './inspection'
 
 /** A setting that makes one of a guest who is split. */
-export interface CuringSetting {
+interface CuringSetting {
   readonly setting: 'userIdFrom' | 'merchantId'
   readonly value: string
 }
 
 export interface CuredGuest extends SplitGuest, Cure {}
 
-export interface Cure {
+interface Cure {
   /** Each alone avoids the split. None when no single setting does. */
   readonly remedies: readonly CuringSetting[]
   /** Whether some of the guest's events then have no user id, as they do not name it. */
@@ -19,7 +19,7 @@ export interface Cure {
 }
 
 /** Inspects the body of a number once more, with other settings than before. */
-export type InspectAgain = (body: number, settings: FunctionSettings) => Promise<Inspection>
+type InspectAgain = (body: number, settings: FunctionSettings) => Promise<Inspection>
 
 /** The guests in these bodies whom Segment would take for several, and what avoids it: found out by trying. */
 export async function splitGuests(bodies: readonly InspectedBody[], again: InspectAgain): Promise<CuredGuest[]> {

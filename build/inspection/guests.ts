@@ -8,7 +8,7 @@ export interface InspectedBody {
 }
 
 /** One of the ids that Segment would get for a guest, and in which events. */
-export interface GuestId {
+interface GuestId {
   readonly id: string
   readonly events: readonly { readonly file: string; readonly index: number }[]
 }

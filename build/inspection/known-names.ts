@@ -7,12 +7,6 @@ import { email, guestTraits, phone, userId } from '../../shared/properties/guest
 import { eventTime } from '../../shared/properties/own'
 import { walletLists } from '../../shared/properties/wallets'
 
-/** What a field may be, by its name: the better the match, the lower its rank. */
-export interface NameMatch {
-  readonly property: Property
-  readonly rank: number
-}
-
 const traits = guestTraits.filter(({ type }) => type !== 'object')
 
 /** What a mapping can set of an event: its own properties first. */

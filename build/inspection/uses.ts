@@ -32,7 +32,7 @@ export function usesOf(subject: Subject): Use[] {
 }
 
 /** The name under which people know a property. */
-export function labelOf(property: Property): string {
+function labelOf(property: Property): string {
   return property === walletLists ? 'wallets_info' : property.name
 }
 
