@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { projectPlaces } from '../../../build/cli/command'
+import { events } from '../../../functions/events'
 import { file, run } from './run'
 
 const original = readFileSync(projectPlaces.config, 'utf8')
@@ -78,7 +79,7 @@ test.each([
   [
     'an alias of an unknown event',
     ['--fix', '--alias', 'x=y'],
-    '--alias: unknown event "y"; expected one of POS Activity, Identify Customer, Web Registration, Referral, Check-In, Recharge Value, Survey Completion, Loyalty Registration, Add/Redeem, Session Concluded',
+    `--alias: unknown event "y"; expected one of ${events.map(({ name }) => name).join(', ')}`,
   ],
 ])('%s is wrong use, and changes nothing', async (_, argv, message) => {
   const path = config()
