@@ -17,7 +17,7 @@ export function eventsRemedies({ inspections, config }: Attempt): Remedy[][] {
     return [...rejected.flatMap(unusedOf), ...(rejected.length > 0 ? envelope.unused : [])]
   })
   const lists = fields.filter(({ keys }) => keys[firstIndex(keys)] === '1').flatMap(({ keys }) => listPaths(keys))
-  return [distinct(lists).map((path) => bodyRemedy('events', path, `The events stand in the list ${path}`))]
+  return [distinct(lists).map((path) => bodyRemedy('events', path, `The events are in the list ${path}`))]
 }
 
 /** Lists of named values, each read as the object of its values. */
@@ -28,7 +28,7 @@ export function namedListRemedies({ inspections, config }: Attempt): Remedy[][] 
   )
   const paths = distinct(pathsOf(lists))
   return [
-    paths.map((path) => bodyRemedy('event', path, `The event's details stand in the list of named values ${path}`)),
+    paths.map((path) => bodyRemedy('event', path, `The event's details are in the list of named values ${path}`)),
   ]
 }
 
@@ -42,7 +42,7 @@ export function eventRemedies({ inspections, config }: Attempt): Remedy[][] {
   const fields = inspections.flatMap(({ events }) => events.flatMap(unusedOf)).filter(isGuestsId)
   const around = fields.flatMap(({ keys }) => pathsOf(keys.map((_, depth) => keys.slice(0, depth))))
   const paths = distinct(around).filter((path) => !isStrangers(path.split('.')))
-  return [paths.map((path) => bodyRemedy('event', path, `The event's details stand in ${path}`))]
+  return [paths.map((path) => bodyRemedy('event', path, `The event's details are in ${path}`))]
 }
 
 const idNames: ReadonlySet<string> = new Set(
@@ -65,7 +65,7 @@ export function typeRemedies({ inspections, config }: Attempt, isKnownType: (tex
   const paths = distinct(fields.flatMap(({ keys, named }) => pathsOf([named ?? keys]))).sort(
     (one, other) => telling(one) - telling(other),
   )
-  return [paths.map((path) => bodyRemedy('type', path, `The event's type stands at ${path}`))]
+  return [paths.map((path) => bodyRemedy('type', path, `The event's type is at ${path}`))]
 }
 
 /** Words in the name of a field that may hold the type. */
@@ -75,7 +75,7 @@ function bodyRemedy(part: 'events' | 'event' | 'type', path: string, found: stri
   return {
     id: `body.${part} ${path}`,
     kind: part,
-    text: `${found}, where the function does not look by itself.`,
+    text: `${found}, where the function does not look.`,
     change: { body: { [part]: path } },
     isSure: true,
   }

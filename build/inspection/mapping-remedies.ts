@@ -49,7 +49,7 @@ function mappingRemedy(name: string, keys: readonly string[], eventNames: readon
   return {
     id: `mappings ${name}=${path}`,
     kind: 'mapping',
-    text: `${path} is not used, and tells ${name}.`,
+    text: `${path} is not used, but seems to be ${name}.`,
     change: { mappings: { [name]: { '@path': path } } },
     isSure: true,
   }

@@ -38,7 +38,7 @@ export async function timeZoneRemedies(now: Attempt, { requests, inspect }: Requ
 function timeZoneRemedy(timeZone: string, lags: readonly number[], isSure: boolean): Remedy {
   const hours = Math.round(Math.abs(lags[0] ?? 0) / (60 * minute))
   const side = (lags[0] ?? 0) > 0 ? 'behind' : 'ahead of'
-  const text = `All times lie about ${hours} h ${side} their receipt; with the time zone ${timeZone} they do not.`
+  const text = `All times are about ${hours} h ${side} the time of receipt; with the time zone ${timeZone} they are not.`
   return { id: `settings timeZone=${timeZone}`, kind: 'setting', text, change: { settings: { timeZone } }, isSure }
 }
 

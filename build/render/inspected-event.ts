@@ -15,7 +15,7 @@ const mostLines = 4
 /** Places of one unreadable value. */
 const mostOrigins = 3
 
-/** One event: what it was taken for and why, then what was found in it, then what was not. */
+/** One event: its type, guest and time, then what was found in it, then what was not. */
 export function inspectedEventText(event: InspectedEvent, count: number, view: View): string {
   const { colors } = view
   const name = printable(event.type.emittedAs ?? event.type.event ?? event.type.sent ?? 'an event of no type')
@@ -33,7 +33,7 @@ export function inspectedEventText(event: InspectedEvent, count: number, view: V
   return blocks.filter((block) => block !== '').join('\n\n')
 }
 
-/** What nothing used, and what never leaves. */
+/** The fields that nothing used, and those that are never emitted. */
 export function remainderText({ unused, neverEmitted }: Remainder, view: View): string {
   const rows = unusedRows(unused)
   const blocks = [
@@ -65,12 +65,12 @@ function unreadableText(fields: readonly UnreadableField[], view: View): string 
   return titledTable('unreadable, so left out', rows, view)
 }
 
-/** What stands in the place of an id, and tells of nobody. */
+/** Values in the place of an id that belong to nobody. */
 function nobodyText(fields: InspectedEvent['nobody'], view: View): string {
   const rows = fields.map(({ name, value, origins }): [string, string] => {
     return [name, `${printable(JSON.stringify(value))}${at(origins)}`]
   })
-  return titledTable("nobody's, so passed over", rows, view)
+  return titledTable('belongs to nobody, so ignored', rows, view)
 }
 
 function mappingsText(mappings: readonly EmptyMapping[], view: View): string {
@@ -81,7 +81,7 @@ function mappingsText(mappings: readonly EmptyMapping[], view: View): string {
 }
 
 function nearestText(nearest: string | null): string {
-  return nearest === null ? 'the event has none of it' : `the event has $.${nearest}`
+  return nearest === null ? 'the event has no part of it' : `the event has $.${nearest}`
 }
 
 function titledTable(heading: string, rows: readonly (readonly [string, string])[], view: View): string {
@@ -135,7 +135,7 @@ function walletRows(found: readonly FoundField[]): RemarkRow<Json>[] {
   return [['wallet_…', values, originsText(first.origins)]]
 }
 
-/** Where each is from, and below that what it is. */
+/** Each value below the places that it comes from. */
 function collections(rows: readonly RemarkRow<Json>[], { width, colors }: View): string {
   if (rows.length === 0) return ''
   const named = rows.map(([name, value, from]) => [name, { value, from }] as const)

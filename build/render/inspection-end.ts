@@ -25,8 +25,8 @@ const remarkHeadings: Readonly<Record<GuestRemark['kind'], (remark: GuestRemark)
 }
 
 const remarkAdvice: Readonly<Record<GuestRemark['kind'], string>> = {
-  'shared id': 'Segment would make them one. If the id stands for nobody, name it in the setting placeholders.',
-  placeholder: 'It stands for nobody: name it in the setting placeholders.',
+  'shared id': 'Segment would make them one. If the id belongs to no guest, name it in the setting placeholders.',
+  placeholder: 'It belongs to no guest: name it in the setting placeholders.',
   'leading zeros': 'A spreadsheet drops them. Send cards as text, or one guest gets two ids.',
 }
 
@@ -53,7 +53,7 @@ function eventName({ file, index }: CuredGuest['ids'][number]['events'][number])
 }
 
 function remedyText({ remedies, leavesAnonymous }: CuredGuest): string {
-  if (remedies.length === 0) return 'No single setting avoids it: these bodies share no one identifier.'
+  if (remedies.length === 0) return 'No single setting avoids it: these bodies have no identifier in common.'
   const settings = remedies.map(({ setting, value }) => `${setting}=${printable(value)}`)
   const rest = leavesAnonymous ? '; events that do not name it are then anonymous' : ''
   return `Avoided by the setting ${settings.join(' or ')}${rest}.`

@@ -20,8 +20,8 @@ test('--fix writes what mends a body, shows the difference, and says what is bet
   })
   expect(stdout).toContain('\n        +    "event": "Notification.Patron"\n')
   expect(stdout.slice(stdout.indexOf('✓ wrote'))).toBe(`✓ wrote segment.config.json
-  before  0 of 1 event accepted, with 0 values
-  now     1 of 1 event accepted, with 3 values
+  before  0 of 1 event accepted, 1 value found
+  now     1 of 1 event accepted, 3 values found
 `)
   const { stdout: next } = await run(['inspect', '-', '--fix'], { stdin: JSON.stringify(note), config: path })
   expect(next).toMatch(/^✓ - {2}ok\n/)
