@@ -7,7 +7,7 @@ import type { Remedy } from './remedy'
 import { sightingsIn } from './sightings'
 import { isReadable, mappedPath } from './suggest-mappings'
 
-/** For each known value that was not found, the fields that may be it, the likeliest first. */
+/** The fields that each missing property may be, the likeliest first. */
 export function mappingRemedies(
   { inspections, config }: Attempt,
   events: readonly EventDefinition[],

@@ -6,11 +6,11 @@ export interface InspectedRequest {
   readonly inspection: Inspection
 }
 
-/** Every remedy is tried on these, so they are few and not large: the time is linear in the requests. */
+/** Every remedy is tried on these, so they are few and small. The time stays linear in the requests. */
 const most = 20
 const mostCharacters = 500_000
 
-/** One request of each kind: of other types, or with other fields used and unused. */
+/** One request of each kind: those with the same types and the same used and unused fields. */
 export function representatives(
   requests: readonly ReceivedRequest[],
   inspections: readonly Inspection[],

@@ -17,15 +17,15 @@ import { sortedJson } from '../system/sorted-json'
 import type { Handled } from './entry'
 import type { Explanation, Inspection } from './inspection'
 
-/** Runs one request with a configuration and says what became of it. */
+/** Runs a request with a configuration, and explains it. */
 export type Watch = (request: WebhookRequest, settings: FunctionSettings, config: BundledConfig) => Promise<Inspection>
 
 const rules = rulesWith()
 const nothing: Explanation = { events: [], misshapen: [], envelope: { used: [], unused: [], neverEmitted: [] } }
 
 /**
- * Compiles the function with the statements that keep what its readings do, and loads it as Segment would. It is otherwise
- * the one that is deployed; it can be asked, but not interrupted.
+ * Compiles the function with its `TRACE` statements, and loads it as Segment would. Apart from these statements it is the
+ * deployed function. It cannot be interrupted.
  */
 export async function watchFunction(): Promise<Watch> {
   const entry = path.join(projectRoot, 'build/inspection/entry.ts')
@@ -44,7 +44,7 @@ export async function watchFunction(): Promise<Watch> {
     const delivery = workerRequestOf(webhook, settings, rules, 'text')
     const asked = Object.assign(new ServerRequest(delivery, parse), { config: sortedJson(config) })
     try {
-      // The entry returns nothing else.
+      // The entry always returns this.
       const { thrown, explain } = (await onRequest(asked, parse(delivery.settings))) as Handled
       const said = warnings.splice(0)
       const explanation: Explanation = JSON.parse(explain())

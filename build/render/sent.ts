@@ -21,7 +21,9 @@ export function sentText(calls: readonly SegmentCall[], host: string, { width }:
       `${counted(calls.length, 'call')} delivered to ${host}. In Segment, open Connections > Sources > your source > Debugger and look for:`,
     ),
     definitionTable(rowsOf(calls), flowText, { indent: 2, width }),
-    ...(untimed > 0 ? [paragraph(`${counted(untimed, 'call')} without a time: Segment uses the time of receipt.`)] : []),
+    ...(untimed > 0
+      ? [paragraph(`${counted(untimed, 'call')} without a time: Segment uses the time of receipt.`)]
+      : []),
     `Search there for a message id to find one call; the last one has\n  ${printable(String(calls.at(-1)?.messageId))}`,
     paragraph(
       'The Debugger shows a sample, 500 calls at most. If nothing appears, the write key belongs to another source or another region: Segment may answer 200 anyway.',

@@ -43,11 +43,11 @@ function entriesOfCall(
   { file, call, outcome: { fired, lost, error } }: FileCall,
 ): Entry[] {
   const { type, event, messageId } = call
-  const told = { file, type, ...(typeof event === 'string' && { event }), messageId: String(messageId) }
-  if (fired.length === 0) return [{ ...shared, call: told, ...notTaken, error }]
+  const shown = { file, type, ...(typeof event === 'string' && { event }), messageId: String(messageId) }
+  if (fired.length === 0) return [{ ...shared, call: shown, ...notTaken, error }]
   return fired.map((one) => ({
     ...shared,
-    ...{ call: told, subscription: one.subscription, action: one.action },
+    ...{ call: shown, subscription: one.subscription, action: one.action },
     ...{ requests: one.requests, lost, error: one.error },
   }))
 }
