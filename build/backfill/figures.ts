@@ -1,4 +1,4 @@
-import type { Made, MadeCall } from './made'
+import type { BodyResult, HistoryCall } from './body-result'
 
 /** The figures of a history: what was sent, or what would be. */
 export interface Findings {
@@ -60,11 +60,11 @@ export class Figures implements Findings {
   }
 
   /** Counts the values of a body that were unreadable. */
-  addUnreadable({ unreadable }: Pick<Made, 'unreadable'>): void {
+  addUnreadable({ unreadable }: Pick<BodyResult, 'unreadable'>): void {
     for (const name of unreadable) this.unreadable.set(name, (this.unreadable.get(name) ?? 0) + 1)
   }
 
-  addCall({ name, ids, time, json }: Pick<MadeCall, 'name' | 'ids' | 'time' | 'json'>): void {
+  addCall({ name, ids, time, json }: Pick<HistoryCall, 'name' | 'ids' | 'time' | 'json'>): void {
     this.events.set(name, (this.events.get(name) ?? 0) + 1)
     if (ids[0]?.startsWith('user ')) this.known += 1
     this.bytes += json.length
@@ -84,7 +84,7 @@ export class Figures implements Findings {
   }
 
   /** Remembers the call's guest. Only a dry run has the memory for it. */
-  addGuest({ ids }: Pick<MadeCall, 'ids'>): void {
+  addGuest({ ids }: Pick<HistoryCall, 'ids'>): void {
     const guest = quickHash(ids[0] ?? '')
     if (this.#guests.size < this.#mostGuests) this.#guests.add(guest)
     else this.#hasMore ||= !this.#guests.has(guest)

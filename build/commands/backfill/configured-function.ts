@@ -1,5 +1,5 @@
 import { events } from '../../../functions/events'
-import type { HistoryRules } from '../../backfill/made'
+import type { HistoryRules } from '../../backfill/body-result'
 import { bundle } from '../../bundle/bundle'
 import type { Context } from '../../cli/command'
 import type { Config, EnvironmentConfig } from '../../config/config'

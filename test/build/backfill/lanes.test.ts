@@ -1,5 +1,5 @@
+import type { HistoryCall } from '../../../build/backfill/body-result'
 import { Lanes } from '../../../build/backfill/lanes'
-import type { MadeCall } from '../../../build/backfill/made'
 import type { Delivery } from '../../../build/tracking-api'
 
 /** Deliveries that end when the test says so, each known by the numbers of its calls. */
@@ -36,7 +36,7 @@ function lanesOf(delivery: Delivery, onFailure: (error: unknown) => void = () =>
 }
 
 /** Its number is its text. */
-function call(number: number, { userId, anonymousId }: { userId?: string; anonymousId?: string }): MadeCall {
+function call(number: number, { userId, anonymousId }: { userId?: string; anonymousId?: string }): HistoryCall {
   const ids = [userId, anonymousId].filter((id) => id !== undefined)
   return { json: Buffer.from(`${number}`), refusal: undefined, name: 'Check-In', ids, time: undefined }
 }
