@@ -6,7 +6,7 @@ import type { Delivery, DeliveryOutcome } from '../tracking-api'
 import { workAhead } from './ahead'
 import type { BodyResult, HistoryCall } from './body-result'
 import { Changes } from './changes'
-import { type Checkpoint, changedFile } from './checkpoint'
+import { type Checkpoint, changedFileError } from './checkpoint'
 import type { Counts } from './counts'
 import type { Disk } from './disk'
 import { DoneCheck } from './done-lines'
@@ -134,7 +134,7 @@ class Backfill {
     const { checkpoint, checkpointFile, inputs } = this.#job
     const check = new DoneCheck(checkpoint.files[file]?.done)
     const refuseChange = () => {
-      if (!check.isSame) throw changedFile(inputs[file]?.name ?? '', checkpointFile)
+      if (!check.isSame) throw changedFileError(inputs[file]?.name ?? '', checkpointFile)
     }
     for await (const items of pieces) {
       if (!items.every((item) => check.add(item))) refuseChange()

@@ -13,7 +13,7 @@ import { UserError } from '../system/errors'
 import { columnProposals } from './inspection/column-proposals'
 import { aliasChange, betterText, fix, isChange, sureChanges, withAliases } from './inspection/fix'
 import { type Findings, type InspectionRun, inspectAll, printInspections } from './inspection/print-inspections'
-import { environmentOption, settingsFor } from './settings/environment'
+import { settingsFor, settingsOfOption } from './settings/environment'
 
 /** Explains what the function makes of bodies that Paytronix really sent. */
 export const inspect = defineCommand({
@@ -27,7 +27,7 @@ export const inspect = defineCommand({
       value: 'type=event',
       summary: "with --fix: what a type means that nobody knows, such as 'Void Add=Add/Redeem' (repeatable)",
     },
-    ...environmentOption,
+    ...settingsOfOption,
     ...settingOptions,
     ...queryOption,
     json,

@@ -12,7 +12,7 @@ import { readSettingArguments } from '../cli/setting-arguments'
 import type { Config } from '../config/config'
 import { readProjectConfig } from '../config/project-config'
 import { UserError } from '../system/errors'
-import { environmentOption, environmentSettings } from './settings/environment'
+import { environmentSettings, settingsOfOption } from './settings/environment'
 import { printResults } from './simulation/print-results'
 import { destinationOf, sendCalls } from './simulation/send-calls'
 import { checkWarehouseOption, showWarehouse } from './simulation/warehouse'
@@ -29,7 +29,7 @@ export const simulate = defineCommand({
     event: { kind: 'text', value: 'name', summary: 'only the samples of this event, such as check-in' },
     set: { kind: 'list', value: 'path=value', summary: 'change the body first: a.b=1, a[0].b=text (repeatable)' },
     remove: { kind: 'list', value: 'path', summary: 'remove a part of the body first (repeatable)' },
-    ...environmentOption,
+    ...settingsOfOption,
     ...settingOptions,
     header: { kind: 'list', value: 'Name: value', summary: 'a header of the request (repeatable)' },
     ...queryOption,

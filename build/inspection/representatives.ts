@@ -1,7 +1,7 @@
 import type { Inspection } from './inspection'
 import type { ReceivedRequest } from './remedy-search'
 
-export interface InspectedRequest {
+export interface Representative {
   readonly request: ReceivedRequest
   readonly inspection: Inspection
 }
@@ -14,8 +14,8 @@ const mostCharacters = 500_000
 export function representatives(
   requests: readonly ReceivedRequest[],
   inspections: readonly Inspection[],
-): InspectedRequest[] {
-  const kinds = new Map<string, InspectedRequest>()
+): Representative[] {
+  const kinds = new Map<string, Representative>()
   let characters = 0
   for (const [index, inspection] of inspections.entries()) {
     const request = requests[index]

@@ -6,12 +6,14 @@ import { flow, flowText, withCommas } from './flow'
 import { summaryRows } from './inspected-summary'
 import { at, originsText } from './origin'
 import { definitionTable, type RemarkRow, remarkTable } from './table'
-import { valueLines } from './value'
+import { shortened, valueLines } from './value'
 import type { View } from './view'
 
 const indent = 4
 /** Lines of a value; `--json` has them all. */
 const mostLines = 4
+/** Characters of one unreadable value. */
+const longestValue = 60
 /** Places of one unreadable value. */
 const mostOrigins = 3
 
@@ -92,14 +94,10 @@ function titledTable(heading: string, rows: readonly (readonly [string, string])
 }
 
 function unreadableReason({ expected, received, value, origins }: UnreadableField): string {
-  const sent = value === null ? received : printable(shortened(JSON.stringify(value)))
+  const sent = value === null ? received : printable(shortened(JSON.stringify(value), longestValue))
   const more = origins.length > mostOrigins ? ` and ${counted(origins.length - mostOrigins, 'other place')}` : ''
   const place = origins.length === 0 ? '' : `${originsText(origins.slice(0, mostOrigins))}${more}: `
   return `${place}expected ${expected}, received ${sent}`
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${Array.from(text).slice(0, 60).join('')}…` : text
 }
 
 /** Scalars have a line each. Objects and lists, which take more room, come after them. */

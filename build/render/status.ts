@@ -1,6 +1,6 @@
 import { printable } from '../cli/printable'
 import { titleOf } from '../segment-api/environment'
-import type { EnvironmentStatus, FunctionStatus, InstanceStatus, Received } from '../segment-api/status'
+import type { EnvironmentStatus, FunctionStatus, InstanceStatus, ReceivedCalls } from '../segment-api/status'
 import { counted } from '../system/numbers'
 import { flowText } from './flow'
 import { definitionTable } from './table'
@@ -57,7 +57,7 @@ function instanceRows({ id, slug, name, isEnabled, received, discards }: Instanc
   ]
 }
 
-function receivedText({ count, last: moment, silentHours }: Received): string {
+function receivedText({ count, last: moment, silentHours }: ReceivedCalls): string {
   if (moment === undefined) return 'no call in 14 days'
   const last = `the last one at ${moment.replace(':00.000Z', 'Z')}`
   const silence = silentHours === 0 ? '' : `; nothing for ${counted(silentHours, 'hour')}`

@@ -96,13 +96,13 @@ export function cutAnswer(call: CallName, host: string): ApiError {
  */
 export function pageError(call: CallName, { status, text }: Received): ApiError {
   return new ApiError(
-    `${nameOf(call)}: ${status} with a page${titleOf(text)}, probably from a proxy and not from Segment; check the proxy, the network and SEGMENT_API_URL`,
+    `${nameOf(call)}: ${status} with a page${pageTitle(text)}, probably from a proxy and not from Segment; check the proxy, the network and SEGMENT_API_URL`,
     { isTransient: status >= 500 || status === 429, ...(status >= 300 && { status }) },
   )
 }
 
 /** ` "Log in"`: the title of a web page. Blank when it has none. */
-export function titleOf(page: string): string {
+export function pageTitle(page: string): string {
   const title = /<title>\s*([^<]{1,60})/i.exec(page)?.[1]?.trim()
   return title === undefined ? '' : ` "${title}"`
 }

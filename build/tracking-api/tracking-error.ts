@@ -1,4 +1,4 @@
-import { ApiError, type CallName, type Received, redirectError, titleOf } from '../segment-api/api-error'
+import { ApiError, type CallName, pageTitle, type Received, redirectError } from '../segment-api/api-error'
 import { requestedWait } from '../segment-api/requested-wait'
 
 /** The only call of the tracking API in use. */
@@ -29,7 +29,7 @@ export function trackingError(received: Received, host: string, now: number): Ap
 }
 
 function whatCame({ status, text }: Received, isOurs: boolean): string {
-  const page = /^\s*</.test(text) ? ` with a page${titleOf(text)}, probably of a proxy` : ''
+  const page = /^\s*</.test(text) ? ` with a page${pageTitle(text)}, probably of a proxy` : ''
   const remedy = advice[status] ?? (isOurs ? elsewhere : 'Segment has a problem; run the command again later to go on')
   return `${page === '' ? 'Segment answered' : 'the answer was'} ${status}${page}; ${remedy}`
 }

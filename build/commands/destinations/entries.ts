@@ -1,6 +1,6 @@
 import type { Fired, Mode } from '../../destinations/runner/trial'
 import type { CallResult } from '../../destinations/summary'
-import type { Attempt } from '../../destinations/try-calls'
+import type { TriedDestination } from '../../destinations/try-calls'
 import type { Result } from '../../runtime/simulation'
 
 /** A call of a body, with what a destination made of it. */
@@ -9,7 +9,7 @@ export interface FileCall extends CallResult {
 }
 
 /** What a destination made of all calls. */
-export type DestinationResult = Pick<Attempt<FileCall>, 'destination' | 'calls'>
+export type DestinationResult = Pick<TriedDestination<FileCall>, 'destination' | 'calls'>
 
 /** An entry of `--json`: one for each subscription that took a call; one for a call that none took. */
 interface Entry extends Pick<Fired, 'requests' | 'error'> {
