@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import vm from 'node:vm'
-import { type Bundle, bundle, writeBundle } from '../../../build/bundle/bundle'
+import { type Bundle, bundle } from '../../../build/bundle/bundle'
 import { parameterGlobals } from '../../../build/bundle/globals'
 import { unconfigured } from '../../../build/config/config'
 import { UserError } from '../../../build/system/errors'
@@ -134,15 +133,4 @@ test("a mapping cannot bring in the address of Segment's functions", async () =>
   await expect(bundle({ entry: fixture('echo'), config })).rejects.toThrow(
     'contains the text https://fn.segmentapis.com, which Segment refuses to save',
   )
-})
-
-test('a bundle is written as paytronix.js', () => {
-  const directory = mkdtempSync(path.join(tmpdir(), 'bundle-'))
-  try {
-    const file = writeBundle({ code: '1\n', bytes: 2 }, path.join(directory, 'dist'))
-    expect(file).toBe(path.join(directory, 'dist', 'paytronix.js'))
-    expect(readFileSync(file, 'utf8')).toBe('1\n')
-  } finally {
-    rmSync(directory, { recursive: true })
-  }
 })

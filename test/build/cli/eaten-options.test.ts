@@ -1,12 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { commands } from '../../../build/cli'
 import { refuseEatenOptions } from '../../../build/cli/eaten-options'
-
-const directory = mkdtempSync(path.join(tmpdir(), 'eaten-'))
-afterAll(() => rmSync(directory, { recursive: true }))
+import { directory } from '../../temporary-files'
 
 const options = commands.flatMap((command) => Object.keys(command.options).map((option) => ({ command, option })))
 

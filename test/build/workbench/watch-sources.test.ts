@@ -1,15 +1,13 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { debounced, watchSources } from '../../../build/workbench/watch-sources'
+import { directory as root } from '../../temporary-files'
 
-const root = mkdtempSync(path.join(tmpdir(), 'watched-'))
 const write = (name: string) => writeFileSync(path.join(root, name), name)
 beforeAll(() => {
   for (const name of ['functions', 'shared/normalize']) mkdirSync(path.join(root, name), { recursive: true })
   for (const name of ['functions/one.ts', 'shared/normalize/one.ts', 'segment.config.json']) write(name)
 })
-afterAll(() => rmSync(root, { recursive: true }))
 
 test.each([
   ['a source that is written', () => write('functions/one.ts')],
