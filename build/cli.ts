@@ -77,9 +77,9 @@ function complain(error: unknown, { note, noteColors, progress }: Screen): 1 | 2
   return isMistake ? error.exitCode : 1
 }
 
-/** `| head` closes the pipe early. This is not a failure, and it must not stop a deployment. */
+/** `| head` closes the pipe early. This is not a failure, and it must not stop a deployment. Windows calls it EOF, too. */
 function outliveReader(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
+  if (error.code !== 'EPIPE' && error.code !== 'EOF') throw error
 }
 
 /**

@@ -60,7 +60,13 @@ function keep(name: string, text: string): string {
   // Test files run side by side, and none may read what another is still writing.
   const unfinished = `${file}.${process.pid}`
   writeFileSync(unfinished, text)
-  renameSync(unfinished, file)
+  try {
+    renameSync(unfinished, file)
+  } catch (error) {
+    // Windows replaces no file that another is reading. It has the same text.
+    if (!existsSync(file)) throw error
+    rmSync(unfinished)
+  }
   return text
 }
 

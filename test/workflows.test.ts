@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
 import packageJson from '../package.json'
+import { testNeeding } from './windows'
 
 interface Step {
   readonly run?: string
@@ -17,6 +18,7 @@ interface Job {
   readonly environment?: string
   readonly permissions?: unknown
   readonly secrets?: unknown
+  readonly strategy?: { readonly matrix: unknown }
   readonly steps?: readonly Step[]
   readonly 'timeout-minutes'?: number
 }
@@ -32,6 +34,7 @@ interface Dependabot {
   readonly updates: readonly unknown[]
 }
 
+const read = (name: string) => readFileSync(path.join(__dirname, '..', name), 'utf8')
 const directory = path.join(__dirname, '..', '.github', 'workflows')
 const texts = readdirSync(directory)
   .sort()
@@ -47,6 +50,7 @@ const steps = jobs.flatMap(([, one]) => one.steps ?? [])
 test('these are the jobs', () => {
   expect(jobs.map(([name]) => name)).toEqual([
     'ci.yml: test',
+    'ci.yml: windows',
     'ci.yml: audit',
     'codeql.yml: analyze',
     'deploy.yml: switched-off',
@@ -63,7 +67,7 @@ test('these are the jobs', () => {
 test('every action is pinned to a commit, with its version beside it', () => {
   const lines = texts.flatMap(({ text }) => text.split('\n').filter((line) => /\buses:/.test(line)))
   const actions = lines.filter((line) => !line.includes('uses: ./'))
-  expect(actions).toHaveLength(18)
+  expect(actions).toHaveLength(20)
   expect(actions.filter((line) => !/ uses: [\w-]+(?:\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([])
 })
 
@@ -139,6 +143,9 @@ test('only a released release deploys, and only when its tag is the version of p
     job[name]?.steps?.flatMap(({ run }) => (run?.includes('.ci/check-tag') ? run : [])),
   )
   expect(checks).toEqual([['bash .ci/check-tag "$TAG"'], ['bash .ci/check-tag "$GITHUB_REF_NAME"']])
+})
+
+testNeeding('sh')('a tag is v and the version of package.json', () => {
   const check = (tag: string) => spawnSync('bash', ['.ci/check-tag', tag], { cwd: path.join(__dirname, '..') }).status
   expect([check(`v${packageJson.version}`), check(packageJson.version), check('v0.0.0')]).toEqual([0, 1, 1])
 })
@@ -166,6 +173,16 @@ test('what is deployed was tested, and nothing is tested twice', () => {
   expect(job['deploy.yml: test']?.uses).toBe('./.github/workflows/ci.yml')
 })
 
+test('a fresh clone runs the README’s first command and the tests, on Linux and Windows, on each version of Node', () => {
+  const [, first = ''] = /```sh\n(.*?) +#/.exec(read('README.md')) ?? []
+  // With set -e, bash goes on after the first of two commands with && between them.
+  expect(read('.ci/run')).toContain(`\n${first.replace(' && ', '\n')}\nnpm test\n`)
+  expect(job['ci.yml: test']?.steps?.at(-1)?.run).toBe('bash .ci/run')
+  expect(job['ci.yml: windows']?.steps?.flatMap(({ run }) => run ?? [])).toEqual([first, 'npm test'])
+  const versions = ['test', 'windows'].map((name) => job[`ci.yml: ${name}`]?.strategy?.matrix)
+  expect(versions).toEqual([{ node: [20, 22, 24] }, { node: [20, 22, 24] }])
+})
+
 test.each(workflows)('%s may read the repository and nothing else', (_, { permissions }) => {
   expect(permissions).toEqual({ contents: 'read' })
 })
@@ -189,7 +206,7 @@ test('no workflow runs the code of a pull request with the rights of the reposit
 
 test('no checkout leaves its token behind', () => {
   const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
-  expect(checkouts).toHaveLength(7)
+  expect(checkouts).toHaveLength(8)
   expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([])
 })
 
@@ -213,7 +230,7 @@ test('every job has a time limit, or calls a workflow whose jobs have one', () =
 
 test('nothing is written into a shell script by an expression', () => {
   const scripts = steps.flatMap(({ run }) => run ?? [])
-  expect(scripts).toHaveLength(17)
+  expect(scripts).toHaveLength(19)
   expect(scripts.filter((script) => script.includes(expression('').slice(0, 3)))).toEqual([])
 })
 

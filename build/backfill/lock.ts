@@ -53,10 +53,10 @@ function placeOf(file: string): { readonly address: string; readonly leavesFile:
   return { address: path.join(tmpdir(), `${name}.socket`), leavesFile: true }
 }
 
-/** A file may be reached by several paths. It may not exist yet. */
+/** A file may be reached by several paths, on some systems also by other cases. It may not exist yet. */
 function wholeName(file: string): string {
   try {
-    return path.join(realpathSync(path.dirname(path.resolve(file))), path.basename(file))
+    return path.join(realpathSync.native(path.dirname(path.resolve(file))), path.basename(file))
   } catch (error) {
     throw unwritable(file, error)
   }

@@ -50,10 +50,11 @@ function buildOptions(entry: string, config: BundledConfig, { traced = false }: 
       os: path.join(projectRoot, 'build/bundle/stubs/os.ts'),
     },
     // Segment has no modules. esbuild turns a remaining import() into require(), and checkBundle refuses it.
-    supported: { 'dynamic-import': false },
+    // Node knows \p{…}; esbuild does not know which classes, and would make such an expression anew at each use.
+    supported: { 'dynamic-import': false, 'regexp-unicode-property-escapes': true },
     banner: { js: banner },
     footer: { js: footer },
-    ...{ bundle: true, write: false, metafile: true, logLevel: 'silent', treeShaking: true, charset: 'utf8' },
+    ...{ bundle: true, write: false, metafile: true, logLevel: 'silent', treeShaking: true },
     ...{ format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], target: 'node20', legalComments: 'none' },
     // For the same bytes on every machine, file names in comments are relative to the project, and esbuild ignores
     // symbolic links and the tsconfig of any parent directory.

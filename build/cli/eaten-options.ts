@@ -9,7 +9,12 @@ import type { Command } from './command'
  * really send. npm leaves them in variables such as `npm_config_dry_run`.
  * @throws UserError that shows the command line with `--`.
  */
-export function refuseEatenOptions(argv: readonly string[], commands: readonly Command[], env: Variables): void {
+export function refuseEatenOptions(
+  argv: readonly string[],
+  commands: readonly Command[],
+  env: Variables,
+  platform: NodeJS.Platform = process.platform,
+): void {
   const [name, ...given] = argv
   const command = commands.find((one) => one.name === name)
   const eaten = command === undefined ? [] : eatenOptions(command, given, env)
@@ -18,9 +23,11 @@ export function refuseEatenOptions(argv: readonly string[], commands: readonly C
   // Which of the arguments is the value of an option, only the user knows. It may be a secret, too.
   const names = eaten.every(isFlag) ? given : ['…']
   const options = eaten.map((option) => (isFlag(option) ? `--${option}` : `--${option} …`))
-  const line = ['npm run', command.name, '--', ...names, ...options].join(' ')
+  // PowerShell takes the -- for itself when npm is a script of its own (npm/cli#3136). npm.cmd is not.
+  const [npm, why] = platform === 'win32' ? ['npm.cmd', ' (PowerShell takes the -- from npm)'] : ['npm', '']
+  const line = [npm, 'run', command.name, '--', ...names, ...options].join(' ')
   const are = eaten.length === 1 ? 'an option' : 'options'
-  throw new UserError(`npm took ${are} of this command for its own; put -- before the options: ${line}`, 2)
+  throw new UserError(`npm took ${are} of this command for its own; put -- before the options: ${line}${why}`, 2)
 }
 
 function eatenOptions({ options }: Command, given: readonly string[], env: Variables): string[] {

@@ -78,7 +78,7 @@ function greet({ address }: DevServer, tunnelHost: string | undefined, screen: C
   const tunnel = tunnelHost === undefined ? '' : `Webhooks through the tunnel: https://${tunnelHost}/webhook\n`
   screen.print(`Listening on ${address} (Ctrl+C ends it). Send a webhook from another terminal:
 
-  curl -H 'content-type: application/json' -d @test/webhooks/check-in/epoch-time.json ${address}/webhook
+  curl -H "content-type: application/json" -d @test/webhooks/check-in/epoch-time.json ${address}/webhook
 ${tunnel && `\n${tunnel}`}`)
 }
 

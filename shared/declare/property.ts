@@ -27,8 +27,6 @@ export type PropertyType = 'string' | 'number' | 'boolean' | 'object' | 'array'
 export type OutsideUse = 'never' | 'unlisted' | 'wrapped' | 'always'
 
 export interface Property<T = unknown> {
-  /** Its number among all properties, from 0: what is kept by number is faster to find than what is kept by object. */
-  readonly index: number
   /** The name under which Segment gets it. */
   readonly name: string
   readonly type: PropertyType
@@ -69,8 +67,6 @@ export interface Reading {
   readonly isTransaction: boolean
   /** The texts that could name the event's type, the first sought first. */
   readonly types: readonly string[]
-  /** Whether a property may have a value: it is sent, or made of others. */
-  mayHave(property: Property): boolean
   /** A property's value, completed from the rest of the event. */
   get<T>(property: Property<T>): T | undefined
   /** The first readable value of a property, as it stands in the event. */
@@ -123,8 +119,6 @@ const expectedOf: Readonly<Record<PropertyType, string>> = {
   array: 'a list',
 }
 
-let count = 0
-
 /**
  * Declares a property: all there is to know about it, in one place. It is text, sought everywhere, unless it says
  * otherwise. All properties have the same members in the same order, which makes reading them fast.
@@ -138,22 +132,7 @@ export function property<T>(definition: Definition<T>): Property<T> {
   const { expected = usual, outside = 'wrapped', track = true, trait, group } = definition
   const { isNobody = no, foreign, complete = keep } = definition
   const soughtIn = [...inPlaces, ...inSections]
-  const index = count++
-  return {
-    index,
-    name,
-    type,
-    expected,
-    soughtIn,
-    outside,
-    group,
-    normalize,
-    isNobody,
-    foreign,
-    complete,
-    trait,
-    track,
-  }
+  return { name, type, expected, soughtIn, outside, group, normalize, isNobody, foreign, complete, trait, track }
 }
 
 function no(): false {

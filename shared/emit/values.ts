@@ -40,7 +40,6 @@ export function traitsOf(reading: EventReading): JsonObject {
 
 /** Adds a property, under its name as property or trait, unless it is absent or to be omitted. */
 export function put(into: Values, property: Property, name: string, reading: EventReading): void {
-  if (!reading.mayHave(property)) return
   const { omit } = reading.settings
   if (omit.size > 0 && (omit.has(foldName(name)) || omit.has(foldName(property.name)))) return
   const value = property === printedCardNumber ? shownCard(reading) : reading.get(property)

@@ -2,7 +2,7 @@ import { cleanId } from '../json/text'
 import { isTooLong } from '../json/values'
 
 /** Wrappers of an address: `mailto:`, quotes, `<>` after a name. */
-const around = /^(?:mailto:(.*)|["“](.*)["”]|['‘](.*)['’]|[^<>]*<([^<>]*)>)$/s
+const around = /^(?:mailto:(.*)|["\u201c](.*)["\u201d]|['\u2018](.*)['\u2019]|[^<>]*<([^<>]*)>)$/s
 /** The most wrappers to remove. `"Dana" <mailto:dana@example.com>` has two. */
 const mostLayers = 4
 /** A local part, and a domain of two or more labels. The last label has only letters. */

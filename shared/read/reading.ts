@@ -43,8 +43,8 @@ export class EventReading implements Reading {
   readonly isTransaction: boolean
   readonly types: readonly string[]
   readonly unfamiliarType: string | undefined
-  readonly #sent: readonly boolean[]
-  readonly #values: unknown[] = []
+  readonly #layers: readonly Layer[]
+  readonly #values = new Map<Property, unknown>()
   readonly #warned = new Set<string>()
   readonly #warnOfPart: WarnOfPart = (part, expected, value) => this.warn(this.#name, expected, value, part)
   #name = ''
@@ -55,26 +55,22 @@ export class EventReading implements Reading {
     this.isTransaction = source.definition?.isTransaction === true
     this.types = source.types
     this.unfamiliarType = source.unfamiliarType
-    this.#sent = sentProperties(source)
+    this.#layers = [...source.own, ...source.outside, ...source.around]
   }
 
   get<T>(property: Property<T>): T | undefined {
     TRACE: keepAsked(this, property)
-    const known = this.#values[property.index] as T | null | undefined // only its own value is ever stored for a property
+    if (!isDerived(property) && !this.#isSent(property)) return undefined
+    const known = this.#values.get(property) as T | null | undefined // only its own value is ever stored
     if (known !== undefined) return known ?? undefined
     TRACE: keptReading(this).open.push(property)
     const value = property.complete(this.find(property), this)
     TRACE: keptReading(this).open.pop()
-    this.#values[property.index] = value ?? null
+    this.#values.set(property, value ?? null)
     return value
   }
 
-  mayHave(property: Property): boolean {
-    return isDerived(property) || this.#sent[property.index] === true
-  }
-
   find<T>(property: Property<T>): T | undefined {
-    if (!this.#sent[property.index]) return undefined
     const own = this.#own(property)
     if (own === undefined) return this.findOutside(property)
     if (own !== unreadable) return own
@@ -90,23 +86,22 @@ export class EventReading implements Reading {
   }
 
   sentValues(property: Property): readonly SentValue[] {
-    if (!this.#sent[property.index]) return []
     const outside = outsideOf(property, this.source)
     TRACE: this.source.mapped?.values.get(property)?.map((sent) => keepRead(this, readOf(property, sent, 'used')))
     TRACE: [...this.source.own, ...outside].map((layer) =>
-      this.#listed(property, [layer]).map((one) => keepRead(this, readOf(property, one.value, 'used', layer, one))),
+      inOrder(layer.found.values.get(property))
+        .filter((one) => this.#counts(one, layer))
+        .map((one) => keepRead(this, readOf(property, one.value, 'used', layer, one))),
     )
-    return [...this.ownValues(property), ...this.#listed(property, outside)]
+    return this.#valuesIn(property, [...this.source.own, ...outside])
   }
 
   ownValues(property: Property): readonly SentValue[] {
-    if (!this.#sent[property.index]) return []
-    const mapped = this.source.mapped?.values.get(property)?.map((value) => ({ key: property.name, value })) ?? []
-    return [...mapped, ...this.#listed(property, this.source.own)]
+    return this.#valuesIn(property, this.source.own)
   }
 
   holds(property: Property): boolean {
-    return this.ownValues(property).length > 0
+    return this.#isSent(property) && this.ownValues(property).length > 0
   }
 
   warn(name: string, expected: string, value: unknown, part = '', others = 0): void {
@@ -121,6 +116,12 @@ export class EventReading implements Reading {
     console.warn(`${problem(`event[${this.source.index}].${name}${part}`, expected, received)}; left out`)
   }
 
+  /** Most properties are absent from most events, so this is asked before anything else. */
+  #isSent(property: Property): boolean {
+    for (const { found } of this.#layers) if (found.values.has(property)) return true
+    return this.source.mapped?.values.has(property) === true
+  }
+
   #own<T>(property: Property<T>): Read<T> {
     const { mapped, own } = this.source
     for (const sent of mapped?.values.get(property) ?? []) {
@@ -133,7 +134,8 @@ export class EventReading implements Reading {
   #first<T>(property: Property<T>, layers: readonly Layer[]): Read<T> {
     let first: typeof unreadable | undefined
     for (const layer of layers) {
-      for (const candidate of this.#counting(property, layer)) {
+      for (const candidate of inOrder(layer.found.values.get(property))) {
+        if (!this.#counts(candidate, layer)) continue
         const value = this.#readOne(property, candidate.value, layer, candidate)
         if (value === unreadable) first = unreadable
         else if (value !== undefined) return value
@@ -155,30 +157,23 @@ export class EventReading implements Reading {
     return unreadable
   }
 
-  #listed(property: Property, layers: readonly Layer[]): readonly Candidate[] {
-    return layers.flatMap((layer) => this.#counting(property, layer))
+  /** What the mappings give comes first. */
+  #valuesIn(property: Property, layers: readonly Layer[]): readonly SentValue[] {
+    const { mapped } = this.source
+    const values: SentValue[] = mapped?.values.get(property)?.map((value) => ({ key: property.name, value })) ?? []
+    for (const layer of layers) {
+      for (const one of inOrder(layer.found.values.get(property))) if (this.#counts(one, layer)) values.push(one)
+    }
+    return values
   }
 
-  #counting(property: Property, layer: Layer): readonly Candidate[] {
-    const { source } = this
-    return inOrder(layer.found.values.get(property)).filter(
-      (one) => counts(one, source) && (one.person !== 'user' || layer === source.userLayer),
-    )
+  #counts(candidate: Candidate, layer: Layer): boolean {
+    return counts(candidate, this.source) && (candidate.person !== 'user' || layer === this.source.userLayer)
   }
 }
 
 function valueIn<T>(read: Read<T>): T | undefined {
   return read === unreadable ? undefined : read
-}
-
-/** Most properties are absent from most events, so those that are sent are looked up first. */
-function sentProperties({ own, outside, around, mapped }: ReadingSource): readonly boolean[] {
-  const sent: boolean[] = []
-  for (const layers of [own, outside, around]) {
-    for (const { found } of layers) for (const { index } of found.values.keys()) sent[index] = true
-  }
-  for (const { index } of mapped?.values.keys() ?? []) sent[index] = true
-  return sent
 }
 
 /** The layers outside of the event from which a property may come. */

@@ -7,7 +7,7 @@ const { button, tab, rows, results, texts, sample } = given
 
 test('without requests the page says how to send one', async () => {
   expect(await given.page.locator('.empty').innerText()).toContain(
-    `curl -H 'content-type: application/json' \\\n -d @test/webhooks/check-in/epoch-time.json \\\n ${given.server.address}/webhook`,
+    `curl -H "content-type: application/json" \\\n -d @test/webhooks/check-in/epoch-time.json \\\n ${given.server.address}/webhook`,
   )
 })
 

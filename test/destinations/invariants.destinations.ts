@@ -41,15 +41,6 @@ describe('nothing throws', () => {
     )
     expect(refused.filter(([, problem]) => problem !== null)).toEqual([])
   })
-
-  test.each(destinations)('$name takes every sample', async (destination) => {
-    const samples = await callsOf(path.join(__dirname, '..', 'webhooks'))
-    const results = await triedBy(runner(), destination, samples)
-    const refused = results.flatMap(({ body, fired, error }) =>
-      [error, ...fired.map((one) => one.error)].map((problem) => [body, problem]),
-    )
-    expect(refused.filter(([, problem]) => problem !== null)).toEqual([])
-  })
 })
 
 /** What in a request sets a subscription, in the words of each tool that has a state. */

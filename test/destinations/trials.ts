@@ -9,6 +9,14 @@ import type { Fired } from '../../build/destinations/runner/trial'
 import { tryCalls } from '../../build/destinations/try-calls'
 import { createRuntime, type SegmentCall } from '../../build/runtime'
 
+/** What judges here, by its name and version as they are installed. */
+export const judge = ['action-destinations', 'actions-core'].map(nameAndVersion).join(' and ')
+
+function nameAndVersion(name: string): string {
+  const file = path.join(projectPlaces.destinations, 'node_modules', '@segment', name, 'package.json')
+  return `@segment/${name} ${JSON.parse(readFileSync(file, 'utf8')).version}`
+}
+
 /** Far from the time of every body, so that it is found wherever it is sent. */
 export const receivedAt = '2031-12-24T01:02:03.000Z'
 

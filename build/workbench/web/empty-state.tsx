@@ -15,7 +15,7 @@ export function EmptyState({ connection, webhook, onSamples }: Properties) {
         Send a body to <code>{webhook}</code>, and what Segment would receive of it appears here.
       </p>
       <pre class="command">
-        curl -H 'content-type: application/json' \{'\n'} -d @test/webhooks/check-in/epoch-time.json \{'\n'} {webhook}
+        curl -H "content-type: application/json" \{'\n'} -d @test/webhooks/check-in/epoch-time.json \{'\n'} {webhook}
       </pre>
       <p>
         <button type="button" onClick={onSamples}>

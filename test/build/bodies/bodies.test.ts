@@ -3,7 +3,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { readBodies } from '../../../build/bodies/bodies'
-import { directory, file } from '../../temporary-files'
+import { directory, file, withoutDirectory } from '../../temporary-files'
 
 const kept = { event: 'Paytronix Event Rejected', properties: { reason: 'x', body: '{"a":1}' } }
 const row = { EVENT: 'paytronix_event_received', EVENT_TEXT: 'Paytronix Event Received', BODY: '{"a":2}' }
@@ -13,10 +13,10 @@ async function read(name: string, content: string | Buffer, stdin = ''): Promise
   const full = path.join(directory, name)
   writeFileSync(full, content)
   const bodies = await readBodies([name === '-' ? '-' : full], Readable.from([stdin]))
-  return bodies.map((body) => [body.file, body.text, ...(body.problem === undefined ? [] : [body.problem])].map(short))
+  return bodies.map((body) =>
+    [body.file, body.text, ...(body.problem === undefined ? [] : [body.problem])].map(withoutDirectory),
+  )
 }
-
-const short = (text: string) => text.replaceAll(`${directory}/`, '')
 
 test.each<[string, string, string | Buffer, unknown[]]>([
   ['a body', 'a.json', '{ "a": 1 }', [['a.json', '{ "a": 1 }']]],

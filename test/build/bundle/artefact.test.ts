@@ -70,6 +70,10 @@ describe.each([
     expect(code.length / code.split('\n').length).toBeLessThan(60)
   })
 
+  test('it is ASCII, which no editor or clipboard changes', () => {
+    expect(bundleOf().code).toMatch(/^[\t\n -~]*$/)
+  })
+
   test('it names no path of this machine', () => expect(bundleOf().code).not.toContain(root))
 })
 

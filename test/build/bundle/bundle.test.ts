@@ -120,7 +120,10 @@ test('data comes out of the script as out of the sources, whatever it looks like
 
 test.each([
   ['broken', 'cannot build:\ntest/build/bundle/fixtures/broken.ts:2: Could not resolve "./nowhere"'],
-  ['missing', `cannot build:\nscript:1: Could not resolve "${path.resolve(__dirname, 'fixtures/missing.ts')}"`],
+  [
+    'missing',
+    `cannot build:\nscript:1: Could not resolve ${JSON.stringify(path.resolve(__dirname, 'fixtures/missing.ts'))}`,
+  ],
   ['uses-process', 'the built function breaks a rule of Segment:\nuses process, which Segment does not document'],
   // esbuild writes import() as require() where there are no modules.
   ['imports', 'the built function breaks a rule of Segment:\nuses require, which Segment does not document'],

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { Ajv } from 'ajv'
 import { trackingPlanRules } from '../../../build/catalog/tracking-plan'
 import { events } from '../../../functions/events'
-import { webhookCases } from '../../webhook-cases'
 
 const rules = trackingPlanRules(events)
 const ruleOf = (key: string | undefined) => rules.find((rule) => rule.key === key)
@@ -77,29 +74,3 @@ test('mapped properties may be of any type; known ones keep theirs', () => {
   })
   expect(JSON.stringify(rule)).not.toContain('printedCardNumber')
 })
-
-describe('every call of every sample keeps its rule', () => {
-  const ajv = new Ajv({ strict: true })
-  test.each(webhookCases().map(({ event, name, expectationFile }) => [`${event}/${name}`, expectationFile] as const))(
-    '%s',
-    (_, file) => {
-      const { calls } = JSON.parse(readFileSync(file, 'utf8'))
-      for (const { type, ...call } of calls) {
-        const rule = type === 'identify' ? rules.at(-1) : ruleOf(call.event)
-        const schema = closed(rule?.jsonSchema ?? false, type)
-        expect({ valid: ajv.validate(schema, call), errors: ajv.errors }).toEqual({ valid: true, errors: null })
-      }
-    },
-  )
-})
-
-/** The rule's schema, in which what is not planned is an error; the traits of wallets aside. */
-function closed(schema: object | false, type: string): object {
-  const copy = JSON.parse(JSON.stringify(schema))
-  const [member] = copy.required
-  Object.assign(copy.properties[member], {
-    additionalProperties: false,
-    ...(type === 'identify' && { patternProperties: { '^wallet_.+_(?:balance|label)$': {} } }),
-  })
-  return copy
-}

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { commands } from '../../../build/cli'
 import { refuseEatenOptions } from '../../../build/cli/eaten-options'
 import { directory } from '../../temporary-files'
+import { isWindows } from '../../windows'
 
 const options = commands.flatMap((command) => Object.keys(command.options).map((option) => ({ command, option })))
 
@@ -11,10 +12,11 @@ const options = commands.flatMap((command) => Object.keys(command.options).map((
 function variablesOf(argv: readonly string[]): Record<string, string> {
   const scripts = { show: 'node -e "console.log(JSON.stringify(process.env))"' }
   writeFileSync(path.join(directory, 'package.json'), JSON.stringify({ name: 'x', scripts }))
-  const env = { PATH: process.env.PATH, HOME: directory }
-  return JSON.parse(
-    execFileSync('npm', ['run', '--silent', 'show', ...argv], { cwd: directory, env, encoding: 'utf8' }),
-  )
+  const { PATH, SystemRoot, ComSpec, PATHEXT } = process.env
+  const env = { PATH, HOME: directory, ...(isWindows && { USERPROFILE: directory, SystemRoot, ComSpec, PATHEXT }) }
+  // On Windows npm is a script of its shell.
+  const world = { cwd: directory, env, encoding: 'utf8', shell: isWindows } as const
+  return JSON.parse(execFileSync('npm', ['run', '--silent', 'show', ...argv], world))
 }
 
 const names = [...new Set(options.map(({ option }) => option))]
@@ -25,8 +27,14 @@ test.each(options)('--$option of $command.name that reached npm is refused', ({ 
   const declared = command.options[option] ?? ({ kind: 'flag', summary: '' } as const)
   const line = declared.kind === 'flag' ? `f --${option}` : `… --${option} …`
   const only = { ...command, options: { [option]: declared } }
-  expect(() => refuseEatenOptions([command.name, 'f'], [only], withAll)).toThrow(
+  expect(() => refuseEatenOptions([command.name, 'f'], [only], withAll, 'linux')).toThrow(
     `npm took an option of this command for its own; put -- before the options: npm run ${command.name} -- ${line}`,
+  )
+})
+
+test('on Windows, where PowerShell takes the --, it names the npm that gets it', () => {
+  expect(() => refuseEatenOptions(['deploy'], commands, { npm_config_yes: 'true' }, 'win32')).toThrow(
+    'put -- before the options: npm.cmd run deploy -- --yes (PowerShell takes the -- from npm)',
   )
 })
 

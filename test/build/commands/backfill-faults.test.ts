@@ -3,7 +3,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { lockFiles } from '../../../build/backfill/lock'
 import { useTrackingApi, writeKey } from '../../fakes/tracking-api/use-tracking-api'
-import { directory, file } from '../../temporary-files'
+import { directory, file, withoutDirectory } from '../../temporary-files'
 import { bodyOf, noWait } from '../backfill/history'
 import { type Ran, run } from './run'
 
@@ -18,7 +18,7 @@ function backfill(argv: readonly string[], world: Parameters<typeof run>[1] = {}
 const lines = (...bodies: number[]) => bodies.map((line) => `${JSON.stringify(bodyOf(line))}\n`).join('')
 const fresh = (kind: string, text: string) => file(`fault-${files++}.${kind}`, text)
 /** The last line on stderr, with names of files as if they stood in the working directory. */
-const complaint = ({ stderr }: Ran) => stderr.trim().split('\n').at(-1)?.replaceAll(`${directory}/`, '')
+const complaint = ({ stderr }: Ran) => withoutDirectory(stderr).trim().split('\n').at(-1)
 const sentEvents = () =>
   tracking()
     .received.map(({ properties }) => Number(Object(properties).store_code))

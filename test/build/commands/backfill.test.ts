@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib'
 import type { Answer } from '../../fakes/segment-api/answer'
 import { token, useSegmentApi } from '../../fakes/segment-api/use-segment-api'
 import { useTrackingApi, writeKey } from '../../fakes/tracking-api/use-tracking-api'
-import { directory, file } from '../../temporary-files'
+import { directory, file, withoutDirectory } from '../../temporary-files'
+import { ownerOnlyMode } from '../../windows'
 import { bodyOf, noWait } from '../backfill/history'
 import { type Ran, run } from './run'
 
@@ -24,8 +25,7 @@ type World = Parameters<typeof run>[1]
 
 /** What was printed, with names of files as if they stood in the working directory; their length would fold lines. */
 function shown(text: string): string {
-  return text
-    .replaceAll(`${directory}/`, '')
+  return withoutDirectory(text)
     .replace(/, \d+ calls? a second$/m, '')
     .replace(/\n {14}/g, ' ')
 }
@@ -69,7 +69,7 @@ test('files of every kind are delivered, what was done is reported, and it is no
   expect(code).toBe(0)
   expect(tracking().received).toHaveLength(7)
   expect(readFileSync(`${ndjson}.checkpoint.json`, 'utf8')).not.toContain(writeKey)
-  expect(statSync(`${ndjson}.rejected.ndjson`).mode & 0o777).toBe(0o600)
+  expect(statSync(`${ndjson}.rejected.ndjson`).mode & 0o777).toBe(ownerOnlyMode)
 
   const again = await backfill([ndjson, csv, zipped, '--json'])
   expect(JSON.parse(again.stdout)).toEqual({
@@ -91,7 +91,7 @@ test('--dry-run says what would be sent, and needs no write key', async () => {
   const { code, stdout } = await backfill([ndjson, undated, '--dry-run', '--rate', '2'], {
     env: { SEGMENT_WRITE_KEY: '' },
   })
-  expect(stdout.replaceAll(`${directory}/`, '')).toMatchInlineSnapshot(`
+  expect(withoutDirectory(stdout).replace(/\(first:\n +/g, '(first: ')).toMatchInlineSnapshot(`
 "5 lines would give 4 calls; nothing was sent
             calls
   Check-In      3
@@ -106,15 +106,14 @@ test('--dry-run says what would be sent, and needs no write key', async () => {
   rejected      2 lines
 
   rejected  because
-  1         is not valid JSON: a string has no closing quotation mark (first:
-            a.ndjson:4)
+  1         is not valid JSON: a string has no closing quotation mark (first: a.ndjson:4)
   1         Check-In: has no time that can be read; correct it, or send it as of
             now with --undated (first: undated.ndjson:1)
 "
 `)
   expect(code).toBe(0)
   const { stdout: json } = await backfill([ndjson, '--dry-run', '--json', '--since', '2024-01-01T00:02Z'])
-  expect(JSON.parse(json.replace(`${directory}/`, ''))).toMatchInlineSnapshot(`
+  expect(JSON.parse(withoutDirectory(json))).toMatchInlineSnapshot(`
 {
   "bytes": 1077,
   "calls": 3,

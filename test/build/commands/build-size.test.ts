@@ -14,5 +14,5 @@ test.each([
   mockBytes = bytes
   const { code, stdout, stderr } = await run(['build'], { columns: 120 })
   expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(bytes.toLocaleString('en-US')) })
-  expect(stderr.replace(/^\S*\//, '')).toBe(warning)
+  expect(stderr.replace(/^\S*[\\/]/, '')).toBe(warning)
 })

@@ -41,7 +41,7 @@ test('documents are written, then left alone, and --check tells when they are st
 test('people see the same', async () => {
   const { code, stdout } = await run(['docs'], { columns: 120 })
   expect(code).toBe(0)
-  expect(stdout).toMatch(/^\S+events\.md +current\n\S+settings\.md +current\n$/)
+  expect(stdout).toMatch(/^\S+events\.md\s+current\n\S+settings\.md\s+current\n$/)
 })
 
 test('an event without a sample to show is a failure', async () => {

@@ -4,6 +4,7 @@ import nock from 'nock'
 import { trackingPlanRules } from '../../../build/catalog/tracking-plan'
 import { events } from '../../../functions/events'
 import { settingDefinitions } from '../../../shared/settings/definitions'
+import { ownerOnlyMode } from '../../windows'
 import { useWorkspace } from '../segment-api/workspace'
 import { directory, file } from './run'
 
@@ -26,7 +27,7 @@ test('writes the code and the settings definitions as Segment has them', async (
   expect(JSON.parse(pulled('settings.json'))).toEqual(settingDefinitions)
   const { rules } = JSON.parse(pulled('tracking-plan.json'))
   expect(rules).toMatchObject(trackingPlanRules(events))
-  expect(statSync(path.join(directory, 'pulled', 'dev', 'function.js')).mode & 0o777).toBe(0o600)
+  expect(statSync(path.join(directory, 'pulled', 'dev', 'function.js')).mode & 0o777).toBe(ownerOnlyMode)
 })
 
 test('as JSON tells the files', async () => {

@@ -163,7 +163,7 @@ describe('samples', () => {
     file('samples/add-redeem/plain.json', { event: 'Add/Redeem', accountId: 5 })
     const { code, results: all } = await results([])
     expect(code).toBe(0)
-    expect(all.map((one: { file: string }) => path.relative(directory, one.file))).toEqual([
+    expect(all.map((one: { file: string }) => path.relative(directory, one.file).replaceAll(path.sep, '/'))).toEqual([
       'samples/check-in/plain.json',
       'samples/add-redeem/plain.json',
     ])

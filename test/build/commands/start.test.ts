@@ -58,7 +58,7 @@ test('build writes the script, the settings and the tracking plan, and tells the
   const { code, stdout } = await run(['build'], { columns: 120 })
   expect(code).toBe(0)
   expect(stdout).toMatch(
-    /paytronix\.js +[\d,]+ bytes\n.*paytronix\.settings\.json +\d+ settings\n.*tracking-plan\.json +\d+ rules\n$/,
+    /paytronix\.js\s+[\d,]+ bytes\n.*paytronix\.settings\.json\s+\d+ settings\n.*tracking-plan\.json\s+\d+ rules\n$/,
   )
   const settings = JSON.parse(readFileSync(path.join(directory, 'dist', 'paytronix.settings.json'), 'utf8'))
   expect(settings).toEqual(settingDefinitions)

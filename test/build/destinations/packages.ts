@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { isWindows } from '../../windows'
 
 /** Destination code that fails as soon as it is loaded. */
 const broken = 'throw new Error("this code is broken")'
@@ -10,8 +11,13 @@ const simple = `exports.default = { actions: {}, presets: [
   { type: 'automatic', name: 'Events', partnerAction: 'event', subscribe: 'track' },
 ] }`
 
+/** What Windows gives every process, and only Windows. */
+const ofWindows = isWindows
+  ? /^(?:HOMEDRIVE|HOMEPATH|LOGONSERVER|PATH|SYSTEMDRIVE|SYSTEMROOT|TEMP|USERDOMAIN|USERNAME|USERPROFILE|WINDIR)$/i
+  : /^$/
+
 /** Destination code that looks around, and tries to reach the network. */
-const curious = `const seen = Object.keys(process.env).sort().join()
+const curious = `const seen = Object.keys(process.env).filter((name) => !${ofWindows}.test(name)).sort().join()
 try { require('node:net').connect(80, 'tool.example') } catch (error) { throw new Error(seen + ': ' + error.message) }`
 
 /** Destination code that ends its process. */

@@ -4,6 +4,7 @@ import { createRuntime } from '../../../build/runtime'
 import { UserError } from '../../../build/system/errors'
 import { buildLocalFunction, type LocalFunction } from '../../../build/workbench/local-function'
 import type { DetailedRequest, RequestSummary, State } from '../../../build/workbench/protocol'
+import { ownerOnlyMode } from '../../windows'
 import { builtFunction, latest, startServer, type TestServer } from './use-server'
 
 const checkIn = JSON.stringify({ event: 'Check-In', accountId: 5 })
@@ -93,7 +94,10 @@ describe('--save-to', () => {
     const files = readdirSync(server.save)
     expect(files).toEqual(['2026-01-31T12-00-00-000Z-1-check-in.json', '2026-01-31T12-01-00-000Z-2-no-event.txt'])
     expect(files.map((file) => readFileSync(path.join(server.save, file), 'utf8'))).toEqual([checkIn, 'not JSON'])
-    expect(files.map((file) => statSync(path.join(server.save, file)).mode & 0o777)).toEqual([0o600, 0o600])
+    expect(files.map((file) => statSync(path.join(server.save, file)).mode & 0o777)).toEqual([
+      ownerOnlyMode,
+      ownerOnlyMode,
+    ])
   })
 
   test('that fails is reported in one line, and the request is kept all the same', async () => {

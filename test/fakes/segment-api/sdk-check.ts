@@ -8,10 +8,10 @@ const ajv = new Ajv({ strict: false, validateSchema: false })
 const compiled = new Map<string, ValidateFunction>()
 
 /**
- * How a request is not as the official SDK would send it, one line each. `route` is a method and a path with names.
- * The endpoints check the bodies that they read, by the SDK's models too.
+ * How a request is not as the official SDK would send it, its body aside, one line each. `route` is a method and a path
+ * with names. The endpoints check the bodies that they read, by the SDK's models too.
  */
-export function requestProblems(route: string, { search, text }: ReceivedRequest): string[] {
+export function requestProblems(route: string, { search, text }: Pick<ReceivedRequest, 'search' | 'text'>): string[] {
   const { query = [], required = [], body } = sdkRoutes[route] ?? {}
   const sent = [...new URLSearchParams(search).keys()].map((name) => name.replace(/\[\w+\]$|\.\w+$/, ''))
   return [
@@ -22,15 +22,21 @@ export function requestProblems(route: string, { search, text }: ReceivedRequest
   ]
 }
 
+/** How the body of a request is not as the official SDK would send it, one line at most. */
+export function bodyProblems(route: string, body: unknown): string[] {
+  const model = sdkRoutes[route]?.body
+  return model === undefined ? [] : problems(model, body, { isClosed: true })
+}
+
 /** How an answer of success is not as the official SDK expects it, one line each. */
 export function answerProblems(route: string, { body }: Answer): string[] {
   const model = sdkRoutes[route]?.answer
   const data = typeof body === 'object' && body !== null && 'data' in body ? body.data : undefined
-  return model === undefined ? ['is not in the SDK'] : problems(model, data)
+  return model === undefined ? ['is not in the SDK'] : problems(model, data, { isClosed: false })
 }
 
-function problems(model: string, value: unknown): string[] {
-  const validate = compiled.get(model) ?? ajv.compile(schemaOf(model, { isClosed: false }))
+function problems(model: string, value: unknown, { isClosed }: { isClosed: boolean }): string[] {
+  const validate = compiled.get(model) ?? ajv.compile(schemaOf(model, { isClosed }))
   compiled.set(model, validate)
   return validate(value) ? [] : [`is no ${model}: ${ajv.errorsText(validate.errors)}`]
 }

@@ -1,7 +1,9 @@
+/** The version of Segment's official SDK that these tables are of (GitHub: segmentio/public-api-sdk-typescript). */
+export const sdkVersion = '73.2.0'
+
 /**
- * What Segment's official SDK 73.2.0 says of the bodies and answers of our endpoints: member → type. `?` marks a member
- * that may be absent, `| null` one that may be null, `[]` a list. A type is a basic one, `map`, `any`, an enumeration or
- * another model.
+ * What the SDK says of the bodies and answers of our endpoints: member → type. `?` marks a member that may be absent,
+ * `| null` one that may be null, `[]` a list. A type is a basic one, `map`, `any`, an enumeration or another model.
  */
 export const models: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   PaginationOutput: {

@@ -1,4 +1,4 @@
-/** The query parameters, the body and the answer of our endpoints in Segment's official SDK 73.2.0. */
+/** The query parameters, the body and the answer of our endpoints in Segment's official SDK. */
 interface SdkRoute {
   /** `pagination` stands for its two parameters, `groupBy` for a numbered list. */
   readonly query?: readonly string[]
