@@ -38,8 +38,7 @@ const surveyAnswers = property({
   expected: 'a list of questions and answers',
   also: ['answers', 'responses'],
   sections: [{ at: 'survey' }],
-  normalize: (value, settings, warn) => answers.readAll(value, ['question', 'answer'], { settings, warn }),
-  isNobody: (answers) => answers.length === 0,
+  normalize: answers.list('question', 'answer'),
 })
 DOCS: describe(
   surveyAnswers,

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json/values'
+import { isEmpty, type JsonObject } from '../json/values'
 import { identifier } from '../normalize/identifier'
 import type { Settings } from '../settings/settings'
 
@@ -130,13 +130,9 @@ export function property<T>(definition: Definition<T>): Property<T> {
   // Besides text, ids and codes may be numbers. The warning about an unreadable one should say so.
   const usual = normalize === (identifier as unknown) ? 'text or a whole number below 2^53' : expectedOf[type]
   const { expected = usual, outside = 'wrapped', track = true, trait, group } = definition
-  const { isNobody = no, foreign, complete = keep } = definition
+  const { isNobody = isEmpty, foreign, complete = keep } = definition
   const soughtIn = [...inPlaces, ...inSections]
   return { name, type, expected, soughtIn, outside, group, normalize, isNobody, foreign, complete, trait, track }
-}
-
-function no(): false {
-  return false
 }
 
 function keep<T>(found: T | undefined): T | undefined {

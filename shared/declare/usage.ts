@@ -11,15 +11,13 @@ export interface Usage {
  * as every call stands under the label `TRACE`.
  */
 const usages = new WeakMap<object, Map<string, Usage>>()
-const originals = new WeakMap<object, object>()
 let paused: readonly Usage['verdict'][] = []
 
 /** Says what became of the value under a key of an object or list. A value that was used once is used. */
 export function markUsage(object: object, key: string | number, usage: Usage): void {
   if (paused.includes(usage.verdict)) return
-  const original = originals.get(object) ?? object
-  const keys = usages.get(original) ?? new Map<string, Usage>()
-  usages.set(original, keys)
+  const keys = usages.get(object) ?? new Map<string, Usage>()
+  usages.set(object, keys)
   if (keys.get(`${key}`)?.verdict !== 'used') keys.set(`${key}`, usage)
 }
 
@@ -31,11 +29,6 @@ export function pauseMarks(...verdicts: readonly Usage['verdict'][]): void {
 /** Takes back what was marked on an object: it is not what it was read as. */
 export function unmark(object: object): void {
   usages.delete(object)
-}
-
-/** Says that an object is a copy, so that what is marked on it is marked on the one in the body. */
-export function markCopy(copy: object, original: object): void {
-  originals.set(copy, original)
 }
 
 /** What became of the value under a key of an object or list; undefined when nothing looked at it. */

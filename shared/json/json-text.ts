@@ -14,22 +14,20 @@ export function fromJsonText(value: unknown): unknown {
 
 /** The object or list in a JSON text. Undefined when it is not such a text. */
 export function parseJsonText(text: string): object | undefined {
-  const value = beginsLikeJson(text) ? parsed(text) : undefined
-  return value !== undefined && depthOf(value, deepest) <= deepest ? value : undefined
+  const value = parsed(text)
+  return depthOf(value, deepest) <= deepest ? value : undefined
 }
 
 /** Whether a text says an object or list of more levels than are read. */
 export function isTooDeepText(text: string): boolean {
-  const value = beginsLikeJson(text) ? parsed(text) : undefined
-  return value !== undefined && depthOf(value, deepest) > deepest
+  return depthOf(parsed(text), deepest) > deepest
 }
 
 function parsed(text: string): object | undefined {
+  if (!beginsLikeJson(text)) return undefined
   try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
-    if (typeof value !== 'object' || value === null) return undefined
-    let object: object = value
-    TRACE: object = sameAsBefore(text, value)
+    let object: object = JSON.parse(text.replace(/^\uFEFF/, ''))
+    TRACE: object = sameAsBefore(text, object)
     return object
   } catch {
     return undefined

@@ -11,10 +11,10 @@ export function memo<Question, Answer>(
 ): (question: Question) => Answer {
   const answers = new Map<Question, Answer>()
   return (question) => {
-    if (typeof question === 'string' && question.length > longestKey) return compute(question)
     const before = answers.get(question)
     if (before !== undefined || answers.has(question)) return before as Answer // has() proves that it is stored
     const answer = compute(question)
+    if (typeof question === 'string' && question.length > longestKey) return answer
     if (answers.size >= most) answers.clear()
     answers.set(question, answer)
     return answer

@@ -36,7 +36,8 @@ function saysNoAnswer(text: string): boolean {
   return !beginsLikeAValue(text.charCodeAt(0)) && noAnswers.has(clean(text))
 }
 
-function isEmpty(value: unknown): boolean {
+/** True for undefined, and for an object or list that holds nothing. */
+export function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0
   if (typeof value !== 'object') return value === undefined
   for (const _key in value) return false

@@ -7,21 +7,25 @@ const months = [
   ...['january', 'february', 'march', 'april', 'may', 'june'],
   ...['july', 'august', 'september', 'october', 'november', 'december'],
 ]
-const monthNumbers: ReadonlyMap<string, number> = new Map([
-  ...months.flatMap((name, index) => [name, name.slice(0, 3)].map((one) => [one, index + 1] as const)),
-  ['sept', 9],
-])
 
 /** The calendar repeats exactly after 400 years. */
 const calendarCycle = 146_097 * 86_400_000
 
 /** `Fri`, `Friday,` or nothing. It is not compared with the date. */
 const weekday = /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?/i
-const yearFirst = /^(\d{4})([-/.])(\d{1,2}|[a-z]{3,9})\2(\d{1,2})$/i
-const compact = /^(\d{4})(\d\d)(\d\d)$/
-const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/
-const monthName = /^([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/i
-const dayAndMonthName = /^(\d{1,2})(?:-([a-z]{3,9})-|\/([a-z]{3,9})\/|\.?\s*([a-z]{3,9})\.?,?\s+)(\d{4})$/i
+
+/** The spellings of which only one reading exists. */
+const unambiguous = [
+  /^(?<year>\d{4})([-/.])(?<month>\d{1,2}|[a-z]{3,9})\2(?<day>\d{1,2})$/i,
+  /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)$/,
+  /^(?<month>[a-z]{3,9})\.?\s+(?<day>\d{1,2}),?\s+(?<year>\d{4})$/i,
+  /^(?<day>\d{1,2})\.?\s*(?<month>[a-z]{3,9})\.?,?\s+(?<year>\d{4})$/i,
+]
+const monthFirst = /^(?<month>\d{1,2})([-/.])(?<day>\d{1,2})\2(?<year>\d{4})$/
+const dayFirst = /^(?<day>\d{1,2})([-/.])(?<month>\d{1,2}|[a-z]{3,9})\2(?<year>\d{4})$/i
+
+const readMonthFirst = readerOf(monthFirst, dayFirst)
+const readDayFirst = readerOf(dayFirst, monthFirst)
 
 /**
  * Midnight UTC, in epoch milliseconds, of a written calendar day: `2025-07-18`, `20250718`, `7/18/2025`, `Jul 18, 2025`
@@ -29,45 +33,32 @@ const dayAndMonthName = /^(\d{1,2})(?:-([a-z]{3,9})-|\/([a-z]{3,9})\/|\.?\s*([a-
  * day.
  */
 export function calendarDay(written: string, order: DateOrder): number | undefined {
-  return order === 'mdy' ? monthBeforeDay(written) : dayBeforeMonth(written)
+  return order === 'mdy' ? readMonthFirst(written) : readDayFirst(written)
 }
 
-const monthBeforeDay = memo((written: string) => readDay(written, 'mdy'))
-const dayBeforeMonth = memo((written: string) => readDay(written, 'dmy'))
-
-function readDay(sent: string, order: DateOrder): number | undefined {
-  const written = sent.replace(weekday, '')
-  const numeric = yearLast.exec(written)
-  if (numeric !== null) return inEitherOrder(Number(numeric[1]), Number(numeric[3]), Number(numeric[4]), order)
-  const leading = yearFirst.exec(written)
-  if (leading !== null) return dayOf(leading[1], leading[3], leading[4])
-  const [, year, month, day] = compact.exec(written) ?? []
-  return year === undefined ? withMonthName(written) : dayOf(year, month, day)
+/** The first spelling that gives a valid day counts. */
+function readerOf(...inOrder: readonly RegExp[]): (written: string) => number | undefined {
+  const spellings = [...unambiguous, ...inOrder]
+  return memo((sent: string) => {
+    const written = sent.replace(weekday, '')
+    for (const spelling of spellings) {
+      const { year, month = '', day } = spelling.exec(written)?.groups ?? {}
+      const moment = midnight(Number(year), monthOf(month.toLowerCase()), Number(day))
+      if (moment !== undefined) return moment
+    }
+    return undefined
+  })
 }
 
-function withMonthName(written: string): number | undefined {
-  const [, first, day, year] = monthName.exec(written) ?? []
-  if (first !== undefined) return dayOf(year, first, day)
-  const match = dayAndMonthName.exec(written)
-  return match === null ? undefined : dayOf(match[5], match[2] ?? match[3] ?? match[4], match[1])
+function monthOf(written: string): number {
+  const name = written === 'sept' ? 'sep' : written
+  return months.findIndex((month) => month === name || month.slice(0, 3) === name) + 1 || Number(name)
 }
 
-function inEitherOrder(first: number, second: number, year: number, order: DateOrder): number | undefined {
-  const [monthFirst, dayFirst] = [midnight(year, first, second), midnight(year, second, first)]
-  return order === 'mdy' ? (monthFirst ?? dayFirst) : (dayFirst ?? monthFirst)
-}
-
-function dayOf(year: string | undefined, month = '', day: string | undefined): number | undefined {
-  return midnight(Number(year), monthNumbers.get(month.toLowerCase()) ?? Number(month), Number(day))
-}
-
+/** Undefined for 31 June, which `Date.UTC` reads as 1 July, and when a part is no number. */
 function midnight(year: number, month: number, day: number): number | undefined {
-  const isDay = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
   // Date.UTC reads a year below 100 as a year of the last century.
-  return isDay ? Date.UTC(year + 400, month - 1, day) - calendarCycle : undefined
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  const date = new Date(Date.UTC(year + 400, month - 1, day))
+  const isDay = year >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return isDay ? date.getTime() - calendarCycle : undefined
 }

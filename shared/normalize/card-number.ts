@@ -6,6 +6,5 @@ import { identifier } from './identifier'
  */
 export function cardNumber(value: unknown): string | undefined {
   const number = identifier(value)
-  if (number === undefined || /^\d+$/.test(number)) return number
-  return /^\d[\d\s\p{Pd}]*$/u.test(number) && /\d$/.test(number) ? number.replace(/\D/g, '') : undefined
+  return number !== undefined && /^\d(?:[\d\s\p{Pd}]*\d)?$/u.test(number) ? number.replace(/\D/g, '') : undefined
 }

@@ -23,7 +23,7 @@ const clock = /(?<![-+\d])(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{0,9}))?)?(?:\s*([
 /**
  * The same without colons, after a day without dashes. Between them is a `T`, a blank, or nothing before six digits.
  */
-const basic = /^(\d{8})(?:[T ](?=\d{4}(?!\d)|\d{6})|(?=\d{6}))(\d\d)(\d\d)(?:(\d\d)(?:[.,](\d{0,9}))?)?(?!\d)/i
+const basic = /^(\d{8})(?:[T ](?=\d{4}(?!\d)|\d{6})|(?=\d{6}))(\d\d)(\d\d)(\d\d)?(?!\d)/i
 /** A year with two digits is accepted only in this form: `Fri, 18 Jul 25 19:04:32`. */
 const shortYear = /^([a-z]{3}, \d{1,2} [a-z]{3} )(\d\d)$/i
 
@@ -33,12 +33,12 @@ const shortYear = /^([a-z]{3}, \d{1,2} [a-z]{3} )(\d\d)$/i
  * machine's zone.
  */
 export function dateTime(value: unknown, { dateOrder }: DateOptions): DateTime | undefined {
-  const written = text(withinDate(value))
+  const written = text(withinDate(value))?.replace(basic, withColons)
   if (written === undefined) return undefined
   const match = clock.exec(written)
   if (match !== null) return fromClock(written, match, dateOrder)
   const day = calendarDay(written, dateOrder)
-  return day === undefined ? fromBasic(written) : { day, wallTime: undefined, zone: undefined }
+  return day === undefined ? undefined : { day, wallTime: undefined, zone: undefined }
 }
 
 /** Whether a date is also valid with month and day in the other order. */
@@ -55,20 +55,16 @@ function fromClock(written: string, match: RegExpExecArray, order: DateOrder): D
   const day = calendarDay(before, order)
   if (day !== undefined) return at(day, time, after)
   // `Fri Jul 18 19:04:32 -0400 2025` ends with the year.
-  const [, zone, year] = /^(?:(.*\S)\s+)?(\d{4})$/.exec(after) ?? []
-  const whole = year === undefined ? undefined : calendarDay(`${before} ${year}`, order)
-  return whole === undefined ? undefined : at(whole, time, zone ?? '')
+  const [, zone = '', year = ''] = /^(?:(.*\S)\s+)?(\d{4})$/.exec(after) ?? []
+  return at(calendarDay(`${before} ${year}`, order), time, zone)
 }
 
-function fromBasic(written: string): DateTime | undefined {
-  const [whole = '', date = '', hour, minute, second, fraction] = basic.exec(written) ?? []
-  const day = calendarDay(date, 'mdy')
-  const time = timeOfDay(Number(hour), Number(minute), Number(second ?? 0), fraction)
-  return day === undefined ? undefined : at(day, time, written.slice(whole.length).trim())
+function withColons(_: string, day: string, hour: string, minute: string, second: string | undefined): string {
+  return second === undefined ? `${day} ${hour}:${minute}` : `${day} ${hour}:${minute}:${second}`
 }
 
-function at(day: number, time: number | undefined, zone: string): DateTime | undefined {
-  if (time === undefined) return undefined
+function at(day: number | undefined, time: number | undefined, zone: string): DateTime | undefined {
+  if (day === undefined || time === undefined) return undefined
   if (zone === '') return { day, wallTime: day + time, zone: undefined }
   const known = readZone(zone)
   return known === undefined ? undefined : { day, wallTime: day + time, zone: known }

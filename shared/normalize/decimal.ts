@@ -6,12 +6,8 @@ import { text } from './text'
  */
 const digits = /[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?|\d+(?:\.\d*)?|\.\d+/g
 
-/** The accepted forms of an amount, with the sign: 9 means digits, $ a currency. Blanks do not matter. */
-const shapes: ReadonlyMap<string, number> = new Map([
-  ...['9', '+9', '$9', '9$', '+$9', '$+9', '+9$'].map((shape) => [shape, 1] as const),
-  ...['-9', '-$9', '$-9', '-9$', '9-', '$9-', '9-$', '9$-'].map((shape) => [shape, -1] as const),
-  ...['(9)', '($9)', '$(9)', '(9$)', '(9)$'].map((shape) => [shape, -1] as const),
-])
+/** The accepted forms of an amount, with the sign: 9 means digits. Blanks and one currency, wherever it is, do not matter. */
+const signs: ReadonlyMap<string, number> = new Map(Object.entries({ 9: 1, '+9': 1, '-9': -1, '9-': -1, '(9)': -1 }))
 
 const codesOf = memo((kind: 'currency'): ReadonlySet<string> => new Set(Intl.supportedValuesOf(kind)))
 
@@ -29,7 +25,7 @@ export function decimal(value: unknown): number | undefined {
 function written(amount: string | undefined): number | undefined {
   if (amount === undefined) return undefined
   if (/^-?\d+(?:\.\d+)?$/.test(amount)) return Number(amount)
-  const sign = shapes.get(shapeOf(amount))
+  const sign = signs.get(shapeOf(amount))
   const [number = ''] = amount.match(digits) ?? []
   return sign && sign * Number(number.replaceAll(',', ''))
 }
@@ -40,6 +36,7 @@ function shapeOf(amount: string): string {
     .replace(/\p{Sc}|([a-z]+)/giu, (one, code?: string) => (code === undefined || isCurrency(code) ? '$' : one))
     .replace(/\s/g, '')
     .replace('\u2212', '-')
+    .replace('$', '')
 }
 
 function isCurrency(code: string): boolean {

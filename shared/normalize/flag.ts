@@ -1,5 +1,5 @@
 import { foldName } from '../json/keys'
-import { text } from './text'
+import { identifier } from './identifier'
 
 const spellings: ReadonlyMap<string, boolean> = new Map([
   ...spelt(true, 'true', 't', 'yes', 'y', 'on', '1', 'in', 'optin', 'optedin', 'subscribed'),
@@ -12,10 +12,9 @@ const spellings: ReadonlyMap<string, boolean> = new Map([
  */
 export function flag(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value
-  if (typeof value === 'number') return spellings.get(String(value))
-  const written = text(value)
+  const written = identifier(value)
   if (written === undefined || /^[+\u2212\p{Pd}]/u.test(written)) return undefined
-  return spellings.get(foldName(/^[01]\.0$/.test(written) ? written.charAt(0) : written))
+  return spellings.get(foldName(written))
 }
 
 function spelt(meaning: boolean, ...words: string[]): [string, boolean][] {

@@ -13,7 +13,6 @@ export const accountId = idProperty({
   also: ['accountIds[0]'],
   sections: [{ at: 'account', as: ['id'] }, ...accountSections.slice(1), ...guestSections],
   outside: 'unlisted',
-  normalize: identifier,
   trait: 'account_id',
 })
 DOCS: describe(
@@ -51,7 +50,6 @@ export const externalAccountCode = idProperty({
   also: ['accountCode'],
   sections: [...guestSections, ...accountSections],
   outside: 'never',
-  normalize: identifier,
   track: false,
 })
 DOCS: describe(

@@ -4,7 +4,7 @@ import { isAbsent, type JsonObject, unwrap } from '../json/values'
 import { cardNumber } from '../normalize/card-number'
 import { isOneDigitRepeated } from '../normalize/nobody'
 import { guestSections } from './guest'
-import { idProperty, standsForNobody } from './ids'
+import { idProperty } from './ids'
 
 /** Where Paytronix keeps a guest's card. */
 export const cardSections = ['cardInfo', 'card', 'primaryCard', 'account', 'account.primaryCard'].map((at) => ({ at }))
@@ -17,7 +17,7 @@ export const printedCardNumber = idProperty({
   sections: [...cardSections, ...guestSections],
   outside: 'unlisted',
   normalize: cardNumber,
-  isNobody: (digits, settings) => isOneDigitRepeated(digits) || standsForNobody(digits, settings),
+  isNobody: isOneDigitRepeated,
   foreign: { name: 'cardnumber', isIn: isPaymentCard },
   trait: 'printed_card_number',
 })

@@ -4,12 +4,11 @@ import { objectIn } from '../json/json-text'
 import { birthday as birthdayOf } from '../normalize/birthday'
 import { email as emailAddress } from '../normalize/email'
 import { flag } from '../normalize/flag'
-import { identifier } from '../normalize/identifier'
 import { isNobodysEmail, isNobodysPhone } from '../normalize/nobody'
 import { phone as phoneNumber } from '../normalize/phone'
 import { text } from '../normalize/text'
 import { type Address, addresses } from './address'
-import { idProperty, standsForNobody } from './ids'
+import { type IdDefinition, idProperty } from './ids'
 
 /** Where Paytronix keeps what it knows of a guest. Which of them tell of the guest, the reading knows. */
 export const guestSections = [
@@ -23,9 +22,9 @@ function ofGuest<T>(definition: Definition<T>): Property<T> {
   return property({ sections: guestSections, outside: 'never', ...definition })
 }
 
-/** What is the guest's and none of the event's is only a trait. */
-function onlyTrait<T>(definition: Definition<T>): Property<T> {
-  return ofGuest({ track: false, ...definition })
+/** What tells who the guest is, and is no property of the event. */
+function idOfGuest(definition: IdDefinition): Property<string> {
+  return idProperty({ sections: guestSections, outside: 'never', track: false, ...definition })
 }
 
 export const firstName = ofGuest({ name: 'first_name', normalize: text, trait: 'firstName' })
@@ -62,22 +61,21 @@ DOCS: describe(
   'smsConsent smsSubscribed smsMarketing smsPermission allowSms textConsent textMessageOptIn mobileOptIn',
 )
 
-export const email = onlyTrait({
+export const email = idOfGuest({
   name: 'email',
   expected: 'an e-mail address',
   normalize: emailAddress,
-  isNobody: (address, settings) => isNobodysEmail(address) || standsForNobody(address, settings),
+  isNobody: isNobodysEmail,
   trait: 'email',
 })
 DOCS: describe(email, "Guest's e-mail address, in lower case", 'emailAddress emailAddr mail primaryEmail contactEmail')
 
-export const phone = onlyTrait({
+export const phone = idOfGuest({
   name: 'phone',
   expected: 'a telephone number',
   names: ['mobilePhone', 'phone'],
   normalize: (value, { phoneCountryCode }) => phoneNumber(value, phoneCountryCode),
-  isNobody: (number, settings) =>
-    isNobodysPhone(number, settings.phoneCountryCode) || standsForNobody(number, settings),
+  isNobody: (number, { phoneCountryCode }) => isNobodysPhone(number, phoneCountryCode),
   trait: 'phone',
 })
 DOCS: describe(
@@ -86,20 +84,16 @@ DOCS: describe(
   'phoneNumber phoneNo mobile mobileNumber mobileNo cell cellPhone cellNumber telephone telephoneNumber tel primaryPhone',
 )
 
-export const username = onlyTrait({
-  name: 'username',
-  normalize: identifier,
-  isNobody: standsForNobody,
-  trait: 'username',
-})
+export const username = idOfGuest({ name: 'username', trait: 'username' })
 DOCS: describe(username, "Guest's user name on the guest website", 'loginName login screenName')
 
-export const birthday = onlyTrait({
+export const birthday = ofGuest({
   name: 'birthday',
   expected: 'a date from 1901 to 2050',
   names: ['dateOfBirth', 'birthday'],
   normalize: birthdayOf,
   trait: 'birthday',
+  track: false,
 })
 DOCS: describe(birthday, "Guest's date of birth, YYYY-MM-DD", 'dob birthDate bday dateBirth')
 
@@ -112,21 +106,14 @@ export const guestAddress: Property<Address> = property({
   outside: 'never',
   normalize(value, settings, warn) {
     const object = objectIn(value)
-    return object && addresses.read(object, { settings, warn })
+    return object && addresses.read(object, settings, warn)
   },
-  isNobody: (address) => Object.keys(address).length === 0,
   trait: 'address',
   track: false,
 })
 DOCS: describe(guestAddress, "Guest's own address: street, city, state, postalCode, country")
 
-export const userId = idProperty({
-  name: 'user_id',
-  sections: guestSections,
-  outside: 'never',
-  normalize: identifier,
-  track: false,
-})
+export const userId = idOfGuest({ name: 'user_id' })
 DOCS: describe(
   userId,
   'Id of the guest in your own systems',

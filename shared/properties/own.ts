@@ -1,6 +1,5 @@
 import { describe } from '../declare/documentation'
 import { type Definition, type Property, property } from '../declare/property'
-import { identifier } from '../normalize/identifier'
 import { instant } from '../normalize/instant'
 import { text } from '../normalize/text'
 import { idProperty } from './ids'
@@ -23,7 +22,6 @@ export const ownId = idProperty({
   name: 'event_id',
   names: ['eventId', 'notificationId', 'messageId'],
   outside: 'never',
-  normalize: identifier,
   track: false,
 })
 DOCS: describe(ownId, "The event's own id, the same at every delivery")

@@ -14,13 +14,14 @@ export interface Product {
   quantity?: number
 }
 
-const productRecord = record<Product>({
+const lines = record<Product>({
   product_id: field(identifier, 'a code', 'itemCode', 'code', 'sku', 'productId', 'id'),
   name: field(text, 'text', 'name', 'label', 'description', 'itemName'),
   category: field(text, 'text', 'category', 'family', 'department'),
   price: field(decimal, 'a decimal number', 'price', 'unitPrice', 'amount'),
   quantity: field(decimal, 'a decimal number', 'quantity', 'qty'),
 })
+const readLines = lines.list()
 
 export const products = property<readonly Product[]>({
   name: 'products',
@@ -28,12 +29,7 @@ export const products = property<readonly Product[]>({
   expected: 'a list of items of a check',
   names: ['items', 'checkItems', 'lineItems', 'products'],
   sections: [{ at: 'check' }],
-  normalize(value, settings, warn) {
-    return productRecord
-      .readAll(value, [], { settings, warn })
-      ?.filter(({ product_id, name }) => (product_id ?? name) !== undefined)
-  },
-  isNobody: (found) => found.length === 0,
+  normalize: (...sent) => readLines(...sent)?.filter(({ product_id, name }) => (product_id ?? name) !== undefined),
 })
 DOCS: describe(
   products,

@@ -1,9 +1,8 @@
 import { describe } from '../declare/documentation'
-import { type Definition, type Property, property, type Reading, type Section } from '../declare/property'
+import { type Definition, type Property, property, type Section } from '../declare/property'
 import { country } from '../normalize/country'
+import { degrees } from '../normalize/degrees'
 import { identifier } from '../normalize/identifier'
-import { latitude } from '../normalize/latitude'
-import { longitude } from '../normalize/longitude'
 import { state } from '../normalize/state'
 import { text } from '../normalize/text'
 
@@ -45,28 +44,14 @@ DOCS: describe(
   alikeOfStore('code', 'number', 'no', 'num', 'nbr', 'id', 'key'),
 )
 
-export const storeLatitude: Property<number> = ofStore({
-  name: 'store_latitude',
-  type: 'number',
-  expected: 'degrees from -90 to 90',
-  sections: inStore('latitude', 'lat'),
-  normalize: latitude,
-  complete: (found, reading) => unlessNullIsland(found, reading, storeLatitude),
-})
+export const storeLatitude = coordinate('store_latitude', 90, 'latitude', 'lat')
 DOCS: describe(
   storeLatitude,
   'Latitude of the store of purchase, in degrees north',
   alikeOfStore('latitude', 'lat', 'geoLat', 'geoLatitude'),
 )
 
-export const storeLongitude: Property<number> = ofStore({
-  name: 'store_longitude',
-  type: 'number',
-  expected: 'degrees from -180 to 180',
-  sections: inStore('longitude', 'lng', 'lon', 'long'),
-  normalize: longitude,
-  complete: (found, reading) => unlessNullIsland(found, reading, storeLongitude),
-})
+export const storeLongitude = coordinate('store_longitude', 180, 'longitude', 'lng', 'lon', 'long')
 DOCS: describe(
   storeLongitude,
   'Longitude of the store of purchase, in degrees east',
@@ -105,11 +90,20 @@ DOCS: describe(
   alikeOfStore('country', 'countryCode', 'addressCountry'),
 )
 
-/** 0, 0 lies in the Gulf of Guinea, where there is no restaurant: it is what an empty coordinate becomes. */
-function unlessNullIsland(found: number | undefined, reading: Reading, self: Property<number>): number | undefined {
-  const isNullIsland = found === 0 && reading.find(storeLatitude) === 0 && reading.find(storeLongitude) === 0
-  if (isNullIsland) reading.warn(self.name, 'coordinates other than 0, 0', found)
-  return isNullIsland ? undefined : found
+function coordinate(name: string, most: number, ...as: string[]): Property<number> {
+  return ofStore({
+    name,
+    type: 'number',
+    expected: `degrees from -${most} to ${most}`,
+    sections: inStore(...as),
+    normalize: (value) => degrees(value, most),
+    // 0, 0 lies in the Gulf of Guinea, where there is no restaurant: it is what an empty coordinate becomes.
+    complete(found, reading) {
+      if (found !== 0 || reading.find(storeLatitude) !== 0 || reading.find(storeLongitude) !== 0) return found
+      reading.warn(name, 'coordinates other than 0, 0', found)
+      return undefined
+    },
+  })
 }
 
 export const storeProperties = [

@@ -1,14 +1,16 @@
-import { field, type RecordContext, record } from '../declare/record'
-import { markUsage, pauseMarks, unmark } from '../declare/usage'
-import { fromJsonText, objectIn } from '../json/json-text'
-import { foldName } from '../json/keys'
-import { isAbsent, isObject, type JsonObject, unwrap } from '../json/values'
+import type { Normalize, SentValue, WarnOfPart } from '../declare/property'
+import { field, record } from '../declare/record'
+import { markUsage, unmark, usageOf } from '../declare/usage'
+import { objectIn } from '../json/json-text'
+import { isAbsent, isEmpty } from '../json/values'
 import { date } from '../normalize/date'
 import { decimal } from '../normalize/decimal'
 import { flag } from '../normalize/flag'
 import { identifier } from '../normalize/identifier'
 import { text } from '../normalize/text'
 import { isUsableAsKey } from '../privacy/never-emitted'
+import type { Settings } from '../settings/settings'
+import { codeNames, isDetails, type SentWallet, sentWallets } from './sent-wallets'
 
 /** A bucket of value on an account, with everything known of it. Balances are as sent, not scaled. */
 export interface Wallet {
@@ -26,137 +28,89 @@ export interface Expiration {
   expiration_date?: string
 }
 
-/** A list of wallets as sent, and the key it was found under. */
-export interface WalletSource {
-  readonly key: string
-  readonly value: unknown
+const readExpirations = record<Expiration>({
+  amount: field(decimal, 'a decimal number', 'amount'),
+  expiration_date: field(date, 'a date', 'expirationDate'),
+}).list()
+
+const expirations: Normalize<Expiration[]> = (...sent) => {
+  const readable = readExpirations(...sent)?.filter((one) => !isEmpty(one))
+  return isEmpty(readable) ? undefined : readable
 }
 
-const expirationRecord = record<Expiration>({
-  amount: field(decimal, 'a decimal number', 'amount'),
-  expiration_date: field((value, { settings }) => date(value, settings), 'a date', 'expirationDate'),
-})
-
 const walletRecord = record<Wallet>({
-  wallet_code: field(identifier, 'a code', 'walletCode', 'code'),
+  wallet_code: field(identifier, 'a code', ...codeNames),
   label: field(text, 'text', 'label', 'name', 'walletName', 'description'),
   balance: field(decimal, 'a decimal number', 'balance'),
   scale: field(decimal, 'a number', 'scale'),
   wallet_type: field(identifier, 'text', 'walletType'),
   giftable: field(flag, 'a yes or no', 'giftable'),
-  expirations: field(readExpirations, 'a list of amounts and dates', 'expirations'),
+  expirations: field(expirations, 'a list of amounts and dates', 'expirations'),
 })
 
+const expected = 'wallets with a code or a name'
+/** Stands before a label among codes, and after every code. */
+const labelMark = '\uffff'
+
 /** Merges all lists into one, sorted by code. Where two speak of one wallet, the first readable value of a member wins. */
-export function readWallets(sources: readonly WalletSource[], context: RecordContext): Wallet[] {
+export function readWallets(lists: readonly SentValue[], settings: Settings, warn: WarnOfPart): Wallet[] {
   const merged = new Map<string, Wallet>()
-  for (const source of sources) {
-    for (const wallet of walletsIn(source, context)) {
-      const identity = identityOf(wallet, isDetails(source), context)
-      const earlier = identity === undefined ? undefined : merged.get(identity)
-      if (earlier !== undefined) Object.assign(earlier, { ...wallet, ...earlier })
-      else if (identity !== undefined) merged.set(identity, wallet)
+  for (const list of lists) {
+    const needsCode = isDetails(list)
+    for (const sent of sentWallets(list)) {
+      const wallet = readWallet(sent, needsCode, settings, warn)
+      TRACE: mark(sent, wallet, needsCode)
+      const key = keyOf(wallet, needsCode)
+      if (key !== undefined) merge(merged, key, wallet)
+      else if (!needsCode && isNone(sent, wallet)) warn('', expected, sent.value)
     }
   }
-  return sortWallets([...merged.values()])
+  return inOrder(merged)
 }
 
-/** Whether a list holds an account's balances; `details` and `walletInfo` tell of a transaction. */
-export function isBalanceList(source: WalletSource): boolean {
-  return !isDetails(source) && foldName(source.key) !== 'walletinfo'
+/** Many may be one wallet, so nothing is copied but its members. */
+function merge(merged: Map<string, Wallet>, key: string, wallet: Wallet): void {
+  const earlier = merged.get(key)
+  if (earlier === undefined) merged.set(key, wallet)
+  else Object.assign(earlier, { ...wallet, ...earlier })
 }
 
-/** Whether a list holds a transaction's details, which also say what was accrued and redeemed. */
-export function isDetails(source: WalletSource): boolean {
-  return foldName(source.key) === 'details'
-}
-
-function walletsIn(source: WalletSource, context: RecordContext): readonly Wallet[] {
-  const value = fromJsonText(source.value)
-  if (isObject(value)) return walletsInObject(value, source, context)
-  const wallets: Wallet[] = []
-  const warn = isDetails(source) ? () => undefined : context.warn
-  const items: readonly unknown[] | undefined = Array.isArray(value) ? value : undefined
-  if (items === undefined) warn('', 'a list of wallets', value)
-  items?.forEach((item, index) => {
-    const object = objectIn(item)
-    const wallet = object && walletRecord.read(object, context)
-    TRACE: object !== undefined && isDetails(source) && wallet?.wallet_code === undefined && unmark(object)
-    TRACE: markItem(items, index, wallet, source)
-    if (wallet !== undefined) wallets.push(wallet)
-    else if (!isAbsent(item)) warn('', 'a list of wallet objects', item)
-  })
-  return wallets
-}
-
-/** Says of an item that is no wallet that it was left out. */
-function markItem(items: readonly unknown[], index: number, wallet: Wallet | undefined, source: WalletSource): void {
-  if (isDetails(source) || isAbsent(items[index])) return
-  const expected = wallet === undefined ? 'a list of wallet objects' : 'wallets with a code or a name'
-  const isWallet = wallet?.wallet_code !== undefined || wallet?.label !== undefined
-  if (!isWallet) markUsage(items, index, { verdict: 'unreadable', part: '', expected })
-}
-
-/** One wallet that names its code, or wallets by code. */
-function walletsInObject(value: JsonObject, source: WalletSource, context: RecordContext): readonly Wallet[] {
-  TRACE: pauseMarks('used', 'unreadable')
-  const alone = walletRecord.read(value, { ...context, warn: () => undefined })
-  TRACE: pauseMarks()
-  if (alone.wallet_code !== undefined) return [walletRecord.read(value, context)]
-  const wallets: Wallet[] = []
-  for (const key of Object.keys(value).sort()) {
-    const member = unwrap(value[key])
-    const wallet = isUsableAsKey(key) && !isAbsent(member) ? keyedWallet(key, member, source, context) : undefined
-    if (wallet === undefined) continue
-    TRACE: markMember(value, key, wallet)
-    wallets.push(wallet)
-  }
-  return wallets
-}
-
-/** Says what became of a scalar under a wallet's code. */
-function markMember(object: JsonObject, key: string, wallet: Wallet): void {
-  if (objectIn(object[key]) !== undefined) return
-  const verdict = wallet.balance === undefined && wallet.label === undefined ? 'unreadable' : 'used'
-  const part = /_label$/i.test(key) ? '.label' : '.balance'
-  markUsage(object, key, { verdict, part, expected: part === '.label' ? 'text' : 'a decimal number' })
-}
-
-/** A wallet object, a balance, or one member of the flat form `<code>_label`, `<code>_balance`. */
-function keyedWallet(key: string, value: unknown, source: WalletSource, context: RecordContext): Wallet | undefined {
+/** Of wallets by code, what holds nothing that is known is none; details also tell of what was accrued. */
+function readWallet({ value, code }: SentWallet, isDetail: boolean, settings: Settings, warn: WarnOfPart): Wallet {
   const object = objectIn(value)
-  const [, flatCode, member] = object === undefined ? (/^(.+)_(label|balance)$/i.exec(key) ?? []) : []
-  const wallet_code = identifier(flatCode ?? key)
-  if (wallet_code === undefined || (object === undefined && isDetails(source))) return undefined
-  if (object !== undefined) {
-    const wallet = walletRecord.read(object, context)
-    return Object.keys(wallet).length > 0 || isDetails(source) ? { wallet_code, ...wallet } : undefined
-  }
-  if (member !== undefined) return { wallet_code, ...walletRecord.read({ [member]: value }, context) }
-  const balance = decimal(value)
-  return balance === undefined ? undefined : { wallet_code, balance }
+  const wallet = object === undefined ? {} : walletRecord.read(object, settings, warn)
+  const isKeyed = code !== undefined && (isDetail || !isEmpty(wallet))
+  return isKeyed ? { wallet_code: code, ...wallet } : wallet
 }
 
 /** A wallet is known by its code or, except in details, by its label; undefined for what is no wallet. */
-function identityOf({ wallet_code, label }: Wallet, needsCode: boolean, context: RecordContext): string | undefined {
+function keyOf({ wallet_code, label }: Wallet, needsCode: boolean): string | undefined {
   // A code becomes a key of what is emitted, so it must not be a key that never is.
   if (wallet_code !== undefined) return isUsableAsKey(wallet_code) ? wallet_code : undefined
-  if (needsCode) return undefined
-  if (label === undefined) context.warn('', 'wallets with a code or a name', {})
-  return label && `\0${label}`
+  return needsCode || label === undefined ? undefined : labelMark + label
 }
 
-function readExpirations(value: unknown, context: RecordContext): Expiration[] | undefined {
-  const readable = expirationRecord.readAll(value, [], context)?.filter((one) => Object.keys(one).length > 0)
-  return readable?.length ? readable : undefined
+/** Whether an item of a list, which the body does not leave empty, is no wallet. */
+function isNone({ value, code }: SentWallet, { wallet_code, label }: Wallet): boolean {
+  return (code ?? wallet_code ?? label) === undefined && !isAbsent(value)
+}
+
+/** Says of an item that is no wallet that it was left out, and of a scalar under a code what became of it. */
+function mark({ value, code, origin }: SentWallet, wallet: Wallet, needsCode: boolean): void {
+  const object = objectIn(value)
+  if (needsCode && wallet.wallet_code === undefined && object !== undefined) unmark(object)
+  if (origin === undefined) return
+  const isItem = code === undefined && !needsCode && isNone({ value }, wallet)
+  if (isItem) markUsage(origin.holder, origin.key, { verdict: 'unreadable', part: '', expected })
+  const usages = code === undefined ? [] : Object.keys(object ?? {}).map((key) => usageOf(object ?? {}, key))
+  for (const usage of usages) if (usage !== undefined) markUsage(origin.holder, origin.key, usage)
 }
 
 /** By code, numerically when all codes are digits; wallets known only by a label come last, by label. */
-function sortWallets(wallets: Wallet[]): Wallet[] {
-  const isNumeric = wallets.every(({ wallet_code = '0' }) => /^\d+$/.test(wallet_code))
-  const rank = ({ wallet_code, label }: Wallet) => wallet_code ?? `\uffff${label}`
-  return wallets.sort((left, right) => {
-    const [one, other] = [rank(left), rank(right)]
+function inOrder(wallets: ReadonlyMap<string, Wallet>): Wallet[] {
+  const isNumeric = [...wallets.keys()].every((key) => /^(?:\d+$|\uffff)/.test(key))
+  const sorted = [...wallets].sort(([one], [other]) => {
     return (isNumeric && Number(one) - Number(other)) || (one < other ? -1 : 1)
   })
+  return sorted.map(([, wallet]) => wallet)
 }

@@ -1,13 +1,13 @@
 import { describe } from '../declare/documentation'
-import { type Normalize, type Property, property, type Reading, type WarnOfPart } from '../declare/property'
-import { field, record } from '../declare/record'
-import { markCopy, pauseMarks } from '../declare/usage'
-import { fromJsonText, objectIn } from '../json/json-text'
-import { foldName } from '../json/keys'
-import { isObject } from '../json/values'
+import { type Property, property, type Reading, type SentValue, type WarnOfPart } from '../declare/property'
+import { field, type RecordReader, record } from '../declare/record'
+import { pauseMarks } from '../declare/usage'
+import { objectIn } from '../json/json-text'
+import { isEmpty } from '../json/values'
 import { decimal } from '../normalize/decimal'
 import { identifier } from '../normalize/identifier'
-import { isBalanceList, isDetails, readWallets, type Wallet, type WalletSource } from './wallet'
+import { codeNames, isBalanceList, isDetails, sentWallets } from './sent-wallets'
+import { readWallets, type Wallet } from './wallet'
 
 /** Every list of wallets that Paytronix is known to send, and the three forms Segment documents. */
 export const walletLists = property({
@@ -87,6 +87,8 @@ export interface WalletChange {
   readonly quantity: number
 }
 
+type Change = Omit<WalletChange, 'label'>
+
 export const addedWallets = walletChanges({ name: 'added_wallets', listedIn: 'addWalletContents', detail: 'accrued' })
 DOCS: describe(addedWallets, 'What was added to which wallet: wallet_code, label, quantity')
 
@@ -103,14 +105,14 @@ function mergedWallets(definition: Pick<Property<Wallet[]>, 'name' | 'complete'>
 }
 
 /** Of several unreadable members one warning tells the first, and the number of the others. */
-function merged(reading: Reading, lists: readonly WalletSource[]): Wallet[] {
+function merged(reading: Reading, lists: readonly SentValue[]): Wallet[] {
   let first: Parameters<WarnOfPart> | undefined
   let count = 0
   const warn: WarnOfPart = (...warning) => {
     first ??= warning
     count += 1
   }
-  const known = readWallets(lists, { settings: reading.settings, warn })
+  const known = readWallets(lists, reading.settings, warn)
   if (first !== undefined) reading.warn('wallets_info', first[1], first[2], first[0], count - 1)
   return known
 }
@@ -127,7 +129,7 @@ function walletForm<T extends object>({ form, ...definition }: FormDefinition<T>
     names: [],
     outside: 'never',
     normalize: (value, settings, warn) =>
-      unlessEmpty(form(readWallets([{ key: definition.name, value }], { settings, warn }))),
+      unlessEmpty(form(readWallets([{ key: definition.name, value }], settings, warn))),
     complete: (found, reading) => found ?? unlessEmpty(form(reading.get(wallets) ?? [])),
   })
 }
@@ -139,16 +141,15 @@ interface ChangesDefinition extends Pick<Property, 'name'> {
 
 /** What was added or redeemed: the contents as listed or, where none are, what the transaction's details tell. */
 function walletChanges({ listedIn, detail, ...definition }: ChangesDefinition): Property<WalletChange[]> {
-  const readDetails = changesIn(detail)
+  const details = changesBy(detail)
   const self: Property<WalletChange[]> = property({
     ...definition,
     type: 'array',
     expected: 'a list of wallet contents',
     also: [listedIn],
-    normalize: changesIn('quantity'),
-    isNobody: (changes) => changes.length === 0,
+    normalize: changesBy('quantity').list('wallet_code', 'quantity'),
     complete(found, reading) {
-      const changes = found ?? (reading.holds(self) ? [] : detailed(reading, readDetails))
+      const changes = found ?? (reading.holds(self) ? [] : detailed(reading, details))
       // Labels come from the event's wallets, as the contents name only codes.
       const labels = new Map(reading.get(wallets)?.map(({ wallet_code, label }) => [wallet_code, label]))
       return unlessEmpty(changes.map((change) => withLabel(change, labels.get(change.wallet_code))))
@@ -158,39 +159,29 @@ function walletChanges({ listedIn, detail, ...definition }: ChangesDefinition): 
 }
 
 /** The changes other than zero in the first details that tell of any. */
-function detailed(reading: Reading, readDetails: Normalize<WalletChange[]>): WalletChange[] {
-  for (const { value } of reading.sentValues(walletLists).filter(isDetails)) {
+function detailed(reading: Reading, changes: RecordReader<Change>): WalletChange[] {
+  for (const list of reading.sentValues(walletLists).filter(isDetails)) {
     TRACE: pauseMarks('unreadable')
-    const changes = readDetails(byCode(value), reading.settings, () => undefined)
+    const found = sentWallets(list).flatMap(({ value, code }) => {
+      const { wallet_code = code, quantity = 0 } = changes.read(
+        objectIn(value) ?? {},
+        reading.settings,
+        () => undefined,
+      )
+      return wallet_code === undefined || quantity === 0 ? [] : [{ wallet_code, quantity }]
+    })
     TRACE: pauseMarks()
-    const real = changes?.filter(({ quantity }) => quantity !== 0) ?? []
-    if (real.length > 0) return real
+    if (found.length > 0) return found
   }
   return []
 }
 
-const codeNames: ReadonlySet<string> = new Set(['walletcode', 'code'])
-
-/** Details keyed by wallet code as a list; any other value as it is. */
-function byCode(sent: unknown): unknown {
-  const value = fromJsonText(sent)
-  if (!isObject(value) || Object.keys(value).some((key) => codeNames.has(foldName(key)))) return value
-  return Object.entries(value).flatMap(([walletCode, sentDetail]) => {
-    const detail = objectIn(sentDetail)
-    if (detail === undefined) return []
-    const coded = { walletCode, ...detail }
-    TRACE: markCopy(coded, detail)
-    return [coded]
-  })
-}
-
-/** How changes are read from a list in which this member tells how much. */
-function changesIn(quantity: string): Normalize<WalletChange[]> {
-  const changes = record<Omit<WalletChange, 'label'>>({
-    wallet_code: field(identifier, 'a code', 'walletCode', 'code'),
+/** How changes are read in which this member tells how much. */
+function changesBy(quantity: string): RecordReader<Change> {
+  return record<Change>({
+    wallet_code: field(identifier, 'a code', ...codeNames),
     quantity: field(decimal, 'a decimal number', quantity),
   })
-  return (value, settings, warn) => changes.readAll(value, ['wallet_code', 'quantity'], { settings, warn })
 }
 
 function withLabel({ wallet_code, quantity }: WalletChange, label: string | undefined): WalletChange {
@@ -198,5 +189,5 @@ function withLabel({ wallet_code, quantity }: WalletChange, label: string | unde
 }
 
 function unlessEmpty<T extends object>(collection: T): T | undefined {
-  return Object.keys(collection).length > 0 ? collection : undefined
+  return isEmpty(collection) ? undefined : collection
 }

@@ -56,7 +56,7 @@ test.each<[sentence: string, object: JsonObject, read: object, warnings: string[
   ['zero is a value', { amount: 0 }, { amount: 0 }, []],
 ])('%s', (_, object, read, expected) => {
   const { warnings, warn } = listen()
-  expect(items.read(object, { settings, warn })).toEqual(read)
+  expect(items.read(object, settings, warn)).toEqual(read)
   expect(warnings).toEqual(expected)
 })
 
@@ -92,12 +92,12 @@ test.each<[sentence: string, value: unknown, read: unknown, warnings: string[]]>
   ['true is no list', true, undefined, []],
 ])('%s', (_, value, read, expected) => {
   const { warnings, warn } = listen()
-  expect(items.readAll(value, ['amount'], { settings, warn })).toEqual(read)
+  expect(items.list('amount')(value, settings, warn)).toEqual(read)
   expect(warnings).toEqual(expected)
 })
 
 test('nothing needed, nothing missing', () => {
   const { warnings, warn } = listen()
-  expect(items.readAll([{}, { label: 'a' }], [], { settings, warn })).toEqual([{}, { label: 'a' }])
+  expect(items.list()([{}, { label: 'a' }], settings, warn)).toEqual([{}, { label: 'a' }])
   expect(warnings).toEqual([])
 })

@@ -81,6 +81,7 @@ test.each<[value: unknown, wallTime: number | undefined, zone: number | string |
   ['JULY 18 2025 19:04', toTheMinute, undefined],
   ['18-Jul-2025 19:04:32', toTheSecond, undefined],
   ['18/Jul/2025 19:04:32', toTheSecond, undefined],
+  ['18.Jul.2025 19:04:32', toTheSecond, undefined],
   ['18 Jul 2025 19:04:32 GMT', toTheSecond, 0],
   ['18 July, 2025 19:04', toTheMinute, undefined],
   ['2025-Jul-18 19:04', toTheMinute, undefined],

@@ -5,7 +5,7 @@ import { defaultSettings } from '../../default-settings'
 function readAddress(sent: JsonObject) {
   const warnings: string[] = []
   const warn = (part: string, expected: string) => void warnings.push(`${part}: ${expected}`)
-  const address = addresses.read(sent, { settings: defaultSettings, warn })
+  const address = addresses.read(sent, defaultSettings, warn)
   return { address, warnings }
 }
 

@@ -1,7 +1,25 @@
-export type DegreeRow = [value: unknown, expected: number | undefined, reason: string]
+import { degrees } from '../../../shared/normalize/degrees'
 
-/** What holds for latitudes and longitudes alike: the rows around the most degrees there are, and what is unreadable. */
-export function degreeRows(most: number): DegreeRow[] {
+type DegreeRow = [value: unknown, expected: number | undefined, reason: string]
+
+test.each<[value: unknown, expected: number | undefined]>([
+  ['43.656900', 43.6569],
+  ['-71.096000', -71.096],
+  ['+43.5', 43.5],
+  [' 43.5 ', 43.5],
+  [43.6569, 43.6569],
+])('degrees(%p, 90) is %p', (value, expected) => expect(degrees(value, 90)).toBe(expected))
+
+describe.each([90, 180])('of at most %i', (most) => {
+  test.each(degreeRows(most))('degrees(%p) is %p: %s', (value, expected) => expect(degrees(value, most)).toBe(expected))
+})
+
+test('a string of over 8,192 bytes is unreadable, whatever it says', () => {
+  expect(degrees(`${'0'.repeat(8192)}5`, 90)).toBe(undefined)
+})
+
+/** The rows around the most degrees there are, and what is unreadable. */
+function degreeRows(most: number): DegreeRow[] {
   const beyond = `beyond ${most} degrees`
   return [
     [0, 0, 'the middle'],
