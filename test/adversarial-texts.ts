@@ -12,6 +12,7 @@ export const adversaries: readonly (readonly [RegExp, ...Adversary])[] = [
   // functions/ and shared/: the headers, the body, the URL
   [/^Bearer +(\S.*)$/i, 'Bearer ', ' ', '\n'],
   [/^Basic +(\S+) *$/i, 'Basic ', ' a', '!\n'],
+  [/:(.*)/s, '', 'a', ':'],
   [/^\s*application\/x-www-form-urlencoded/i, '', '\t', 'application'],
   [/^[^\s=&<>{}"]+=\S*$/, 'a', '=', ' '],
   [/[^a-z0-9]/g, '', 'é', 'a'],

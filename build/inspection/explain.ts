@@ -1,5 +1,5 @@
 import type { Call } from '../../shared/emit/call'
-import type { EventCalls } from '../../shared/emit/calls-of-request'
+import type { EventCalls } from '../../shared/emit/handle'
 import { propertiesOf, traitsOf } from '../../shared/emit/values'
 import { isAbsent, shapeOf } from '../../shared/json/values'
 import { eventTime, otherTime, ownId } from '../../shared/properties/own'
@@ -59,7 +59,7 @@ export function explain({ body, events, outcomes, registry, mappings }: HandledR
   return {
     events: subjects.map((subject, index) => inspectedEvent(subject, uses[index] ?? [], remainderOf(parts[index]))),
     misshapen: outcomes.flatMap(({ rejection }, index) => {
-      return rejection?.kind === 'shape' ? [{ index, rejection: rejection.reason }] : []
+      return rejection && !events[index]?.reading ? [{ index, rejection: rejection.reason }] : []
     }),
     envelope: remainderOf(around),
   }

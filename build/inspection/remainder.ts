@@ -1,5 +1,5 @@
 import { fromJsonText } from '../../shared/json/json-text'
-import { foldName, isIgnored } from '../../shared/json/keys'
+import { isIgnored } from '../../shared/json/keys'
 import { isAbsent, isObject } from '../../shared/json/values'
 import { withoutFriend } from '../../shared/mapping/mapped'
 import { lastFour } from '../../shared/privacy/card-in-text'
@@ -164,8 +164,8 @@ function isHidden(key: string, member: unknown, section: string, holder: object)
   if (Array.isArray(holder)) return namesOfItem(member).some((name) => isNeverEmitted(name) || isFriend(name))
   if (isIgnored(key) || isNeverEmitted(key) || isFriend(key)) return true
   if (isRestricted(section) && !mayLeaveRestricted(key)) return true
-  const visible = withoutFriend.edit?.(holder, foldName(section), {})
-  return isObject(visible) && !Object.hasOwn(visible, key)
+  const visible = isObject(holder) ? withoutFriend.edit?.(holder, section) : undefined
+  return visible !== undefined && !Object.hasOwn(visible, key)
 }
 
 /** Paytronix's typed style wraps scalars in lists of one. They do not count as lists. */

@@ -1,5 +1,5 @@
 import type { Property } from '../../shared/declare/property'
-import type { EventCalls } from '../../shared/emit/calls-of-request'
+import type { EventCalls } from '../../shared/emit/handle'
 import { foldName } from '../../shared/json/keys'
 import { isAbsent } from '../../shared/json/values'
 import type { Registry } from '../../shared/properties/registry'

@@ -2,26 +2,18 @@ import type { Registry } from '../properties/registry'
 import type { ReadEvent } from '../read/events-reader'
 import type { Settings } from '../settings/settings'
 import type { Call } from './call'
-import { handleEvent } from './handle'
+import { type EventCalls, handleEvent, type Rejection } from './handle'
 import { keptCall } from './kept-call'
-import { withinLimit } from './limits'
-import type { Rejection } from './rejection'
-
-/** What one event of a request gives: its calls, and why it has none of its own. */
-export interface EventCalls {
-  readonly calls: readonly Call[]
-  readonly rejection: Rejection | undefined
-}
+import { fitToLimit } from './limits'
 
 /** The calls of one event, each within Segment's limit, and with the setting `keepBodies` the one that keeps its body. */
 export function callsOfEvent(event: ReadEvent, registry: Registry, settings: Settings): EventCalls {
-  const result = handleEvent(event, settings)
-  const rejection = 'rejection' in result ? result.rejection : undefined
-  const calls = 'calls' in result ? result.calls.map((call) => withinLimit(call, registry)) : []
+  const { calls, rejection } = handleEvent(event, settings)
+  for (const call of calls) fitToLimit(call, registry)
   const { keepBodies } = settings
   const isKept = keepBodies === 'all' || (keepBodies === 'rejected' && rejection !== undefined)
-  if (isKept) calls.push(keptCall(event, rejection?.reason, registry, settings))
-  return { calls, rejection }
+  const kept = isKept ? [keptCall(event, rejection?.reason, registry, settings)] : []
+  return { calls: [...calls, ...kept], rejection }
 }
 
 /**
@@ -38,8 +30,7 @@ export function callsOfRequest(events: readonly EventCalls[]): readonly Call[] {
 
 /** Types that are not supported are only the error when nothing else is wrong. */
 function errorOf(rejections: readonly Rejection[]): Error {
-  const unusable = rejections.find(({ kind }) => kind !== 'type')
-  const { reason = '' } = unusable ?? rejections[0] ?? {}
-  const message = rejections.length > 1 ? `${reason} (and ${rejections.length - 1} more rejected)` : reason
-  return unusable === undefined ? new EventNotSupported(message) : new InvalidEventPayload(message)
+  const unusable = rejections.find(({ Failure }) => Failure === InvalidEventPayload)
+  const { Failure = InvalidEventPayload, reason = '' } = unusable ?? rejections[0] ?? {}
+  return new Failure(rejections.length > 1 ? `${reason} (and ${rejections.length - 1} more rejected)` : reason)
 }

@@ -5,7 +5,7 @@ import type { EventReading } from '../read/reading'
 import type { Call, CallContext, IdentifyMessage, Message, TrackMessage } from './call'
 import { type MessageIds, orderMessageId } from './message-id'
 import { orderOf } from './orders'
-import { propertiesOf, traitsOf } from './values'
+import { isOmitted, propertiesOf, traitsOf } from './values'
 import { library } from './version'
 
 /** What an event's calls are made of. */
@@ -24,47 +24,36 @@ const contextTraits = ['firstName', 'lastName', 'email', 'phone']
 
 /** An event's calls, in the order in which they are made: who the guest is, what happened, and the order it was. */
 export function callsOf(event: AcceptedEvent): Call[] {
-  const traits = traitsOf(event.reading)
+  const { reading, definition, ids, timestamp } = event
+  const traits = traitsOf(reading)
   const calls: Call[] = []
-  if (isIdentified(event, traits)) calls.push({ type: 'identify', message: identifyMessage(event, traits) })
-  const properties = propertiesOf(event.reading, event.definition)
-  calls.push({ type: 'track', message: trackMessage(event, event.name, event.ids.track, traits, properties) })
-  const order = orderOf(event.reading, event.definition, event.timestamp)
-  if (order !== undefined) {
-    const messageId = orderMessageId(event.ids)
-    calls.push({ type: 'track', message: trackMessage(event, 'Order Completed', messageId, traits, order) })
-  }
+  if (mayIdentify(event) && Object.keys(traits).length > 0) calls.push(identifyCall(event, traits))
+  calls.push(trackCall(event, event.name, propertiesOf(reading, definition), ids.track, traits))
+  const order = orderOf(reading, definition, timestamp)
+  if (order !== undefined) calls.push(trackCall(event, 'Order Completed', order, orderMessageId(ids), traits))
   return calls
 }
 
-function isIdentified({ definition, reading }: AcceptedEvent, traits: JsonObject): boolean {
+function mayIdentify({ definition, reading }: AcceptedEvent): boolean {
   const { identify } = reading.settings
-  const isAllowed = identify === 'always' || (identify === 'profile' && definition?.isProfile === true)
-  return isAllowed && Object.keys(traits).length > 0
+  return identify === 'always' || (identify === 'profile' && definition?.isProfile === true)
 }
 
-function identifyMessage(event: AcceptedEvent, traits: JsonObject): IdentifyMessage {
-  const { identity, ids } = event
-  const message: IdentifyMessage = { traits, context: contextOf(event), messageId: ids.identify }
-  // Beside a userId, the card's id: so that what the card did before its guest registered joins the guest.
-  address(message, event, identity.userId === undefined ? identity.anonymousId : identity.cardId)
-  return message
+/** Beside a userId it has the card's id: so what the card did before its guest registered joins the guest. */
+function identifyCall(event: AcceptedEvent, traits: JsonObject): Call {
+  const message: IdentifyMessage = { traits, context: contextOf(event), messageId: event.ids.identify }
+  address(message, event, event.identity.anonymousId)
+  return { type: 'identify', message }
 }
 
-function trackMessage(
-  event: AcceptedEvent,
-  name: string,
-  messageId: string,
-  traits: JsonObject,
-  properties: JsonObject,
-): TrackMessage {
-  const context = contextOf(event)
+function trackCall(event: AcceptedEvent, name: string, properties: JsonObject, id: string, traits: JsonObject): Call {
+  const { userId, anonymousId } = event.identity
+  const message: TrackMessage = { event: name, properties, context: contextOf(event), messageId: id }
   const guest: Record<string, unknown> = {}
   for (const trait of contextTraits) if (trait in traits) guest[trait] = traits[trait]
-  if (Object.keys(guest).length > 0) context.traits = guest
-  const message: TrackMessage = { event: name, properties, context, messageId }
-  address(message, event, event.identity.userId === undefined ? event.identity.anonymousId : undefined)
-  return message
+  if (Object.keys(guest).length > 0) message.context.traits = guest
+  address(message, event, userId === undefined ? anonymousId : undefined)
+  return { type: 'track', message }
 }
 
 /** Says whom a message is about, and when it happened. */
@@ -76,7 +65,7 @@ function address(message: Message, { identity, timestamp }: AcceptedEvent, anony
 
 function contextOf({ identity: { accountId }, reading }: AcceptedEvent): CallContext {
   const context: CallContext = { library: library() }
-  if (accountId !== undefined && !reading.settings.omit.has('accountid')) {
+  if (accountId !== undefined && !isOmitted('account_id', reading.settings)) {
     context.externalIds = [{ id: accountId, type: 'paytronix_account_id', collection: 'users', encoding: 'none' }]
   }
   return context

@@ -4,41 +4,45 @@ import { beginningOf, problem } from '../json/problem'
 import { shapeOf } from '../json/values'
 import { timeOf } from '../read/event-time'
 import type { ReadEvent } from '../read/events-reader'
-import { fitsCall, identityOf } from '../read/identity'
+import { identityOf } from '../read/identity'
 import type { Settings } from '../settings/settings'
 import type { Call } from './call'
 import { callsOf } from './calls'
 import { messageIdsOf } from './message-id'
-import type { Rejection } from './rejection'
 
-/** What becomes of one event: its calls, or why it has none. */
-export type EventResult = { readonly calls: readonly Call[] } | { readonly rejection: Rejection }
+/** What one event of a request gives: its calls, or why it has none of its own. */
+export interface EventCalls {
+  readonly calls: readonly Call[]
+  readonly rejection: Rejection | undefined
+}
+
+/** One line in the grammar of every message, and the error of a request that has no other event. */
+export interface Rejection {
+  readonly reason: string
+  readonly Failure: new (message: string) => Error
+}
 
 /** Handles one event by itself; nothing is emitted. */
-export function handleEvent(event: ReadEvent, settings: Settings): EventResult {
+export function handleEvent(event: ReadEvent, settings: Settings): EventCalls {
   const { source, type, reading } = event
   const place = `event[${source.index}]`
-  if (reading === undefined) return reject('shape', problem(place, 'an object', shapeOf(source.item)))
+  if (reading === undefined) return invalid(place, 'an object', shapeOf(source.item))
   const { definition, sent } = type
-  if (sent === undefined || !isSupported(sent, definition, settings)) {
-    return reject('type', unsupported(place, sent))
+  if (sent === undefined || (definition === undefined && settings.unknownEvents === 'reject')) {
+    return { calls: [], rejection: { Failure: EventNotSupported, reason: unsupported(place, sent) } }
   }
   const identity = identityOf(reading)
   if (identity === undefined) {
-    return reject('identity', problem(`${place}.identity`, 'a user id, card, account, e-mail or phone', 'no identity'))
+    return invalid(`${place}.identity`, 'a user id, card, account, e-mail or phone', 'no identity')
   }
   const timestamp = timeOf(reading)
   const ids = messageIdsOf({ reading, identity, timestamp, type: definition?.name ?? sent })
   const name = emittedName(sent, definition, settings)
-  return { calls: callsOf({ definition, name, reading, identity, ids, timestamp }) }
+  return { calls: callsOf({ definition, name, reading, identity, ids, timestamp }), rejection: undefined }
 }
 
-function reject(kind: Rejection['kind'], reason: string): EventResult {
-  return { rejection: { kind, reason } }
-}
-
-function isSupported(type: string, definition: EventDefinition | undefined, settings: Settings): boolean {
-  return definition !== undefined || (settings.unknownEvents === 'track' && fitsCall(type))
+function invalid(place: string, expected: string, received: string): EventCalls {
+  return { calls: [], rejection: { Failure: InvalidEventPayload, reason: problem(place, expected, received) } }
 }
 
 /** The documented name, or the type as sent, unless the setting `eventNames` renames it, by name or by alias. */
@@ -53,15 +57,11 @@ export function emittedName(
   return renamed.find((one) => one !== undefined) ?? name
 }
 
+/** An event type is the one thing of a body that messages show, and of that at most 100 characters. */
 function unsupported(place: string, type: string | undefined): string {
   const [received, advice] =
     type === undefined
       ? ['none', 'name it in eventType, or in the webhook URL as event=…']
-      : [quote(type), 'add it to eventAliases or set unknownEvents to "track"']
+      : [beginningOf(JSON.stringify(type)), 'add it to eventAliases or set unknownEvents to "track"']
   return problem(`${place}.type`, 'a Paytronix event type', received, advice)
-}
-
-/** An event type is the one thing of a body that messages show, and of that at most 100 characters. */
-function quote(type: string): string {
-  return beginningOf(JSON.stringify(type))
 }

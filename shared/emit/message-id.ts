@@ -23,20 +23,19 @@ export interface IdentifiedEvent {
   readonly timestamp: string | undefined
 }
 
+type Parts = readonly (string | undefined)[]
+
 /**
  * The ids are the same for every delivery of an event and every order of keys, and different for different events. An
  * id of the event's own may be one of a template or a till, so the guest, the time and the outcome are part of them.
  */
 export function messageIdsOf(event: IdentifiedEvent): MessageIds {
-  const { reading, type } = event
-  const own = reading.get(ownId)
-  const { identity, timestamp } = event
+  const { reading, identity, timestamp, type } = event
   const guest = identity.userId ?? identity.anonymousId
+  const own = reading.get(ownId)
   const outcome = outcomeOf(reading)
-  // What the event says may lack an outcome that is told around it.
-  const said = outcome.some((one) => one !== undefined) ? [saidBy(event), ...outcome] : [saidBy(event)]
-  const about = own === undefined ? [guest, ...said] : [guest, own, timestamp, ...outcome]
-  const hex = digestOf([reading.get(merchantId), type, ...about])
+  const about = own === undefined ? saidBy(event, outcome) : [own, timestamp, ...outcome]
+  const hex = digestOf([reading.get(merchantId), type, guest, ...about])
   return { identify: uuidOf(hex), track: uuidOf(hex.slice(32)), digest: hex }
 }
 
@@ -46,18 +45,25 @@ export function orderMessageId({ digest }: MessageIds): string {
 }
 
 /** The SHA-256 of some texts, in hexadecimal. Each carries its length, so that no two run together. */
-export function digestOf(parts: readonly (string | undefined)[]): string {
-  return sha256(parts.map((part) => (part === undefined ? '-' : `${part.length}:${part}`)).join(''))
+export function digestOf(parts: Parts): string {
+  let text = ''
+  for (const part of parts) text += part === undefined ? '-' : `${part.length}:${part}`
+  return sha256(text)
 }
 
 /** What tells a void or denial from a sale of the same id. */
-function outcomeOf(reading: EventReading): (string | undefined)[] {
+function outcomeOf(reading: EventReading): Parts {
   const texts = [sentType, result, transactionState].map((property) => reading.get(property))
   return [...texts, reading.get(voided)?.toString()]
 }
 
-/** What the event says; of what stands around it only the time, when the event names none. */
-function saidBy({ reading, timestamp }: IdentifiedEvent): string {
-  const content = contentOf(reading.source.own, namesTimeBesideCreation(reading))
-  return namesTime(reading) ? content : `${content}${timestamp ?? ''}`
+/**
+ * What the event says; of what stands around it only the time, when the event names none, and the outcome, when there is
+ * one.
+ */
+function saidBy({ reading, timestamp = '' }: IdentifiedEvent, outcome: Parts): Parts {
+  const namesOther = namesTimeBesideCreation(reading)
+  const content = contentOf(reading.source.own, namesOther)
+  const said = namesOther || namesTime(reading) ? content : content + timestamp
+  return outcome.some((one) => one !== undefined) ? [said, ...outcome] : [said]
 }

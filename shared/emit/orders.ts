@@ -1,6 +1,4 @@
 import type { EventDefinition } from '../declare/event'
-import type { Property } from '../declare/property'
-import { foldName } from '../json/keys'
 import { localDay } from '../json/time-zone'
 import { isTooLong, type JsonObject } from '../json/values'
 import { holdsWord } from '../json/words'
@@ -10,6 +8,7 @@ import { products } from '../properties/products'
 import { storeCode, storeName } from '../properties/store'
 import { currency, posTransactionId, result, transactionId, transactionState, voided } from '../properties/transaction'
 import type { EventReading } from '../read/reading'
+import { isOmitted } from './values'
 
 /**
  * The properties of `Order Completed`, by Segment's e-commerce specification, when the setting `orders` asks for it and
@@ -20,11 +19,12 @@ export function orderOf(
   definition: EventDefinition | undefined,
   timestamp: string | undefined,
 ): JsonObject | undefined {
-  if (reading.settings.orders !== 'track' || !definition?.properties.includes(total)) return undefined
+  const { settings } = reading
+  if (settings.orders !== 'track' || !definition?.properties.includes(total)) return undefined
   const amount = reading.get(total)
   const orderId = orderIdOf(reading, timestamp)
   if (amount === undefined || amount <= 0 || orderId === undefined || isUndone(reading)) return undefined
-  return withoutOmitted(reading, {
+  const order = {
     order_id: orderId,
     total: amount,
     revenue: revenueOf(reading, amount),
@@ -32,9 +32,11 @@ export function orderOf(
     tax: reading.get(tax),
     currency: reading.get(currency) ?? 'USD',
     products: reading.get(products),
-    affiliation: reading.get(storeName),
+    affiliation: isOmitted(storeName.name, settings) ? undefined : reading.get(storeName),
     store_code: reading.get(storeCode),
-  })
+  }
+  const isKept = ([name, value]: [string, unknown]) => value !== undefined && !isOmitted(name, settings)
+  return Object.fromEntries(Object.entries(order).filter(isKept))
 }
 
 /** Voided, denied, failed or refunded, as far as anything tells. */
@@ -45,28 +47,19 @@ function isUndone(reading: EventReading): boolean {
 
 /** The till's id; else check, store and day, where all are known; else Paytronix's own id. */
 function orderIdOf(reading: EventReading, timestamp: string | undefined): string | undefined {
-  const pos = reading.get(posTransactionId)
-  if (pos !== undefined) return pos
+  return reading.get(posTransactionId) ?? idOfCheck(reading, timestamp) ?? reading.get(transactionId)
+}
+
+function idOfCheck(reading: EventReading, timestamp: string | undefined): string | undefined {
   const check = reading.get(checkNumber)
   const store = reading.get(storeCode)
-  if (check === undefined || store === undefined || timestamp === undefined) return reading.get(transactionId)
+  if (check === undefined || store === undefined || timestamp === undefined) return undefined
   const id = `${check}-${store}-${localDay(Date.parse(timestamp), reading.settings.timeZone)}`
-  return isTooLong(id) ? reading.get(transactionId) : id
+  return isTooLong(id) ? undefined : id
 }
 
 /** What the restaurant earns: the amount before tax, without the noise of binary fractions. */
 function revenueOf(reading: EventReading, amount: number): number {
-  const before = reading.get(subtotal)
   const taxes = reading.get(tax)
-  if (before !== undefined) return before
-  return taxes === undefined ? amount : Math.round((amount - taxes) * 1e6) / 1e6
-}
-
-/** The property that each member of an order is made of, which the setting `omit` may name. */
-const sources: Readonly<Record<string, Property>> = { affiliation: storeName }
-
-function withoutOmitted(reading: EventReading, order: JsonObject): JsonObject {
-  const { omit } = reading.settings
-  const isKept = (name: string) => !omit.has(foldName(name)) && !omit.has(foldName(sources[name]?.name ?? name))
-  return Object.fromEntries(Object.entries(order).filter(([name, value]) => value !== undefined && isKept(name)))
+  return reading.get(subtotal) ?? (taxes === undefined ? amount : Math.round((amount - taxes) * 1e6) / 1e6)
 }

@@ -1,8 +1,9 @@
 import type { EventDefinition } from '../declare/event'
 import type { Property } from '../declare/property'
+import { sha256 } from '../json/hash'
 import { foldName } from '../json/keys'
 import type { JsonObject } from '../json/values'
-import { showCard } from '../privacy/show-card'
+import { lastFour } from '../privacy/card-in-text'
 import { sharedProperties } from '../properties'
 import { printedCardNumber } from '../properties/card'
 import { guestTraits } from '../properties/guest'
@@ -25,36 +26,41 @@ export function propertiesOf(reading: EventReading, definition: EventDefinition 
   return properties
 }
 
-/** The traits of the guest that an event tells of. */
+/**
+ * The traits of the guest that an event tells of. Wallets become scalars: Segment replaces an object trait as a whole, so
+ * a body that tells of one wallet would erase the others. Where two codes make one name, the first keeps it.
+ */
 export function traitsOf(reading: EventReading): JsonObject {
   const traits: Values = {}
   for (const property of traitProperties) put(traits, property, property.trait ?? property.name, reading)
-  for (const { wallet_code, label, balance } of reading.get(accountWallets) ?? []) {
-    if (wallet_code === undefined) continue
-    const wallet = `wallet_${wallet_code.toLowerCase().replace(/[^a-z0-9]/g, '_')}`
-    putWallet(traits, `${wallet}_balance`, balance, reading.settings)
-    putWallet(traits, `${wallet}_label`, label, reading.settings)
+  for (const wallet of reading.get(accountWallets) ?? []) {
+    if (wallet.wallet_code === undefined) continue
+    const code = wallet.wallet_code.toLowerCase().replace(/[^a-z0-9]/g, '_')
+    for (const member of ['balance', 'label'] as const) {
+      const [name, value] = [`wallet_${code}_${member}`, wallet[member]]
+      if (value !== undefined && !(name in traits) && !isOmitted(name, reading.settings)) traits[name] = value
+    }
   }
   return traits
 }
 
 /** Adds a property, under its name as property or trait, unless it is absent or to be omitted. */
-export function put(into: Values, property: Property, name: string, reading: EventReading): void {
-  const { omit } = reading.settings
-  if (omit.size > 0 && (omit.has(foldName(name)) || omit.has(foldName(property.name)))) return
+function put(into: Values, property: Property, name: string, reading: EventReading): void {
+  if (isOmitted(name, reading.settings)) return
   const value = property === printedCardNumber ? shownCard(reading) : reading.get(property)
   if (value !== undefined) into[name] = value
 }
 
-function shownCard(reading: EventReading): string | undefined {
-  const card = reading.get(printedCardNumber)
-  return card === undefined ? undefined : showCard(card, reading.settings, reading.get(merchantId))
+/** Whether a property or trait is never sent. */
+export function isOmitted(name: string, { omit }: Settings): boolean {
+  return omit.size > 0 && omit.has(foldName(name))
 }
 
-/**
- * Wallets become scalars: Segment replaces an object trait as a whole, so a body that tells of one wallet would erase
- * the others. Where two codes make one name, the first keeps it.
- */
-function putWallet(traits: Values, name: string, value: unknown, { omit }: Settings): void {
-  if (value !== undefined && !(name in traits) && !omit.has(foldName(name))) traits[name] = value
+/** The card's digits as the setting `cardNumber` lets them be seen; undefined when it does not. */
+export function shownCard(reading: EventReading): string | undefined {
+  const { cardNumber } = reading.settings
+  const digits = reading.get(printedCardNumber)
+  if (digits === undefined || cardNumber === 'omit') return undefined
+  if (cardNumber === 'last4') return lastFour(digits)
+  return cardNumber === 'hash' ? sha256(`${reading.get(merchantId) ?? ''}\0${digits}`) : digits
 }

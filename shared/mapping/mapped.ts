@@ -2,7 +2,7 @@ import type { Configuration, MappedValues } from '../declare/configuration'
 import type { Property, Reading } from '../declare/property'
 import { fromJsonText } from '../json/json-text'
 import { foldName } from '../json/keys'
-import { isAbsent, isObject, isTooLong, type JsonObject, unwrap } from '../json/values'
+import { isAbsent, isTooLong, type JsonObject, unwrap } from '../json/values'
 import { isFriend } from '../privacy/friend'
 import { isUsableAsKey } from '../privacy/never-emitted'
 import { type Filter, sanitize } from '../privacy/sanitize'
@@ -16,7 +16,7 @@ const referralMembers: ReadonlySet<string> = new Set(['code', 'date', 'accountid
 /** What mappings do not see of an event, beside what is never emitted. */
 export const withoutFriend: Partial<Filter> = {
   leavesOut: isFriend,
-  edit: (value, key) => (foldName(key) === 'referral' && isObject(value) ? withoutPerson(value) : value),
+  edit: (object, key) => (foldName(key) === 'referral' ? withoutPerson(object) : object),
 }
 
 /**

@@ -4,7 +4,6 @@ const numbers = /\d(?:[\p{Zs}\p{Pd}\t]*\d)+/gu
 const between = /([\p{Zs}\p{Pd}\t]+)/u
 const shortest = 12
 const longest = 19
-const zero = '0'.charCodeAt(0)
 
 /** A loyalty card's number, and how it is shown. */
 export interface OwnCard {
@@ -30,40 +29,31 @@ function maskRun(run: string, own: OwnCard | undefined): string {
   const parts = run.split(between)
   let result = ''
   for (let start = 0; start < parts.length; ) {
-    const card = cardFrom(parts, start, own)
-    const end = start + (card?.parts ?? 1)
-    result += (card?.shown ?? parts[start]) + (parts[end] ?? '')
+    const [shown, end] = cardFrom(parts, start, own)
+    result += shown + (parts[end] ?? '')
     start = end + 1
   }
   return result
 }
 
-interface FoundCard {
-  readonly shown: string
-  /** How many groups it has, with what stands between them. */
-  readonly parts: number
-}
-
-/** The own card, or else the longest payment card's number, that begins with a group. */
-function cardFrom(parts: readonly string[], start: number, own: OwnCard | undefined): FoundCard | undefined {
+/** How the own card, else the longest payment card's number, else the group alone is shown that begins here; and its end. */
+function cardFrom(parts: readonly string[], start: number, own: OwnCard | undefined): [shown: string, end: number] {
   let digits = ''
-  let card: FoundCard | undefined
-  for (let end = start; end < parts.length; end += 2) {
+  let card: [string, number] = [parts[start] ?? '', start + 1]
+  for (let end = start; end < parts.length && digits.length <= longest; end += 2) {
     digits += parts[end]
-    const taken = end + 1 - start
-    if (digits === own?.digits) return { shown: own.shown, parts: taken }
-    if (digits.length > longest) break
-    if (digits.length >= shortest && passesLuhn(digits)) card = { shown: lastFour(digits), parts: taken }
+    if (digits === own?.digits) return [own.shown, end + 1]
+    if (isPaymentCard(digits)) card = [lastFour(digits), end + 1]
   }
   return card
 }
 
-/** Whether the last digit is the check digit of the others: https://en.wikipedia.org/wiki/Luhn_algorithm */
-function passesLuhn(digits: string): boolean {
+/** Whether a number has the digits of a payment card's, the last the check digit of the others: https://en.wikipedia.org/wiki/Luhn_algorithm */
+function isPaymentCard(digits: string): boolean {
+  if (digits.length < shortest || digits.length > longest) return false
   let sum = 0
   for (let place = 1; place <= digits.length; place++) {
-    const digit = digits.charCodeAt(digits.length - place) - zero
-    const doubled = place % 2 === 0 ? digit * 2 : digit
+    const doubled = Number(digits.at(-place)) * (place % 2 === 0 ? 2 : 1)
     sum += doubled > 9 ? doubled - 9 : doubled
   }
   return sum % 10 === 0

@@ -12,10 +12,8 @@ import type { EventReading } from './reading'
 /** Whom an event is about. At least one of the ids is there. */
 export interface Identity {
   readonly userId: string | undefined
-  /** Stands for the guest when there is no userId. */
+  /** Made of the card; without a card, and only where there is no userId, of the account, e-mail or phone. */
   readonly anonymousId: string | undefined
-  /** The card's anonymous id, which joins what the card did before its guest was known. */
-  readonly cardId: string | undefined
   readonly accountId: string | undefined
 }
 
@@ -39,7 +37,7 @@ export function identityOf(reading: EventReading): Identity | undefined {
   const userId = userIdOf(reading)
   const cardId = card === undefined ? undefined : anonymousIdOf(reading, 'card', card)
   const anonymousId = cardId ?? (userId === undefined ? otherAnonymousId(reading) : undefined)
-  return (userId ?? anonymousId) === undefined ? undefined : { userId, anonymousId, cardId, accountId: account }
+  return (userId ?? anonymousId) === undefined ? undefined : { userId, anonymousId, accountId: account }
 }
 
 function userIdOf(reading: EventReading): string | undefined {
@@ -76,6 +74,6 @@ function idOf(property: Property<string>, reading: EventReading): string | undef
 }
 
 /** Whether a name or id leaves room for the rest of a call. */
-export function fitsCall(name: string): boolean {
+function fitsCall(name: string): boolean {
   return name.length < 1000 || !isTooLong(JSON.stringify(name), longestId)
 }

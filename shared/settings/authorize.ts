@@ -14,29 +14,18 @@ export function authorize(request: SegmentRequest, secrets: readonly string[]): 
   const matches = carried.filter((candidate) => secrets.filter((secret) => isSame(candidate, secret)).length > 0)
   if (matches.length > 0) return
   const expected = 'the secret as Bearer token, Basic password, X-Paytronix-Secret or query parameter'
-  throw new ValidationError(
-    `unauthorized: ${problem('request', expected, carried.length === 0 ? 'none' : 'another one')}`,
-  )
+  const received = carried.length === 0 ? 'none' : 'another one'
+  throw new ValidationError(`unauthorized: ${problem('request', expected, received)}`)
 }
 
-function carriedSecrets(request: SegmentRequest): string[] {
-  const authorization = request.headers.get('authorization') ?? ''
+function carriedSecrets({ headers, url }: SegmentRequest): string[] {
+  const authorization = headers.get('authorization') ?? ''
   const [, bearer] = /^Bearer +(\S.*)$/i.exec(authorization) ?? []
-  const [, basic] = /^Basic +(\S+) *$/i.exec(authorization) ?? []
-  const candidates = [
-    bearer,
-    basic === undefined ? undefined : passwordOf(basic),
-    request.headers.get('x-paytronix-secret'),
-    ...request.url.searchParams.getAll('secret'),
-  ]
+  const [, basic = ''] = /^Basic +(\S+) *$/i.exec(authorization) ?? []
+  // User names cannot contain a colon.
+  const [, password] = /:(.*)/s.exec(Buffer.from(basic, 'base64').toString('utf8')) ?? []
+  const candidates = [bearer, password, headers.get('x-paytronix-secret'), ...url.searchParams.getAll('secret')]
   return candidates.flatMap((candidate) => (candidate ? [candidate.trim()] : []))
-}
-
-/** The part after the first colon. User names cannot contain a colon. */
-function passwordOf(credentials: string): string | undefined {
-  const decoded = Buffer.from(credentials, 'base64').toString('utf8')
-  const colon = decoded.indexOf(':')
-  return colon === -1 ? undefined : decoded.slice(colon + 1)
 }
 
 /** Compares digests: they have the same length, as a constant-time comparison needs, and hide the secret's length. */

@@ -60,13 +60,13 @@ type SettingName = keyof Settings
  */
 export function readSettings(sent: unknown, isKnownName: (name: string) => boolean): Settings {
   const given = isObject(sent) ? sent : {}
-  const phoneCountryCode = readText(given, 'phoneCountryCode', codeExpected, countryCode) ?? '1'
+  const phoneCountryCode = readText(given, 'phoneCountryCode', codeExpected, isCountryCode)?.replace('+', '') ?? '1'
   const settings: Settings = {
     sharedSecret: readSecrets(given),
-    merchantId: readText(given, 'merchantId', 'text', (text) => text),
+    merchantId: readText(given, 'merchantId', 'text'),
     userIdFrom: readUserIdFrom(given),
     placeholders: readPlaceholders(given, phoneCountryCode),
-    timeZone: readText(given, 'timeZone', zoneExpected, knownZone) ?? 'America/New_York',
+    timeZone: readText(given, 'timeZone', zoneExpected, isTimeZone) ?? 'America/New_York',
     phoneCountryCode,
     dateOrder: readChoice(given, 'dateOrder'),
     cardNumber: readChoice(given, 'cardNumber'),
@@ -85,91 +85,76 @@ export function readSettings(sent: unknown, isKnownName: (name: string) => boole
 
 /** The secrets alone, which are needed before anything else is looked at. Blanks part two of them. */
 export function readSecrets(sent: unknown): readonly string[] {
-  const given = isObject(sent) ? sent : {}
-  return readText(given, 'sharedSecret', 'text', (text) => text.split(/\s+/)) ?? []
+  return readText(isObject(sent) ? sent : {}, 'sharedSecret', 'text')?.split(/\s+/) ?? []
 }
 
-/** Reads a text, or gives undefined for a blank. A text for which `read` returns undefined is not allowed. */
-function readText<T>(
-  given: JsonObject,
-  name: SettingName,
-  expected: string | readonly string[],
-  read: (text: string) => T | undefined,
-): T | undefined {
-  const value = given[name]
-  if (isBlank(value)) return undefined
-  const result = typeof value === 'string' && !isTooLong(value) ? read(value.trim()) : undefined
-  if (result === undefined) throw wrong(name, typeof expected === 'string' ? expected : oneOf(expected), value)
-  return result
+function readText(given: JsonObject, name: SettingName, expected: Expected, isAllowed?: IsAllowed): string | undefined {
+  return textOf(given[name], name, expected, isAllowed)
 }
 
 function readChoice<Name extends keyof typeof choices>(given: JsonObject, name: Name): Choice<Name> {
   const allowed: readonly Choice<Name>[] = choices[name]
-  return readText(given, name, allowed, (text) => allowed.find((one) => one === text)) ?? choices[name][0]
+  const text = readText(given, name, allowed, (text) => allowed.some((one) => one === text))
+  return allowed.find((one) => one === text) ?? choices[name][0]
 }
 
-/** Reads a list of texts with `read`. An item for which it returns undefined is not allowed. */
-function readList<T>(
-  given: JsonObject,
-  name: SettingName,
-  expected: string,
-  read: (item: string) => T | undefined,
-): T[] {
+/** Reads a list of texts, without the blanks in it. */
+function readList(given: JsonObject, name: SettingName, expected: string, isAllowed?: IsAllowed): readonly string[] {
   const value = given[name]
   if (isBlank(value)) return []
   if (!Array.isArray(value)) throw wrong(name, expected, value)
-  return value.flatMap((item) => {
-    if (isBlank(item)) return []
-    const result = typeof item === 'string' ? read(item.trim()) : undefined
-    if (result === undefined) throw wrong(name, expected, item)
-    return [result]
-  })
+  return value.flatMap((item) => textOf(item, name, expected, isAllowed) ?? [])
 }
 
-const idsExpected = `a list, each ${oneOf(userIdSources)}`
+/** What a text must be, as one says it or as the texts that are allowed. */
+type Expected = string | readonly string[]
+type IsAllowed = (text: string) => boolean
+
+/** The text of a setting, or of an item in one; undefined for a blank. */
+function textOf(value: unknown, name: SettingName, expected: Expected, isAllowed?: IsAllowed): string | undefined {
+  if (isBlank(value)) return undefined
+  const text = typeof value === 'string' && !isTooLong(value) ? value.trim() : undefined
+  if (text !== undefined && isAllowed?.(text) !== false) return text
+  throw wrong(name, typeof expected === 'string' ? expected : oneOf(expected), value)
+}
+
 const zoneExpected = 'an IANA time zone, such as "America/New_York" or "UTC"'
 const codeExpected = 'the digits of a country code, such as "44", or "none"'
+const idsExpected = `a list, each ${oneOf(userIdSources)}`
+
+function isCountryCode(written: string): boolean {
+  return /^\+?([1-9]\d{0,2}|none)$/.test(written)
+}
 
 function readUserIdFrom(given: JsonObject): readonly UserIdSource[] {
-  const list = readList(given, 'userIdFrom', idsExpected, (item) => userIdSources.find((one) => one === item))
+  const named = readList(given, 'userIdFrom', idsExpected, (item) => userIdSources.some((one) => one === item))
+  const list = named.flatMap((item) => userIdSources.find((one) => one === item) ?? [])
   return list.length > 0 ? list : ['userId', 'accountId']
 }
 
 /** Adds each phone also in its emitted form, so that the setting may use any spelling. */
 function readPlaceholders(given: JsonObject, countryCode: string): ReadonlySet<string> {
-  const values = readList(given, 'placeholders', 'a list of ids, cards, e-mails and phones', (item) => item)
+  const values = readList(given, 'placeholders', 'a list of ids, cards, e-mails and phones')
   return new Set(values.flatMap((value) => [value, phone(value, countryCode) ?? value]).map(foldName))
 }
 
-function knownZone(name: string): string | undefined {
-  return isTimeZone(name) ? name : undefined
-}
-
-function countryCode(written: string): string | undefined {
-  return /^\+?([1-9]\d{0,2}|none)$/.exec(written)?.[1]
-}
-
-function readEventNames(given: JsonObject): ReadonlyMap<string, string> {
-  const value = given.eventNames
-  if (isBlank(value)) return new Map()
+function readEventNames({ eventNames }: JsonObject): ReadonlyMap<string, string> {
   const expected = 'an object of event names, each of at most 1,024 bytes'
-  if (!isObject(value)) throw wrong('eventNames', expected, value)
-  const renamed = Object.entries(value).filter(([, name]) => !isBlank(name))
+  if (isBlank(eventNames)) return new Map()
+  if (!isObject(eventNames)) throw wrong('eventNames', expected, eventNames)
+  const renamed = new Map<string, string>()
   // What is set last wins: of two spellings of one name, the alphabetically first.
-  renamed.sort(([one], [other]) => (one < other ? 1 : -1))
-  return new Map(
-    renamed.map(([from, name]) => {
-      if (typeof name !== 'string' || isTooLong(name, 1024)) throw wrong('eventNames', expected, name)
-      return [foldName(from), name.trim()]
-    }),
-  )
+  for (const [from, to] of Object.entries(eventNames).sort(([one], [other]) => (one < other ? 1 : -1))) {
+    const name = textOf(to, 'eventNames', expected, (text) => !isTooLong(text, 1024))
+    if (name !== undefined) renamed.set(foldName(from), name)
+  }
+  return renamed
 }
 
 /** A misspelt name would let through a property that must not be sent, so it is an error. */
-function readOmit(given: JsonObject, isKnownName: (name: string) => boolean): ReadonlySet<string> {
+function readOmit(given: JsonObject, isKnownName: IsAllowed): ReadonlySet<string> {
   const expected = 'a list of names of properties or traits, such as "birthday" or "survey_answers"'
-  const read = (item: string) => (isKnownName(foldName(item)) ? foldName(item) : undefined)
-  return new Set(readList(given, 'omit', expected, read))
+  return new Set(readList(given, 'omit', expected, (name) => isKnownName(foldName(name))).map(foldName))
 }
 
 function oneOf(names: readonly string[]): string {

@@ -47,6 +47,12 @@ test.each([
     { friendEmail: 'a@example.com', referral: { code: 'A', email: 'a@example.com' } },
     { referral: { code: 'A' } },
   ],
+  [
+    'a friend in a list of one, as XML made JSON has it',
+    { referral: [{ code: 'A', email: 'a@example.com' }] },
+    { referral: [{ code: 'A' }] },
+  ],
+  ['a friend in JSON text', { referral: '{"code":"A","email":"a@example.com"}' }, { referral: '{"code":"A"}' }],
 ])('a mapping does not see %s', (_, sent, seen) => {
   const looked: unknown[] = []
   createEventMapper((event) => ({ values: { all: looked.push(event) }, failed: [] }), {})(sent, undefined, known)

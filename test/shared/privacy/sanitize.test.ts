@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../shared/json/values'
 import { sanitize } from '../../../shared/privacy/sanitize'
 
 test.each<[sentence: string, value: unknown, copy: unknown]>([
@@ -96,23 +97,25 @@ describe('a filter', () => {
     expect(copy).toEqual({ b: [{ c: 3 }], named: [{ name: 'c' }], text: '{"c":2}' })
   })
 
-  test('edits members, with the object that holds them, but sees none that is never emitted', () => {
+  test('edits objects, also in lists and JSON text, with the key under which they stand', () => {
     const seen: [string, readonly string[]][] = []
     const copy = sanitize(
-      { b: { drop: 1, keep: 2, pin: 3 }, chargeResponse: { auth: 4 } },
+      { b: { drop: 1, keep: 2, pin: 3 }, chargeResponse: { auth: 4 }, list: [{ drop: 5 }], text: '{"drop":6}' },
       {
-        edit(value, key, object) {
+        edit(object, key) {
           seen.push([key, Object.keys(object)])
-          return key === 'drop' ? undefined : value
+          const { drop: _drop, ...others } = object
+          return others
         },
       },
     )
-    expect(copy).toEqual({ b: { keep: 2 }, chargeResponse: {} })
+    expect(copy).toEqual({ b: { keep: 2 }, chargeResponse: {}, list: [{}], text: '{}' })
     expect(seen).toEqual([
-      ['b', ['b', 'chargeResponse']],
-      ['drop', ['drop', 'keep', 'pin']],
-      ['keep', ['drop', 'keep', 'pin']],
-      ['chargeResponse', ['b', 'chargeResponse']],
+      ['', ['b', 'chargeResponse', 'list', 'text']],
+      ['b', ['drop', 'keep', 'pin']],
+      ['chargeResponse', []],
+      ['list', ['drop']],
+      ['text', ['drop']],
     ])
   })
 
@@ -122,8 +125,9 @@ describe('a filter', () => {
   })
 
   test('puts nothing in that passes the rules', () => {
-    const edit = (value: unknown) => (value === 1 ? { pin: 2, chargeResponse: { auth: 3, amount: 4 } } : value)
-    expect(sanitize({ a: 1 }, { edit })).toEqual({ a: { chargeResponse: { amount: 4 } } })
+    const secrets = { pin: 2, chargeResponse: { auth: 3, amount: 4 } }
+    const edit = (object: JsonObject, key: string) => (key === 'a' ? secrets : object)
+    expect(sanitize({ a: { b: 1 } }, { edit })).toEqual({ a: { chargeResponse: { amount: 4 } } })
   })
 })
 
