@@ -51,17 +51,19 @@ function saidBy({ reading, source }: ReadEvent): string {
 /** The event as it stands in the body and, around it, what counts of the surroundings of its list. */
 function bodyOf({ source, reading }: ReadEvent, registry: Registry): unknown {
   if (reading === undefined) return source.item
+  const { ownAround, around } = source
   const counting = countingKeys(registry)
+  const counts = (key: string) => counting.has(foldName(key))
   const members = [
-    ...source.ownAround.flatMap((layer) => membersOf(layer)),
-    ...source.around.flatMap((layer) => membersOf(layer).filter(([key]) => counting.has(foldName(key)))),
+    ...ownAround.flatMap((layer) => membersOf(layer, Object.keys(layer.object))),
+    ...around.flatMap((layer) => membersOf(layer, layer.found.names.filter(counts))),
   ]
   return members.length === 0 ? source.item : { ...Object.fromEntries(members), data: source.item }
 }
 
-/** A layer's members, without the list. */
-function membersOf({ object, innerKey }: Layer): [key: string, value: unknown][] {
-  return Object.entries(object).filter(([key]) => key !== innerKey)
+/** Some of a layer's members, without the list. */
+function membersOf({ object, innerKey }: Layer, keys: readonly string[]): [key: string, value: unknown][] {
+  return keys.flatMap((key) => (key === innerKey ? [] : [[key, object[key]]]))
 }
 
 /** The keys under which a list's surroundings may hold something for its events. */

@@ -17,6 +17,8 @@ export interface Candidate extends SentValue {
 /** What a layer holds under known names. */
 export interface Found {
   readonly values: Map<Property, Candidate>
+  /** The layer's own keys that are known names. */
+  readonly names: string[]
   /** Sections of persons that stand in the layer; one may come twice. */
   readonly persons: PersonSection[]
   /** Values that are somebody else's, such as the number of a payment card, each with its place. */

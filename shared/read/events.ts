@@ -120,8 +120,11 @@ function layersAlong(steps: readonly PathStep[], { find }: EventSplitter): reado
 /** The events of the list in the outermost layer that has one. */
 function listedAmong(layers: readonly Layer[], splitter: EventSplitter): readonly EventSource[] | undefined {
   for (const [index, layer] of layers.entries()) {
+    let before = -1
     for (const key of keysAmong(layer.object, orderOf)) {
-      const items = listIn(layer.object[key])
+      // Of two spellings of a name, the alphabetically first counts.
+      const items = orderOf(key) === before ? undefined : listIn(layer.object[key])
+      before = orderOf(key)
       if (items === undefined) continue
       // The last layer around a list holds the list.
       const around = [...layers.slice(0, index), { ...layer, innerKey: key }]

@@ -61,7 +61,7 @@ export function createFinder(properties: readonly Property[]): (layer: JsonObjec
   const known = new Map([[root.path, root]])
   for (const property of properties) addProperty(property, known)
   return (layer) => {
-    const found: Found = { values: new Map(), persons: [], foreign: [] }
+    const found: Found = { values: new Map(), names: [], persons: [], foreign: [] }
     visit({ object: layer, place: root, key: '', host: 0, found })
     return found
   }
@@ -72,7 +72,10 @@ function visit(at: Visit): void {
   if (place.person !== undefined) found.persons.push(place.person)
   let sections: Sections | undefined
   for (const key in object) {
-    const { targets, section } = place.entryAt(key)
+    const entry = place.entryAt(key)
+    if (entry === nothing) continue
+    if (place.host === 0) found.names.push(key)
+    const { targets, section } = entry
     for (const target of targets) note(target, key, object[key], at)
     if (section !== undefined) sections = withSection(section, key, at, sections)
   }

@@ -53,15 +53,17 @@ export function layersOf(
 ): readonly Layer[] {
   const found = reader.find(object)
   const type = reader.typeIn(found) ?? outerType
-  const only = isOnly ? onlyMember(object) : undefined
+  const only = onlyMember(object, isOnly)
   const keys = only === undefined ? keysAmong(object, orderOf) : [only]
+  // Asked once, in however many ways a wrapper's name is spelt.
+  const isNamed = keys.some((key) => Array.isArray(object[key])) && reader.namesGuest(found, type)
   for (const key of levels === 0 ? [] : keys) {
     const inner = objectIn(object[key])
     if (inner === undefined) continue
     const layers = layersOf(inner, reader, type, levels - 1, only !== undefined)
     const namesGuest = layers.some((layer) => reader.namesGuest(layer.found, type))
     // A list of one detail, such as the cook of a dish, names somebody else than the event around it.
-    if (namesGuest && Array.isArray(object[key]) && reader.namesGuest(found, type)) continue
+    if (namesGuest && isNamed && Array.isArray(object[key])) continue
     const isSure = only !== undefined || orderOf(key) < surely
     if (isSure || namesGuest || layers.some((layer) => reader.typeIn(layer.found))) {
       return [{ object, found, innerKey: key }, ...layers]
@@ -70,9 +72,12 @@ export function layersOf(
   return [{ object, found, innerKey: undefined }]
 }
 
-/** The key of an object's only member, unless what stands there is never an event: a store, a friend, a secret. */
-function onlyMember(object: JsonObject): string | undefined {
-  const [key, ...others] = Object.keys(object)
+/**
+ * The key of an object's only member, where each object around it has but one, too, unless what stands there is never an
+ * event: a store, a friend, a secret.
+ */
+function onlyMember(object: JsonObject, isOnly: boolean): string | undefined {
+  const [key, ...others] = isOnly ? Object.keys(object) : []
   if (key === undefined || others.length > 0) return undefined
   return neverWrappers.has(foldName(key)) || !isUsableAsKey(key) || isFriend(key) ? undefined : key
 }

@@ -146,6 +146,11 @@ describe.each<[setting: string, settings: Members]>([
 
 const fields = (count: number, field: (index: number) => string): string =>
   `event=Check-In&accountId=5${Array.from({ length: count }, (_, index) => field(index)).join('')}`
+/** Lists of one guest under spellings of `data`, and around them as many ids that nobody can read. */
+const wrapped = (count: number): string => {
+  const around = numbered(count, (at) => [spelling('userid', at), { a: 1 }])
+  return JSON.stringify({ ...guest, ...around, ...numbered(count, (at) => [spelling('data', at), [{ userId: 'a' }]]) })
+}
 const keyed = (key: string): string => JSON.stringify({ ...guest, [key]: 1 })
 
 // What a text holds cannot be counted, so the times of two runs are compared.
@@ -160,6 +165,7 @@ test.each<[sentence: string, large: number, text: (count: number) => string, con
     formType,
   ],
   ['a form field of open brackets', 500_000, (count) => `${fields(0, () => '')}&k${'['.repeat(count)}=1`, formType],
+  ['a wrapper and a guest spelt in 4,000 ways each', 4000, wrapped, 'application/json'],
   ['a key of 500 KB', 500_000, (count) => keyed('k'.repeat(count)), 'application/json'],
   ['a key of underscores', 500_000, (count) => keyed('_'.repeat(count)), 'application/json'],
   ['a key of words', 500_000, (count) => keyed('aB '.repeat(count / 3)), 'application/json'],
