@@ -31,7 +31,9 @@ interface Place {
   /** Its order among the places; -1 for a section, which counts as of the place that it stands in. */
   readonly host: number
   readonly person: PersonSection | undefined
-  /** By folded name; `.` is the section itself. */
+  /** Targets that take the whole section. */
+  readonly self: Target[]
+  /** By folded name. */
   readonly names: Map<string, Entry>
   /** What a key as spelt stands for. */
   readonly entryAt: (key: string) => Entry
@@ -79,7 +81,7 @@ function visit(at: Visit): void {
     for (const target of targets) note(target, key, object[key], at)
     if (section !== undefined) sections = withSection(section, key, at, sections)
   }
-  for (const target of place.names.get('.')?.targets ?? []) note(target, '', object, at)
+  for (const target of place.self) note(target, '', object, at)
   if (sections !== undefined) for (const section of sections.values()) visit(section)
 }
 
@@ -122,7 +124,8 @@ function addProperty(property: Property, known: Map<string, Place>): void {
     const place = placeAt(at, known)
     names.forEach((name, nameOrder) => {
       const rank = order * places.length * ranksOfPlace + nameOrder
-      entryOf(place, name.replace('[0]', '')).targets.push({ property, rank, isFirst: name.endsWith('[0]') })
+      const targets = name === '.' ? place.self : entryOf(place, name.replace('[0]', '')).targets
+      targets.push({ property, rank, isFirst: name.endsWith('[0]') })
     })
   })
 }
@@ -147,11 +150,11 @@ function newPlace(path: string): Place {
   const person = personSections.find((section) => section === first)
   const names = new Map<string, Entry>()
   const entryAt = memo((key: string) => names.get(foldName(key)) ?? nothing)
-  return { path, host, person, names, entryAt }
+  return { path, host, person, self: [], names, entryAt }
 }
 
 function entryOf({ names }: Place, name: string): Entry {
-  const key = foldName(name) || name
+  const key = foldName(name)
   const entry = names.get(key) ?? { targets: [], section: undefined }
   names.set(key, entry)
   return entry
