@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json/values'
-import type { Property, Reading } from './property'
+import type { Property, Reading, SentValue } from './property'
 
 /** The part of segment.config.json that is built into the function. What is not configured is not built in. */
 export interface Configuration {
@@ -53,10 +53,17 @@ export interface PathStep {
   readonly innerKey: string | undefined
 }
 
+/** A value of a known property, held like those that are found in the event. */
+export interface MappedValue extends SentValue {
+  readonly rank: number
+  readonly person: undefined
+  readonly next: MappedValue | undefined
+}
+
 /** What the configuration's mappings make of an event. */
 export interface MappedValues {
   /** Values of known properties. They are looked at first. */
-  readonly values: ReadonlyMap<Property, readonly unknown[]>
+  readonly found: { readonly values: Map<Property, MappedValue> }
   /** Values of the configuration's own properties. */
   readonly custom: JsonObject
   /** Names of properties whose mapping failed. */

@@ -1,6 +1,6 @@
 import type { NamedType } from '../declare/configuration'
 import type { EventDefinition } from '../declare/event'
-import { namesOf } from '../declare/property'
+import { namesOf, type SentType } from '../declare/property'
 import { foldName } from '../json/keys'
 import { memo } from '../json/memo'
 import { text } from '../normalize/text'
@@ -11,9 +11,7 @@ import type { Layer } from './layers'
 import { placeOf } from './rank'
 
 /** What an event's type is made of. */
-export interface EventType {
-  /** The texts that could name it, the first sought first. */
-  readonly candidates: readonly string[]
+export interface EventType extends SentType {
   /** The keys that lead to those in the body, in the same order. The deployed function leaves them out. */
   paths?: readonly (readonly string[])[]
   /** The one that names it: the first known one, else the first. Undefined when nothing does. */
@@ -25,16 +23,23 @@ export interface EventType {
 const nameOrder = new Map(namesOf(eventType).map((name, order) => [foldName(name), order]))
 const longestType = 100
 
+/** Where a type is sought: in the layers of an event and in those around its list, from the inside out. */
+interface TypedPlace {
+  readonly layers: readonly Layer[]
+  readonly around: readonly Layer[]
+}
+
+/** What the finding of types needs to know: the documented types, and the one that the request's URL names. */
+export interface TypeReader {
+  readonly registry: Registry
+  readonly urlType: string | null
+}
+
 /**
  * Finds an event's type. Each name is sought in the layers from the inside out, then in `transaction`, then around a
  * list, before the next name; the URL's `event` comes last.
  */
-export function eventTypeOf(
-  layers: readonly Layer[],
-  around: readonly Layer[],
-  urlType: string | null,
-  registry: Registry,
-): EventType {
+export function eventTypeOf({ layers, around }: TypedPlace, { registry, urlType }: TypeReader): EventType {
   const configured = registry.configuration.body?.typesIn([...layers, ...around]) ?? []
   const sightings = [...configured, ...sightingsIn(layers, around)]
   const candidates = sightings.map(({ type }) => type)
@@ -43,7 +48,9 @@ export function eventTypeOf(
   const known = candidates.find((candidate) => registry.events.has(foldName(candidate)))
   const sent = known ?? candidates[0]
   const definition = known === undefined ? undefined : registry.events.get(foldName(known))
-  const type: EventType = { candidates, sent, definition }
+  const [first = ''] = candidates
+  const isFamiliar = definition === undefined || registry.documentedTypes.has(foldName(first))
+  const type: EventType = { candidates, sent, definition, unfamiliar: isFamiliar ? undefined : first }
   TRACE: type.paths = sightings.map(({ path = [] }) => path)
   return type
 }

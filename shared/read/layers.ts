@@ -40,7 +40,7 @@ const neverWrappers: ReadonlySet<string> = new Set(['store', 'location', 'referr
 const deepestWrapper = 3
 
 /**
- * The layers of an event, the outermost first. An event's details may stand up to three levels down: in a wrapper of a
+ * The layers of an event, from the inside out. An event's details may stand up to three levels down: in a wrapper of a
  * known name, or, from the outside in, in an object's only member. `type` is what the layers around them name.
  */
 export function layersOf(object: JsonObject, reader: LayerReader, type: KnownType): readonly Layer[] {
@@ -62,7 +62,7 @@ function layersFrom(start: Start, reader: LayerReader): readonly Layer[] {
   const found = reader.find(object)
   const wrapper = start.levels === 0 ? undefined : wrapperIn(start, found, reader)
   if (wrapper === undefined) return [{ object, found, innerKey: undefined }]
-  return [{ object, found, innerKey: wrapper.key }, ...wrapper.layers]
+  return [...wrapper.layers, { object, found, innerKey: wrapper.key }]
 }
 
 interface Wrapper {
