@@ -10,11 +10,11 @@ export interface Configuration {
   /** The names of the mapped properties. */
   readonly mappedNames?: readonly string[]
   /**
-   * Applies the mappings to an event, those that hold for its kind alone first. `eventName` is the documented name; it
-   * is undefined for an unknown type. `properties` are the known ones by folded name.
+   * Applies the mappings to an event, those that hold for its kind alone first. `objects` are its outermost one and what
+   * stands around it, from the inside out. `eventName` is the documented name; it is undefined for an unknown type. `properties` are the known ones by folded name.
    */
   readonly mapEvent?: (
-    event: JsonObject,
+    objects: readonly JsonObject[],
     eventName: string | undefined,
     properties: ReadonlyMap<string, Property>,
   ) => MappedValues

@@ -28,8 +28,8 @@ export function createEventMapper(
   byEvent: Readonly<Record<string, Mapper>>,
 ): NonNullable<Configuration['mapEvent']> {
   const mappers = new Map(Object.entries(byEvent))
-  return (event, eventName, properties) => {
-    const seen = sanitize(event, withoutFriend)
+  return (objects, eventName, properties) => {
+    const seen = sanitize(Object.assign({}, ...objects.toReversed()), withoutFriend)
     const own = eventName === undefined ? undefined : mappers.get(eventName)
     const mapped = [...(own === undefined ? [] : [own]), forEveryEvent].map((mapper) => withoutSecrets(mapper(seen)))
     return sortedOut(mapped, properties)

@@ -1,6 +1,6 @@
-import type { MappedValues } from '../declare/configuration'
 import { inOrder } from '../json/in-order'
 import { foldName } from '../json/keys'
+import type { JsonObject } from '../json/values'
 import { eventType, ownId } from '../properties/own'
 import type { Registry } from '../properties/registry'
 import type { SegmentRequest } from '../settings/request'
@@ -96,7 +96,8 @@ function readEvent(source: EventSource, reader: Reader): ReadEvent {
   if (source.layers.length === 0) return { source, type, reading: undefined }
   const readable = readableFor(settings, type.definition)
   const { own, outside } = ownershipOf(source.layers, readable)
-  const mapped = mappedValues(source, type, registry)
+  const { configuration, propertiesByName } = registry
+  const mapped = configuration.mapEvent?.(outermostOf(source), type.definition?.name, propertiesByName)
   const reading = new EventReading({ event: source, type, own, outside, readable: guestIn(own, readable), mapped })
   for (const { place } of own.flatMap(({ found }) => found.foreign)) {
     reading.warn(place, "a loyalty card's number", "a payment card's")
@@ -117,14 +118,9 @@ function guestIn(own: readonly Layer[], readable: Readable): Readable {
   return { ...readable, userLayer }
 }
 
-/** What the configuration's mappings make of an event and of what stands around it. */
-function mappedValues(source: EventSource, { definition }: EventType, registry: Registry): MappedValues | undefined {
-  const { configuration, propertiesByName } = registry
-  if (configuration.mapEvent === undefined) return undefined
-  // The layers around a list that belong to the event come before its own outermost one.
-  const outermost = source.layers.slice(-1 - source.ownAround.length)
-  const objects = [...outermost, ...source.around].map(({ object }) => object)
-  return configuration.mapEvent(Object.assign({}, ...objects.reverse()), definition?.name, propertiesByName)
+/** An event's outermost object and those around it. Around a list, those that belong to the event are among its layers. */
+function outermostOf({ layers, ownAround, around }: EventSource): readonly JsonObject[] {
+  return [...layers.slice(-1 - ownAround.length), ...around].map(({ object }) => object)
 }
 
 /** An id that stands only around the event is somebody else's, more often than not. */

@@ -19,7 +19,7 @@ function customOf(values: Readonly<Record<string, unknown>>, omit: readonly stri
   const warned: string[] = []
   const reading = { settings: { ...defaultSettings, omit: new Set(omit) }, warn: (name: string) => warned.push(name) }
   const into = {}
-  const { addCustom } = createEventMapper(mapper(values, ['broken']), {})({}, undefined, known)
+  const { addCustom } = createEventMapper(mapper(values, ['broken']), {})([], undefined, known)
   addCustom(into, reading as unknown as Reading) // it asks the reading for nothing else
   return { into, warned }
 }
@@ -32,9 +32,9 @@ test('the mappings of one event are looked at before those of all', () => {
   const map = createEventMapper(mapper({ first_name: 'All', dish: 'soup' }), {
     'Check-In': mapper({ first_name: 'Own' }),
   })
-  const mapped = map({}, 'Check-In', known)
+  const mapped = map([], 'Check-In', known)
   expect([valuesOf(mapped, firstName), mapped.custom]).toEqual([['Own', 'All'], { dish: 'soup' }])
-  expect(valuesOf(map({}, 'Referral', known), firstName)).toEqual(['All'])
+  expect(valuesOf(map([], 'Referral', known), firstName)).toEqual(['All'])
 })
 
 test.each([
@@ -43,7 +43,7 @@ test.each([
   ['JSON text is the list that it says', 'wallets', '[{"code":1}]', walletLists, [[{ code: 1 }]]],
   ['what says nothing is no value', 'first_name', 'N/A', firstName, []],
 ])('%s', (_, name, sent, property, expected) => {
-  const mapped = createEventMapper(mapper({ [name]: sent }), {})({}, undefined, known)
+  const mapped = createEventMapper(mapper({ [name]: sent }), {})([], undefined, known)
   expect(valuesOf(mapped, property)).toEqual(expected)
 })
 
@@ -62,7 +62,7 @@ test.each([
   ['a friend in JSON text', { referral: '{"code":"A","email":"a@example.com"}' }, { referral: '{"code":"A"}' }],
 ])('a mapping does not see %s', (_, sent, seen) => {
   const looked: unknown[] = []
-  createEventMapper((event) => ({ values: { all: looked.push(event) }, failed: [] }), {})(sent, undefined, known)
+  createEventMapper((event) => ({ values: { all: looked.push(event) }, failed: [] }), {})([sent], undefined, known)
   expect(looked).toEqual([seen])
 })
 
