@@ -37,7 +37,7 @@ export default {
     // What runs elsewhere: in a browser, in a thread of its own, or bundled into a script.
     '!build/workbench/web/**',
     '!build/runtime/worker.ts',
-    '!build/backfill/{worker,function-run}.ts',
+    '!build/backfill/worker.ts',
     '!build/destinations/runner/worker.ts',
     // What needs Segment's destination code: npm run test:destinations.
     '!build/destinations/{document,document-text,runner/segment-code}.ts',

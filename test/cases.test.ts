@@ -1,4 +1,5 @@
 import { bundle } from '../build/bundle/bundle'
+import { unconfigured } from '../build/config/config'
 import { createRuntime, type Runtime } from '../build/runtime'
 import { checkCase } from './case-check'
 import { type Case, caseFiles, parsedForm, requestOf } from './case-files'
@@ -54,8 +55,7 @@ async function runtimeFor(config: Case['config'], order: KeyOrder, parsesForms: 
 
 function codeFor(config: Case['config']): Promise<string> {
   const key = JSON.stringify(config ?? {})
-  const code =
-    built.get(key) ?? bundle({ config: { eventAliases: {}, mappings: {}, ...config } }).then((one) => one.code)
+  const code = built.get(key) ?? bundle({ config: { ...unconfigured, ...config } }).then((one) => one.code)
   built.set(key, code)
   return code
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { bundle } from '../build/bundle/bundle'
+import { unconfigured } from '../build/config/config'
 import { createRuntime, type Runtime } from '../build/runtime'
 import { textOf } from './adversarial-texts'
 
@@ -27,7 +28,7 @@ describe('a normaliser takes no text that long', () => {
 describe('a request of a megabyte ends long before the limit, as any other', () => {
   let runtime: Runtime
   beforeAll(async () => {
-    const { code } = await bundle({ config: { eventAliases: {}, mappings: {} } })
+    const { code } = await bundle({ config: unconfigured })
     runtime = createRuntime(code, { rules: { bodyLimit: false, deduplication: false } })
   })
   afterAll(() => runtime.close())

@@ -1,4 +1,5 @@
 import type { Runtime, WebhookRequest } from '../build/runtime'
+import { alphabetize } from '../build/runtime/alphabetize'
 import { expectationOf, type Expectation as Outcome, plain } from '../build/workbench/expectation'
 import { onRequest } from '../functions/on-request'
 import type { Recorded } from './segment-globals'
@@ -46,19 +47,11 @@ export async function runBundle(
 }
 
 function segmentRequest({ body, headers = {}, query = '' }: Request, keyOrder: KeyOrder) {
-  const ordered = keyOrder === 'alphabetical' ? alphabetized : (value: unknown) => value
+  const sent = keyOrder === 'alphabetical' ? alphabetize(body) : body
   return {
     headers: new Headers(headers),
     url: new URL(`https://localhost/webhook?${query}`),
-    json: (): unknown => ordered(JSON.parse(body)),
+    json: (): unknown => JSON.parse(sent),
     text: () => body,
   }
-}
-
-/** Deployed functions get their keys in this order. */
-function alphabetized(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(alphabetized)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, member]) => [key, alphabetized(member)]))
 }

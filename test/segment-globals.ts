@@ -1,4 +1,5 @@
 import nodeCrypto from 'node:crypto'
+import * as errors from '../build/runtime/segment-errors'
 import packageJson from '../package.json'
 
 /** A call as the function made it, in the order of the calls. */
@@ -15,22 +16,6 @@ export interface Recorded {
   errors: string[]
   /** Forgets everything recorded so far. */
   clear(): void
-}
-
-/** Defined by name, since what a function throws is known by its name. */
-const errorClasses = {
-  ValidationError: class ValidationError extends Error {
-    override readonly name = 'ValidationError'
-  },
-  InvalidEventPayload: class InvalidEventPayload extends Error {
-    override readonly name = 'InvalidEventPayload'
-  },
-  EventNotSupported: class EventNotSupported extends Error {
-    override readonly name = 'EventNotSupported'
-  },
-  RetryError: class RetryError extends Error {
-    override readonly name = 'RetryError'
-  },
 }
 
 /**
@@ -51,7 +36,7 @@ export function installSegmentGlobals(): Recorded {
     recorded.calls.push({ type, message })
   }
   define({
-    ...errorClasses,
+    ...errors,
     Segment: { identify: record('identify'), track: record('track') },
     crypto: nodeCrypto,
     PAYTRONIX_SEGMENT_SOURCE_VERSION: packageJson.version,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { bundle } from '../build/bundle/bundle'
+import { unconfigured } from '../build/config/config'
 import type { Runtime } from '../build/runtime'
 import { events } from '../functions/events'
 import { runBundle, runSources, runtimeOf } from './outcome'
@@ -35,6 +36,6 @@ let built: Promise<Runtime> | undefined
 afterAll(async () => (await built)?.close())
 
 function builtOnce(): Promise<Runtime> {
-  built ??= bundle({ config: { eventAliases: {}, mappings: {} } }).then(({ code }) => runtimeOf(code))
+  built ??= bundle({ config: unconfigured }).then(({ code }) => runtimeOf(code))
   return built
 }

@@ -7,7 +7,7 @@ import { refusalOf } from '../runtime/refusal'
 import { rulesWith } from '../runtime/rules'
 import { readWebhook } from '../runtime/webhook'
 import { workerRequestOf } from '../runtime/worker-request'
-import { type HistoryRules, type Made, madeOf } from './made'
+import { type BodyResult, bodyResultOf, type HistoryRules } from './body-result'
 
 /** A built function, how its requests look, and what is sent of its calls. */
 export interface BodyRunSetup {
@@ -22,7 +22,7 @@ export interface BodyRunSetup {
  * Creates what runs bodies through the function in this thread, as a source of Segment would. It does not remember
  * message ids: Segment itself drops repeated calls. Nor does it sort the keys, as their order makes no difference.
  */
-export function createBodyRun(setup: BodyRunSetup): (item: Item) => Promise<Made> {
+export function createBodyRun(setup: BodyRunSetup): (item: Item) => Promise<BodyResult> {
   const { code, settings, request, rules: history } = setup
   const rules = rulesWith({ deduplication: false, alphabetizedKeys: false })
   const logs: LogLine[] = []
@@ -32,11 +32,11 @@ export function createBodyRun(setup: BodyRunSetup): (item: Item) => Promise<Made
   const withoutBody = workerRequestOf(blank, settings, rules, 'text')
   return async ({ line, text = '', problem }) => {
     const refusal = problem ?? refusalOf({ ...blank, body: text }, rules)?.error.message
-    if (refusal !== undefined) return madeOf({ calls: [], reasons: [refusal], unreadable: [] }, line, history)
+    if (refusal !== undefined) return bodyResultOf({ calls: [], reasons: [refusal], unreadable: [] }, line, history)
     logs.length = 0
     const ended = await attempt({ ...withoutBody, json: text, text })
     const reasons = ended.kind === 'done' ? errorsIn(logs) : [reasonOf(ended.error.message, text)]
-    return madeOf({ calls: ended.calls, reasons, unreadable: unreadableIn(logs) }, line, history)
+    return bodyResultOf({ calls: ended.calls, reasons, unreadable: unreadableIn(logs) }, line, history)
   }
 }
 

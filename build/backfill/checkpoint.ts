@@ -62,7 +62,7 @@ export async function resume(file: string, inputs: readonly Input[], run: Checkp
 }
 
 /** The error for a file whose done lines are not those of the checkpoint. */
-export function changedFile(name: string, checkpoint: string): UserError {
+export function changedFileError(name: string, checkpoint: string): UserError {
   return new UserError(
     `${name} has changed in lines that were already sent; run it as it was before, name another checkpoint with --checkpoint, or remove ${checkpoint} to send everything`,
   )
@@ -78,7 +78,7 @@ async function checkDone(input: Input, done: DoneLinesJson, file: string): Promi
   if (done.through > 0) {
     for await (const items of input.items()) if (!items.every((item) => check.add(item))) break
   }
-  if (!check.isSame) throw changedFile(input.name, file)
+  if (!check.isSame) throw changedFileError(input.name, file)
 }
 
 function readCheckpoint(file: string): Checkpoint {

@@ -1,17 +1,17 @@
 import type { Input } from '../bodies/input'
 import type { Item } from '../bodies/item'
 import { workAhead } from './ahead'
+import type { BodyResult } from './body-result'
 import type { Checkpoint } from './checkpoint'
 import type { Counts } from './counts'
 import { DoneLines } from './done-lines'
 import type { FunctionPool } from './function-pool'
-import type { Made } from './made'
 
 export interface DryJob {
   readonly inputs: readonly Input[]
   /** What an earlier run did. It is not counted. */
   readonly done?: Checkpoint
-  readonly functionPool: Pick<FunctionPool, 'make' | 'threads'>
+  readonly functionPool: Pick<FunctionPool, 'run' | 'threads'>
   readonly counts: Counts
   readonly signal: AbortSignal
   readonly onProgress: () => void
@@ -30,29 +30,29 @@ async function readInput(input: Input, done: DoneLines, job: DryJob): Promise<vo
   const onBytes = (bytes: number) => {
     counts.read += bytes
   }
-  const make = async (all: readonly Item[]) => {
+  const work = async (all: readonly Item[]) => {
     const items = all.filter((item) => !done.has(item))
-    return { items, made: await functionPool.make(items) }
+    return { items, results: await functionPool.run(items) }
   }
-  for await (const { items, made } of workAhead(input.items(onBytes), functionPool.threads + 1, make)) {
-    for (const [index, one] of made.entries()) count(one, `${input.name}:${items[index]?.line}`, counts)
+  for await (const { items, results } of workAhead(input.items(onBytes), functionPool.threads + 1, work)) {
+    for (const [index, one] of results.entries()) count(one, `${input.name}:${items[index]?.line}`, counts)
     onProgress()
     if (signal.aborted) return
   }
 }
 
-function count(made: Made, place: string, counts: Counts): void {
+function count(result: BodyResult, place: string, counts: Counts): void {
   const { figures } = counts
-  for (const call of made.calls) {
+  for (const call of result.calls) {
     figures.addCall(call)
     figures.addGuest(call)
   }
-  figures.addUnreadable(made)
+  figures.addUnreadable(result)
   counts.lines += 1
-  counts.calls += made.calls.length
-  counts.outside += made.outside
-  counts.undated += made.undated
-  if (made.reasons.length === 0) return
+  counts.calls += result.calls.length
+  counts.outside += result.outside
+  counts.undated += result.undated
+  if (result.reasons.length === 0) return
   counts.rejected += 1
-  figures.addRejection(made.reasons, place)
+  figures.addRejection(result.reasons, place)
 }

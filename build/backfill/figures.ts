@@ -1,25 +1,7 @@
-import type { Made, MadeCall } from './made'
-
-/** The figures of a history: what was sent, or what would be. */
-export interface Findings {
-  /** The number of calls per track event, and of `identify`. */
-  readonly events: ReadonlyMap<string, number>
-  /** Calls with a user id. The others have an anonymous id. */
-  readonly known: number
-  /** Different guests. Not exact when there are more than the limit. */
-  readonly guests: { readonly count: number; readonly exact: boolean }
-  readonly earliest: string | undefined
-  readonly latest: string | undefined
-  /** The size of the calls as JSON. */
-  readonly bytes: number
-  /** The number of unreadable values per property. */
-  readonly unreadable: ReadonlyMap<string, number>
-  /** The reasons of all rejections, most frequent first. */
-  readonly rejections: readonly Rejection[]
-}
+import type { BodyResult, HistoryCall } from './body-result'
 
 /** How often bodies were rejected for a reason, and where. */
-export interface Rejection {
+export interface RejectionCount {
   readonly reason: string
   readonly count: number
   /** File and line of the first ones. */
@@ -33,15 +15,19 @@ const mostReasons = 1000
 const mostPlaces = 10
 const otherReasons = 'other reasons'
 
-/** Counts what becomes of a history. */
-export class Figures implements Findings {
+/** The figures of a history: what was sent, or what would be. */
+export class Figures {
+  /** The number of calls per track event, and of `identify`. */
   readonly events = new Map<string, number>()
+  /** The number of unreadable values per property. */
   readonly unreadable = new Map<string, number>()
   readonly #reasons = new Map<string, { count: number; readonly places: string[] }>()
   readonly #guests = new Set<number>()
+  /** Calls with a user id. The others have an anonymous id. */
   known = 0
   earliest: string | undefined
   latest: string | undefined
+  /** The size of the calls as JSON. */
   bytes = 0
   readonly #mostGuests: number
   #hasMore = false
@@ -50,21 +36,23 @@ export class Figures implements Findings {
     this.#mostGuests = mostGuests
   }
 
-  get guests(): Findings['guests'] {
+  /** Different guests. Not exact when there are more than the limit. */
+  get guests(): { readonly count: number; readonly exact: boolean } {
     return { count: this.#guests.size, exact: !this.#hasMore }
   }
 
-  get rejections(): Rejection[] {
+  /** The reasons of all rejections, most frequent first. */
+  get rejections(): RejectionCount[] {
     const all = [...this.#reasons].map(([reason, found]) => ({ reason, ...found }))
     return all.sort((one, other) => other.count - one.count)
   }
 
   /** Counts the values of a body that were unreadable. */
-  addUnreadable({ unreadable }: Pick<Made, 'unreadable'>): void {
+  addUnreadable({ unreadable }: Pick<BodyResult, 'unreadable'>): void {
     for (const name of unreadable) this.unreadable.set(name, (this.unreadable.get(name) ?? 0) + 1)
   }
 
-  addCall({ name, ids, time, json }: Pick<MadeCall, 'name' | 'ids' | 'time' | 'json'>): void {
+  addCall({ name, ids, time, json }: Pick<HistoryCall, 'name' | 'ids' | 'time' | 'json'>): void {
     this.events.set(name, (this.events.get(name) ?? 0) + 1)
     if (ids[0]?.startsWith('user ')) this.known += 1
     this.bytes += json.length
@@ -84,7 +72,7 @@ export class Figures implements Findings {
   }
 
   /** Remembers the call's guest. Only a dry run has the memory for it. */
-  addGuest({ ids }: Pick<MadeCall, 'ids'>): void {
+  addGuest({ ids }: Pick<HistoryCall, 'ids'>): void {
     const guest = quickHash(ids[0] ?? '')
     if (this.#guests.size < this.#mostGuests) this.#guests.add(guest)
     else this.#hasMore ||= !this.#guests.has(guest)

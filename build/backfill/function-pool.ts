@@ -4,16 +4,16 @@ import type { Item } from '../bodies/item'
 import { bundleWorker } from '../runtime/bundle-worker'
 import { limits } from '../runtime/limits'
 import { type Ending, WorkerThread } from '../runtime/worker-thread'
+import { type BodyResult, bodyResultOf } from './body-result'
 import type { BodyRunSetup } from './body-run'
-import { type Made, madeOf } from './made'
 import { type Packed, unpacked } from './packed'
 
 /** A built function that runs in several threads. */
 export interface FunctionPool {
   /** How many lists of bodies may run at the same time. */
   readonly threads: number
-  /** What became of each body, in the same order. */
-  make(items: readonly Item[]): Promise<readonly Made[]>
+  /** The result of each body, in the same order. */
+  run(items: readonly Item[]): Promise<readonly BodyResult[]>
   close(): Promise<void>
 }
 
@@ -48,7 +48,7 @@ export function startFunction(setup: BodyRunSetup): FunctionPool {
 
   return {
     threads: threads.length,
-    make: (items) => using((thread) => run(thread, items, setup)),
+    run: (items) => using((thread) => run(thread, items, setup)),
     async close() {
       await Promise.all(threads.map((thread) => thread.end()))
     },
@@ -62,20 +62,20 @@ function isAnswer(posted: Packed): posted is Packed {
 }
 
 /** When a list of bodies takes too long or ends the thread, each of them runs alone, so that only one is rejected. */
-async function run(thread: Thread, items: readonly Item[], setup: BodyRunSetup): Promise<readonly Made[]> {
+async function run(thread: Thread, items: readonly Item[], setup: BodyRunSetup): Promise<readonly BodyResult[]> {
   const ending = await thread.run(items, limits.requestMs)
   if (ending.kind === 'answered') return unpacked(ending.answer)
   const [first, ...others] = items
   if (first === undefined || others.length === 0) return items.map((item) => failed(item, ending, setup))
-  const made: Made[] = []
-  for (const item of items) made.push(...(await run(thread, [item], setup)))
-  return made
+  const results: BodyResult[] = []
+  for (const item of items) results.push(...(await run(thread, [item], setup)))
+  return results
 }
 
-function failed({ line }: Item, ending: Ending<unknown>, { rules }: BodyRunSetup): Made {
+function failed({ line }: Item, ending: Ending<unknown>, { rules }: BodyRunSetup): BodyResult {
   const reason =
     ending.kind === 'timeout'
       ? `the function did not finish after ${ending.limitMs} ms`
       : 'the function ended its process; run the body with npm run simulate'
-  return madeOf({ calls: [], reasons: [reason], unreadable: [] }, line, rules)
+  return bodyResultOf({ calls: [], reasons: [reason], unreadable: [] }, line, rules)
 }

@@ -1,9 +1,9 @@
 import type { Delivery, DeliveryOutcome } from '../tracking-api'
 import { batchSize } from '../tracking-api'
-import type { MadeCall } from './made'
+import type { HistoryCall } from './body-result'
 
 export interface LaneOptions {
-  readonly delivery: Pick<Delivery, 'deliver'>
+  readonly delivery: Delivery
   /** Waits a moment for more calls, because fewer and larger deliveries cost less. */
   readonly gather: () => Promise<void>
   /** The most calls of one delivery. */
@@ -14,7 +14,7 @@ export interface LaneOptions {
 
 /** A call, and a callback for its outcome. */
 interface Sending {
-  readonly call: MadeCall
+  readonly call: HistoryCall
   readonly settle: (outcome: DeliveryOutcome) => void
 }
 
@@ -40,7 +40,7 @@ export class Lane {
     return this.#queue.length + this.#sending.length
   }
 
-  add(call: MadeCall, settle: (outcome: DeliveryOutcome) => void): void {
+  add(call: HistoryCall, settle: (outcome: DeliveryOutcome) => void): void {
     this.#queue.push({ call, settle })
     this.#queuedBytes += call.json.length
     if (this.#isFull()) this.#onFull()

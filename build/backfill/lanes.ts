@@ -1,7 +1,7 @@
 import type { DeliveryOutcome } from '../tracking-api'
+import type { HistoryCall } from './body-result'
 import { Changes } from './changes'
 import { Lane, type LaneOptions } from './lane'
-import type { MadeCall } from './made'
 
 interface LanesOptions extends LaneOptions {
   /** The number of lanes. */
@@ -26,7 +26,7 @@ export class Lanes {
    * Queues a call, as soon as the other calls of its guest are in one lane. `settle` gets the outcome of the call.
    * Undefined when that is at once, as it nearly always is.
    */
-  add(call: MadeCall, settle: (outcome: DeliveryOutcome) => void): Promise<void> | undefined {
+  add(call: HistoryCall, settle: (outcome: DeliveryOutcome) => void): Promise<void> | undefined {
     if (this.#isStopped) return undefined
     const lane = this.#laneOf(call.ids)
     if (lane === 'several') return this.#departures.next().then(() => this.add(call, settle))

@@ -1,11 +1,11 @@
 import type { Item } from '../bodies/item'
-import type { Checkpoint } from './checkpoint'
+import type { Checkpoint, FileState } from './checkpoint'
 import type { Disk } from './disk'
 import { DoneLines } from './done-lines'
 import { RejectedFile } from './rejected-file'
 
 interface FileLedger {
-  readonly signature: Checkpoint['files'][number]
+  readonly signature: FileState
   readonly done: DoneLines
   readonly rejected: RejectedFile
 }

@@ -4,15 +4,15 @@ import { UserError } from '../system/errors'
 import type { Time } from '../system/time'
 import type { Delivery, DeliveryOutcome } from '../tracking-api'
 import { workAhead } from './ahead'
+import type { BodyResult, HistoryCall } from './body-result'
 import { Changes } from './changes'
-import { type Checkpoint, changedFile } from './checkpoint'
+import { type Checkpoint, changedFileError } from './checkpoint'
 import type { Counts } from './counts'
 import type { Disk } from './disk'
 import { DoneCheck } from './done-lines'
 import type { FunctionPool } from './function-pool'
 import { Lanes } from './lanes'
 import { Ledger } from './ledger'
-import type { Made, MadeCall } from './made'
 import { batchLimit } from './pace'
 
 export interface Job {
@@ -22,8 +22,8 @@ export interface Job {
   readonly checkpointFile: string
   /** What earlier runs did. */
   readonly checkpoint: Checkpoint
-  readonly functionPool: Pick<FunctionPool, 'make' | 'threads'>
-  readonly delivery: Pick<Delivery, 'deliver'>
+  readonly functionPool: Pick<FunctionPool, 'run' | 'threads'>
+  readonly delivery: Delivery
   /** Calls a second. */
   readonly rate: number
   readonly concurrency: number
@@ -112,15 +112,15 @@ class Backfill {
     const onBytes = (bytes: number) => {
       counts.read += bytes
     }
-    const make = async (items: readonly Item[]) => {
+    const work = async (items: readonly Item[]) => {
       const fresh = items.filter((item) => !ledger.isDone(file, item))
-      return { fresh, done: items.length - fresh.length, made: await functionPool.make(fresh) }
+      return { fresh, done: items.length - fresh.length, results: await functionPool.run(fresh) }
     }
     const pieces = input.size === undefined ? this.#checked(file, input.items(onBytes)) : input.items(onBytes)
-    for await (const { fresh, done, made } of workAhead(pieces, functionPool.threads + 1, make)) {
+    for await (const { fresh, done, results } of workAhead(pieces, functionPool.threads + 1, work)) {
       counts.lines += done
       counts.earlier += done
-      for (const [index, one] of made.entries()) {
+      for (const [index, one] of results.entries()) {
         const item = fresh[index]
         if (item !== undefined && !this.#isStopped) await this.#begin(file, item, one, ledger)
       }
@@ -134,7 +134,7 @@ class Backfill {
     const { checkpoint, checkpointFile, inputs } = this.#job
     const check = new DoneCheck(checkpoint.files[file]?.done)
     const refuseChange = () => {
-      if (!check.isSame) throw changedFile(inputs[file]?.name ?? '', checkpointFile)
+      if (!check.isSame) throw changedFileError(inputs[file]?.name ?? '', checkpointFile)
     }
     for await (const items of pieces) {
       if (!items.every((item) => check.add(item))) refuseChange()
@@ -143,20 +143,20 @@ class Backfill {
     refuseChange()
   }
 
-  async #begin(file: number, item: Item, made: Made, ledger: Ledger): Promise<void> {
+  async #begin(file: number, item: Item, result: BodyResult, ledger: Ledger): Promise<void> {
     const { counts } = this.#job
     while (this.#isFull() && !this.#isStopped) await this.#change.next()
     if (this.#isStopped) return
-    counts.outside += made.outside
-    counts.undated += made.undated
-    counts.figures.addUnreadable(made)
+    counts.outside += result.outside
+    counts.undated += result.undated
+    counts.figures.addUnreadable(result)
     ledger.begin(file, item.line)
-    const bytes = made.calls.reduce((sum, { json }) => sum + json.length, 0)
+    const bytes = result.calls.reduce((sum, { json }) => sum + json.length, 0)
     this.#underWay.bodies += 1
     this.#underWay.bytes += bytes
-    const passage: Passage = { item, file, reasons: [...made.reasons], bytes, open: made.calls.length }
-    if (made.calls.length === 0) this.#end(passage, ledger)
-    for (const call of made.calls) {
+    const passage: Passage = { item, file, reasons: [...result.reasons], bytes, open: result.calls.length }
+    if (result.calls.length === 0) this.#end(passage, ledger)
+    for (const call of result.calls) {
       const waiting = this.#lanes.add(call, (outcome) => this.#settle(call, outcome, passage, ledger))
       if (waiting !== undefined) await waiting
     }
@@ -166,7 +166,7 @@ class Backfill {
     return this.#underWay.bodies >= this.#mostBodies || this.#underWay.bytes >= most.bytes
   }
 
-  #settle(call: MadeCall, outcome: DeliveryOutcome, passage: Passage, ledger: Ledger): void {
+  #settle(call: HistoryCall, outcome: DeliveryOutcome, passage: Passage, ledger: Ledger): void {
     const { counts, onProgress } = this.#job
     if (outcome.kind === 'delivered') {
       counts.calls += 1

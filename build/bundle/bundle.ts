@@ -34,8 +34,8 @@ export async function bundle({ config, entry = 'functions/on-request.ts' }: Bund
   return { code, bytes: Buffer.byteLength(code) }
 }
 
-/** Writes a bundle as `paytronix.js` to a directory, by default `dist/`. Returns the file's path. */
-export function writeBundle({ code }: Bundle, directory: string = path.join(projectRoot, 'dist')): string {
+/** Writes a bundle as `paytronix.js` to a directory. Returns the file's path. */
+export function writeBundle({ code }: Bundle, directory: string): string {
   const file = path.join(directory, 'paytronix.js')
   writeOutput(file, code)
   return file

@@ -13,7 +13,7 @@ export interface Cell {
 }
 
 /** The fields of one call in one table. */
-export type Row = readonly Cell[]
+export type CellRow = readonly Cell[]
 
 /** The fields of an object. Inner objects are flattened with `_`, and a list is one JSON text. Null is left out. */
 export function cellsOf(value: Json | undefined, path: readonly string[] = []): Cell[] {

@@ -1,5 +1,5 @@
 import { groupBy, type Some } from '../system/group-by'
-import { type Cell, columnOf, type Row } from './cells'
+import { type Cell, type CellRow, columnOf } from './cells'
 import { isCut, longestText } from './column-type'
 import { listed } from './listed'
 import { typeOfCell } from './table'
@@ -13,7 +13,7 @@ export interface ColumnWarning {
 }
 
 /** The warnings about the columns of a table with these rows. */
-export function columnWarnings(rows: readonly Row[]): ColumnWarning[] {
+export function columnWarnings(rows: readonly CellRow[]): ColumnWarning[] {
   return [...groupBy(rows.flat(), columnOf)].flatMap(([column, fields]) => [
     ...sharedColumn(column, fields),
     ...typeByOrder(column, fields),

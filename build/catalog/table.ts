@@ -1,5 +1,5 @@
 import { groupBy, type Some } from '../system/group-by'
-import { type Cell, columnOf, type Row } from './cells'
+import { type Cell, type CellRow, columnOf } from './cells'
 import { asType, type CellValue, type ColumnType, columnTypeOf } from './column-type'
 import { commonColumns } from './common-columns'
 
@@ -23,7 +23,7 @@ type FittedRow = ReadonlyMap<string, CellValue>
  * column has the type of its first value. With `key`, rows with the same value in that column are merged; the latest
  * values win.
  */
-export function tableOf(name: string, rows: readonly Row[], key?: string): Table {
+export function tableOf(name: string, rows: readonly CellRow[], key?: string): Table {
   const byColumn = groupBy(rows.flat(), columnOf)
   const columns = [...byColumn].map(([column, fields]) => ({ name: column, type: firstType(fields) }))
   columns.sort((one, other) => placeOf(one.name) - placeOf(other.name))
@@ -49,7 +49,7 @@ function placeOf(column: string): number {
 }
 
 /** When two fields of a row share a column, the first one wins. Segment does not document this. */
-function fittedRow(row: Row, types: ReadonlyMap<string, ColumnType>): FittedRow {
+function fittedRow(row: CellRow, types: ReadonlyMap<string, ColumnType>): FittedRow {
   const fitted = new Map<string, CellValue>()
   for (const { column, value } of row) {
     const kept = asType(value, types.get(column) ?? columnTypeOf(value))

@@ -1,6 +1,6 @@
 import type { SegmentCall } from '../runtime/receipt'
 import { groupBy, type Some } from '../system/group-by'
-import type { Row } from './cells'
+import type { CellRow } from './cells'
 import { type ColumnWarning, columnWarnings } from './column-warnings'
 import { listed } from './listed'
 import { discarded } from './rows'
@@ -22,7 +22,7 @@ export interface WarehouseWarning {
 /** The warnings about the tables of these rows and calls. */
 export function warningsOf(
   calls: readonly SegmentCall[],
-  tables: readonly { readonly name: string; readonly rows: readonly Row[] }[],
+  tables: readonly { readonly name: string; readonly rows: readonly CellRow[] }[],
 ): WarehouseWarning[] {
   const ofColumns = tables.flatMap(({ name, rows }) =>
     columnWarnings(rows).map((warning) => ({ ...warning, tables: [name] })),

@@ -1,6 +1,6 @@
 import type { SegmentCall } from '../runtime/receipt'
 import { groupBy } from '../system/group-by'
-import type { Row } from './cells'
+import type { CellRow } from './cells'
 import { eventRow, identifyRow, trackRow, userRow } from './rows'
 import { type Table, tableOf } from './table'
 import { isEventTable, tableNameOf } from './table-names'
@@ -19,7 +19,7 @@ export interface Warehouse {
 
 interface Draft {
   readonly name: string
-  readonly rows: readonly Row[]
+  readonly rows: readonly CellRow[]
   /** The column that identifies a row for upserts. */
   readonly key?: string
 }

@@ -35,6 +35,8 @@ export interface Screen {
   note(text: string): void
   /** Shows a progress line on stderr when that is a terminal. An empty text clears it. */
   progress(text: string): void
+  /** Shows a progress line as long as the work takes. Returns its result. */
+  during<Result>(text: string, work: () => Promise<Result>): Promise<Result>
   /** From now on, replaces these secrets with `(hidden)` in all output. */
   hide(secrets: readonly (string | undefined)[]): void
 }
@@ -69,6 +71,14 @@ export function createScreen({ stdout, stderr, env }: Pick<Io, 'stdout' | 'stder
       stderr.write(`${shown(text)}\n`)
     },
     progress,
+    async during(text, work) {
+      progress(text)
+      try {
+        return await work()
+      } finally {
+        progress('')
+      }
+    },
     hide(secrets) {
       for (const secret of secrets.map((one) => one?.trim())) {
         if (!secret) continue

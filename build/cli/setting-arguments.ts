@@ -1,3 +1,4 @@
+import { isObject } from '../../shared/json/values'
 import type { SettingDefinition } from '../../shared/settings/definitions'
 import type { FunctionSettings } from '../runtime'
 import { UserError } from '../system/errors'
@@ -86,6 +87,5 @@ function textsOf({ definition, key, value }: Argument): FunctionSettings | Texts
 }
 
 function settingsObject(value: unknown): FunctionSettings | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  return Object.fromEntries(Object.entries(value))
+  return isObject(value) ? { ...value } : undefined
 }

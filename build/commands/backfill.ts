@@ -1,6 +1,6 @@
+import type { HistoryRules } from '../backfill/body-result'
 import { startFunction } from '../backfill/function-pool'
 import { shardOf } from '../backfill/guest'
-import type { HistoryRules } from '../backfill/made'
 import { fileNames } from '../backfill/names'
 import { periodOf } from '../backfill/period'
 import { openInputs } from '../bodies/input'

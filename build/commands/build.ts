@@ -1,8 +1,7 @@
 import path from 'node:path'
 import { events } from '../../functions/events'
 import { settingDefinitions } from '../../shared/settings/definitions'
-import { buildFunction } from '../bundle/built-function'
-import { writeBundle } from '../bundle/bundle'
+import { bundle, writeBundle } from '../bundle/bundle'
 import { trackingPlanRules } from '../catalog/tracking-plan'
 import { defineCommand, json } from '../cli/command'
 import { printJson } from '../cli/screen'
@@ -21,12 +20,13 @@ export const build = defineCommand({
   options: { json },
   examples: ['npm run build'],
   async run({ json: asJson }, _names, { screen, places }) {
-    const bundle = await buildFunction()
-    const rules = trackingPlanRules(events, { mappedNames: mappedNamesOf(readProjectConfig()) })
-    const file = shown(writeBundle(bundle, places.dist))
+    const config = readProjectConfig(places.config)
+    const built = await bundle({ config })
+    const rules = trackingPlanRules(events, { mappedNames: mappedNamesOf(config) })
+    const file = shown(writeBundle(built, places.dist))
     const settingsFile = shown(writeJson(places.dist, 'paytronix.settings.json', settingDefinitions))
     const trackingPlanFile = shown(writeJson(places.dist, 'tracking-plan.json', { rules }))
-    const { bytes } = bundle
+    const { bytes } = built
     const [settings, trackingPlan] = [settingDefinitions.length, rules.length]
     if (bytes > large)
       screen.note(`${file} is larger than 1 MB. Segment documents no limit; check that it accepts the script.`)

@@ -82,9 +82,7 @@ async function deployNow(work: Work, say: (text: string) => void, context: Conte
   const { screen, time } = context
   if (plan.steps.length === 0) return finish(work, { isCarriedOut: true }, context)
   await carryOut(plan.steps, session.api, plan.ids, say, context)
-  screen.progress('reading back …')
-  const { isLatestDeployed } = await provenPlan(session.api, desired, time)
-  screen.progress('')
+  const { isLatestDeployed } = await screen.during('reading back …', () => provenPlan(session.api, desired, time))
   const runs = isLatestDeployed === undefined ? 'and does not say whether it runs it' : 'and runs it'
   say(`${screen.colors.green('✓')} verified: Segment has what the repository says, ${runs}`)
   return finish(work, { isCarriedOut: true }, context)

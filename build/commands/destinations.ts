@@ -1,11 +1,12 @@
 import { settingDefinitions } from '../../shared/settings/definitions'
 import { readBodies, readSamples } from '../bodies/bodies'
 import { sampleFiles } from '../bodies/samples'
-import { buildFunction } from '../bundle/built-function'
+import { bundle } from '../bundle/bundle'
 import { type Context, defineCommand, json } from '../cli/command'
 import { settingOptions } from '../cli/request-options'
 import { printJson, type Screen } from '../cli/screen'
 import { readSettingArguments } from '../cli/setting-arguments'
+import { readProjectConfig } from '../config/project-config'
 import { destinations as known } from '../destinations'
 import type { Destination } from '../destinations/destination'
 import { type Runner, startRunner } from '../destinations/runner/runner'
@@ -96,7 +97,7 @@ async function simulateAll(
 ): Promise<readonly Result[]> {
   const bodies = names.length > 0 ? await readBodies(names, io.stdin) : readSamples(sampleFiles(places.samples))
   const requests = bodies.map(({ file, text }) => ({ file, body: text }))
-  const { code } = await buildFunction()
+  const { code } = await bundle({ config: readProjectConfig(places.config) })
   const results: Result[] = []
   for await (const result of simulate({ code, settings, note: screen.note }, requests)) {
     // The samples show what the function warns of, so only the user's own bodies are worth a word.

@@ -56,11 +56,9 @@ function resultJson({ name: environment, workspace }: Session, { steps, notes }:
 }
 
 async function readThere(session: Session, plan: DesiredPlan | undefined, { screen }: Context): Promise<Remote> {
-  screen.progress('reading the workspace …')
   const { function: displayName, source } = session.environment
-  const remote = await readRemote(session.api, { displayName, source, trackingPlan: plan })
-  screen.progress('')
-  return remote
+  const wanted = { displayName, source, trackingPlan: plan }
+  return screen.during('reading the workspace …', () => readRemote(session.api, wanted))
 }
 
 async function destruction({ api }: Session, plan: DesiredPlan | undefined, remote: Remote): Promise<Destruction> {
@@ -80,9 +78,7 @@ async function destinationsOf({ sources }: Session['api'], id: string): Promise<
 /** @throws UserError when deleting the function would delete code that is not ours. */
 async function checkCode({ config }: Session, { function: found }: Remote, { screen }: Context): Promise<void> {
   if (found === undefined) return
-  screen.progress('building the function …')
-  const { code } = await bundle({ config })
-  screen.progress('')
+  const { code } = await screen.during('building the function …', () => bundle({ config }))
   const reason = codeReason(ownershipOf(found.code, code), 'destroy')
   if (reason === undefined) return
   throw new UserError(`${reason}; keep it with npm run pull, then destroy with --overwrite-code; nothing was deleted`)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type Document, makeDocuments } from '../catalog/docs/documents'
 import { defineCommand, json } from '../cli/command'
@@ -6,6 +6,7 @@ import { printJson } from '../cli/screen'
 import { destinationsDocument } from '../destinations/document'
 import { howToInstall, isInstalled } from '../destinations/runner/runner'
 import { definitionTable } from '../render/table'
+import { writeOutput } from '../system/output'
 import { readTextFile } from '../system/text-file'
 
 /** Writes the documents on events, settings and destinations from the code, or checks that they are up to date. */
@@ -24,7 +25,7 @@ export const docs = defineCommand({
     } else screen.note(`destinations.md stays as it is: it needs ${howToInstall}`)
     const states = documents.map((document) => ({ ...stateOf(document, places.docs), document }))
     const stale = states.filter(({ state }) => state !== 'current')
-    if (!check) for (const { document } of stale) write(document, places.docs)
+    if (!check) for (const { file, document } of stale) writeOutput(file, document.text)
     const rows = states.map(({ file, state }) => ({ file, state: check || state === 'current' ? state : 'written' }))
     if (asJson) printJson(screen, rows)
     else
@@ -45,13 +46,7 @@ function stateOf(
   { file, text }: Document,
   directory: string,
 ): { file: string; state: 'current' | 'stale' | 'missing' } {
-  const full = path.join(directory, file)
-  const shown = path.relative('', full)
-  if (!existsSync(full)) return { file: shown, state: 'missing' }
-  return { file: shown, state: readTextFile(full) === text ? 'current' : 'stale' }
-}
-
-function write({ file, text }: Document, directory: string): void {
-  mkdirSync(directory, { recursive: true })
-  writeFileSync(path.join(directory, file), text)
+  const shown = path.relative('', path.join(directory, file))
+  if (!existsSync(shown)) return { file: shown, state: 'missing' }
+  return { file: shown, state: readTextFile(shown) === text ? 'current' : 'stale' }
 }

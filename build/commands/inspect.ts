@@ -13,7 +13,7 @@ import { UserError } from '../system/errors'
 import { columnProposals } from './inspection/column-proposals'
 import { aliasChange, betterText, fix, isChange, sureChanges, withAliases } from './inspection/fix'
 import { type Findings, type InspectionRun, inspectAll, printInspections } from './inspection/print-inspections'
-import { environmentOption, settingsFor } from './settings/environment'
+import { settingsFor, settingsOfOption } from './settings/environment'
 
 /** Explains what the function makes of bodies that Paytronix really sent. */
 export const inspect = defineCommand({
@@ -27,7 +27,7 @@ export const inspect = defineCommand({
       value: 'type=event',
       summary: "with --fix: what a type means that nobody knows, such as 'Void Add=Add/Redeem' (repeatable)",
     },
-    ...environmentOption,
+    ...settingsOfOption,
     ...settingOptions,
     ...queryOption,
     json,
@@ -45,10 +45,10 @@ export const inspect = defineCommand({
     const given = readSettingArguments(values.settings, values.setting, settingDefinitions)
     const request = requestMaker({ header: [], query: values.query, form: false })
     const bodies = await readBodies(names, io.stdin)
-    if (bodies.length === 0) throw new UserError(`found no body in ${names.join(', ')}; name a file that holds one`, 2)
     noteProblems(bodies, screen)
     const columns = await columnProposals(names)
-    const inspect = await createInspect(readProjectConfig(places.config))
+    const config = readProjectConfig(places.config)
+    const inspect = await createInspect(config)
     const requests = bodies.map((body) => ({ file: body.file, ...request(body.text), ...receiptOf(body) }))
     const runWith = (config: Config): InspectionRun => {
       return {
@@ -60,7 +60,6 @@ export const inspect = defineCommand({
         asJson: values.json,
       }
     }
-    const config = readProjectConfig(places.config)
     const aliases = aliasChange(values.alias, config)
     const found = await printInspections(runWith(withAliases(config, aliases)), screen)
     const changes = values.fix ? [aliases, ...sureChanges(found.remedies)].filter(isChange) : []

@@ -21,11 +21,12 @@ export const pull = defineCommand({
     const { screen } = context
     const session = await openSession(env, context)
     const { api, environment, workspace } = session
-    screen.progress('reading the workspace …')
-    const found = await functionNamed(api, environment.function)
+    const found = await screen.during('reading the workspace …', () => functionNamed(api, environment.function))
     if (found?.code === undefined) throw new UserError(missing(environment.function, found !== undefined))
-    const files = [...functionFiles(found, found.code), ...(await planFiles(api, environment.trackingPlan?.name))]
-    screen.progress('')
+    const planned = await screen.during('reading the tracking plan …', () =>
+      planFiles(api, environment.trackingPlan?.name),
+    )
+    const files = [...functionFiles(found, found.code), ...planned]
     const written = await writeAll(session.name, files, context)
     const { code, settings, trackingPlan } = written
     const place = { environment: env, workspace: workspace.name, functionId: found.id }

@@ -1,6 +1,6 @@
 import { isSameScript } from '../bundle/banner'
 import { type Context, defineCommand } from '../cli/command'
-import { isConfirmed } from '../cli/confirmation'
+import { type Consent, isConfirmed } from '../cli/confirmation'
 import { printable } from '../cli/printable'
 import { printJson } from '../cli/screen'
 import { stepsJson, stepsText } from '../render/plan'
@@ -29,21 +29,18 @@ export const rollback = defineCommand({
   options: {
     ...environmentOption,
     previous: { kind: 'flag', summary: 'restore the version that ran before this one' },
-    reason: { kind: 'text', value: 'text', summary: 'a reason to print with the result' },
     ...consentOptions,
   },
-  examples: ['npm run rollback -- --env prod', 'npm run rollback -- --previous --env prod --reason "wrong balances"'],
+  examples: ['npm run rollback -- --env prod', 'npm run rollback -- --previous --env prod'],
   async run(values, names, context) {
     const { screen } = context
     const [name] = names
     if (names.length + (values.previous ? 1 : 0) > 1) throw new UserError('name one version, or --previous', 2)
     const session = await openSession(values.env, context)
     const { api, environment } = session
-    screen.progress('reading the workspace …')
-    const found = await functionNamed(api, environment.function)
+    const found = await screen.during('reading the workspace …', () => functionNamed(api, environment.function))
     if (found === undefined) throw new UserError(`the workspace has no source function "${environment.function}"`)
-    const listed = await versionsOf(api, found.id)
-    screen.progress('')
+    const listed = await screen.during('reading the versions …', () => versionsOf(api, found.id))
     if (listed === undefined) throw new UserError(noVersions(session.name))
     const versions = numbered(listed)
     if (name === undefined && !values.previous) return await listVersions(versions, session, values.json, context)
@@ -58,17 +55,7 @@ interface Wanted {
   readonly version: RestorableVersion
 }
 
-interface RollbackValues {
-  readonly reason: string | undefined
-  readonly yes: boolean
-  readonly json: boolean
-}
-
-async function bringBack(
-  { session, found, version }: Wanted,
-  values: RollbackValues,
-  context: Context,
-): Promise<0 | 1> {
+async function bringBack({ session, found, version }: Wanted, values: Consent, context: Context): Promise<0 | 1> {
   const { screen } = context
   const { api, name, workspace } = session
   const steps = await stepsTo({ session, found, version })
@@ -79,27 +66,17 @@ async function bringBack(
     const question = `Restore version ${version.number} in the workspace ${printable(titleOf(workspace))}?`
     if (!(await isConfirmed(question, values, context))) return 1
     await carryOut(steps, api, { function: found.id }, say, context)
-    screen.progress('reading back …')
-    const isProven = await proveRunning(api, found.id, version.code, context.time)
-    screen.progress('')
+    const isProven = await screen.during('reading back …', () =>
+      proveRunning(api, found.id, version.code, context.time),
+    )
     if (!isProven) screen.note('Segment does not say whether it runs this version; see the status command')
   }
-  const { reason = null } = values
-  const result = { environment: name, workspace: workspace.name, version: version.id, digest: version.digest, reason }
-  if (values.json) printJson(screen, { ...result, steps: stepsJson(steps), done: stepsJson(steps) })
-  else
-    screen.print(
-      steps.length === 0 ? `Version ${version.number} is already running; nothing to do.` : ending(result, version),
-    )
+  const { id, digest, number } = version
+  const place = { environment: name, workspace: workspace.name, version: id, digest }
+  if (values.json) printJson(screen, { ...place, steps: stepsJson(steps), done: stepsJson(steps) })
+  else if (steps.length === 0) screen.print(`Version ${number} is already running; nothing to do.`)
+  else screen.print(`${name} runs version ${number} again. The next deploy brings the repository's code back.`)
   return 0
-}
-
-function ending(
-  { environment, reason }: { environment: string; reason: string | null },
-  { number }: RestorableVersion,
-) {
-  const why = reason === null ? '' : `: ${reason}`
-  return `${environment} runs version ${number} again${why}. The next deploy brings the repository's code back.`
 }
 
 /**

@@ -3,15 +3,16 @@ import { settingDefinitions } from '../../shared/settings/definitions'
 import { type Body, readBodies, readSamples } from '../bodies/bodies'
 import { bodyEditor } from '../bodies/edit-body'
 import { eventNamed, sampleFiles, samplesOf } from '../bodies/samples'
-import { buildFunction } from '../bundle/built-function'
+import { bundle } from '../bundle/bundle'
 import { noteProblems } from '../cli/body-problems'
 import { type Context, defineCommand, json } from '../cli/command'
 import { requestMaker } from '../cli/request-arguments'
 import { queryOption, settingOptions } from '../cli/request-options'
 import { readSettingArguments } from '../cli/setting-arguments'
+import type { Config } from '../config/config'
 import { readProjectConfig } from '../config/project-config'
 import { UserError } from '../system/errors'
-import { environmentOption, environmentSettings } from './settings/environment'
+import { environmentSettings, settingsOfOption } from './settings/environment'
 import { printResults } from './simulation/print-results'
 import { destinationOf, sendCalls } from './simulation/send-calls'
 import { checkWarehouseOption, showWarehouse } from './simulation/warehouse'
@@ -28,7 +29,7 @@ export const simulate = defineCommand({
     event: { kind: 'text', value: 'name', summary: 'only the samples of this event, such as check-in' },
     set: { kind: 'list', value: 'path=value', summary: 'change the body first: a.b=1, a[0].b=text (repeatable)' },
     remove: { kind: 'list', value: 'path', summary: 'remove a part of the body first (repeatable)' },
-    ...environmentOption,
+    ...settingsOfOption,
     ...settingOptions,
     header: { kind: 'list', value: 'Name: value', summary: 'a header of the request (repeatable)' },
     ...queryOption,
@@ -62,10 +63,10 @@ export const simulate = defineCommand({
     const settings = { ...(env !== undefined && environmentSettings(env, config, context.io.env)), ...given }
     const edit = bodyEditor(values)
     const request = requestMaker({ ...values, form: values.urlencoded })
-    const bodies = (await chooseBodies(names, values.event, context)).map(edit)
+    const bodies = (await chooseBodies(names, values.event, config, context)).map(edit)
     noteProblems(bodies, context.screen)
     const requests = bodies.map(({ file, text }) => ({ file, ...request(text) }))
-    const { code } = await buildFunction()
+    const { code } = await bundle({ config })
     const withoutCalls = warehouse !== false
     const results = await printResults({ code, settings, requests, asJson, withoutCalls }, context.screen)
     if (warehouse !== false) showWarehouse(results, warehouse, context.screen)
@@ -77,9 +78,10 @@ export const simulate = defineCommand({
 async function chooseBodies(
   names: readonly string[],
   spelling: string | undefined,
+  config: Config,
   { io, places }: Context,
 ): Promise<Body[]> {
-  if (spelling !== undefined) return eventSamples(spelling, names, places.samples)
+  if (spelling !== undefined) return eventSamples(spelling, names, config, places.samples)
   if (names.length > 0) return readBodies(names, io.stdin)
   const samples = readSamples(sampleFiles(places.samples))
   if (samples.length === 0)
@@ -87,8 +89,8 @@ async function chooseBodies(
   return samples
 }
 
-function eventSamples(spelling: string, names: readonly string[], directory: string): Body[] {
-  const event = eventNamed(spelling, events, readProjectConfig().eventAliases)
+function eventSamples(spelling: string, names: readonly string[], { eventAliases }: Config, directory: string): Body[] {
+  const event = eventNamed(spelling, events, eventAliases)
   if (names.length > 0) throw new UserError('--event selects samples; remove it to run files', 2)
   const samples = readSamples(samplesOf(event, directory))
   if (samples.length === 0) throw new UserError(`there is no sample of ${event.name} in test/webhooks yet; name a file`)

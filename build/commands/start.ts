@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { readSamples } from '../bodies/bodies'
 import { sampleFiles } from '../bodies/samples'
-import { buildFunction } from '../bundle/built-function'
-import { type Bundle, writeBundle } from '../bundle/bundle'
+import { type Bundle, bundle, writeBundle } from '../bundle/bundle'
 import { defineCommand, json } from '../cli/command'
 import { printJson, type Screen } from '../cli/screen'
-import { flow } from '../render/flow'
+import { readProjectConfig } from '../config/project-config'
+import { flowText } from '../render/flow'
 import { resultText } from '../render/result'
 import { totalsText } from '../render/totals'
 import { type Result, simulate } from '../runtime/simulation'
@@ -19,14 +19,13 @@ export const start = defineCommand({
   options: { all: { kind: 'flag', summary: 'print what every sample gives, not one of each event' }, json },
   examples: ['npm start', 'npm start -- --all'],
   async run({ all, json: asJson }, _names, { places, screen }) {
-    const bundle = await buildFunction()
-    const file = path.relative('', writeBundle(bundle, places.dist))
+    const built = await bundle({ config: readProjectConfig(places.config) })
+    const file = path.relative('', writeBundle(built, places.dist))
     const requests = readSamples(sampleFiles(places.samples)).map((one) => ({ file: one.file, body: one.text }))
-    const results = await collect(simulate({ code: bundle.code, settings: {}, note: screen.note }, requests))
+    const results = await collect(simulate({ code: built.code, settings: {}, note: screen.note }, requests))
     const shown = all ? results : oneOfEach(results, screen)
     if (asJson) printJson(screen, shown)
-    else
-      screen.print([beginning(file, bundle, shown, screen.width), ...textsOf(shown, screen), ending(file)].join('\n'))
+    else screen.print([beginning(file, built, shown, screen.width), ...textsOf(shown, screen), ending(file)].join('\n'))
     return results.some(isBroken) ? 1 : 0
   },
 })
@@ -52,7 +51,7 @@ function oneOfEach(results: readonly Result[], screen: Screen): Result[] {
 
 function textsOf(results: readonly Result[], screen: Screen): string[] {
   if (results.length === 0) return []
-  const totals = flow(totalsText(results).split(' '), screen.width)
+  const totals = flowText(totalsText(results), screen.width)
   return [...results.map((result) => `${resultText(result, screen)}\n`), ...totals, '']
 }
 
@@ -67,7 +66,7 @@ function beginning(file: string, { bytes }: Bundle, { length: samples }: readonl
     samples === 0
       ? 'test/webhooks has no samples yet, so there is nothing to run.'
       : `Now ${counted(samples, 'sample webhook')} from test/webhooks ran through it on this machine. Below is what Segment would receive; nothing is sent anywhere.`
-  return `${built}\n${flow(what.split(' '), width).join('\n')}\n`
+  return `${built}\n${flowText(what, width).join('\n')}\n`
 }
 
 function ending(file: string): string {

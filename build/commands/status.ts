@@ -21,14 +21,11 @@ export const status = defineCommand({
     const names = env === undefined ? Object.keys(config.environments) : [env]
     for (const name of names) environmentNamed(name, config)
     tokenOf(context.io.env)
-    screen.progress('building the function …')
-    const { code } = await bundle({ config })
+    const { code } = await screen.during('building the function …', () => bundle({ config }))
     const found: EnvironmentStatus[] = []
     const failed: string[] = []
     for (const name of names) {
-      screen.progress(`reading ${name} …`)
-      const one = await statusOf(name, code, context)
-      screen.progress('')
+      const one = await screen.during(`reading ${name} …`, () => statusOf(name, code, context))
       if (typeof one === 'string') failed.push(one)
       else found.push(one)
       if (typeof one !== 'string' && !asJson) screen.print(`${statusText(one, screen)}\n`)

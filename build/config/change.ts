@@ -1,4 +1,5 @@
 import { applyEdits, modify } from 'jsonc-parser'
+import { isObject } from '../../shared/json/values'
 import { jsonValue } from '../system/json'
 import { readTextFile } from '../system/text-file'
 import type { ConfigChange } from './config'
@@ -36,7 +37,5 @@ function placed(place: readonly string[], values: object): (readonly [readonly s
 /** The file was read before, so its environments are an object. */
 function environmentsIn(text: string): string[] {
   const document = jsonValue(text)
-  const environments =
-    typeof document === 'object' && document !== null && 'environments' in document ? document.environments : {}
-  return Object.keys(environments ?? {})
+  return Object.keys((isObject(document) && document.environments) || {})
 }

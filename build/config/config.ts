@@ -12,6 +12,9 @@ export interface Config {
   readonly environments: Readonly<Record<string, EnvironmentConfig>>
 }
 
+/** What a function without a configuration is built with. */
+export const unconfigured = { eventAliases: {}, mappings: {} }
+
 /** One function and one source in a Segment workspace. */
 export interface EnvironmentConfig {
   /** The slug of the workspace. When it is given, every command refuses a token of another workspace. */

@@ -12,8 +12,8 @@ import { settingsRefusals } from './settings-refusal'
 const eventNames = events.map(({ name }) => name)
 const facts: FunctionFacts = { eventNames, settings: settingDefinitions, refusals }
 
-/** Reads a configuration file, by default the project's, and checks its names against the function's. */
-export function readProjectConfig(file?: string): Config {
+/** Reads a configuration file, and checks its names against the function's. */
+export function readProjectConfig(file: string): Config {
   return readConfig(facts, file)
 }
 

@@ -3,7 +3,6 @@ import type { SettingDefinition } from '../../shared/settings/definitions'
 import { UserError } from '../system/errors'
 import { jsonPath } from '../system/json-path'
 import { parseJson } from '../system/parse-json'
-import { projectRoot } from '../system/project'
 import { readTextFile } from '../system/text-file'
 import { eventAliasProblems } from './aliases'
 import type { Config, EnvironmentConfig } from './config'
@@ -24,7 +23,7 @@ export interface FunctionFacts {
  * Reads and checks the configuration.
  * @throws UserError with one line per problem, which names the place in the file.
  */
-export function readConfig(facts: FunctionFacts, file: string = path.join(projectRoot, 'segment.config.json')): Config {
+export function readConfig(facts: FunctionFacts, file: string): Config {
   return configOf(readText(file), path.basename(file), facts)
 }
 

@@ -57,6 +57,7 @@ const expectation: Record<SettingDefinition['type'], string> = {
   TEXT_MAP: 'an object of strings',
 }
 
-function isTextMap(value: SettingValue): value is Readonly<Record<string, string>> {
+/** Whether a setting is an object of texts. */
+export function isTextMap(value: SettingValue | undefined): value is Readonly<Record<string, string>> {
   return isObject(value)
 }

@@ -23,7 +23,7 @@ export interface Subscription {
 }
 
 /** An answer of the tool that the destination's code needs before it goes on. */
-export interface Answer {
+export interface ToolAnswer {
   /** A part of the URL that is answered so. */
   readonly url: string
   readonly body: MappingValue
@@ -46,7 +46,7 @@ export interface Destination {
   /** What happens without our subscriptions, in a sentence. */
   readonly byDefault: string
   /** All other requests are answered with `{}`. */
-  readonly answers?: readonly Answer[]
+  readonly answers?: readonly ToolAnswer[]
   /** What to do in the tool first, what it costs, and what cannot be had: one sentence each. */
   readonly notes: readonly string[]
 }

@@ -3,13 +3,13 @@ import type { SegmentCall } from '../runtime/receipt'
 import { counted, tally } from '../system/numbers'
 import type { Destination, Mapping } from './destination'
 import { summaryOf } from './summary'
-import type { Attempt } from './try-calls'
+import type { TriedDestination } from './try-calls'
 
 /** A destination with what it makes of the samples. */
 export interface Documented {
   readonly destination: Destination
-  readonly byDefault: Attempt<{ call: SegmentCall }>
-  readonly ready: Attempt<{ call: SegmentCall }>
+  readonly byDefault: TriedDestination<{ call: SegmentCall }>
+  readonly ready: TriedDestination<{ call: SegmentCall }>
 }
 
 /** The text of `docs/destinations.md`. */
@@ -96,7 +96,7 @@ function fieldsText(mapping: Mapping): string {
 }
 
 /** What Segment's code says by default. */
-function refusalsOf({ calls }: Attempt<{ call: SegmentCall }>): string {
+function refusalsOf({ calls }: TriedDestination<{ call: SegmentCall }>): string {
   const errors = calls.flatMap(({ outcome: { fired } }) => fired.flatMap(({ error }) => error ?? []))
   if (errors.length === 0) return ''
   const lines = [...tally(errors)].map(([error, count]) => `- ${counted(count, 'call')}: ${prose(error)}`)

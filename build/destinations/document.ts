@@ -2,6 +2,7 @@ import { readSamples } from '../bodies/bodies'
 import { sampleFiles } from '../bodies/samples'
 import { bundle } from '../bundle/bundle'
 import type { Document } from '../catalog/docs/documents'
+import { unconfigured } from '../config/config'
 import type { SegmentCall } from '../runtime/receipt'
 import { simulate } from '../runtime/simulation'
 import { destinations } from '.'
@@ -28,7 +29,7 @@ export async function destinationsDocument(samples: string, directory: string): 
 }
 
 async function callsOf(samples: string): Promise<SegmentCall[]> {
-  const { code: script } = await bundle({ config: { eventAliases: {}, mappings: {} } })
+  const { code: script } = await bundle({ config: unconfigured })
   const requests = readSamples(sampleFiles(samples)).map(({ file, text }) => ({ file, body: text }))
   const calls: SegmentCall[] = []
   const simulation = { code: script, settings: { orders: 'track' }, note: () => undefined }

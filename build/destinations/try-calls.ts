@@ -5,7 +5,7 @@ import type { FullSubscription, Trial } from './runner/trial'
 import type { CallResult } from './summary'
 
 /** What a destination made of calls, with the subscriptions that took them. */
-export interface Attempt<Call extends { readonly call: SegmentCall }> {
+export interface TriedDestination<Call extends { readonly call: SegmentCall }> {
   readonly destination: Destination
   readonly subscriptions: readonly FullSubscription[]
   readonly calls: readonly (Call & CallResult)[]
@@ -17,7 +17,7 @@ export async function tryCalls<Call extends { readonly call: SegmentCall }>(
   destination: Destination,
   calls: readonly Call[],
   how: Omit<Trial, 'slug' | 'calls'>,
-): Promise<Attempt<Call>> {
+): Promise<TriedDestination<Call>> {
   const trial = { ...how, slug: destination.slug, calls: calls.map(({ call }) => call) }
   const { subscriptions, outcomes } = await runner.run(trial)
   const results = calls.flatMap((one, index) => {

@@ -11,11 +11,11 @@ interface Likeness {
   readonly score: number
 }
 
-/** A type is taken for an event that it sounds like, when it sounds clearly less like any other. */
+/** A type means an event when it sounds like it, and clearly less like any other. */
 const enough = 0.5
 const clearly = 0.15
 
-/** For each unknown type the event that it means or, where that is not clear, those that it may mean. */
+/** The event that each unknown type means, or those that it may mean when this is not clear. */
 export function aliasRemedies({ inspections }: Attempt, events: readonly EventDefinition[]): Remedy[][] {
   const unknown = inspections.flatMap((one) => one.events).filter(({ type }) => type.event === null)
   const types = new Set(unknown.flatMap(({ type: { sent } }) => (sent === null ? [] : [sent])))
@@ -68,7 +68,7 @@ function likeness(words: readonly string[], event: EventDefinition): number {
   return scores.reduce<number>((sum, score) => sum + score, 0) / Math.max(1, scores.length)
 }
 
-/** What says nothing about which event it is. */
+/** Words that say nothing about the event. */
 const silent: ReadonlySet<string> = new Set(
   'event events notification webhook message guest customer account px paytronix a the of or and created complete completed completion type v to in'
     .split(' ')

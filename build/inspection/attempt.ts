@@ -4,7 +4,7 @@ import type { FunctionSettings, WebhookRequest } from '../runtime'
 import type { Inspect } from './inspect'
 import type { InspectedEvent, Inspection, Origin } from './inspection'
 
-/** What becomes of requests with a configuration. */
+/** The results of requests with a configuration and settings. */
 export interface Attempt {
   readonly config: BundledConfig
   readonly settings: FunctionSettings
@@ -38,14 +38,14 @@ export function withChange(
   }
 }
 
-/** Whether more became of the requests. A property more is worth nothing when it costs a guest or an event. */
+/** Whether the first attempt is better. One more property does not make up for a lost guest or event. */
 export function isBetter(one: Attempt, other: Attempt): boolean {
   const [left, right] = [measuresOf(one), measuresOf(other)]
   const first = left.findIndex((measure, index) => measure !== right[index])
   return first !== -1 && (left[first] ?? 0) > (right[first] ?? 0)
 }
 
-/** Whether more events are accepted or, where none is, more is known of types or, without these, of guests. */
+/** Whether the first attempt accepts more events, or knows more guests or, with `isOfTypes`, more types. */
 export function hasMoreEvents(one: Attempt, other: Attempt, isOfTypes: boolean): boolean {
   const [left, right] = [eventsIn(one), eventsIn(other)]
   const isMore = count(left, wasAccepted) > count(right, wasAccepted)
@@ -70,7 +70,7 @@ export function areEvents({ inspections }: Attempt): boolean {
   )
 }
 
-/** Accepted events; what is known of types and guests, a user id being more than a card; values that were found; values that were not lost. */
+/** By importance: accepted events; known types and guests (a user id counts twice); found values; unreadable values. */
 function measuresOf(attempt: Attempt): number[] {
   const events = eventsIn(attempt)
   return [
@@ -102,7 +102,7 @@ function isTyped({ type }: InspectedEvent): boolean {
 }
 
 /** Whether an event tells who its guest is. */
-export function isIdentified(event: InspectedEvent): boolean {
+function isIdentified(event: InspectedEvent): boolean {
   return hasUserId(event) || event.identity.anonymousOf !== null
 }
 

@@ -8,16 +8,16 @@ import { isStrangers } from './strangers'
 
 type Keys = readonly string[]
 
-/** Lists that may hold the events: each list of several items, of which something is unused. */
+/** Lists that may hold the events: each list of several items with an unused field. */
 export function eventsRemedies({ inspections, config }: Attempt): Remedy[][] {
   if (config.body?.events !== undefined) return []
   const fields = inspections.flatMap(({ events, envelope }) => {
-    // What is accepted as one event is one event.
+    // A body that is accepted as one event is no list of events.
     const rejected = events.filter(({ rejection }) => rejection !== null)
     return [...rejected.flatMap(unusedOf), ...(rejected.length > 0 ? envelope.unused : [])]
   })
   const lists = fields.filter(({ keys }) => keys[firstIndex(keys)] === '1').flatMap(({ keys }) => listPaths(keys))
-  return [distinct(lists).map((path) => bodyRemedy('events', path, `The events stand in the list ${path}`))]
+  return [distinct(lists).map((path) => bodyRemedy('events', path, `The events are in the list ${path}`))]
 }
 
 /** Lists of named values, each read as the object of its values. */
@@ -27,22 +27,20 @@ export function namedListRemedies({ inspections, config }: Attempt): Remedy[][] 
     unusedOf(event).flatMap((one) => (one.named === null ? [] : [one.named.slice(0, -1)])),
   )
   const paths = distinct(pathsOf(lists))
-  return [
-    paths.map((path) => bodyRemedy('event', path, `The event's details stand in the list of named values ${path}`)),
-  ]
+  return [paths.map((path) => bodyRemedy('event', path, `The event's details are in the list of named values ${path}`))]
 }
 
 function rejectedIn(inspections: Attempt['inspections']): InspectedEvent[] {
   return inspections.flatMap(({ events }) => events.filter(({ rejection }) => rejection !== null))
 }
 
-/** Objects that may hold an event's details: each that holds something unused, as an alternative to the others. */
+/** Objects that may hold an event's details: each one around an unused id of a guest. */
 export function eventRemedies({ inspections, config }: Attempt): Remedy[][] {
   if (config.body?.event !== undefined) return []
   const fields = inspections.flatMap(({ events }) => events.flatMap(unusedOf)).filter(isGuestsId)
   const around = fields.flatMap(({ keys }) => pathsOf(keys.map((_, depth) => keys.slice(0, depth))))
   const paths = distinct(around).filter((path) => !isStrangers(path.split('.')))
-  return [paths.map((path) => bodyRemedy('event', path, `The event's details stand in ${path}`))]
+  return [paths.map((path) => bodyRemedy('event', path, `The event's details are in ${path}`))]
 }
 
 const idNames: ReadonlySet<string> = new Set(
@@ -51,12 +49,12 @@ const idNames: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Whether a field may tell who a guest is: only for its sake is an object taken for the event. */
+/** Whether a field may identify the guest. Only such a field makes its object the event. */
 function isGuestsId({ keys }: UnusedField): boolean {
   return idNames.has(foldName(keys.findLast((key) => !/^\d+$/.test(key)) ?? ''))
 }
 
-/** Texts that are a known type, under a name that names none. Those under a telling name come first. */
+/** Unused texts that are a known type. Those whose name sounds like a type come first. */
 export function typeRemedies({ inspections, config }: Attempt, isKnownType: (text: string) => boolean): Remedy[][] {
   if (config.body?.type !== undefined) return []
   const untyped = inspections.flatMap(({ events }) => events.filter(({ type }) => type.event === null))
@@ -65,7 +63,7 @@ export function typeRemedies({ inspections, config }: Attempt, isKnownType: (tex
   const paths = distinct(fields.flatMap(({ keys, named }) => pathsOf([named ?? keys]))).sort(
     (one, other) => telling(one) - telling(other),
   )
-  return [paths.map((path) => bodyRemedy('type', path, `The event's type stands at ${path}`))]
+  return [paths.map((path) => bodyRemedy('type', path, `The event's type is at ${path}`))]
 }
 
 /** Words in the name of a field that may hold the type. */
@@ -75,7 +73,7 @@ function bodyRemedy(part: 'events' | 'event' | 'type', path: string, found: stri
   return {
     id: `body.${part} ${path}`,
     kind: part,
-    text: `${found}, where the function does not look by itself.`,
+    text: `${found}, where the function does not look.`,
     change: { body: { [part]: path } },
     isSure: true,
   }
@@ -86,8 +84,8 @@ function unusedOf({ remainder }: InspectedEvent): readonly UnusedField[] {
 }
 
 /**
- * The ways as `body` writes them. A list of one is stepped over, and a name in a list of named values stands for its
- * item. Not every key can be written.
+ * The paths as `body` writes them: without the indexes of lists, and with a name in place of the item that has it. Some
+ * keys cannot be written, so their paths are left out.
  */
 function pathsOf(ways: readonly Keys[]): string[] {
   return ways.flatMap((keys) => {
@@ -106,7 +104,7 @@ function firstIndex(keys: Keys): number {
   return keys.findIndex((key) => /^\d+$/.test(key))
 }
 
-/** Each alternative is tried, so they are few: the shortest, which are the likeliest. */
+/** Each alternative is tried, so only the shortest are kept. They are the likeliest. */
 const mostAlternatives = 60
 
 function distinct(paths: readonly string[]): string[] {

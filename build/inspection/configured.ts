@@ -7,7 +7,7 @@ import { bodyPaths } from '../config/body-paths'
 import type { Config } from '../config/config'
 import { mappedNames, splitMappings } from '../config/event-mappings'
 
-/** A configuration as the built function has it, made without a build: so that a change can be tried at once. */
+/** A configuration as the built function has it, but made without a build, so a change can be tried at once. */
 export function configured(
   { eventAliases, mappings, body }: Pick<Config, 'eventAliases' | 'mappings' | 'body'>,
   eventNames: readonly string[],

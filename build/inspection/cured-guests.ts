@@ -3,25 +3,25 @@ import type { FunctionSettings } from '../runtime'
 import { distinct, guestsIn, type InspectedBody, type SplitGuest, splitOf, type Visit, visitsIn } from './guests'
 import type { Inspection } from './inspection'
 
-/** A setting that makes one of a guest who is split. */
-export interface CuringSetting {
+/** A setting that joins a split guest. */
+interface CuringSetting {
   readonly setting: 'userIdFrom' | 'merchantId'
   readonly value: string
 }
 
 export interface CuredGuest extends SplitGuest, Cure {}
 
-export interface Cure {
-  /** Each alone avoids the split. None when no single setting does. */
+interface Cure {
+  /** Each one alone avoids the split. Empty when no single setting does. */
   readonly remedies: readonly CuringSetting[]
-  /** Whether some of the guest's events then have no user id, as they do not name it. */
+  /** Whether some of the guest's events then have no user id, because they do not name it. */
   readonly leavesAnonymous: boolean
 }
 
-/** Inspects the body of a number once more, with other settings than before. */
-export type InspectAgain = (body: number, settings: FunctionSettings) => Promise<Inspection>
+/** Inspects a body again, with other settings. `body` is its number. */
+type InspectAgain = (body: number, settings: FunctionSettings) => Promise<Inspection>
 
-/** The guests in these bodies whom Segment would take for several, and what avoids it: found out by trying. */
+/** The guests who would get several ids in Segment, and the settings that avoid this. Each setting is tried. */
 export async function splitGuests(bodies: readonly InspectedBody[], again: InspectAgain): Promise<CuredGuest[]> {
   const cured: CuredGuest[] = []
   for (const visits of guestsIn(visitsIn(bodies))) {
@@ -46,7 +46,7 @@ async function cureFor(
     if (remedy.setting === 'merchantId' || isUser.every(Boolean)) complete.push(remedy)
     else if (isUser.some(Boolean)) partial.push(remedy)
   }
-  // One that leaves some of the guest's events anonymous is only better than nothing.
+  // A setting that leaves some events anonymous is only the second choice.
   return complete.length > 0
     ? { remedies: complete, leavesAnonymous: false }
     : { remedies: partial, leavesAnonymous: partial.length > 0 }

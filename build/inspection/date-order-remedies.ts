@@ -2,10 +2,12 @@ import type { Attempt } from './attempt'
 import type { Remedy } from './remedy'
 import type { ReceivedRequest } from './remedy-search'
 
-/** Days and months as numbers, such as `18/7/2025`: which of the two comes first, one number over 12 tells. */
+/** A date in numbers, such as `18/7/2025`. A number over 12 is the day. */
 const numericDate = /"(\d{1,2})([/.-])(\d{1,2})\2\d{4}\b/g
 
-/** The order of day and month, where some dates can be read in the other order only, and none in this one only. */
+/**
+ * The other order of day and month, when some dates are valid in that order only, and none in the current order only.
+ */
 export function dateOrderRemedies({ settings }: Attempt, requests: readonly ReceivedRequest[]): Remedy[][] {
   const order = settings.dateOrder === 'dmy' ? 'dmy' : 'mdy'
   const seen = new Set(requests.flatMap(({ body }) => [...String(body).matchAll(numericDate)].flatMap(orderOf)))

@@ -20,7 +20,10 @@ export interface InspectedRequest extends SegmentRequest {
 export interface Handled {
   /** What the function throws; undefined when it does not. */
   readonly thrown: unknown
-  /** The explanation as JSON. What it asks for in addition may give further warnings, which the function does not give. */
+  /**
+   * The explanation as JSON. It reads more than the function does, so it may add warnings that the function does not
+   * give.
+   */
   readonly explain: () => string
 }
 

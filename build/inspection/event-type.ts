@@ -5,7 +5,7 @@ import type { InspectedType } from './inspection'
 import { typeOrigins } from './origins'
 import type { Subject } from './subject'
 
-/** What an event was taken for, and what told. */
+/** The type of an event, and where it was found. */
 export function inspectedType(subject: Subject): InspectedType {
   const { event, outcome, reading } = subject
   const { sent, definition, candidates } = event.type

@@ -27,13 +27,13 @@ import { type Use, usesOf } from './uses'
 export interface HandledRequest {
   readonly body: unknown
   readonly events: readonly ReadEvent[]
-  /** What each of them gives. */
+  /** The calls or the rejection of each event. */
   readonly outcomes: readonly EventCalls[]
   readonly registry: Registry
   readonly mappings: readonly MappingSource[]
 }
 
-/** Says of a handled request what its readings kept. */
+/** Explains a handled request by what its readings kept. */
 export function explain({ body, events, outcomes, registry, mappings }: HandledRequest): Explanation {
   const subjects = events.flatMap((event, index) => {
     const outcome = outcomes[index]
@@ -43,7 +43,7 @@ export function explain({ body, events, outcomes, registry, mappings }: HandledR
   })
   const uses = subjects.map(usesOf)
   const [first] = subjects
-  // What stands around all events is the same for each of them.
+  // The fields around all events are the same for each event.
   const around: Part = { base: [], explain: first ? reasonsOf(first, ['own', 'outside', 'around']) : () => null }
   const parts = subjects.map(
     (subject): Part => ({ base: subject.base, explain: reasonsOf(subject, ['own', 'outside']) }),
@@ -51,7 +51,7 @@ export function explain({ body, events, outcomes, registry, mappings }: HandledR
   const misshapen = events
     .filter((event) => !hasReading(event))
     .map(({ source }) => exactPlace(body, source.path ?? [], false))
-  // An item that is no event is told by itself.
+  // An item that is not an event has a part of its own.
   const others = misshapen.map((base): Part => ({ base, explain: () => null }))
   const remainders = remaindersOf(body, around, [...parts, ...others], uses.flat())
   const nothing: Remainder = { used: [], unused: [], neverEmitted: [] }
@@ -69,7 +69,7 @@ function hasReading(event: ReadEvent): event is ReadEvent & { readonly reading: 
   return event.reading !== undefined
 }
 
-/** Of a rejected event little was asked. What it would give tells what is wrong with it. */
+/** Reads everything of a rejected event, because the function read little of it. */
 function askAll({ reading, type }: ReadEvent & { readonly reading: EventReading }): void {
   propertiesOf(reading, type.definition)
   traitsOf(reading)
@@ -114,7 +114,7 @@ function inspectedEvent(subject: Subject, uses: readonly Use[], remainder: Remai
 
 function segmentCall({ type, message }: Call): SegmentCall {
   const call: object = { type, ...message }
-  // It is made of what came as JSON.
+  // All its values came from JSON.
   return call as SegmentCall
 }
 
@@ -127,6 +127,6 @@ function originsOfUse({ keys, by }: Use, subject: Subject): Origin[] {
 }
 
 function scalarOf(sent: unknown): Json {
-  // What is no object of a JSON value is a scalar.
+  // A JSON value that is not an object or a list is a scalar.
   return typeof sent === 'object' || isAbsent(sent) ? null : (sent as Json)
 }

@@ -10,7 +10,7 @@ import type { FoundField, Origin } from './inspection'
 import { mappingOrigins, originsOf } from './origins'
 import type { Subject } from './subject'
 
-/** What an event is emitted with or, when it is rejected, what it would be. */
+/** The properties and traits of an event. Of a rejected event: those that it would have. */
 export function foundFields(subject: Subject): FoundField[] {
   const { properties, traits } = valuesOf(subject)
   const known = knownProperties(subject)
@@ -31,7 +31,9 @@ export function foundFields(subject: Subject): FoundField[] {
   return [...tracked, ...onlyTraits]
 }
 
-/** Names of the event's properties and traits of which the body tells nothing. `unreadable` are names, too. */
+/**
+ * Names of the event's properties and traits that the body does not have. `unreadable` names those that are unreadable.
+ */
 export function missingFields(subject: Subject, unreadable: readonly string[]): string[] {
   const { omit } = subject.reading.settings
   const leftOut = new Set(unreadable)
@@ -59,6 +61,6 @@ function valuesOf({ outcome, reading, event }: Subject): { properties: JsonObjec
 }
 
 function field(property: string | null, trait: string | null, value: unknown, origins: readonly Origin[]): FoundField {
-  // What is emitted is JSON.
+  // Emitted values are JSON.
   return { property, trait, value: value as Json, origins }
 }

@@ -3,8 +3,8 @@ import { distinct, type InspectedBody, type Visit, visitsIn } from './guests'
 import type { Remedy } from './remedy'
 
 /**
- * What several events together tell of their guests. `shared id`: guests of different names or e-mails would get one id.
- * `placeholder`: many accounts share a card or phone, which so is nobody's. `leading zeros`: a card is also sent without
+ * A remark about the guests of several events. `shared id`: guests of different names or e-mails would get one id.
+ * `placeholder`: many accounts share a card or phone, so it is nobody's. `leading zeros`: a card is also sent without
  * its zeros.
  */
 export interface GuestRemark {
@@ -15,7 +15,7 @@ export interface GuestRemark {
   readonly events: readonly { readonly file: string; readonly index: number }[]
 }
 
-/** So many accounts share no card and no phone, as a family may. */
+/** A family may share a card or a phone. So many accounts do not. */
 const accountsOfNobody = 3
 
 export function guestRemarks(bodies: readonly InspectedBody[]): GuestRemark[] {
@@ -59,7 +59,7 @@ function differingCards(visits: readonly Visit[]): string[] {
   return cards.length < 2 ? [] : cards
 }
 
-/** A card or phone of many accounts is nobody's, so it is to be named among the placeholders. */
+/** Adds the cards and phones of many accounts to the placeholders, because they are nobody's. */
 export function placeholderRemedies(remarksMade: readonly GuestRemark[], placeholders: unknown): Remedy[] {
   const values = distinct(remarksMade.map(({ kind, value }) => (kind === 'placeholder' ? value : null)))
   if (values.length === 0) return []

@@ -1,22 +1,22 @@
 import { groupBy } from '../system/group-by'
 import type { Inspection } from './inspection'
 
-/** An inspected body, and where it is from. */
+/** An inspected body and its file. */
 export interface InspectedBody {
   readonly file: string
   readonly inspection: Inspection
 }
 
-/** One of the ids that Segment would get for a guest, and in which events. */
-export interface GuestId {
+/** One of the ids that Segment would get for a guest, and the events with it. */
+interface GuestId {
   readonly id: string
   readonly events: readonly { readonly file: string; readonly index: number }[]
 }
 
-/** A guest whom Segment would take for several. */
+/** A guest who would get several ids in Segment. */
 export interface SplitGuest {
   readonly kind: 'userId' | 'anonymousId'
-  /** What shows that it is one guest: the accounts and cards that its events share. */
+  /** The accounts and cards that its events share. They show that it is one guest. */
   readonly accounts: readonly string[]
   readonly cards: readonly string[]
   readonly ids: readonly GuestId[]
@@ -48,13 +48,16 @@ export function visitsIn(bodies: readonly InspectedBody[]): Visit[] {
   })
 }
 
-/** Events by guest: those that share an account or a card, of one merchant as far as they name it. */
+/**
+ * Groups events by guest. Events that share an account or a card are of one guest, if they do not name different
+ * merchants.
+ */
 export function guestsIn(visits: readonly Visit[]): Visit[][] {
   const joined = new Map<string, string>()
   const rootOf = (key: string): string => {
     let root = key
     for (let next = joined.get(root); next !== undefined; next = joined.get(root)) root = next
-    // The next time the way is short.
+    // Makes the way short for the next time.
     for (let one = key; one !== root; ) {
       const next = joined.get(one) ?? root
       joined.set(one, root)
@@ -75,7 +78,7 @@ export function guestsIn(visits: readonly Visit[]): Visit[][] {
 /** How a guest's events are split among ids; undefined when they are not. */
 export function splitOf(visits: readonly Visit[]): SplitGuest | undefined {
   const users = idsOf(visits, ({ userId }) => userId)
-  // What a card did before its guest had a user id joins that by the identify calls; but two of these stay apart.
+  // Identify calls join one anonymous id to the user id, but two anonymous ids stay apart.
   const anonymous = idsOf(visits, ({ userId, anonymousId }) => (userId === null ? anonymousId : null))
   const [kind, ids] = users.length > 1 ? (['userId', users] as const) : (['anonymousId', anonymous] as const)
   const accounts = distinct(visits.map(({ account }) => account))
@@ -87,7 +90,7 @@ export function distinct(values: readonly (string | null)[]): string[] {
   return [...new Set(values.filter((value) => value !== null))]
 }
 
-/** Two merchants may have accounts and cards of the same number. One that is not named may be the one that is. */
+/** Two merchants may use the same number. An event without a merchant may be of the merchant that others name. */
 function guestKeys(visits: readonly Visit[]): (visit: Visit) => string[] {
   const merchants = new Map<string, Set<string>>()
   for (const visit of visits) {

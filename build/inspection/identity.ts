@@ -15,7 +15,7 @@ const anonymousProperties = new Map([
   ['phone', phone],
 ])
 
-/** Whom an event is about, and what told. */
+/** The guest of an event, and where the ids were found. */
 export function inspectedIdentity(subject: Subject, uses: readonly Use[]): InspectedIdentity {
   const { reading, kept } = subject
   const { anonymousOf } = kept

@@ -3,7 +3,10 @@ import type { FunctionSettings, WebhookRequest } from '../runtime'
 import type { Inspection } from './inspection'
 import { watchFunction } from './watch'
 
-/** Says of one request what the function found in it, where, and what it did not use; if asked, with another configuration. */
+/**
+ * Explains a request: what the function found, where, and what it did not use. `config` replaces the usual
+ * configuration.
+ */
 export type Inspect = (
   request: WebhookRequest,
   settings?: FunctionSettings,
@@ -11,13 +14,13 @@ export type Inspect = (
 ) => Promise<Inspection>
 
 /**
- * Prepares inspecting with a configuration; that takes a moment, each inspection then next to none. All that is said is
- * what the function's own readings kept; nothing here reads a body by rules of its own.
+ * Prepares an inspector, which takes a moment; each inspection is then fast. It reports what the function's own readings
+ * kept, and reads no body by rules of its own.
  */
 export async function createInspect(usual: BundledConfig): Promise<Inspect> {
   const watch = await watchFunction()
   return async (request, settings = {}, { eventAliases, mappings, body } = usual) => {
-    // Who sent a body says nothing about it, so none is turned away.
+    // A body is inspected whoever sent it, so it needs no secret.
     const { sharedSecret: _, ...asked } = settings
     return watch(request, asked, { eventAliases, mappings, ...(body && { body }) })
   }

@@ -1,7 +1,7 @@
 import type { UserIdSource } from '../../shared/settings/settings'
 import type { Failure, Json, SegmentCall, Status } from '../runtime/receipt'
 
-/** What became of one body, and why: plain data, for people to be shown and for programs. */
+/** The result of one body and the reasons for it, as plain data for people and programs. */
 export interface Inspection extends Explanation {
   readonly status: Status
   /** Why the request as a whole was not accepted. */
@@ -13,9 +13,9 @@ export interface Inspection extends Explanation {
 /** What the readings of a request's events kept. */
 export interface Explanation {
   readonly events: readonly InspectedEvent[]
-  /** Items of the body that are no objects, and so no events. */
+  /** Items of the body that are not objects, so they are not events. */
   readonly misshapen: readonly { readonly index: number; readonly rejection: string }[]
-  /** What stands around several events and was used for none of them. */
+  /** The fields around several events that none of them used. */
   readonly envelope: Remainder
 }
 
@@ -23,42 +23,45 @@ export interface Explanation {
 export interface InspectedEvent {
   /** Its place in the body, from 0. */
   readonly index: number
-  /** Where it stands in the body: `events[0]`; empty when it is the body. */
+  /** Its path in the body, such as `events[0]`. Empty when it is the body. */
   readonly place: string
-  /** Why it gives no calls of its own; null when it does. */
+  /** Why it has no calls of its own. Null when it has. */
   readonly rejection: string | null
   readonly type: InspectedType
   readonly identity: InspectedIdentity
-  /** When it took place; null when Segment will use the time of receipt. */
+  /** The event's time. Null when Segment uses the time of receipt. */
   readonly time: FoundValue | null
-  /** Its own id, of which its message ids are made; null when they are made of its content. */
+  /** Its own id, from which its message ids are made. Null when they are made from its content. */
   readonly ownId: FoundValue | null
-  /** The properties and traits that are emitted. Of a rejected event: those that would be. */
+  /** The emitted properties and traits. Of a rejected event: those that it would have. */
   readonly found: readonly FoundField[]
   readonly unreadable: readonly UnreadableField[]
-  /** Ids, e-mails and phones that stand for nobody, and so were passed over. */
+  /** Ids, e-mails and phones that belong to nobody, so they were ignored. */
   readonly nobody: readonly (FoundValue & { readonly name: string })[]
-  /** Names of the event's properties and traits of which the body tells nothing. */
+  /** Names of the event's properties and traits that the body does not have. */
   readonly notFound: readonly string[]
-  /** Paths of the layers around the event that never tell of its guest. */
+  /** Paths of the layers around the event that never identify its guest. */
   readonly outside: readonly string[]
-  /** Mappings that hold for the event and gave nothing. */
+  /** Mappings that apply to the event and found nothing. */
   readonly emptyMappings: readonly EmptyMapping[]
   readonly remainder: Remainder
-  /** What Segment receives of it. */
+  /** The calls that Segment receives. */
   readonly calls: readonly SegmentCall[]
 }
 
 /** A mapping, with the paths that it reads. */
 export interface EmptyMapping {
   readonly name: string
-  /** `nearest` is as much of the path as the event has; null when it has none of it. */
+  /** `nearest` is the part of the path that the event has. Null when it has none. */
   readonly paths: readonly { readonly path: string; readonly nearest: string | null }[]
 }
 
-/** Where a value is from. */
+/** The place that a value comes from. */
 export interface Origin {
-  /** `url`: a parameter of the webhook's URL. `mapping`: the configuration's, which reads this path of the event. */
+  /**
+   * `url`: a parameter of the webhook's URL. `mapping`: a mapping of the configuration that reads this path of the
+   * event.
+   */
   readonly from: 'event' | 'envelope' | 'mapping' | 'setting' | 'url'
   /** In the event or envelope, such as `fields.firstName[0]`; or the name of the setting or parameter. */
   readonly path: string
@@ -80,32 +83,32 @@ export interface UnreadableField {
   readonly name: string
   readonly origins: readonly Origin[]
   readonly expected: string
-  /** The type or shape of what came instead. */
+  /** The type or shape of the value that came instead. */
   readonly received: string
-  /** What was sent, unless it is an object or list. */
+  /** The value that was sent, unless it is an object or list. */
   readonly value: Json | null
 }
 
 export interface InspectedType {
-  /** As sent; null when nothing names one. */
+  /** The text that was sent. Null when there is none. */
   readonly sent: string | null
   readonly origin: Origin | null
-  /** The documented event that it stands for. */
+  /** The documented event that it means. */
   readonly event: string | null
   readonly knownAs: 'name' | 'alias' | 'eventAliases' | null
-  /** The name that Segment gets; null when the event is rejected. */
+  /** The name that Segment gets. Null when the event is rejected. */
   readonly emittedAs: string | null
 }
 
 export interface InspectedIdentity {
   readonly userId: string | null
-  /** Also beside a userId, where the guest has a card: then the identify call carries it. */
+  /** Also there with a userId when the guest has a card. The identify call then carries it. */
   readonly anonymousId: string | null
-  /** The sources of `userIdFrom` in their order, as far as they were looked at. */
+  /** The sources of `userIdFrom` that were tried, in order. */
   readonly sources: readonly InspectedSource[]
-  /** What the anonymousId is made of. */
+  /** The value from which the anonymousId is made. */
   readonly anonymousOf: (FoundValue & { readonly kind: string }) | null
-  /** What tells guests apart whatever their ids are. */
+  /** Values that distinguish guests, whatever their ids are. */
   readonly guest: {
     readonly merchant: string | null
     readonly account: string | null
@@ -123,15 +126,15 @@ export interface InspectedSource {
   readonly origins: readonly Origin[]
 }
 
-/** What became of the rest: every scalar that says something is used, unreadable, nobody's, unused, or never leaves. */
+/** The rest of a body. Every scalar that is not blank is used, unreadable, nobody's, unused, or never emitted. */
 export interface Remainder {
   readonly used: readonly UsedPlace[]
   readonly unused: readonly UnusedField[]
-  /** Paths of what never leaves, whatever a mapping says. */
+  /** Paths of fields that are never emitted, even if a mapping names them. */
   readonly neverEmitted: readonly string[]
 }
 
-/** A place that gave a value. */
+/** A place with a value that was used. */
 export interface UsedPlace {
   readonly path: string
   /** The properties, with the part of each: `wallets_info.balance`; or the mapping that read it. */
@@ -141,11 +144,13 @@ export interface UsedPlace {
 export interface UnusedField {
   readonly path: string
   readonly keys: readonly string[]
-  /** The keys with the name in a list of named values in place of its item, to where `body.event` may lead; or null. */
+  /**
+   * The keys with names in place of the items of a list of named values, as `body.event` writes them. Null without one.
+   */
   readonly named: readonly string[] | null
-  /** How many of the keys lead to the outermost list or JSON text that it is in; null when it is in none. */
+  /** How many of the keys lead to the outermost list or JSON text around it. Null without one. */
   readonly listDepth: number | null
   readonly value: Json
-  /** Why a known field was not used; null when its name means nothing here. */
+  /** Why a known field was not used. Null when the function does not know its name. */
   readonly why: string | null
 }

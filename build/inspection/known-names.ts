@@ -7,30 +7,24 @@ import { email, guestTraits, phone, userId } from '../../shared/properties/guest
 import { eventTime } from '../../shared/properties/own'
 import { walletLists } from '../../shared/properties/wallets'
 
-/** What a field may be, by its name: the better the match, the lower its rank. */
-export interface NameMatch {
-  readonly property: Property
-  readonly rank: number
-}
-
 const traits = guestTraits.filter(({ type }) => type !== 'object')
 
-/** What a mapping can set of an event: its own properties first. */
+/** The properties that a mapping can set, those of the event first. */
 export function mappableProperties(own: readonly Property[]): readonly Property[] {
   const shared = [...sharedProperties, ...traits, userId, eventTime, walletLists]
   return [...new Set([...own, ...shared])].filter(({ name }) => !derived.has(name))
 }
 
-/** Made of the lists of wallets and of the type, and never found under a name of their own. */
+/** They are made from wallets and the type, and never read under their own name. */
 const derived: ReadonlySet<string> = new Set(['wallets_info', 'all_wallets_info', 'flat_wallets_info', 'sent_type'])
 
 /** Names that software puts around a value when it makes JSON of XML. They say nothing. */
 const silent: ReadonlySet<string> = new Set(['', 't', 'text', 'cdata', 'value', 'attributes', 'attr', 'val'])
 
-/** How many of the last names of a path may tell together what it is: `Member.Name.First`. */
+/** The most names at the end of a path that count together: `Member.Name.First`. */
 const mostNames = 3
 
-/** Whose value it is, which the place tells anyway: `guestEmail` is `email`. */
+/** Words for the guest. A name means the same without them: `guestEmail` is `email`. */
 const guestWords: ReadonlySet<string> = new Set(['guest', 'member', 'customer', 'patron', 'subscriber', 'user', 'px'])
 
 /** Short forms of words in names of fields. */
@@ -81,7 +75,7 @@ function spelled(at: string, name: string): string {
   return ['event', 'properties', 'traits', 'transaction'].includes(at) ? plain : `${at.split('.').at(-1)} ${plain}`
 }
 
-/** Whether a property tells of the guest, and so is never read of what may be somebody else's. */
+/** Whether a property describes the guest, so it is never read where a value may be somebody else's. */
 export function isGuests({ trait, outside }: Property): boolean {
   return trait !== undefined || outside === 'never' || outside === 'unlisted'
 }
@@ -92,10 +86,10 @@ const looks: readonly (readonly [Property, (text: string) => boolean])[] = [
   [eventTime, (text) => /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(text)],
 ]
 
-/** How words begin that tell of another time than the event's. */
+/** The beginnings of words for other times than the event's. */
 const otherTimes = ['expir', 'until', 'birth', 'valid', 'creat', 'updat', 'enrol', 'since', 'sent', 'deliver', 'receiv']
 
-/** What a value is by its looks alone, unless its place tells that it is another's. */
+/** The property that a value looks like. Words in its path may say that it is another time. */
 export function lookOf(value: unknown, keys: readonly string[]): Property | undefined {
   if (typeof value !== 'string') return undefined
   const property = looks.find(([, looksAlike]) => looksAlike(value.trim()))?.[0]

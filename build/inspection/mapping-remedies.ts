@@ -7,7 +7,7 @@ import type { Remedy } from './remedy'
 import { sightingsIn } from './sightings'
 import { isReadable, mappedPath } from './suggest-mappings'
 
-/** For each known value that was not found, the fields that may be it, the likeliest first. */
+/** The fields that each missing property may be, the likeliest first. */
 export function mappingRemedies(
   { inspections, config }: Attempt,
   events: readonly EventDefinition[],
@@ -49,7 +49,7 @@ function mappingRemedy(name: string, keys: readonly string[], eventNames: readon
   return {
     id: `mappings ${name}=${path}`,
     kind: 'mapping',
-    text: `${path} is not used, and tells ${name}.`,
+    text: `${path} is not used, but seems to be ${name}.`,
     change: { mappings: { [name]: { '@path': path } } },
     isSure: true,
   }

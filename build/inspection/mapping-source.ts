@@ -1,15 +1,15 @@
 import { splitMappings } from '../config/event-mappings'
 import { pathKeys, sourcePaths } from '../config/mapping-sources'
 
-/** A mapping of the configuration, and what it reads. */
+/** A mapping of the configuration, and the paths that it reads. */
 export interface MappingSource {
   readonly name: string
-  /** The documented event that it holds for; null for every event. */
+  /** The documented event that it applies to. Null for every event. */
   readonly event: string | null
   readonly paths: readonly { readonly path: string; readonly keys: readonly string[] }[]
 }
 
-/** What the mappings of a configuration read; those of single events come first, as they do in the function. */
+/** The mappings of a configuration. Those of single events come first, as in the function. */
 export function mappingSources(
   mappings: Readonly<Record<string, unknown>>,
   eventNames: readonly string[],

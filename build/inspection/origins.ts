@@ -7,7 +7,7 @@ import type { Origin } from './inspection'
 import { exactPlace } from './places'
 import { originOf, placeOfValue, type Subject } from './subject'
 
-/** Where a property's value is from: its own places or, when it is made of other properties, theirs. */
+/** The places that a property's value comes from. A value made from other properties comes from their places. */
 export function originsOf(property: Property, subject: Subject, seen = new Set<Property>()): Origin[] {
   if (seen.has(property)) return []
   seen.add(property)
@@ -30,7 +30,7 @@ export function mappingOrigins(name: string, { mappings }: Subject): Origin[] {
   return mapping === undefined ? [] : mapping.paths.map(({ path }) => ({ from: 'mapping', path }))
 }
 
-/** Where a text stands that could name the type; what stands nowhere in the body is from the URL. */
+/** The place of a text that may be the type. A text that is not in the body comes from the URL. */
 export function typeOrigins(index: number, subject: Subject): Origin[] {
   const { candidates, paths = [] } = subject.event.type
   const path = paths[index]
@@ -38,7 +38,7 @@ export function typeOrigins(index: number, subject: Subject): Origin[] {
   return candidates[index] === undefined ? [] : [{ from: 'url', path: 'event' }]
 }
 
-/** The texts that could name the type of a voided event, and tell of the void. */
+/** The numbers of the texts that may be the type and say that the event was voided. */
 export function voidingTypes({ event: { type }, reading }: Subject): number[] {
   if (reading.get(voided) !== true) return []
   return [...type.candidates.keys()].filter((index) => holdsWord(type.candidates[index], voidWords))

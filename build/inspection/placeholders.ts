@@ -1,7 +1,7 @@
 import type { InspectedEvent, Inspection } from './inspection'
 import { placeId } from './places'
 
-/** Tells of a place whether its value may stand for nobody: events of different guests have the same one there. */
+/** Whether a value in a place may belong to nobody, because different guests have the same value there. */
 export function sharedPlaces(inspections: readonly Inspection[]): (keys: readonly string[]) => boolean {
   const guestsOf = new Map<string, Map<unknown, Set<string>>>()
   for (const event of inspections.flatMap(({ events }) => events)) {
@@ -13,7 +13,7 @@ export function sharedPlaces(inspections: readonly Inspection[]): (keys: readonl
   return (keys) => [...(guestsOf.get(placeId(keys))?.values() ?? [])].some((guests) => guests.size > 1)
 }
 
-/** All that tells one guest from another, whatever it is. */
+/** Everything that distinguishes a guest from others. */
 function guestOf({ identity }: InspectedEvent): string {
   return JSON.stringify(identity.guest)
 }

@@ -5,14 +5,14 @@ import { namesOfItem, valueOfItem } from '../../shared/privacy/named-values'
 /** The keys that lead from a body to a value in it. */
 export type Keys = readonly string[]
 
-/** A text that is the same for the same place only. */
+/** A text that identifies a place. */
 export function placeId(keys: Keys): string {
   return keys.join('\0')
 }
 
 /**
- * The exact place of what a reading found: it steps over a list of one where its item counts, and so names no `0`
- * there. The value of a scalar is the innermost item.
+ * The exact place of a value that a reading found. Readings leave out the `0` of a list with one item, which this adds.
+ * A scalar is the innermost item.
  */
 export function exactPlace(body: unknown, path: Keys, isScalar: boolean): Keys {
   const keys: string[] = []
@@ -26,7 +26,7 @@ export function exactPlace(body: unknown, path: Keys, isScalar: boolean): Keys {
   return keys
 }
 
-/** How many keys of a path exist, from an object on. What is no object or list has no members. */
+/** How many keys of a path exist in an object. */
 export function existingKeys(object: unknown, path: Keys): number {
   let here = object
   for (const [depth, key] of path.entries()) {
@@ -51,7 +51,7 @@ function namedSteps(list: readonly unknown[], name: string): Keys {
 }
 
 function memberOf(value: unknown, key: string): unknown {
-  // Any object may be asked for a key; what it holds there is unknown.
+  // Any object may have the key, with an unknown value.
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined
 }
 

@@ -1,6 +1,6 @@
 import { foldName } from '../../shared/json/keys'
 
-/** What the columns of a wallet are called in reports, and the member of the wallet that they hold. */
+/** Names for the columns of a wallet in reports, and the member of the wallet that each holds. */
 const members: Readonly<Record<string, string>> = {
   accrued: 'accrued',
   added: 'accrued',
@@ -19,7 +19,7 @@ interface WalletColumn {
 }
 
 /**
- * Where the columns of a report could go that hold wallets: `Points Accrued` → `details.points.accrued`. A report has no
+ * Paths for the columns of a report that hold wallets: `Points Accrued` → `details.points.accrued`. A report has no
  * wallet codes, so the wallet's name stands in place of the code. A column that only adds to money is the amount of a
  * recharge.
  */

@@ -11,21 +11,21 @@ import { originsOf } from './origins'
 import { type Keys, placeId } from './places'
 import { placeOfValue, type Subject } from './subject'
 
-/** Says why what stands in a place was not used; null when its name means nothing there. */
+/** Why the value in a place was not used. Null when the function does not know its name. */
 export type Explain = (keys: Keys) => string | null
 
 export type Side = 'own' | 'outside' | 'around'
 
-/** Why a number beside payment-card data is not used. It is never shown in full. */
+/** The reason for a number beside payment-card data. Such a number is never shown in full. */
 export const ofPaymentCard = "a payment card's number"
 
 const standing: Readonly<Record<Side, string | null>> = {
   own: null,
-  outside: 'stands around the event, where it may be of somebody else',
-  around: 'stands around the list of events',
+  outside: 'is outside the event, so it may belong to somebody else',
+  around: 'is outside the list of events',
 }
 
-/** Explains the places of one event: of its own layers and of those around it, as far as asked. */
+/** Explains the places of one event, in those of its layers that `sides` names. */
 export function reasonsOf(subject: Subject, sides: readonly Side[]): Explain {
   const reasons = new Map<string, string>()
   const firstOrigins = new Map<Property, Origin | null>()
@@ -59,7 +59,7 @@ function addLayer(
   for (const { property, path } of layer.found.foreign) add(placeOf(path, property), ofPaymentCard)
   for (const [property, first] of layer.found.values) {
     for (const candidate of inOrder(first)) {
-      // A section that may be an object as a whole says nothing about what else is in it.
+      // A section that is a value as a whole says nothing about its other members.
       if (candidate.key !== '') add(placeOf(candidate.path, property), explain(property, candidate))
     }
   }

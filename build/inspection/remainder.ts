@@ -13,7 +13,7 @@ import { type Keys, placeId } from './places'
 import { type Explain, ofPaymentCard } from './reasons'
 import type { Use } from './uses'
 
-/** A part of a body that is told by itself: an event, or what stands around all of them. */
+/** A part of a body with a remainder of its own: an event, or everything around the events. */
 export interface Part {
   readonly base: Keys
   readonly explain: Explain
@@ -25,7 +25,7 @@ interface Place {
   isUsed: boolean
 }
 
-/** A value on the way through a body, and what is known of it from the way so far. */
+/** A value during the walk through a body, and what the values around it say about it. */
 interface Visit {
   readonly value: unknown
   readonly keys: Keys
@@ -35,15 +35,16 @@ interface Visit {
   readonly named: Keys | null
 }
 
-interface Told {
+/** A remainder in the making. */
+interface Draft {
   readonly used: UsedPlace[]
   readonly unused: UnusedField[]
   readonly neverEmitted: string[]
 }
 
 /**
- * Walks a body once and says of every scalar in it whether it was used, never leaves, or was used by nothing. `around` is
- * what stands around the parts.
+ * Walks a body once and sorts every scalar: used, unused, or never emitted. `around` is the part for everything around
+ * the other parts.
  */
 export function remaindersOf(
   body: unknown,
@@ -51,16 +52,20 @@ export function remaindersOf(
   parts: readonly Part[],
   uses: readonly Use[],
 ): ReadonlyMap<Part, Remainder> {
-  const told = new Map(
-    [around, ...parts].map((part): [Part, Told] => [part, { used: [], unused: [], neverEmitted: [] }]),
+  const drafts = new Map(
+    [around, ...parts].map((part): [Part, Draft] => [part, { used: [], unused: [], neverEmitted: [] }]),
   )
-  const walk: Walk = { told, places: placesOf(uses), partAt: new Map(parts.map((part) => [placeId(part.base), part])) }
+  const walk: Walk = {
+    drafts,
+    places: placesOf(uses),
+    partAt: new Map(parts.map((part) => [placeId(part.base), part])),
+  }
   visit({ value: body, keys: [], part: around, why: null, listDepth: null, named: null }, walk)
-  return told
+  return drafts
 }
 
 interface Walk {
-  readonly told: ReadonlyMap<Part, Told>
+  readonly drafts: ReadonlyMap<Part, Draft>
   readonly places: ReadonlyMap<string, Place>
   readonly partAt: ReadonlyMap<string, Part>
 }
@@ -83,22 +88,22 @@ function visit(outer: Visit, walk: Walk): void {
   const inner = walk.partAt.get(id)
   const at = inner === undefined ? outer : { ...outer, part: inner, why: null, listDepth: null, named: null }
   const place = walk.places.get(id)
-  const told = walk.told.get(at.part)
+  const draft = walk.drafts.get(at.part)
   if (place?.isWhole === true) {
-    if (place.isUsed) told?.used.push({ path: pathIn(at), by: place.by })
+    if (place.isUsed) draft?.used.push({ path: pathIn(at), by: place.by })
     return
   }
-  // Of a list that is read, what is left has no reason: nothing means it.
+  // The rest of a list that was read has no reason, because the function does not know its names.
   const why = place === undefined ? (at.part.explain(at.keys) ?? at.why) : null
   const object = fromJsonText(at.value)
   if (typeof object === 'object' && object !== null) visitMembers(object, { ...at, why }, walk)
-  else if (!isAbsent(at.value)) told?.unused.push(unusedField({ ...at, why }))
+  else if (!isAbsent(at.value)) draft?.unused.push(unusedField({ ...at, why }))
 }
 
 function visitMembers(object: object, at: Visit, walk: Walk): void {
   const isWhole = isList(object) || object !== at.value
   const listDepth = at.listDepth ?? (isWhole ? at.keys.length - at.part.base.length : null)
-  // Asked once: an object may have very many members.
+  // Computed once, because an object may have very many members.
   const item: NamedItem = { name: namesOfItem(object)[0], value: valueOfItem(object), keys: at.keys }
   for (const [key, value] of Object.entries(object)) {
     const named = value === item.value ? namedKeys(item) : null
@@ -106,7 +111,7 @@ function visitMembers(object: object, at: Visit, walk: Walk): void {
   }
 }
 
-/** What an object is when it is an item of a list of named values. */
+/** An object as an item of a list of named values. */
 interface NamedItem {
   readonly name: string | undefined
   readonly value: unknown
@@ -116,10 +121,10 @@ interface NamedItem {
 function visitMember(key: string, object: object, item: NamedItem, member: Visit, walk: Walk): void {
   const isKnown = walk.places.has(placeId(member.keys))
   const naming = !isKnown && member.value === item.name ? namedPlace(object, item, walk) : undefined
-  const told = walk.told.get(member.part)
-  if (naming !== undefined) told?.used.push({ path: pathIn(member), by: naming.by })
+  const draft = walk.drafts.get(member.part)
+  if (naming !== undefined) draft?.used.push({ path: pathIn(member), by: naming.by })
   else if (isKnown || !isHidden(key, member.value, item.keys.at(-1) ?? '', object)) visit(member, walk)
-  else if (!isAbsent(member.value)) told?.neverEmitted.push(pathIn(member))
+  else if (!isAbsent(member.value)) draft?.neverEmitted.push(pathIn(member))
 }
 
 /** The keys to the value of an item of a list of named values, with its name in place of the item. */
@@ -127,7 +132,7 @@ function namedKeys({ name, keys }: NamedItem): Keys | null {
   return name === undefined || !/^\d+$/.test(keys.at(-1) ?? '') ? null : [...keys.slice(0, -1), name]
 }
 
-/** The used value that the name of an item names. */
+/** The place of an item's value, if it was used. */
 function namedPlace(object: object, { name, value, keys }: NamedItem, { places }: Walk): Place | undefined {
   if (name === undefined) return undefined
   const [key] = Object.entries(object).find(([, one]) => one === value) ?? []
@@ -141,7 +146,7 @@ function pathIn({ keys, part }: Visit): string {
 
 function unusedField(at: Visit): UnusedField {
   const { listDepth, why } = at
-  // What is neither object nor list of a JSON value is a scalar.
+  // A JSON value that is not an object or a list is a scalar.
   const value = why === ofPaymentCard ? lastFour(String(at.value)) : (at.value as Json)
   const { length } = at.part.base
   return {
@@ -154,7 +159,7 @@ function unusedField(at: Visit): UnusedField {
   }
 }
 
-/** Whether no mapping could see a member, and nothing lets it leave. `section` is the key of the object that holds it. */
+/** Whether a member is hidden from mappings and never emitted. `section` is the key of the object that holds it. */
 function isHidden(key: string, member: unknown, section: string, holder: object): boolean {
   if (Array.isArray(holder)) return namesOfItem(member).some((name) => isNeverEmitted(name) || isFriend(name))
   if (isIgnored(key) || isNeverEmitted(key) || isFriend(key)) return true
@@ -163,7 +168,7 @@ function isHidden(key: string, member: unknown, section: string, holder: object)
   return visible !== undefined && !Object.hasOwn(visible, key)
 }
 
-/** Paytronix's typed style wraps scalars in lists of one, which are none. */
+/** Paytronix's typed style wraps scalars in lists of one. They do not count as lists. */
 function isList(value: object): boolean {
   return Array.isArray(value) && !(value.length === 1 && typeof value[0] !== 'object')
 }

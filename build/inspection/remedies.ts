@@ -14,17 +14,17 @@ import { suggestMappings } from './suggest-mappings'
 import { timeZoneRemedies } from './time-zone-remedies'
 import { urlRemedies } from './url-remedies'
 
-/** Each list holds alternatives: of those that are sure, the one counts of which the most becomes. */
+/** Each list holds alternatives. Of the sure ones, only the best is taken. */
 interface Finder {
   readonly find: (now: Attempt) => Alternatives[] | Promise<Alternatives[]>
-  /** Whether its remedies often show their worth only together with those of the finders after it. */
+  /** Whether its remedies often help only together with those of later finders. */
   readonly looksAhead?: true
 }
 type Alternatives = readonly Remedy[]
 
 /**
- * What to do about what these requests tell, the most important first. Every sure remedy was tried: with it, and those
- * before it, more becomes of the requests.
+ * The remedies for these requests, most important first. Every sure remedy was tried: together with those before it, it
+ * gives a better result.
  */
 export async function findRemedies(search: RemedySearch): Promise<Remedy[]> {
   const { requests, inspections, config, settings } = search
@@ -52,7 +52,7 @@ function findersFor(search: RemedySearch): readonly Finder[] {
   ]
 }
 
-/** So many requests tell of a time zone; each zone is tried with them. */
+/** Each time zone is tried with this many requests. */
 const mostTimed = 40
 
 interface Improved {
@@ -61,7 +61,7 @@ interface Improved {
   readonly unsure: readonly Remedy[]
 }
 
-/** One remedy may uncover the need of another, as a type does that of the event's own properties. */
+/** One remedy may show the need for another. A known type shows which properties of its event are missing. */
 const mostRounds = 3
 
 /** Goes through the finders, and again as long as they find something. */
@@ -75,7 +75,7 @@ async function improve(start: Attempt, finders: readonly Finder[], search: Remed
   return improved
 }
 
-/** What the first of these finders adds. */
+/** Adds the remedies of the first of these finders. */
 async function withFinder(
   before: Improved,
   [finder, ...later]: readonly Finder[],
@@ -100,7 +100,7 @@ interface Best {
   readonly now: Attempt
 }
 
-/** The sure alternative of which the most becomes in the end; undefined when none makes anything better. */
+/** The sure alternative with the best result in the end. Undefined when none gives a better one. */
 async function bestOf(
   alternatives: readonly Remedy[],
   now: Attempt,
@@ -122,7 +122,10 @@ async function bestOf(
   return best
 }
 
-/** Where events stand is only changed for the sake of events, and settings say how values are read, not how many. */
+/**
+ * The place of events is changed only for more events. A setting changes how values are read, so it must only do no
+ * harm.
+ */
 function isWorthwhile({ kind }: Remedy, tried: Attempt, now: Attempt): boolean {
   if (kind === 'setting') return !isBetter(now, tried)
   if (kind === 'events' && !areEvents(tried)) return false
@@ -136,7 +139,7 @@ function knownTypes({ events, config: { eventAliases } }: RemedySearch): (text: 
   return (text) => known.has(foldName(text))
 }
 
-/** What is left may become properties of one's own. Nobody but a person knows whether it may be sent. */
+/** Mappings for unused fields. Only a person knows whether they may be sent. */
 function propertyRemedies({ inspections, config }: Attempt, events: readonly EventDefinition[]): Remedy[] {
   const taken = mappedNames(
     config.mappings,

@@ -4,12 +4,12 @@ import type { FunctionSettings, WebhookRequest } from '../runtime'
 import type { Inspect } from './inspect'
 import type { Inspection } from './inspection'
 
-/** A request that is looked at, and when it was received, in milliseconds since 1970, where that is known. */
+/** A request with its time of receipt in milliseconds since 1970, if that is known. */
 export interface ReceivedRequest extends WebhookRequest {
   readonly receivedAt?: number
 }
 
-/** Requests that were inspected, and what they were inspected with. */
+/** Inspected requests, with the settings and configuration of the inspection. */
 export interface RemedySearch {
   readonly requests: readonly ReceivedRequest[]
   readonly inspections: readonly Inspection[]

@@ -1,21 +1,21 @@
 import type { Inspection } from './inspection'
 import type { ReceivedRequest } from './remedy-search'
 
-export interface InspectedRequest {
+export interface Representative {
   readonly request: ReceivedRequest
   readonly inspection: Inspection
 }
 
-/** Every remedy is tried on these, so they are few and not large: the time is linear in the requests. */
+/** Every remedy is tried on these, so they are few and small. The time stays linear in the requests. */
 const most = 20
 const mostCharacters = 500_000
 
-/** One request of each kind: of other types, or with other fields used and unused. */
+/** One request of each kind: those with the same types and the same used and unused fields. */
 export function representatives(
   requests: readonly ReceivedRequest[],
   inspections: readonly Inspection[],
-): InspectedRequest[] {
-  const kinds = new Map<string, InspectedRequest>()
+): Representative[] {
+  const kinds = new Map<string, Representative>()
   let characters = 0
   for (const [index, inspection] of inspections.entries()) {
     const request = requests[index]

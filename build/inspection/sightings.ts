@@ -17,10 +17,10 @@ export interface Sighting {
   readonly rank: number
 }
 
-/** By its looks alone; any name fits better. */
+/** The rank of a field that only looks like the value. Any name fits better. */
 const byLooks = 1000
 
-/** The fields of an event that may be known values which were not found in it. */
+/** The fields of an event that may be known values that were not found. */
 export function sightingsIn(
   event: InspectedEvent,
   envelope: readonly UnusedField[],
@@ -42,7 +42,7 @@ export function sightingsIn(
 }
 
 /**
- * A field in lists as a mapping reaches it all the same. A value in a list of named values has its name when `body.event`
+ * A field in lists, with the keys by which a mapping still reaches it. A value in a list of named values has its name when `body.event`
  * leads to the list. XML made JSON has every value in a list of one.
  */
 function reachable(field: UnusedField, bodyEvent: string | undefined, ofMany: ReadonlySet<string>): UnusedField[] {
@@ -72,7 +72,7 @@ function isIndex(key: string): boolean {
 
 const wrappers: ReadonlySet<string> = new Set(wrapperNames)
 
-/** What stands in an object that could have been the event's own, and was not taken for it: a text message, a record. */
+/** Whether a field is in a wrapper that is not the event, such as a text message or a record. */
 function isOtherThing(keys: readonly string[], { rejection, remainder: { used } }: InspectedEvent): boolean {
   const depth = keys.findIndex((key) => wrappers.has(foldName(key)))
   if (rejection !== null || depth === -1 || depth === keys.length - 1) return false
@@ -80,7 +80,7 @@ function isOtherThing(keys: readonly string[], { rejection, remainder: { used } 
   return !used.some(({ path }) => path.startsWith(`${place}.`))
 }
 
-/** An id of the guest is not missing where another one is used already: a second guest would come of it. */
+/** A user id is not missing when another one is used: it would make a second guest. */
 function isMissing({ name, trait }: Property, event: InspectedEvent): boolean {
   if (name === 'timestamp') return event.time === null
   if (name === 'user_id') return !hasUserId(event)
@@ -88,7 +88,7 @@ function isMissing({ name, trait }: Property, event: InspectedEvent): boolean {
   return !event.found.some((field) => field.property === name || (trait !== undefined && field.trait === trait))
 }
 
-/** What a field may be by its name: of each property the best fit. */
+/** The properties that a field may be by its name, each with its best fit. */
 function sightingsOf({ keys, listDepth }: UnusedField, missing: readonly Property[]): Sighting[] {
   const path = listDepth === null ? keys : keys.slice(0, listDepth)
   const names = namesAtEnd(path)
@@ -101,7 +101,7 @@ function sightingsOf({ keys, listDepth }: UnusedField, missing: readonly Propert
   })
 }
 
-/** A value that looks like one that is missing, when it is the only one that does. */
+/** For each missing property, the only field that looks like it. */
 function sightingsByLooks(
   missing: readonly Property[],
   fields: readonly UnusedField[],

@@ -15,30 +15,30 @@ import { exactPlace, existingKeys, type Keys, placeId } from './places'
 /** An event that is explained, and what its reading kept. */
 export interface Subject {
   readonly body: unknown
-  /** Where it stands. */
+  /** Its place in the body. */
   readonly base: Keys
   readonly event: ReadEvent
   readonly reading: EventReading
   readonly outcome: EventCalls
   readonly kept: KeptReads
-  /** What was read, each value once. */
+  /** The values that were read, each once. */
   readonly reads: readonly ReadValue[]
-  /** Names of properties of which a value was unreadable. */
+  /** Names of properties with an unreadable value. */
   readonly unreadable: ReadonlySet<string>
-  /** The mappings that hold for it, each with the places that it reads. */
+  /** The mappings that apply to it, each with the places that it reads. */
   readonly mappings: readonly SeenMapping[]
   readonly registry: Registry
 }
 
 /** A mapping, seen from an event. */
 export interface SeenMapping extends EmptyMapping {
-  /** Whether it gave something. */
+  /** Whether it found something. */
   readonly isFound: boolean
-  /** The places that exist of those that it reads. */
+  /** The existing places that it reads. */
   readonly places: readonly Keys[]
 }
 
-/** What an event is explained with. Everything it could be asked was asked of its reading before. */
+/** Collects what an explanation needs. Everything must have been read of the event before. */
 export function subjectOf(
   body: unknown,
   event: ReadEvent & { readonly reading: EventReading },
@@ -61,7 +61,7 @@ export function subjectOf(
   }
 }
 
-/** Where a place is, seen from the event. */
+/** A place as the event sees it. */
 export function originOf(keys: Keys, { base }: Subject): Origin {
   const isInside = base.every((key, index) => keys[index] === key)
   return isInside

@@ -10,8 +10,8 @@ import type { Inspection, UnusedField } from './inspection'
 export type SuggestedMappings = Readonly<Record<string, { readonly '@path': string }>>
 
 /**
- * Mappings, ready for `segment.config.json`, that would emit what nothing in these bodies used and nothing explains.
- * A list is mapped whole. `taken` are the names that the configuration maps already.
+ * Mappings for `segment.config.json` that emit the unused fields of these bodies, except those with a reason. A list is
+ * mapped as a whole. `taken` has the names that the configuration already maps.
  */
 export function suggestMappings(
   inspections: readonly Inspection[],
@@ -51,7 +51,7 @@ function knownNames(events: readonly EventDefinition[]): string[] {
   return known.flatMap(({ name, trait }) => [name, trait ?? name])
 }
 
-/** The last key that is no index, in snake case, with as many of those before it as it takes to be the only one of its name. */
+/** The last key that is not an index, in snake case, with as many keys before it as make the name unique. */
 function freeName(keys: readonly string[], names: ReadonlySet<string>): string {
   const words = keys.filter((key) => !/^\d+$/.test(key)).map((key) => snakeCase(key) || 'value')
   const possible = words.map((_, index) => words.slice(-1 - index).join('_'))
@@ -63,7 +63,7 @@ function freeName(keys: readonly string[], names: ReadonlySet<string>): string {
   return `${longest}_${number}`
 }
 
-/** Not every key can be written in a path, and the configuration must accept what is proposed for it. */
+/** Some keys cannot be written in a path, and the configuration must accept the proposed name. */
 export function isReadable(
   name: string,
   path: string,

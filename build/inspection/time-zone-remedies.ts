@@ -8,7 +8,7 @@ const minute = 60_000
 const soon = 45 * minute
 const early = -5 * minute
 const sameDay = 14 * 60 * minute
-/** So many events, all late by the same, leave no doubt. */
+/** This many events with the same delay leave no doubt. */
 const enoughEvents = 3
 
 const zones = [
@@ -18,7 +18,7 @@ const zones = [
 
 type Requests = Pick<RemedySearch, 'requests' | 'inspect'>
 
-/** The time zones with which all events took place shortly before they were received, if now none did. */
+/** The time zones in which all events happened shortly before their receipt, when none did in the current one. */
 export async function timeZoneRemedies(now: Attempt, { requests, inspect }: Requests): Promise<Remedy[][]> {
   if (requests.every(({ receivedAt }) => receivedAt === undefined)) return []
   const lagsWith = async (change: ConfigChange) =>
@@ -38,7 +38,7 @@ export async function timeZoneRemedies(now: Attempt, { requests, inspect }: Requ
 function timeZoneRemedy(timeZone: string, lags: readonly number[], isSure: boolean): Remedy {
   const hours = Math.round(Math.abs(lags[0] ?? 0) / (60 * minute))
   const side = (lags[0] ?? 0) > 0 ? 'behind' : 'ahead of'
-  const text = `All times lie about ${hours} h ${side} their receipt; with the time zone ${timeZone} they do not.`
+  const text = `All times are about ${hours} h ${side} the time of receipt; with the time zone ${timeZone} they are not.`
   return { id: `settings timeZone=${timeZone}`, kind: 'setting', text, change: { settings: { timeZone } }, isSure }
 }
 

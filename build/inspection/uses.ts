@@ -9,20 +9,20 @@ import { voidingTypes } from './origins'
 import { exactPlace, type Keys } from './places'
 import { placeOfValue, type Subject } from './subject'
 
-/** What became of a value in a body. */
+/** How a value in a body was used. */
 export interface Use {
-  /** Undefined for what a mapping gave. */
+  /** Undefined for a value from a mapping. */
   readonly keys: Keys | undefined
-  /** The property that it served, with the part of it: `wallets_info.balance`. */
+  /** The property that used it, with the part of it: `wallets_info.balance`. */
   readonly by: string
   readonly verdict: ReadValue['verdict']
   readonly sent: unknown
   readonly expected: string
-  /** False for a list or object of which the parts are told by themselves. */
+  /** False for a list or object whose parts have uses of their own. */
   readonly isWhole: boolean
 }
 
-/** What became of the values that were read of an event. */
+/** The uses of the values of an event. */
 export function usesOf(subject: Subject): Use[] {
   return [
     ...subject.reads.flatMap((read) => [...usesOfRead(read, subject)]),
@@ -32,7 +32,7 @@ export function usesOf(subject: Subject): Use[] {
 }
 
 /** The name under which people know a property. */
-export function labelOf(property: Property): string {
+function labelOf(property: Property): string {
   return property === walletLists ? 'wallets_info' : property.name
 }
 
@@ -42,11 +42,11 @@ function* usesOfRead(read: ReadValue, subject: Subject): Generator<Use> {
   const by = labelOf(property)
   const keys = path && placeOfValue(path, property, subject)
   const isPart = typeof sent === 'object'
-  // An address of which nothing is known is nobody's, and no word for nobody.
+  // An address without a known part counts as nobody's, but it is no placeholder.
   if (isPart && verdict === 'nobody') return
   if (isScalar || verdict === 'unreadable' || keys === undefined) {
     const use = whole(keys, by, isRefused(read, subject) ? 'unreadable' : verdict, sent, expectedOf(property, subject))
-    // An object in the place of a text is unreadable, but what is in it may be something else.
+    // An object in the place of a text is unreadable, but its members may be used.
     yield { ...use, isWhole: !(isScalar && isPart) }
   } else if (isPart) {
     yield { ...whole(keys, by, verdict, sent, ''), isWhole: false }
@@ -56,7 +56,7 @@ function* usesOfRead(read: ReadValue, subject: Subject): Generator<Use> {
   }
 }
 
-/** What became of the members of lists and objects. */
+/** The uses of the members of lists and objects. */
 function* usesOfParts(sent: unknown, keys: Keys, by: string): Generator<Use> {
   const value = fromJsonText(sent)
   if (typeof value !== 'object' || value === null) return
@@ -72,7 +72,7 @@ function* usesOfParts(sent: unknown, keys: Keys, by: string): Generator<Use> {
   }
 }
 
-/** The text that named the type, the first that could, which is sent beside it, and those that tell of a void. */
+/** The texts that were used as the type: the type, the first candidate (`sent_type`), and those that say void. */
 function* typeUses(subject: Subject): Generator<Use> {
   const { body, event } = subject
   const { candidates, paths = [], sent } = event.type
@@ -82,7 +82,7 @@ function* typeUses(subject: Subject): Generator<Use> {
   }
 }
 
-/** Whether a readable value was left out for the sake of another, as that of a store at 0, 0. */
+/** Whether a readable value was refused because of another one, such as a coordinate of a store at 0, 0. */
 function isRefused({ property, verdict }: ReadValue, { kept, unreadable, reading }: Subject): boolean {
   if (verdict !== 'used' || !kept.expected.has(property.name) || unreadable.has(property.name)) return false
   return reading.get(property) === undefined

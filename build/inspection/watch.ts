@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { compile } from '../bundle/compile'
 import type { BundledConfig } from '../bundle/configuration-module'
+import { unconfigured } from '../config/config'
 import type { FunctionSettings, WebhookRequest } from '../runtime'
 import { resultOf } from '../runtime/attempt-result'
 import { loadFunction } from '../runtime/load-function'
@@ -16,20 +17,19 @@ import { sortedJson } from '../system/sorted-json'
 import type { Handled } from './entry'
 import type { Explanation, Inspection } from './inspection'
 
-/** Runs one request with a configuration and says what became of it. */
+/** Runs a request with a configuration, and explains it. */
 export type Watch = (request: WebhookRequest, settings: FunctionSettings, config: BundledConfig) => Promise<Inspection>
 
 const rules = rulesWith()
-/** It is told its configuration with each request. */
-const unconfigured: BundledConfig = { eventAliases: {}, mappings: {} }
 const nothing: Explanation = { events: [], misshapen: [], envelope: { used: [], unused: [], neverEmitted: [] } }
 
 /**
- * Compiles the function with the statements that keep what its readings do, and loads it as Segment would. It is otherwise
- * the one that is deployed; it can be asked, but not interrupted.
+ * Compiles the function with its `TRACE` statements, and loads it as Segment would. Apart from these statements it is the
+ * deployed function. It cannot be interrupted.
  */
 export async function watchFunction(): Promise<Watch> {
   const entry = path.join(projectRoot, 'build/inspection/entry.ts')
+  // The configuration comes with each request.
   const { code } = await compile(entry, unconfigured, { traced: true })
   const warnings: string[] = []
   const say = (text: string) => void warnings.push(text)
@@ -44,7 +44,7 @@ export async function watchFunction(): Promise<Watch> {
     const delivery = workerRequestOf(webhook, settings, rules, 'text')
     const asked = Object.assign(new ServerRequest(delivery, parse), { config: sortedJson(config) })
     try {
-      // The entry returns nothing else.
+      // The entry always returns this.
       const { thrown, explain } = (await onRequest(asked, parse(delivery.settings))) as Handled
       const said = warnings.splice(0)
       const explanation: Explanation = JSON.parse(explain())

@@ -1,5 +1,5 @@
 import type { Counts } from '../backfill/counts'
-import type { Figures, Rejection } from '../backfill/figures'
+import type { Figures, RejectionCount } from '../backfill/figures'
 import { printable } from '../cli/printable'
 import { durationText } from '../system/duration'
 import { counted, grouped } from '../system/numbers'
@@ -81,7 +81,7 @@ function withTables(headline: string, { events, unreadable, rejections }: Figure
 /** The most frequent reasons. Few people read more, and `--json` has them all. */
 const shownReasons = 20
 
-function rejectionTable(rejections: readonly Rejection[], width: number): string {
+function rejectionTable(rejections: readonly RejectionCount[], width: number): string {
   const shown = rejections.slice(0, shownReasons)
   const hidden = rejections.slice(shownReasons).reduce((sum, { count }) => sum + count, 0)
   const rows = shown.map(rejectionRow)
@@ -89,7 +89,7 @@ function rejectionTable(rejections: readonly Rejection[], width: number): string
   return definitionTable([['rejected', 'because'], ...rows, ...more], flowText, { indent: 2, width })
 }
 
-function rejectionRow({ reason, count, places: [first = ''] }: Rejection): Fact {
+function rejectionRow({ reason, count, places: [first = ''] }: RejectionCount): Fact {
   return [grouped(count), printable(`${reason} (first: ${first})`)]
 }
 

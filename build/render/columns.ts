@@ -1,5 +1,5 @@
 import { printable } from '../cli/printable'
-import { flow } from './flow'
+import { flow, flowText } from './flow'
 import type { View } from './view'
 
 const introduction =
@@ -15,5 +15,5 @@ export function columnsText(
 ): string {
   const json = JSON.stringify({ columns }, null, 2).split('\n')
   const lines = [...flow([printable(file), ...introduction.split(' ')], width), ...json.map((line) => `  ${line}`)]
-  return [...lines, ...flow(advice.split(' '), width)].join('\n')
+  return [...lines, ...flowText(advice, width)].join('\n')
 }

@@ -3,7 +3,7 @@ import type { Destination } from '../destinations/destination'
 import type { CallOutcome, Fired, ToolRequest } from '../destinations/runner/trial'
 import { hasFailed, type Summary } from '../destinations/summary'
 import { counted, grouped } from '../system/numbers'
-import { flow, withCommas } from './flow'
+import { flow, flowText, withCommas } from './flow'
 import type { View } from './view'
 
 /** What one destination makes of one call. */
@@ -33,7 +33,7 @@ function requestText({ method, url, body }: ToolRequest): string {
 }
 
 function problemText(error: string, { colors, width }: View): string {
-  return flow(printable(error).split(' '), width - 6)
+  return flowText(printable(error), width - 6)
     .map((line) => `      ${colors.red(line)}`)
     .join('\n')
 }

@@ -15,9 +15,9 @@ export function flow(pieces: readonly string[], width: number, hang = 0): string
   return lines
 }
 
-/** A text in lines of at most `width` columns. */
-export function flowText(text: string, width: number): string[] {
-  return flow(text.split(' '), width)
+/** A text in lines of at most `width` columns. Lines after the first start with `hang` spaces. */
+export function flowText(text: string, width: number, hang = 0): string[] {
+  return flow(text.split(' '), width, hang)
 }
 
 /** Adds a comma to each piece except the last. */

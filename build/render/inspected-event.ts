@@ -2,20 +2,22 @@ import { printable } from '../cli/printable'
 import type { EmptyMapping, FoundField, InspectedEvent, Remainder, UnreadableField, UnusedField } from '../inspection'
 import type { Json } from '../runtime'
 import { counted } from '../system/numbers'
-import { flow, withCommas } from './flow'
+import { flow, flowText, withCommas } from './flow'
 import { summaryRows } from './inspected-summary'
 import { at, originsText } from './origin'
 import { definitionTable, type RemarkRow, remarkTable } from './table'
-import { valueLines } from './value'
+import { shortened, valueLines } from './value'
 import type { View } from './view'
 
 const indent = 4
 /** Lines of a value; `--json` has them all. */
 const mostLines = 4
+/** Characters of one unreadable value. */
+const longestValue = 60
 /** Places of one unreadable value. */
 const mostOrigins = 3
 
-/** One event: what it was taken for and why, then what was found in it, then what was not. */
+/** One event: its type, guest and time, then what was found in it, then what was not. */
 export function inspectedEventText(event: InspectedEvent, count: number, view: View): string {
   const { colors } = view
   const name = printable(event.type.emittedAs ?? event.type.event ?? event.type.sent ?? 'an event of no type')
@@ -33,7 +35,7 @@ export function inspectedEventText(event: InspectedEvent, count: number, view: V
   return blocks.filter((block) => block !== '').join('\n\n')
 }
 
-/** What nothing used, and what never leaves. */
+/** The fields that nothing used, and those that are never emitted. */
 export function remainderText({ unused, neverEmitted }: Remainder, view: View): string {
   const rows = unusedRows(unused)
   const blocks = [
@@ -56,7 +58,7 @@ function unusedRows(fields: readonly UnusedField[]): RemarkRow<Json>[] {
 }
 
 function summaryTable(event: InspectedEvent, { width }: View): string {
-  const linesOf = (lines: readonly string[], room: number) => lines.flatMap((line) => flow(line.split(' '), room, 2))
+  const linesOf = (lines: readonly string[], room: number) => lines.flatMap((line) => flowText(line, room, 2))
   return definitionTable(summaryRows(event), linesOf, { indent, width })
 }
 
@@ -65,12 +67,12 @@ function unreadableText(fields: readonly UnreadableField[], view: View): string 
   return titledTable('unreadable, so left out', rows, view)
 }
 
-/** What stands in the place of an id, and tells of nobody. */
+/** Values in the place of an id that belong to nobody. */
 function nobodyText(fields: InspectedEvent['nobody'], view: View): string {
   const rows = fields.map(({ name, value, origins }): [string, string] => {
     return [name, `${printable(JSON.stringify(value))}${at(origins)}`]
   })
-  return titledTable("nobody's, so passed over", rows, view)
+  return titledTable('belongs to nobody, so ignored', rows, view)
 }
 
 function mappingsText(mappings: readonly EmptyMapping[], view: View): string {
@@ -81,25 +83,21 @@ function mappingsText(mappings: readonly EmptyMapping[], view: View): string {
 }
 
 function nearestText(nearest: string | null): string {
-  return nearest === null ? 'the event has none of it' : `the event has $.${nearest}`
+  return nearest === null ? 'the event has no part of it' : `the event has $.${nearest}`
 }
 
 function titledTable(heading: string, rows: readonly (readonly [string, string])[], view: View): string {
   if (rows.length === 0) return ''
   const shown = rows.map(([name, text]) => [printable(name), printable(text)] as const)
-  const table = definitionTable(shown, (text, room) => flow(text.split(' '), room), { indent, width: view.width })
+  const table = definitionTable(shown, flowText, { indent, width: view.width })
   return `${title(heading, view, view.colors.yellow)}\n${table}`
 }
 
 function unreadableReason({ expected, received, value, origins }: UnreadableField): string {
-  const sent = value === null ? received : printable(shortened(JSON.stringify(value)))
+  const sent = value === null ? received : printable(shortened(JSON.stringify(value), longestValue))
   const more = origins.length > mostOrigins ? ` and ${counted(origins.length - mostOrigins, 'other place')}` : ''
   const place = origins.length === 0 ? '' : `${originsText(origins.slice(0, mostOrigins))}${more}: `
   return `${place}expected ${expected}, received ${sent}`
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${Array.from(text).slice(0, 60).join('')}…` : text
 }
 
 /** Scalars have a line each. Objects and lists, which take more room, come after them. */
@@ -135,7 +133,7 @@ function walletRows(found: readonly FoundField[]): RemarkRow<Json>[] {
   return [['wallet_…', values, originsText(first.origins)]]
 }
 
-/** Where each is from, and below that what it is. */
+/** Each value below the places that it comes from. */
 function collections(rows: readonly RemarkRow<Json>[], { width, colors }: View): string {
   if (rows.length === 0) return ''
   const named = rows.map(([name, value, from]) => [name, { value, from }] as const)

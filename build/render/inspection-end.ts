@@ -1,6 +1,6 @@
 import { printable } from '../cli/printable'
 import type { CuredGuest, GuestRemark } from '../inspection'
-import { flow, withCommas } from './flow'
+import { flow, flowText, withCommas } from './flow'
 import { definitionTable } from './table'
 import type { View } from './view'
 
@@ -14,7 +14,7 @@ export function splitGuestText(guest: CuredGuest, view: View): string {
   const heading = `One guest, ${ids.length} ${nouns[kind]}: ${printable(known.join(', '))}`
   const rows = ids.map(({ id, events }) => [printable(id), events.map(eventName)] as const)
   const table = definitionTable(rows, (names, room) => flow(withCommas(names), room), { indent: 2, width })
-  const advice = flow(remedyText(guest).split(' '), width - 2).map((line) => `  ${line}`)
+  const advice = flowText(remedyText(guest), width - 2).map((line) => `  ${line}`)
   return [colors.yellow(heading), table, ...advice].join('\n')
 }
 
@@ -25,8 +25,8 @@ const remarkHeadings: Readonly<Record<GuestRemark['kind'], (remark: GuestRemark)
 }
 
 const remarkAdvice: Readonly<Record<GuestRemark['kind'], string>> = {
-  'shared id': 'Segment would make them one. If the id stands for nobody, name it in the setting placeholders.',
-  placeholder: 'It stands for nobody: name it in the setting placeholders.',
+  'shared id': 'Segment would make them one. If the id belongs to no guest, name it in the setting placeholders.',
+  placeholder: 'It belongs to no guest: name it in the setting placeholders.',
   'leading zeros': 'A spreadsheet drops them. Send cards as text, or one guest gets two ids.',
 }
 
@@ -37,7 +37,7 @@ export function guestRemarkText(remark: GuestRemark, view: View): string {
   const heading = colors.yellow(printable(remarkHeadings[kind](remark)))
   const shown = kind === 'leading zeros' ? [] : flow(withCommas(shortList(others)), width - 2)
   const files = flow(withCommas(shortList(events.map(eventName))), width - 2)
-  const advice = flow(remarkAdvice[kind].split(' '), width - 2)
+  const advice = flowText(remarkAdvice[kind], width - 2)
   return [heading, ...[...shown, ...files, ...advice].map((line) => `  ${line}`)].join('\n')
 }
 
@@ -53,7 +53,7 @@ function eventName({ file, index }: CuredGuest['ids'][number]['events'][number])
 }
 
 function remedyText({ remedies, leavesAnonymous }: CuredGuest): string {
-  if (remedies.length === 0) return 'No single setting avoids it: these bodies share no one identifier.'
+  if (remedies.length === 0) return 'No single setting avoids it: these bodies have no identifier in common.'
   const settings = remedies.map(({ setting, value }) => `${setting}=${printable(value)}`)
   const rest = leavesAnonymous ? '; events that do not name it are then anonymous' : ''
   return `Avoided by the setting ${settings.join(' or ')}${rest}.`

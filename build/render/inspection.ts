@@ -1,7 +1,7 @@
 import { printable } from '../cli/printable'
 import type { Inspection } from '../inspection'
 import { counted } from '../system/numbers'
-import { flow } from './flow'
+import { flowText } from './flow'
 import { inspectedEventText, remainderText } from './inspected-event'
 import type { View } from './view'
 
@@ -42,7 +42,7 @@ function misshapenText(index: number, count: number, rejection: string, view: Vi
 }
 
 function reasonText(reason: string, { width }: View): string {
-  return flow(printable(reason).split(' '), width - 2, 2)
+  return flowText(printable(reason), width - 2, 2)
     .map((line) => `\n  ${line}`)
     .join('')
 }

@@ -1,7 +1,7 @@
 import { printable } from '../cli/printable'
 import type { Guard } from '../segment-api/guards'
 import type { Action, Detail, Step, StepData } from '../segment-api/step'
-import { flow } from './flow'
+import { flowText } from './flow'
 import type { View } from './view'
 
 const marks: Readonly<Record<Action, string>> = {
@@ -48,7 +48,7 @@ export function remarksText(guards: readonly Guard[], notes: readonly string[], 
 }
 
 function remark(text: string, mark: string, { width }: View): string {
-  const lines = flow(text.split(' '), width - 4)
+  const lines = flowText(text, width - 4)
   return lines.map((line, index) => `  ${index === 0 ? mark : ' '} ${line}`).join('\n')
 }
 
@@ -62,7 +62,7 @@ function stepText({ subject, target, action, details }: Step, view: View): strin
 
 function detailLines({ field, before, after, diff }: Detail, { colors, width }: View): string[] {
   const change = [before, after].filter((one) => one !== undefined).join(' → ')
-  const [first = '', ...others] = flow(`${field}: ${change}`.split(' '), width - 6, 2)
+  const [first = '', ...others] = flowText(`${field}: ${change}`, width - 6, 2)
   const lines = [first, ...others].map((line) => `      ${line}`)
   return diff === undefined ? lines : [...lines, diffText(diff, { colors, width })]
 }

@@ -1,15 +1,15 @@
 import { harmlessJson, printable } from '../cli/printable'
 import type { Remedy } from '../inspection'
-import { flow } from './flow'
+import { flow, flowText } from './flow'
 import type { View } from './view'
 
-/** What `--fix` would do, what a person has to decide, and what is left. */
+/** The changes that `--fix` makes, those that a person decides, and mappings for the rest. */
 export function remediesText(remedies: readonly Remedy[], view: View): string {
   const sure = remedies.filter(({ isSure }) => isSure)
   const open = remedies.filter(({ isSure, kind }) => !isSure && kind !== 'property')
   const own = remedies.filter(({ kind }) => kind === 'property')
   const blocks = [
-    section('To make more of these bodies, npm run inspect -- … --fix changes segment.config.json:', sure, view),
+    section('npm run inspect -- … --fix makes these changes to segment.config.json:', sure, view),
     changeText(sure),
     section('For you to decide:', open, view),
     ownText(own, view),
@@ -28,7 +28,7 @@ function remedyLines({ text, change }: Remedy, { width }: View): string[] {
   return flow(pieces.map(printable), width - 2, 2).map((line) => `  ${line}`)
 }
 
-/** What sure remedies add, as it stands in the file. */
+/** The members that sure remedies add to the file. */
 function changeText(remedies: readonly Remedy[]): string {
   const members = new Map<string, Record<string, unknown>>()
   for (const { change } of remedies) {
@@ -58,5 +58,5 @@ function valuesText(values: Readonly<Record<string, unknown>>): string {
 }
 
 function bold(heading: string, { colors, width }: View): string[] {
-  return flow(heading.split(' '), width).map((line) => colors.bold(line))
+  return flowText(heading, width).map((line) => colors.bold(line))
 }

@@ -4,7 +4,7 @@ import type { SegmentCall } from '../runtime'
 import { nameOf } from '../runtime/simulation'
 import { groupBy } from '../system/group-by'
 import { counted, grouped, tally } from '../system/numbers'
-import { flow } from './flow'
+import { flowText } from './flow'
 import { definitionTable } from './table'
 
 type View = Pick<Screen, 'width'>
@@ -14,14 +14,16 @@ type View = Pick<Screen, 'width'>
  * search for any text of a call (Segment documentation, "Using the Source Debugger").
  */
 export function sentText(calls: readonly SegmentCall[], host: string, { width }: View): string {
-  const paragraph = (text: string) => flow(text.split(' '), width).join('\n')
+  const paragraph = (text: string) => flowText(text, width).join('\n')
   const untimed = calls.filter(({ timestamp }) => timestamp === undefined).length
   return [
     paragraph(
       `${counted(calls.length, 'call')} delivered to ${host}. In Segment, open Connections > Sources > your source > Debugger and look for:`,
     ),
-    definitionTable(rowsOf(calls), (text, room) => flow(text.split(' '), room), { indent: 2, width }),
-    ...(untimed > 0 ? [paragraph(`${counted(untimed, 'call')} without a time: Segment takes that of receipt.`)] : []),
+    definitionTable(rowsOf(calls), flowText, { indent: 2, width }),
+    ...(untimed > 0
+      ? [paragraph(`${counted(untimed, 'call')} without a time: Segment uses the time of receipt.`)]
+      : []),
     `Search there for a message id to find one call; the last one has\n  ${printable(String(calls.at(-1)?.messageId))}`,
     paragraph(
       'The Debugger shows a sample, 500 calls at most. If nothing appears, the write key belongs to another source or another region: Segment may answer 200 anyway.',

@@ -1,8 +1,8 @@
 import { printable } from '../cli/printable'
 import { titleOf } from '../segment-api/environment'
-import type { EnvironmentStatus, FunctionStatus, InstanceStatus, Received } from '../segment-api/status'
+import type { EnvironmentStatus, FunctionStatus, InstanceStatus, ReceivedCalls } from '../segment-api/status'
 import { counted } from '../system/numbers'
-import { flow } from './flow'
+import { flowText } from './flow'
 import { definitionTable } from './table'
 import { shownDigest } from './version'
 import type { View } from './view'
@@ -26,14 +26,14 @@ export function statusText({ environment, region, workspace, function: found }: 
     ['deployed', deployedText(found)],
     ...found.instances.flatMap(instanceRows),
   ]
-  return `${head}\n${definitionTable(rows, flowed, { indent: 2, width: view.width })}`
+  return `${head}\n${definitionTable(rows, flowText, { indent: 2, width: view.width })}`
 }
 
 /** Where to find the webhook URL. No endpoint of the API returns it. */
 export function webhookPlace({ width }: Pick<View, 'width'>): string {
   const text =
     "Webhook URL: in Segment, on the source's Overview page, or under Settings > Endpoint. Whoever knows it can send events, so keep it secret."
-  return flowed(text, width).join('\n')
+  return flowText(text, width).join('\n')
 }
 
 function deployedText({ deployed, isLatestDeployed, instances }: FunctionStatus): string {
@@ -57,7 +57,7 @@ function instanceRows({ id, slug, name, isEnabled, received, discards }: Instanc
   ]
 }
 
-function receivedText({ count, last: moment, silentHours }: Received): string {
+function receivedText({ count, last: moment, silentHours }: ReceivedCalls): string {
   if (moment === undefined) return 'no call in 14 days'
   const last = `the last one at ${moment.replace(':00.000Z', 'Z')}`
   const silence = silentHours === 0 ? '' : `; nothing for ${counted(silentHours, 'hour')}`
@@ -70,8 +70,4 @@ function discardsText(discards: readonly { readonly reason: string; readonly cou
   return reasons.length === 0
     ? 'none in the last day'
     : `${counted(total, 'event')} in the last day: ${reasons.join(', ')}`
-}
-
-function flowed(text: string, width: number): string[] {
-  return flow(text.split(' '), width)
 }

@@ -2,7 +2,7 @@ import { scriptDigest } from '../bundle/banner'
 import { printable } from '../cli/printable'
 import type { FunctionVersion } from '../segment-api/function-shapes'
 import { type NumberedVersion, provenanceOf } from '../segment-api/versions'
-import { flow } from './flow'
+import { flowText } from './flow'
 import type { View } from './view'
 
 /** The first digits of a digest, for people. */
@@ -27,6 +27,6 @@ export function describeVersion(version: FunctionVersion, built: string | undefi
 export function versionLine(version: NumberedVersion, built: string, { width }: View): string {
   const { number, digest } = version
   const start = `  ${String(number).padStart(3)}  ${digest === undefined ? 'no code     ' : shownDigest(digest)}  `
-  const lines = flow(printable(describeVersion(version, built)).split(' '), width - start.length)
+  const lines = flowText(printable(describeVersion(version, built)), width - start.length)
   return start + lines.join(`\n${' '.repeat(start.length)}`)
 }

@@ -1,7 +1,7 @@
 import type { CellValue, Table, Warehouse, WarehouseWarning } from '../catalog/warehouse'
 import { printable } from '../cli/printable'
 import { counted } from '../system/numbers'
-import { flow, wordsIn } from './flow'
+import { flow, flowText, wordsIn } from './flow'
 import { definitionTable } from './table'
 import { shortened } from './value'
 import type { View } from './view'
@@ -19,7 +19,7 @@ const typeWidth = 'timestamp'.length + 2
 export function warehouseText({ tables, warnings }: Warehouse, view: View): string {
   if (tables.length === 0) return 'No calls, so no tables.'
   const remark = 'Segment fills received_at, sent_at and uuid_ts itself when it receives and loads a call.'
-  const blocks = [...tables.map((table) => tableText(table, view)), flow(remark.split(' '), view.width).join('\n')]
+  const blocks = [...tables.map((table) => tableText(table, view)), flowText(remark, view.width).join('\n')]
   return [...blocks, warehouseWarnings(warnings, view)].join('\n\n').trimEnd()
 }
 
@@ -30,7 +30,7 @@ export function warehouseWarnings(warnings: readonly WarehouseWarning[], { color
 
 function warningText({ tables, text }: WarehouseWarning, width: number): string {
   const where = tables.length === 0 ? '' : `${tables.join(', ')}: `
-  return flow(`warning: ${printable(where + text)}`.split(' '), width, 2).join('\n')
+  return flowText(`warning: ${printable(where + text)}`, width, 2).join('\n')
 }
 
 function tableText(table: Table, view: View): string {

@@ -10,7 +10,7 @@ import { ServerRequest } from './server-request'
 import { describeThrown } from './thrown'
 
 /** How one call of a function in this thread ended. `invalid`: the script did not evaluate. `thrown`: it threw. */
-export type Attempt<Call> =
+export type FunctionAttempt<Call> =
   | { readonly kind: 'done'; readonly calls: Call[]; readonly ms: number }
   | { readonly kind: 'invalid' | 'thrown'; readonly error: Failure; readonly calls: Call[]; readonly ms: number }
 
@@ -21,7 +21,9 @@ export interface AttemptOptions<Call> extends Setup {
 }
 
 /** Runs a function in this thread, one request after another. Nothing interrupts it. */
-export function createAttempt<Call>(options: AttemptOptions<Call>): (request: WorkerRequest) => Promise<Attempt<Call>> {
+export function createAttempt<Call>(
+  options: AttemptOptions<Call>,
+): (request: WorkerRequest) => Promise<FunctionAttempt<Call>> {
   const { code, rules, log, take } = options
   const segment = createSegment(rules)
   const globals = { Segment: segment.global, cache: createCache(Date.now), console: createConsole(log) }

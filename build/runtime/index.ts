@@ -12,7 +12,7 @@ import { type FormBodies, workerRequestOf } from './worker-request'
 
 export type { DiscardReason } from './discard-reason'
 export type { Failure, Json, LogLine, Receipt, SegmentCall, SegmentCallType, Status } from './receipt'
-export { type RuleName, type Rules, rules } from './rules'
+export type { RuleName, Rules } from './rules'
 export type { WebhookRequest } from './webhook'
 export type { FormBodies } from './worker-request'
 

@@ -95,20 +95,35 @@ export function cutAnswer(call: CallName, host: string): ApiError {
  * The call may have taken effect when the status is a success.
  */
 export function pageError(call: CallName, { status, text }: Received): ApiError {
-  const title = /<title>\s*([^<]{1,60})/i.exec(text)?.[1]?.trim()
-  const page = `${nameOf(call)}: ${status} with a page${title === undefined ? '' : ` "${title}"`}`
   return new ApiError(
-    `${page}, probably from a proxy and not from Segment; check the proxy, the network and SEGMENT_API_URL`,
+    `${nameOf(call)}: ${status} with a page${pageTitle(text)}, probably from a proxy and not from Segment; check the proxy, the network and SEGMENT_API_URL`,
     { isTransient: status >= 500 || status === 429, ...(status >= 300 && { status }) },
   )
 }
 
-/** The error for a redirect. It is not followed, because only Segment's host may get the token. */
-export function redirectError(call: CallName, { status, headers }: Received, host: string): ApiError {
+/** ` "Log in"`: the title of a web page. Blank when it has none. */
+export function pageTitle(page: string): string {
+  const title = /<title>\s*([^<]{1,60})/i.exec(page)?.[1]?.trim()
+  return title === undefined ? '' : ` "${title}"`
+}
+
+/** What only Segment's host may get, and the variable with the address of that host. */
+export interface Guarded {
+  readonly secret: 'token' | 'write key'
+  readonly variable: 'SEGMENT_API_URL' | 'SEGMENT_TRACKING_URL'
+}
+
+/** The error for a redirect. It is not followed. */
+export function redirectError(
+  call: CallName,
+  { status, headers }: Received,
+  host: string,
+  { secret, variable }: Guarded,
+): ApiError {
   const location = headers.get('location') ?? ''
   const there = URL.canParse(location) ? ` to ${new URL(location).host}` : ''
   return new ApiError(
-    `${nameOf(call)}: redirected${there} (${status}), which is not followed, because only ${host} may get the token; check the proxy and SEGMENT_API_URL`,
+    `${nameOf(call)}: redirected${there} (${status}), which is not followed, because only ${host} may get the ${secret}; check the proxy and ${variable}`,
     { status, isTransient: false },
   )
 }

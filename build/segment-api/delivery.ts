@@ -26,7 +26,7 @@ export interface Count {
 }
 
 /** From one moment to another, in milliseconds since 1970. By the hour at most 14 days, by the minute at most 4 hours. */
-export interface Period {
+export interface CountedPeriod {
   readonly from: number
   readonly to: number
   readonly by: 'HOUR' | 'MINUTE'
@@ -35,9 +35,9 @@ export interface Period {
 /** The endpoints on the delivery of events (API documentation, "Delivery Overview"). In beta. */
 export interface DeliveryApi {
   /** What a source discarded between two moments, the most frequent reason first. */
-  discards(sourceId: string, period: Pick<Period, 'from' | 'to'>): Promise<readonly Discard[]>
+  discards(sourceId: string, period: Pick<CountedPeriod, 'from' | 'to'>): Promise<readonly Discard[]>
   /** The calls that Segment received from a source, by the hour or minute. Those without any are left out. */
-  received(sourceId: string, period: Period): Promise<readonly Count[]>
+  received(sourceId: string, period: CountedPeriod): Promise<readonly Count[]>
 }
 
 export function deliveryApi({ read }: Transport): DeliveryApi {
@@ -60,7 +60,7 @@ export function deliveryApi({ read }: Transport): DeliveryApi {
   }
 }
 
-function queryOf(sourceId: string, { from, to, by }: Period): Record<string, string> {
+function queryOf(sourceId: string, { from, to, by }: CountedPeriod): Record<string, string> {
   const [startTime, endTime] = [new Date(from).toISOString(), new Date(to).toISOString()]
   return { sourceId, startTime, endTime, granularity: by }
 }

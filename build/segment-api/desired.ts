@@ -1,10 +1,9 @@
 import type { EventDefinition } from '../../shared/declare/event'
-import { isObject } from '../../shared/json/values'
 import { type SettingDefinition, settingDefinitions } from '../../shared/settings/definitions'
 import { type TrackingPlanRule, trackingPlanRules } from '../catalog/tracking-plan'
 import type { Config, EnvironmentConfig } from '../config/config'
 import { mappedNamesOf } from '../config/project-config'
-import { isEnvironmentVariable, type SettingValue } from '../config/settings'
+import { isEnvironmentVariable, isTextMap, type SettingValue } from '../config/settings'
 import { UserError } from '../system/errors'
 import type { Variables } from '../system/process'
 
@@ -132,8 +131,4 @@ export function secretValues(secrets: DesiredSource['secrets']): Record<string, 
     return Object.fromEntries(Object.entries(secrets).map(([name, { value = '' }]) => [name, value]))
   const names = missing.map(({ variable }) => variable).join(', ')
   throw new UserError(`this deployment must send ${names}, which is not set; put it in .env or the environment`)
-}
-
-function isTextMap(value: unknown): value is Readonly<Record<string, string>> {
-  return isObject(value)
 }

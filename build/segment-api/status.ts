@@ -47,7 +47,7 @@ export interface InstanceStatus {
   readonly slug: string
   readonly name: string
   readonly isEnabled: boolean
-  readonly received: Metric<Received>
+  readonly received: Metric<ReceivedCalls>
   /** The discards of the last day, by reason. */
   readonly discards: Metric<readonly Discard[]>
 }
@@ -55,7 +55,7 @@ export interface InstanceStatus {
 /** A number of Segment, or why there is none. The endpoints are in beta, so one that fails must not hide the rest. */
 export type Metric<T> = { readonly value: T } | { readonly missing: string }
 
-export interface Received {
+export interface ReceivedCalls {
   /** The calls that Segment received in the last day. */
   readonly count: number
   /** When the last call came, ISO 8601, to the minute or, when it is long ago, to the hour. Undefined: not for 14 days. */
@@ -128,7 +128,7 @@ async function instanceStatus({ delivery }: SegmentApi, source: Source, now: num
   }
 }
 
-async function receivedOf(delivery: DeliveryApi, id: string, now: number): Promise<Received> {
+async function receivedOf(delivery: DeliveryApi, id: string, now: number): Promise<ReceivedCalls> {
   const hours = await delivery.received(id, { from: now - longestMs, to: now, by: 'HOUR' })
   const ofLastDay = hours.filter(({ time }) => time >= now - 24 * hourMs)
   const lastHour = hours.at(-1)?.time

@@ -43,6 +43,7 @@ export interface TransportOptions {
   readonly note: Note
 }
 
+const guarded = { secret: 'token', variable: 'SEGMENT_API_URL' } as const
 const limitMs = 30_000
 /** Segment evaluates a function when it saves it, which takes longer. */
 const codeLimitMs = 120_000
@@ -81,7 +82,7 @@ async function send<T>(call: ApiCall, shape: AnswerShape<T>, options: TransportO
 /** The JSON of an answer. Undefined when the answer is empty. */
 function answerOf(call: ApiCall, received: Received, host: string): unknown {
   const { status, text } = received
-  if (status >= 300 && status < 400) throw redirectError(call, received, host)
+  if (status >= 300 && status < 400) throw redirectError(call, received, host, guarded)
   const answer = parseAnswer(text)
   if (answer !== undefined || text.trim() === '') return answer
   if (!/^\s*[{[]/.test(text)) throw pageError(call, received)

@@ -3,7 +3,6 @@ import type { Time } from '../system/time'
 import type { DeliveryOutcome } from './delivery-outcome'
 import { createPost, type Post } from './post'
 import { batchBody, batchSize, type PreparedCall } from './prepare'
-import { untilStopped } from './until-stopped'
 
 /** Gets the outcome of a call, with the call's index. */
 export type Confirmed = (index: number, outcome: DeliveryOutcome) => void
@@ -13,8 +12,6 @@ export interface DeliveryOptions {
   /** Without a final slash. */
   readonly url: string
   readonly time: Time
-  /** Stops all deliveries at once. */
-  readonly signal?: AbortSignal
   /** Gets a line about each retry of a batch. */
   readonly note?: (text: string) => void
   /** Waits until this many calls may be sent. It is asked before every request. Default: no limit. */
@@ -30,12 +27,10 @@ export interface Delivery {
    *
    * @param confirmed gets each outcome, in order, as soon as Segment confirms or refuses the call. If it throws, the
    * delivery ends.
-   * @throws UserError when Segment cannot be reached after the retries or refuses the write key, or when the signal
-   * stops the delivery. `confirmed` has then received the outcomes known so far.
+   * @throws UserError when Segment cannot be reached after the retries or refuses the write key. `confirmed` has then
+   * received the outcomes known so far.
    */
   deliver(calls: readonly PreparedCall[], confirmed?: Confirmed): Promise<readonly DeliveryOutcome[]>
-  /** Waits for running deliveries. */
-  close(): Promise<void>
 }
 
 /** A call with its index among the calls to deliver. */
@@ -50,7 +45,6 @@ type Send = (calls: readonly PreparedCall[]) => Promise<DeliveryOutcome>
 const mostRetries = 10
 
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const underWay = new Set<Promise<unknown>>()
   const send = createSend(createPost(options), options)
   return {
     async deliver(calls, confirmed = () => undefined) {
@@ -59,13 +53,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         outcomes[index] = outcome
         confirmed(index, outcome)
       }
-      const work = untilStopped(deliverInOrder(calls, send, settle), options.signal)
-      underWay.add(work)
-      await work.finally(() => underWay.delete(work))
+      await deliverInOrder(calls, send, settle)
       return outcomes
-    },
-    async close() {
-      await Promise.allSettled(underWay)
     },
   }
 }

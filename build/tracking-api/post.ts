@@ -1,12 +1,12 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import * as v from 'valibot'
-import { ApiError, connectionError } from '../segment-api/api-error'
+import { connectionError, cutAnswer, type Received } from '../segment-api/api-error'
 import { parseAnswer } from '../segment-api/parse-answer'
 import { reasonOf } from '../segment-api/transport'
 import type { Time } from '../system/time'
 import type { DeliveryOutcome } from './delivery-outcome'
-import { cutAnswer, type Received, trackingError } from './tracking-error'
+import { batchCall, trackingError } from './tracking-error'
 
 const limitMs = 30_000
 /** Segment's answers to a malformed or too large batch, even when only one call is at fault (HTTP API, "Errors"). */
@@ -23,7 +23,6 @@ interface Target {
   /** Without a final slash. */
   readonly url: string
   readonly time: Pick<Time, 'now'>
-  readonly signal?: AbortSignal
 }
 
 /** Sends batches to one source. */
@@ -38,8 +37,7 @@ export interface Post {
 }
 
 export function createPost(target: Target): Post {
-  const { signal, time } = target
-  const url = `${target.url}/v1/batch`
+  const url = target.url + batchCall.path
   const headers = {
     authorization: `Basic ${Buffer.from(`${target.writeKey}:`).toString('base64')}`,
     'content-type': 'application/json',
@@ -48,13 +46,13 @@ export function createPost(target: Target): Post {
   return {
     prepare: (body) => compressed(body, fastest),
     async send(body) {
-      const received = await exchange(url, { method: 'POST', headers, body }, signal)
+      const received = await exchange(url, { method: 'POST', headers, body })
       const { status, text } = received
       const answer = parseAnswer(text)
       if (refusingStatuses.includes(status)) return { kind: 'refused', reason: reasonFor(status, answer) }
       // A proxy may answer 200 with its own page.
       if (status >= 200 && status <= 299 && v.is(success, answer)) return { kind: 'delivered' }
-      throw trackingError(received, new URL(url).host, time.now())
+      throw trackingError(received, new URL(url).host, target.time.now())
     },
   }
 }
@@ -65,34 +63,15 @@ function reasonFor(status: number, answer: unknown): string {
   return `Segment answered ${status}${code}: malformed, or too large`
 }
 
-async function exchange(url: string, request: RequestInit, signal: AbortSignal | undefined): Promise<Received> {
-  if (signal?.aborted) throw stopped()
-  const end = endingWith([AbortSignal.timeout(limitMs), ...(signal ? [signal] : [])])
+async function exchange(url: string, request: RequestInit): Promise<Received> {
   const { host } = new URL(url)
   let answered: Response | undefined
   try {
     // Only this host may get the write key, so a redirect is not followed.
-    answered = await fetch(url, { ...request, redirect: 'manual', signal: end.signal })
+    answered = await fetch(url, { ...request, redirect: 'manual', signal: AbortSignal.timeout(limitMs) })
     return { status: answered.status, headers: answered.headers, text: await answered.text() }
   } catch (error) {
-    if (signal?.aborted) throw stopped()
-    if (answered !== undefined) throw cutAnswer(host)
-    throw connectionError({ method: 'POST', path: '/v1/batch' }, host, reasonOf(error))
-  } finally {
-    end.abort()
+    if (answered !== undefined) throw cutAnswer(batchCall, host)
+    throw connectionError(batchCall, host, reasonOf(error))
   }
-}
-
-/** Aborts with the first of the signals and then releases them. AbortSignal.any of Node 20 loses the time limit. */
-function endingWith(signals: readonly AbortSignal[]): AbortController {
-  const end = new AbortController()
-  for (const signal of signals) {
-    signal.addEventListener('abort', () => end.abort(signal.reason), { signal: end.signal })
-  }
-  return end
-}
-
-/** The error of a delivery that the user stopped. */
-export function stopped(): ApiError {
-  return new ApiError('stopped before Segment answered; run the command again to go on', { isTransient: false })
 }

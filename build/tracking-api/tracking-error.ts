@@ -1,14 +1,10 @@
-import { ApiError } from '../segment-api/api-error'
+import { ApiError, type CallName, pageTitle, type Received, redirectError } from '../segment-api/api-error'
 import { requestedWait } from '../segment-api/requested-wait'
 
-/** An answer as it came. */
-export interface Received {
-  readonly status: number
-  readonly headers: Pick<Headers, 'get'>
-  readonly text: string
-}
+/** The only call of the tracking API in use. */
+export const batchCall: CallName = { method: 'POST', path: '/v1/batch' }
 
-const call = 'POST /v1/batch'
+const guarded = { secret: 'write key', variable: 'SEGMENT_TRACKING_URL' } as const
 const elsewhere =
   'the tracking API does not answer so; check SEGMENT_TRACKING_URL (without /v1/batch), and whether a proxy asks for a login'
 const wrongKey =
@@ -25,32 +21,17 @@ const advice: Readonly<Record<number, string>> = {
 /** The error for an answer that neither accepts nor refuses the calls. `now` is in milliseconds. */
 export function trackingError(received: Received, host: string, now: number): ApiError {
   const { status, headers } = received
+  if (status >= 300 && status < 400) return redirectError(batchCall, received, host, guarded)
   const isOurs = status < 500 && status !== 408 && status !== 429
   const waitMs = requestedWait(headers, resetMs(headers), now)
-  const message = `${call}: ${whatCame(received, host, isOurs)}`
+  const message = `${batchCall.method} ${batchCall.path}: ${whatCame(received, isOurs)}`
   return new ApiError(message, { status, isTransient: !isOurs, ...(waitMs !== undefined && { waitMs }) })
 }
 
-/** The error for an answer that ended too early. Segment may have the calls. */
-export function cutAnswer(host: string): ApiError {
-  const message = `${call}: the answer from ${host} was cut off; check the network and run the command again`
-  return new ApiError(message, { isTransient: true })
-}
-
-function whatCame({ status, headers, text }: Received, host: string, isOurs: boolean): string {
-  if (status >= 300 && status < 400) {
-    const location = headers.get('location') ?? ''
-    const there = URL.canParse(location) ? ` to ${new URL(location).host}` : ''
-    return `redirected${there} (${status}), which is not followed, because only ${host} may get the write key; check the proxy and SEGMENT_TRACKING_URL`
-  }
-  const page = /^\s*</.test(text) ? ` with a page${titleOf(text)}, probably of a proxy` : ''
+function whatCame({ status, text }: Received, isOurs: boolean): string {
+  const page = /^\s*</.test(text) ? ` with a page${pageTitle(text)}, probably of a proxy` : ''
   const remedy = advice[status] ?? (isOurs ? elsewhere : 'Segment has a problem; run the command again later to go on')
   return `${page === '' ? 'Segment answered' : 'the answer was'} ${status}${page}; ${remedy}`
-}
-
-function titleOf(page: string): string {
-  const title = /<title>\s*([^<]{1,60})/i.exec(page)?.[1]?.trim()
-  return title === undefined ? '' : ` "${title}"`
 }
 
 /** The tracking API tells the seconds to wait, where the Public API tells a date. */

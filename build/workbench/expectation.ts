@@ -1,4 +1,5 @@
 import { bundle } from '../bundle/bundle'
+import { unconfigured } from '../config/config'
 import { createRuntime, type Receipt, type Runtime } from '../runtime'
 import { about } from '../system/project'
 
@@ -34,7 +35,7 @@ export function plain(calls: unknown): unknown {
  * mappings and settings.
  */
 export async function expectationsOf(bodies: readonly string[]): Promise<string[]> {
-  const { code } = await bundle({ config: { eventAliases: {}, mappings: {} } })
+  const { code } = await bundle({ config: unconfigured })
   const runtime = runtimeOf(code)
   try {
     const receipts = await Promise.all(

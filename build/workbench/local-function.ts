@@ -27,10 +27,10 @@ export interface LocalFunction {
 /**
  * Builds the function and prepares it for requests. Users may send the same body repeatedly, so repeats are not
  * dropped.
- * @param file The configuration file. Default: the project's.
+ * @param file The configuration file.
  * @throws UserError when the sources do not compile or the configuration is wrong.
  */
-export async function buildLocalFunction(file?: string): Promise<LocalFunction> {
+export async function buildLocalFunction(file: string): Promise<LocalFunction> {
   const { events, settingDefinitions } = await readDeclarations()
   const eventNames = events.map(({ name }) => name)
   const config = readConfig({ eventNames, settings: settingDefinitions, refusals }, file)

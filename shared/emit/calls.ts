@@ -1,5 +1,6 @@
 import type { EventDefinition } from '../declare/event'
 import type { JsonObject } from '../json/values'
+import { wordList } from '../json/word-list'
 import type { Identity } from '../read/identity'
 import type { EventReading } from '../read/reading'
 import type { Call, CallContext, IdentifyMessage, Message, TrackMessage } from './call'
@@ -20,7 +21,7 @@ export interface AcceptedEvent {
   readonly timestamp: string | undefined
 }
 
-const contextTraits = ['firstName', 'lastName', 'email', 'phone']
+const contextTraits = wordList('firstName lastName email phone')
 
 /** An event's calls, in the order in which they are made: who the guest is, what happened, and the order it was. */
 export function callsOf(event: AcceptedEvent): Call[] {

@@ -1,12 +1,10 @@
 import { memo } from '../json/memo'
+import { wordList } from '../json/word-list'
 
 /** The order of month and day in `7/8/2025`. */
 export type DateOrder = 'mdy' | 'dmy'
 
-const months = [
-  ...['january', 'february', 'march', 'april', 'may', 'june'],
-  ...['july', 'august', 'september', 'october', 'november', 'december'],
-]
+const months = wordList('january february march april may june july august september october november december')
 
 /** The calendar repeats exactly after 400 years. */
 const calendarCycle = 146_097 * 86_400_000

@@ -1,9 +1,10 @@
 import { foldName } from '../json/keys'
+import { wordList } from '../json/word-list'
 import { identifier } from './identifier'
 
 const spellings: ReadonlyMap<string, boolean> = new Map([
-  ...spelt(true, 'true', 't', 'yes', 'y', 'on', '1', 'in', 'optin', 'optedin', 'subscribed'),
-  ...spelt(false, 'false', 'f', 'no', 'n', 'off', '0', 'out', 'optout', 'optedout', 'unsubscribed'),
+  ...wordList('true t yes y on 1 in optin optedin subscribed').map((word) => [word, true] as const),
+  ...wordList('false f no n off 0 out optout optedout unsubscribed').map((word) => [word, false] as const),
 ])
 
 /**
@@ -15,8 +16,4 @@ export function flag(value: unknown): boolean | undefined {
   const written = identifier(value)
   if (written === undefined || /^[+\u2212\p{Pd}]/u.test(written)) return undefined
   return spellings.get(foldName(written))
-}
-
-function spelt(meaning: boolean, ...words: string[]): [string, boolean][] {
-  return words.map((word) => [word, meaning])
 }

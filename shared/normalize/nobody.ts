@@ -1,13 +1,13 @@
 import { foldName } from '../json/keys'
+import { wordList } from '../json/word-list'
 
-const nobodysIds: ReadonlySet<string> = new Set([
-  ...['null', 'undefined', 'none', 'nil', 'nan', 'na', 'true', 'false'],
-  ...['anonymous', 'guest', 'unknown', 'objectobject'],
-])
+const nobodysIds: ReadonlySet<string> = new Set(
+  wordList('null undefined none nil nan na true false anonymous guest unknown objectobject'),
+)
 
-const nobodysMailboxes: ReadonlySet<string> = new Set([
-  ...['none', 'noemail', 'noreply', 'donotreply', 'na', 'unknown', 'anonymous', 'null'],
-])
+const nobodysMailboxes: ReadonlySet<string> = new Set(
+  wordList('none noemail noreply donotreply na unknown anonymous null'),
+)
 
 /** Whether an id is a placeholder for an unknown person. It would merge many guests into one. */
 export function nobody(id: string): boolean {

@@ -2,17 +2,17 @@ import { fromJsonText } from '../json/json-text'
 import { foldName, isIgnored } from '../json/keys'
 import { memo } from '../json/memo'
 import { isObject } from '../json/values'
+import { wordList } from '../json/word-list'
+import { eventTimeNames, otherTimeNames } from '../normalize/time-names'
 
 /**
  * Keys whose values never leave, whatever a mapping or setting says: card secrets, credentials and payment-card data.
  * Compared by letters and digits, without case.
  */
 export const neverEmittedKeys: readonly string[] = [
-  ...['pin', 'password', 'magstripe', 'track1', 'track2', 'cvv', 'cvc', 'securityCode'],
-  ...['registrationCode', 'cardRegCode', 'oauthTokens', 'accessToken', 'refreshToken', 'token'],
-  ...['paymentToken', 'regionEventAccessToken', 'authentication', 'verificationCode'],
-  ...['smsVerificationCode', 'shortCardNumber', 'expDate', 'lastFour', 'cardType'],
-  ...['paymentMethod', 'metadata'],
+  ...wordList('pin password magstripe track1 track2 cvv cvc securityCode registrationCode cardRegCode oauthTokens'),
+  ...wordList('accessToken refreshToken token paymentToken regionEventAccessToken authentication verificationCode'),
+  ...wordList('smsVerificationCode shortCardNumber expDate lastFour cardType paymentMethod metadata'),
 ]
 
 const secrets: ReadonlySet<string> = new Set(neverEmittedKeys.map(foldName))
@@ -38,11 +38,9 @@ export function isRestricted(key: string): boolean {
 }
 
 /** The amount, the state and the time of a charge, under every name that is read. */
-const chargeMembers: ReadonlySet<string> = new Set([
-  ...['amount', 'rechargeamount', 'transactionstate', 'timestamp', 'eventtime', 'eventdatetime', 'eventtimestamp'],
-  ...['occurredat', 'transactiondatetime', 'transactiondate', 'checkintime', 'datetime', 'postransactiondatetime'],
-  ...['time', 'date', 'submittedat', 'createdat', 'created'],
-])
+const chargeMembers: ReadonlySet<string> = new Set(
+  ['amount', 'rechargeAmount', 'transactionState', ...eventTimeNames, ...otherTimeNames].map(foldName),
+)
 
 /** Whether a member of a restricted section may leave. */
 export function mayLeaveRestricted(key: string): boolean {

@@ -1,13 +1,14 @@
 import { describe } from '../declare/documentation'
 import { foldName } from '../json/keys'
 import { isAbsent, type JsonObject, unwrap } from '../json/values'
+import { wordList } from '../json/word-list'
 import { cardNumber } from '../normalize/card-number'
 import { isOneDigitRepeated } from '../normalize/nobody'
 import { guestSections } from './guest'
 import { idProperty } from './ids'
 
 /** Where Paytronix keeps a guest's card. */
-export const cardSections = ['cardInfo', 'card', 'primaryCard', 'account', 'account.primaryCard'].map((at) => ({ at }))
+export const cardSections = wordList('cardInfo card primaryCard account account.primaryCard').map((at) => ({ at }))
 
 /** The digits of the loyalty card. What is emitted depends on the setting `cardNumber`. */
 export const printedCardNumber = idProperty({
@@ -28,10 +29,9 @@ DOCS: describe(
 )
 
 /** Names that stand beside the number of a payment card only. */
-const paymentNames: ReadonlySet<string> = new Set([
-  ...['expdate', 'lastfour', 'cvv', 'cvc', 'securitycode'],
-  ...['processorauthcode', 'processorreferencenumber', 'processorresponsecode'],
-])
+const paymentNames: ReadonlySet<string> = new Set(
+  wordList('expdate lastfour cvv cvc securitycode processorauthcode processorreferencenumber processorresponsecode'),
+)
 const paymentBrands = /visa|master|amex|american|discover|diners|jcb|unionpay|credit|debit/
 
 /** Whether an object tells of a payment card. Its `cardNumber` is no loyalty card's then. */

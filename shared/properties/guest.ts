@@ -1,6 +1,7 @@
 import { describe } from '../declare/documentation'
 import { type Definition, type Property, property } from '../declare/property'
 import { objectIn } from '../json/json-text'
+import { wordList } from '../json/word-list'
 import { birthday as birthdayOf } from '../normalize/birthday'
 import { email as emailAddress } from '../normalize/email'
 import { flag } from '../normalize/flag'
@@ -10,10 +11,10 @@ import { text } from '../normalize/text'
 import { type Address, addresses } from './address'
 import { type IdDefinition, idProperty } from './ids'
 
+const sectionNames = wordList('guest customer referrer fields userFields setUserFields user')
+
 /** Where Paytronix keeps what it knows of a guest. Which of them tell of the guest, the reading knows. */
-export const guestSections = [
-  ...['guest', 'customer', 'referrer', 'fields', 'userFields', 'setUserFields', 'user'].map((at) => ({ at })),
-]
+export const guestSections = sectionNames.map((at) => ({ at }))
 
 const yesOrNo = 'a yes or no, such as true, "N" or "opted_in"'
 

@@ -1,16 +1,15 @@
 import { describe } from '../declare/documentation'
-import { type Definition, type Property, property } from '../declare/property'
+import { type Property, property } from '../declare/property'
+import { wordList } from '../json/word-list'
 import { instant } from '../normalize/instant'
 import { text } from '../normalize/text'
+import { eventTimeNames, otherTimeNames } from '../normalize/time-names'
 import { idProperty } from './ids'
 
 /** What the event says of itself: its type, its own id and its time. */
 export const eventType = property({
   name: 'event_type',
-  names: [
-    ...['event', 'eventName', 'eventType', 'transactionType', 'notificationType', 'detailType'],
-    ...['action', 'type'],
-  ],
+  names: wordList('event eventName eventType transactionType notificationType detailType action type'),
   places: ['event', 'transaction'],
   outside: 'always',
   normalize: text,
@@ -26,13 +25,7 @@ export const ownId = idProperty({
 })
 DOCS: describe(ownId, "The event's own id, the same at every delivery")
 
-export const eventTime = time({
-  name: 'timestamp',
-  names: [
-    ...['timestamp', 'eventTime', 'eventDatetime', 'eventTimestamp', 'occurredAt', 'transactionDatetime'],
-    ...['transactionDate', 'checkinTime', 'datetime', 'posTransactionDatetime', 'time'],
-  ],
-})
+export const eventTime = time(eventTimeNames)
 DOCS: describe(
   eventTime,
   'When the event took place, ISO 8601 UTC',
@@ -40,12 +33,13 @@ DOCS: describe(
 )
 
 /** A time that may be another one's: it counts only where nothing else names a time. */
-export const otherTime = time({ name: 'timestamp', names: ['date', 'submittedAt', 'createdAt', 'created'] })
+export const otherTime = time(otherTimeNames)
 DOCS: describe(otherTime, 'When the event was submitted or created, ISO 8601 UTC')
 
-function time(definition: Pick<Definition<string>, 'name' | 'names'>): Property<string> {
+function time(names: readonly string[]): Property<string> {
   return property({
-    ...definition,
+    name: 'timestamp',
+    names,
     expected: 'a date and time between 2000 and 2100',
     places: ['event', 'properties', 'transaction'],
     sections: [{ at: 'headerInfo' }, { at: 'chargeResponse' }],

@@ -1,6 +1,7 @@
 import { describe } from '../declare/documentation'
 import { property } from '../declare/property'
 import { field, record } from '../declare/record'
+import { wordList } from '../json/word-list'
 import { decimal } from '../normalize/decimal'
 import { identifier } from '../normalize/identifier'
 import { text } from '../normalize/text'
@@ -27,7 +28,7 @@ export const products = property<readonly Product[]>({
   name: 'products',
   type: 'array',
   expected: 'a list of items of a check',
-  names: ['items', 'checkItems', 'lineItems', 'products'],
+  names: wordList('items checkItems lineItems products'),
   sections: [{ at: 'check' }],
   normalize: (...sent) => readLines(...sent)?.filter(({ product_id, name }) => (product_id ?? name) !== undefined),
 })

@@ -1,6 +1,7 @@
 import { describe } from '../declare/documentation'
 import { property, type Reading } from '../declare/property'
 import { memo } from '../json/memo'
+import { wordList } from '../json/word-list'
 import { holdsWord } from '../json/words'
 import { currency as currencyCode } from '../normalize/currency'
 import { flag } from '../normalize/flag'
@@ -95,7 +96,7 @@ export const voided = property({
   name: 'voided',
   type: 'boolean',
   expected: 'a yes or no, such as true or "N"',
-  also: ['isVoid', 'isVoided', 'void', 'reversed', 'isReversal'],
+  also: wordList('isVoid isVoided void reversed isReversal'),
   normalize: flag,
   complete: (found, reading) => (isVoid(reading) ? true : found),
 })

@@ -4,6 +4,7 @@ import { field, type RecordReader, record } from '../declare/record'
 import { pauseMarks } from '../declare/usage'
 import { objectIn } from '../json/json-text'
 import { isEmpty, shapeOf } from '../json/values'
+import { wordList } from '../json/word-list'
 import { decimal } from '../normalize/decimal'
 import { identifier } from '../normalize/identifier'
 import { codeNames, isBalanceList, isDetails, sentWallets } from './sent-wallets'
@@ -13,10 +14,9 @@ import { readWallets, type Wallet } from './wallet'
 export const walletLists = property({
   name: 'wallets',
   type: 'array',
-  names: [
-    ...['wallets', 'walletBalances', 'pointBalances', 'rewardBalances', 'storedValueBalances', 'walletInfo'],
-    ...['details', 'wallets_info', 'all_wallets_info', 'flat_wallets_info'],
-  ],
+  names: wordList(
+    'wallets walletBalances pointBalances rewardBalances storedValueBalances walletInfo details wallets_info all_wallets_info flat_wallets_info',
+  ),
   sections: [{ at: 'account' }],
   outside: 'never',
   normalize: (value) => value,

@@ -85,24 +85,29 @@ export function firstIn<T>(
   for (const holder of holders) {
     for (const one of inOrder(holder.found.values.get(property))) {
       if (!counts(one, holder, readable)) continue
-      const warn: WarnOfPart = (part, expected, value) => reading?.warn(property.name, expected, shapeOf(value), part)
-      const value = readAs(property, one.value, readable.settings, warn)
+      const value = readAs(property, one.value, readable.settings, reading)
       TRACE: keepRead(reading, readOf(property, one, verdictOn(value), holder))
-      if (value === null) {
-        warn('', property.expected, one.value)
-        first = null
-      } else if (value !== undefined) return value
+      if (value === null) first = null
+      else if (value !== undefined) return value
     }
   }
   return first
 }
 
 /** What a sent value is to a property: null when it is unreadable, and undefined when it stands for nobody. */
-function readAs<T>(property: Property<T>, sent: unknown, settings: Settings, warn: WarnOfPart): T | null | undefined {
+function readAs<T>(
+  property: Property<T>,
+  sent: unknown,
+  settings: Settings,
+  reading: Pick<Reading, 'warn'> | undefined,
+): T | null | undefined {
+  const warn: WarnOfPart = (part, expected, value) => reading?.warn(property.name, expected, shapeOf(value), part)
   const value = property.normalize(sent, settings, warn)
   // A text that is no card, such as "none", may still say that there is none.
   const said = value ?? identifier(sent)
-  return said !== undefined && property.isNobody(said, settings) ? undefined : (value ?? null)
+  if (said !== undefined && property.isNobody(said, settings)) return undefined
+  if (value === undefined) warn('', property.expected, sent)
+  return value ?? null
 }
 
 function verdictOn(value: unknown): ReadValue['verdict'] {

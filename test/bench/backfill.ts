@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { figureTable } from '../../build/render/table'
@@ -49,19 +49,13 @@ async function measure(checkout: string, file: string, lines: number): Promise<M
   const source = await startSource()
   const checkpoint = path.join(path.dirname(file), `checkpoint-${performance.now()}.json`)
   try {
-    const argv = [file, '--checkpoint', checkpoint, '--rate', '1000000', ...sameCalls(checkout)]
+    const argv = [file, '--checkpoint', checkpoint, '--rate', '1000000', '--yes', '--identify', 'all']
     const usage = await measureBackfill(argv, source.url, checkout)
     const { calls, requests, bytes } = source
     return { ...usage, name: checkout, lines, calls, requests, bytes }
   } finally {
     source.close()
   }
-}
-
-/** The first edition asked nothing and always sent traits. */
-function sameCalls(checkout: string): string[] {
-  const command = readFileSync(path.join(checkout, 'build', 'commands', 'backfill.ts'), 'utf8')
-  return command.includes('identify:') ? ['--yes', '--identify', 'all'] : []
 }
 
 function medianOf(runs: readonly Measured[]): Measured[] {

@@ -1,8 +1,9 @@
 import { readSamples } from '../../build/bodies/bodies'
 import { sampleFiles } from '../../build/bodies/samples'
-import { buildFunction } from '../../build/bundle/built-function'
+import { bundle } from '../../build/bundle/bundle'
 import { defineCommand } from '../../build/cli/command'
 import { wholeNumber } from '../../build/cli/whole-number'
+import { unconfigured } from '../../build/config/config'
 import { grouped } from '../../build/system/numbers'
 import { chosen, runCommand } from '../run-command'
 import { backfillTable, benchBackfill } from './backfill'
@@ -39,7 +40,7 @@ void runCommand(
       }
       if (names.length > 0 && !parts.includes('function')) return 0
       const { sampleTime, requests, batchSizes } = quick ? brief : usual
-      const { code } = await buildFunction()
+      const { code } = await bundle({ config: unconfigured })
       const bodies = readSamples(sampleFiles(places.samples))
       const samples = await measureSamples(code, bodies, sampleTime)
       screen.print(`${timeTable(samples)}\n`)

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { buildFunction } from '../../build/bundle/built-function'
+import { bundle } from '../../build/bundle/bundle'
 import { projectPlaces } from '../../build/cli/command'
+import { unconfigured } from '../../build/config/config'
 import type { Destination } from '../../build/destinations/destination'
 import { type Runner, startRunner } from '../../build/destinations/runner/runner'
 import type { Fired } from '../../build/destinations/runner/trial'
@@ -30,7 +31,7 @@ export interface Tried {
 
 /** The calls of each body, with orders. */
 export async function callsOf(directory: string): Promise<readonly Pick<Tried, 'body' | 'call'>[]> {
-  const { code } = await buildFunction()
+  const { code } = await bundle({ config: unconfigured })
   const runtime = createRuntime(code, { settings: { orders: 'track' }, rules: { deduplication: false } })
   const calls: Pick<Tried, 'body' | 'call'>[] = []
   for (const file of bodiesIn(directory)) {

@@ -4,6 +4,7 @@ import { sampleFiles } from '../../build/bodies/samples'
 import { bundle } from '../../build/bundle/bundle'
 import { defineCommand } from '../../build/cli/command'
 import { wholeNumber } from '../../build/cli/whole-number'
+import { unconfigured } from '../../build/config/config'
 import { chosen, runCommand } from '../run-command'
 import { checkEveryClockChange, checksOf, kinds } from './properties'
 
@@ -31,7 +32,7 @@ void runCommand(
       const chosenKinds = chosen(names, kinds)
       screen.print(`seed ${seed}`)
       // Without a user's aliases and mappings, so that all users test the same function.
-      const { code } = await bundle({ config: { eventAliases: {}, mappings: {} } })
+      const { code } = await bundle({ config: unconfigured })
       const checks = checksOf(code, readSamples(sampleFiles(places.samples)))
       let exitCode: 0 | 1 = 0
       for (const kind of chosenKinds) {

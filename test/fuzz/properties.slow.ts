@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { readSamples } from '../../build/bodies/bodies'
 import { sampleFiles } from '../../build/bodies/samples'
 import { bundle } from '../../build/bundle/bundle'
+import { unconfigured } from '../../build/config/config'
 import { webhooksDirectory } from '../webhook-cases'
 import { arbitraryBody, damagedSample } from './bodies'
 import { checksOf, type Kind } from './properties'
@@ -14,7 +15,7 @@ const seed = 20250718
 
 let code = ''
 beforeAll(async () => {
-  code = (await bundle({ config: { eventAliases: {}, mappings: {} } })).code
+  code = (await bundle({ config: unconfigured })).code
 })
 
 test.each<[kind: Kind, numRuns: number]>([

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { readSamples } from '../../build/bodies/bodies'
 import { sampleFiles } from '../../build/bodies/samples'
-import { buildFunction } from '../../build/bundle/built-function'
+import { bundle } from '../../build/bundle/bundle'
 import { defineCommand } from '../../build/cli/command'
 import { wholeNumber } from '../../build/cli/whole-number'
+import { unconfigured } from '../../build/config/config'
 import { figureTable } from '../../build/render/table'
 import { grouped } from '../../build/system/numbers'
 import { chosen, runCommand } from '../run-command'
@@ -37,7 +38,7 @@ void runCommand(
       }
       if (parts.includes('redelivery')) {
         screen.note(`seed ${seed}`)
-        const { code } = await buildFunction()
+        const { code } = await bundle({ config: unconfigured })
         const samples = readSamples(sampleFiles(places.samples))
         show('redelivery', await redeliver(code, samples, { seed, events, guests, progress }))
       }

@@ -1,6 +1,7 @@
 import { readSamples } from '../../build/bodies/bodies'
 import { sampleFiles } from '../../build/bodies/samples'
-import { buildFunction } from '../../build/bundle/built-function'
+import { bundle } from '../../build/bundle/bundle'
+import { unconfigured } from '../../build/config/config'
 import { webhooksDirectory } from '../webhook-cases'
 import { redeliver } from './redelivery'
 
@@ -9,7 +10,7 @@ const progress = () => undefined
 
 let code = ''
 beforeAll(async () => {
-  code = (await buildFunction()).code
+  code = (await bundle({ config: unconfigured })).code
 })
 
 test('repetitions, faults and disorder change no call of the built function', async () => {

@@ -1,5 +1,6 @@
 import { events } from '../../../functions/events'
 import { bundle } from '../../bundle/bundle'
+import { unconfigured } from '../../config/config'
 import { exampleOf, runSamples } from './event-example'
 import { eventsDocument } from './events-document'
 import { settingsDocument } from './settings-document'
@@ -16,7 +17,7 @@ export interface Document {
  * @throws UserError when an event has no sample to show.
  */
 export async function makeDocuments(samples: string): Promise<Document[]> {
-  const { code } = await bundle({ config: { eventAliases: {}, mappings: {} } })
+  const { code } = await bundle({ config: unconfigured })
   const runs = await runSamples(code, samples)
   const documented = events.map((event) => ({ event, example: exampleOf(event, runs) }))
   return [

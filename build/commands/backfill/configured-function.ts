@@ -1,5 +1,5 @@
 import { events } from '../../../functions/events'
-import type { HistoryRules } from '../../backfill/made'
+import type { HistoryRules } from '../../backfill/body-result'
 import { bundle } from '../../bundle/bundle'
 import type { Context } from '../../cli/command'
 import type { Config, EnvironmentConfig } from '../../config/config'
@@ -38,9 +38,7 @@ export async function configuredFunction(
   wishes: Wishes,
   context: Context,
 ): Promise<ConfiguredFunction> {
-  context.screen.progress('building the function …')
-  const { code } = await bundle({ config })
-  context.screen.progress('')
+  const { code } = await context.screen.during('building the function …', () => bundle({ config }))
   const settings = environment === undefined ? {} : settingsOf(environment, config, code, context)
   const { isForWarehousesOnly, identify, ...rest } = wishes
   const backfill = environment?.backfill

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
+import type { HistoryRules } from '../../backfill/body-result'
 import { type Checkpoint, resume } from '../../backfill/checkpoint'
 import { type Counts, noCounts } from '../../backfill/counts'
 import { systemDisk } from '../../backfill/disk'
 import { dryRun } from '../../backfill/dry-run'
 import { lockFiles } from '../../backfill/lock'
-import type { HistoryRules } from '../../backfill/made'
 import type { FileNames } from '../../backfill/names'
 import { createPace } from '../../backfill/pace'
 import { isLimited } from '../../backfill/period'
@@ -108,8 +108,6 @@ async function send(
     screen.progress('')
     if (watched.counts.lines > 0) screen.note(goOn(watched.counts, files))
     throw withDone(error, watched.counts)
-  } finally {
-    await delivery.close()
   }
   screen.progress('')
   return finish(

@@ -49,11 +49,12 @@ function idOf(writeKey: string, place?: string): string {
 async function sourceKey(name: string, context: Context): Promise<Pick<Target, 'writeKey' | 'name'>> {
   const { api, environment, workspace } = await openSession(name, context)
   const { slug } = environment.source
-  context.screen.progress('asking Segment for the write key …')
   const title = printable(titleOf(workspace))
-  const source = (await api.sources.list()).find((one) => one.slug === slug)
-  const [writeKey] = source === undefined ? [] : await api.sources.writeKeys(source.id)
-  context.screen.progress('')
+  const { source, writeKey } = await context.screen.during('asking Segment for the write key …', async () => {
+    const found = (await api.sources.list()).find((one) => one.slug === slug)
+    const [key] = found === undefined ? [] : await api.sources.writeKeys(found.id)
+    return { source: found, writeKey: key }
+  })
   if (source === undefined)
     throw new UserError(`the workspace ${title} has no source "${slug}"; run npm run deploy -- --env ${name}`)
   if (!source.enabled)

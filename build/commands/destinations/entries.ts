@@ -1,6 +1,6 @@
 import type { Fired, Mode } from '../../destinations/runner/trial'
 import type { CallResult } from '../../destinations/summary'
-import type { Attempt } from '../../destinations/try-calls'
+import type { TriedDestination } from '../../destinations/try-calls'
 import type { Result } from '../../runtime/simulation'
 
 /** A call of a body, with what a destination made of it. */
@@ -9,7 +9,7 @@ export interface FileCall extends CallResult {
 }
 
 /** What a destination made of all calls. */
-export type DestinationResult = Pick<Attempt<FileCall>, 'destination' | 'calls'>
+export type DestinationResult = Pick<TriedDestination<FileCall>, 'destination' | 'calls'>
 
 /** An entry of `--json`: one for each subscription that took a call; one for a call that none took. */
 interface Entry extends Pick<Fired, 'requests' | 'error'> {
@@ -43,11 +43,11 @@ function entriesOfCall(
   { file, call, outcome: { fired, lost, error } }: FileCall,
 ): Entry[] {
   const { type, event, messageId } = call
-  const told = { file, type, ...(typeof event === 'string' && { event }), messageId: String(messageId) }
-  if (fired.length === 0) return [{ ...shared, call: told, ...notTaken, error }]
+  const shown = { file, type, ...(typeof event === 'string' && { event }), messageId: String(messageId) }
+  if (fired.length === 0) return [{ ...shared, call: shown, ...notTaken, error }]
   return fired.map((one) => ({
     ...shared,
-    ...{ call: told, subscription: one.subscription, action: one.action },
+    ...{ call: shown, subscription: one.subscription, action: one.action },
     ...{ requests: one.requests, lost, error: one.error },
   }))
 }

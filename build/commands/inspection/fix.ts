@@ -58,7 +58,7 @@ export function fix(
   print(`${screen.colors.green('✓')} wrote ${name}`)
 }
 
-/** What became of the events before and after. */
+/** How many events are accepted before and after, and how many values are found in all of them. */
 export function betterText(before: readonly InspectedBody[], after: readonly InspectedBody[]): string {
   return `  before  ${outcomeText(before)}\n  now     ${outcomeText(after)}`
 }
@@ -66,6 +66,6 @@ export function betterText(before: readonly InspectedBody[], after: readonly Ins
 function outcomeText(bodies: readonly InspectedBody[]): string {
   const all = bodies.flatMap(({ inspection }) => inspection.events)
   const accepted = all.filter(({ rejection }) => rejection === null)
-  const values = accepted.reduce((sum, { found }) => sum + found.length, 0)
-  return `${accepted.length} of ${counted(all.length, 'event')} accepted, with ${counted(values, 'value')}`
+  const values = all.reduce((sum, { found }) => sum + found.length, 0)
+  return `${accepted.length} of ${counted(all.length, 'event')} accepted, ${counted(values, 'value')} found`
 }

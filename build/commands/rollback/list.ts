@@ -13,10 +13,9 @@ export async function listVersions(
   asJson: boolean,
   { screen }: Context,
 ): Promise<0> {
-  screen.progress('building the function …')
-  const built = scriptDigest((await bundle({ config: session.config })).code)
-  screen.progress('')
-  const { name: environment, workspace } = session
+  const { name: environment, workspace, config } = session
+  const { code } = await screen.during('building the function …', () => bundle({ config }))
+  const built = scriptDigest(code)
   if (asJson) {
     const all = versions.map((version) => versionJson(version, built))
     printJson(screen, { environment, workspace: workspace.name, versions: all })

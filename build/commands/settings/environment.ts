@@ -6,7 +6,7 @@ import { desiredOf } from '../../segment-api/desired'
 import { environmentNamed } from '../../segment-api/environment'
 import type { Variables } from '../../system/process'
 
-export const environmentOption = {
+export const settingsOfOption = {
   env: { kind: 'text', value: 'name', summary: 'with the settings of this environment, its secrets aside' },
 } as const
 

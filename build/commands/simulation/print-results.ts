@@ -1,5 +1,5 @@
 import { printJson, type Screen } from '../../cli/screen'
-import { flow } from '../../render/flow'
+import { flowText } from '../../render/flow'
 import { resultText } from '../../render/result'
 import { totalsText } from '../../render/totals'
 import { type NamedRequest, type Result, type Simulation, simulate } from '../../runtime/simulation'
@@ -25,6 +25,6 @@ export async function printResults(
   }
   screen.progress('')
   if (asJson) printJson(screen, results)
-  else screen.print(flow(totalsText(results).split(' '), screen.width).join('\n'))
+  else screen.print(flowText(totalsText(results), screen.width).join('\n'))
   return results
 }

@@ -17,13 +17,13 @@ import {
 } from '../../tracking-api'
 
 /** A source and the address for its calls. */
-export type Destination = Pick<DeliveryOptions, 'writeKey' | 'url'>
+export type CallTarget = Pick<DeliveryOptions, 'writeKey' | 'url'>
 
 /**
  * The destination of `--send`. It is checked before anything runs.
  * @throws UserError when no body is named, the write key is missing, or the region is not clear.
  */
-export function destinationOf(names: readonly string[], { io, places }: Context): Destination {
+export function destinationOf(names: readonly string[], { io, places }: Context): CallTarget {
   if (names.length === 0) {
     throw new UserError(
       '--send: name the files whose calls to deliver, or - for stdin; the samples have invented guests, who do not belong in a source',
@@ -40,7 +40,7 @@ export function destinationOf(names: readonly string[], { io, places }: Context)
  */
 export async function sendCalls(
   results: readonly Result[],
-  destination: Destination,
+  destination: CallTarget,
   asJson: boolean,
   context: Context,
 ): Promise<boolean> {
@@ -57,7 +57,7 @@ export async function sendCalls(
 
 async function deliver(
   calls: readonly SegmentCall[],
-  destination: Destination,
+  destination: CallTarget,
   { screen, time }: Context,
 ): Promise<readonly DeliveryOutcome[]> {
   const { note, progress } = screen

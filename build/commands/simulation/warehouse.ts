@@ -6,6 +6,7 @@ import { warehouseText, warehouseWarnings } from '../../render/warehouse'
 import type { Result } from '../../runtime/simulation'
 import { UserError } from '../../system/errors'
 import { counted, grouped } from '../../system/numbers'
+import { unwritable } from '../../system/output'
 
 /** The value of `--warehouse`: a file, or true without one. */
 type WarehouseOption = string | boolean
@@ -43,7 +44,7 @@ function writeScript({ tables, warnings }: Warehouse, file: string, { note, note
   try {
     writeFileSync(file, postgresScript(tables))
   } catch (error) {
-    throw new UserError(`cannot write ${file}: ${String(error).replace(/^Error: /, '')}`)
+    throw unwritable(file, error)
   }
   const rows = tables.reduce((sum, table) => sum + table.rows.length, 0)
   note(`${file}: ${counted(tables.length, 'table')}, ${counted(rows, 'row')} for PostgreSQL`)

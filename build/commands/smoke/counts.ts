@@ -42,10 +42,10 @@ export async function startingCounts(api: SegmentApi, sourceId: string, now: num
 /** Waits up to five minutes until the counts grow. Other webhooks of these minutes count, too. */
 export async function awaitCounts(api: SegmentApi, before: Counts, { screen, time }: Context): Promise<Growth> {
   for (let looks = 1; ; looks++) {
-    screen.progress(`waiting for Segment's counts … ${(looks * pauseMs) / 1000} s`)
-    await time.sleep(pauseMs)
-    const now = await countsOf(api, before.sourceId, before.since, time.now())
-    screen.progress('')
+    const now = await screen.during(`waiting for Segment's counts … ${(looks * pauseMs) / 1000} s`, async () => {
+      await time.sleep(pauseMs)
+      return countsOf(api, before.sourceId, before.since, time.now())
+    })
     const received = now.received - before.received
     const failed = now.failed.flatMap(({ reason, count }) => {
       const grown = count - (before.failed.find((one) => one.reason === reason)?.count ?? 0)

@@ -16,13 +16,11 @@ export async function carryOut(
   { screen }: Context,
 ) {
   for (const [index, step] of steps.entries()) {
-    screen.progress(`${step.subject} ${step.target}: ${step.action} …`)
     try {
-      await step.run(api, ids)
+      await screen.during(`${step.subject} ${step.target}: ${step.action} …`, () => step.run(api, ids))
     } catch (error) {
       throw error instanceof UserError ? cutShort(error, steps, index) : error
     }
-    screen.progress('')
     say(stepDone(step, screen))
   }
 }

@@ -26,9 +26,7 @@ export async function compareBuilt(
   options: PlanOptions,
   { screen }: Context,
 ): Promise<Comparison> {
-  screen.progress('reading the workspace …')
-  const remote = await readRemote(session.api, desired)
-  screen.progress('')
+  const remote = await screen.during('reading the workspace …', () => readRemote(session.api, desired))
   return { session, desired, remote, options, plan: planOf(desired, remote, options) }
 }
 

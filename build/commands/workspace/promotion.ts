@@ -46,11 +46,11 @@ function isMeant(digest: string, built: string): boolean {
 
 async function runningDigest(name: string, context: Context): Promise<string> {
   const { api, environment } = await openSession(name, context)
-  context.screen.progress(`reading ${name} …`)
-  const found = await functionNamed(api, environment.function)
-  const { code } = (found && (await runningVersion(api, found))) ?? {}
-  context.screen.progress('')
-  if (code) return scriptDigest(code)
+  const running = await context.screen.during(`reading ${name} …`, async () => {
+    const found = await functionNamed(api, environment.function)
+    return found && runningVersion(api, found)
+  })
+  if (running?.code) return scriptDigest(running.code)
   throw new UserError(
     `Segment does not show what ${name} runs; name the digest instead: --digest, as npm run status or npm run rollback prints it`,
   )

@@ -33,9 +33,7 @@ export async function openSession(name: string | undefined, context: Context): P
   const token = tokenOf(io.env)
   const baseUrl = apiUrlOf(io.env, environment.region)
   const api = createSegmentApi({ baseUrl, token, time, note: screen.note })
-  screen.progress('reading the workspace …')
-  const workspace = await api.workspace()
-  screen.progress('')
+  const workspace = await screen.during('reading the workspace …', () => api.workspace())
   checkWorkspace(String(name), environment, workspace)
   return { name: String(name), config, environment, api, workspace }
 }
@@ -50,10 +48,8 @@ export function placeOf({ name, workspace }: Session, bold: (text: string) => st
  * @throws UserError when the function would refuse a setting, and so every request.
  */
 export async function buildDesired({ config, environment }: Session, { io, screen }: Context): Promise<Desired> {
-  screen.progress('building the function …')
-  const { code } = await bundle({ config })
+  const { code } = await screen.during('building the function …', () => bundle({ config }))
   const desired = desiredOf({ config, environment, code, events, variables: io.env })
-  screen.progress('')
   // The configuration is already checked, but not the values from environment variables.
   const wrong = refusals(desired.source.settings, config)
   if (wrong.length > 0) throw new UserError(`settings: ${wrong.join('; ')}`)

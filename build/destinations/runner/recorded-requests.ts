@@ -1,13 +1,13 @@
 import type { Json } from '../../runtime/receipt'
 import { jsonOrText } from '../../system/json'
-import type { Answer } from '../destination'
+import type { ToolAnswer } from '../destination'
 import type { SegmentCode } from './segment-code'
 import type { ToolRequest } from './trial'
 
 /** Takes the place of the network: keeps what is sent, and answers it. */
 export class RecordedRequests {
   #requests: ToolRequest[] = []
-  answers: readonly Answer[] = []
+  answers: readonly ToolAnswer[] = []
 
   constructor({ setFetch, Response: NodeResponse }: SegmentCode) {
     setFetch(async (request) => {

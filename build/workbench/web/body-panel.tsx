@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { DetailedRequest } from '../protocol'
 import { api } from './api'
 import { BodyText } from './body-text'
+import { CopyButton } from './copy-button'
 import { curlOf } from './curl'
 import { TestCaseDialog } from './test-case-dialog'
 import type { WorkbenchState } from './use-workbench'
@@ -23,7 +24,6 @@ export function BodyPanel({ detail, highlighted, workbench, edited, onEdit }: Pr
   const body = edited ?? request.body
   // What is sent as it is shown would lack its secrets, so the server sends its own.
   const send = () => workbench.act(() => api.replay(id, body === request.body ? null : body))
-  const copy = () => copyText(curlOf(request, body, workbench.state?.webhook ?? ''), workbench.say)
   return (
     <section class="body-panel" aria-label="Body of the request">
       <div class="panel-heading">
@@ -37,9 +37,7 @@ export function BodyPanel({ detail, highlighted, workbench, edited, onEdit }: Pr
       </div>
       {edited === null ? <BodyText body={body} highlighted={highlighted} /> : <Editor body={body} onEdit={onEdit} />}
       <div class="panel-actions">
-        <button type="button" onClick={copy}>
-          Copy as curl
-        </button>
+        <CopyButton label="Copy as curl" text={() => curlOf(request, body, workbench.state?.webhook ?? '')} />
         <button type="button" onClick={() => setSaving(true)}>
           Save as test case
         </button>
@@ -91,14 +89,5 @@ function jsonProblem(text: string): string {
     return ''
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
-  }
-}
-
-async function copyText(text: string, say: (notice: string) => void): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
-    say('Copied the curl command.')
-  } catch {
-    say(`The browser does not let this page copy: ${text}`)
   }
 }

@@ -27,7 +27,7 @@ function Identity({ event }: { event: InspectedEvent }) {
             <Words text={anonymousId ?? none} />
           </Row>
           {anonymousOf !== null && (
-            <Row name="made of">
+            <Row name="made from">
               {anonymousOf.kind} <Value value={anonymousOf.value} />{' '}
               <Origins origins={anonymousOf.origins} place={place} />
             </Row>
@@ -37,7 +37,7 @@ function Identity({ event }: { event: InspectedEvent }) {
           </Row>
           {outside.length > 0 && (
             <Row name="outside">
-              <Words text={outside.map((path) => path || 'the top of the body').join(', ')} />: not the guest's
+              <Words text={outside.map((path) => path || 'the top of the body').join(', ')} />: outside the event
             </Row>
           )}
           <Row name="event type">
@@ -48,7 +48,7 @@ function Identity({ event }: { event: InspectedEvent }) {
             <ValueWithOrigins found={time} place={place} otherwise="none: Segment uses the time of receipt" />
           </Row>
           <Row name="event's own id">
-            <ValueWithOrigins found={ownId} place={place} otherwise="none: message ids are made of the content" />
+            <ValueWithOrigins found={ownId} place={place} otherwise="none: message ids are made from the content" />
           </Row>
         </tbody>
       </table>

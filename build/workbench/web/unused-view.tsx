@@ -62,7 +62,7 @@ function UnreadableTable({ fields, place }: { fields: readonly UnreadableField[]
 
 function NobodyTable({ fields, place }: { fields: InspectedEvent['nobody']; place: string }) {
   return (
-    <Grid caption={"Nobody's, so passed over"} columns={['Property', 'Value', 'Place in the body']}>
+    <Grid caption="Belongs to nobody, so ignored" columns={['Property', 'Value', 'Place in the body']}>
       {fields.map(({ name, value, origins }, index) => (
         <tr key={index}>
           <th scope="row">{name}</th>
@@ -88,7 +88,7 @@ function EmptyMappings({ mappings }: { mappings: readonly EmptyMapping[] }) {
             <dt>{name}</dt>
             {paths.map(({ path, nearest }) => (
               <dd key={path}>
-                $.{path}: the event has {nearest === null ? 'none of it' : `$.${nearest}`}
+                $.{path}: the event has {nearest === null ? 'no part of it' : `$.${nearest}`}
               </dd>
             ))}
           </div>
@@ -109,7 +109,7 @@ function UnusedRow({ group: { path, fields, why }, place }: { group: UnusedGroup
         <Value value={shownValue(fields)} />
       </td>
       <td class="muted">
-        <Words text={why ?? 'means nothing here'} />
+        <Words text={why ?? 'not a known name'} />
       </td>
     </tr>
   )

@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream'
+import type { BodyResult, HistoryRules } from '../../../build/backfill/body-result'
 import { createBodyRun } from '../../../build/backfill/body-run'
 import { noCounts } from '../../../build/backfill/counts'
 import { systemDisk } from '../../../build/backfill/disk'
 import type { FunctionPool } from '../../../build/backfill/function-pool'
-import type { HistoryRules, Made } from '../../../build/backfill/made'
 import type { Job } from '../../../build/backfill/run'
 import { openInputs } from '../../../build/bodies/input'
 import type { Item } from '../../../build/bodies/item'
-import { buildFunction } from '../../../build/bundle/built-function'
+import { bundle } from '../../../build/bundle/bundle'
+import { unconfigured } from '../../../build/config/config'
 import type { SegmentCall } from '../../../build/runtime'
 import type { Time } from '../../../build/system/time'
 
@@ -32,31 +33,31 @@ export const allOfIt: HistoryRules = {
 /** The built function, in this thread, which runs each body once for each set of rules. */
 export function useFunction(): (rules?: Partial<HistoryRules>) => FunctionPool {
   let code = ''
-  const known = new Map<string, Promise<Made>>()
+  const known = new Map<string, Promise<BodyResult>>()
   beforeAll(async () => {
-    code = (await buildFunction()).code
+    code = (await bundle({ config: unconfigured })).code
   })
   return (rules = {}) => {
     const run = createBodyRun({ code, settings: {}, request: {}, rules: { ...allOfIt, ...rules } })
     const make = (item: Item) => {
       const key = JSON.stringify([item, rules])
-      const made = known.get(key) ?? run(item)
-      known.set(key, made)
-      return made
+      const result = known.get(key) ?? run(item)
+      known.set(key, result)
+      return result
     }
     const inOrder = async (items: readonly Item[]) => {
-      const all: Made[] = []
+      const all: BodyResult[] = []
       for (const item of items) all.push(await make(item))
       return all
     }
-    return { threads: 1, make: inOrder, close: async () => undefined }
+    return { threads: 1, run: inOrder, close: async () => undefined }
   }
 }
 
 /** The calls that a body gives, as they are sent. */
 export async function callsOf(pool: FunctionPool, bodies: readonly string[]): Promise<SegmentCall[]> {
-  const made = await pool.make(bodies.map((text, index) => ({ line: index + 1, text })))
-  return made.flatMap(({ calls }) => calls.map(({ json }) => JSON.parse(String(json))))
+  const results = await pool.run(bodies.map((text, index) => ({ line: index + 1, text })))
+  return results.flatMap(({ calls }) => calls.map(({ json }) => JSON.parse(String(json))))
 }
 
 /** A body of a guest of this number, who has no account before line 100. */

@@ -1,5 +1,5 @@
+import type { HistoryCall } from '../../../build/backfill/body-result'
 import { Lanes } from '../../../build/backfill/lanes'
-import type { MadeCall } from '../../../build/backfill/made'
 import type { Delivery } from '../../../build/tracking-api'
 
 /** Deliveries that end when the test says so, each known by the numbers of its calls. */
@@ -25,7 +25,7 @@ function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-function lanesOf(delivery: Pick<Delivery, 'deliver'>, onFailure: (error: unknown) => void = () => undefined): Lanes {
+function lanesOf(delivery: Delivery, onFailure: (error: unknown) => void = () => undefined): Lanes {
   return new Lanes({
     count: 2,
     delivery,
@@ -36,7 +36,7 @@ function lanesOf(delivery: Pick<Delivery, 'deliver'>, onFailure: (error: unknown
 }
 
 /** Its number is its text. */
-function call(number: number, { userId, anonymousId }: { userId?: string; anonymousId?: string }): MadeCall {
+function call(number: number, { userId, anonymousId }: { userId?: string; anonymousId?: string }): HistoryCall {
   const ids = [userId, anonymousId].filter((id) => id !== undefined)
   return { json: Buffer.from(`${number}`), refusal: undefined, name: 'Check-In', ids, time: undefined }
 }

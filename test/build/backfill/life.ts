@@ -36,7 +36,7 @@ export class Life {
     }
   }
 
-  delivery({ deliver }: Delivery): Pick<Delivery, 'deliver'> {
+  delivery({ deliver }: Delivery): Delivery {
     return {
       deliver: async (calls, confirmed) => {
         this.step()

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import fc from 'fast-check'
+import { bodyResultOf } from '../../../build/backfill/body-result'
 import { resume } from '../../../build/backfill/checkpoint'
 import type { FunctionPool } from '../../../build/backfill/function-pool'
 import type { Shard } from '../../../build/backfill/guest'
-import { madeOf } from '../../../build/backfill/made'
 import { runBackfill } from '../../../build/backfill/run'
 import { openInputs } from '../../../build/bodies/input'
 import { jsonValue } from '../../../build/system/json'
@@ -15,18 +15,18 @@ import { Life } from './life'
 
 /** A function that makes one call of each body: its number and its guest. */
 function poolOf(shard: Shard | undefined): FunctionPool {
-  const make: FunctionPool['make'] = async (items) =>
+  const run: FunctionPool['run'] = async (items) =>
     items.map(({ line, text = '' }) => {
       const { n, guest } = Object(jsonValue(text))
       const reasons = n === undefined ? ['is no body'] : []
       const calls = n === undefined ? [] : [{ type: 'track', event: `${n}`, userId: `${guest}` } as const]
-      return madeOf({ calls, reasons, unreadable: [] }, line, { ...allOfIt, shard })
+      return bodyResultOf({ calls, reasons, unreadable: [] }, line, { ...allOfIt, shard })
     })
-  return { threads: 2, make, close: async () => undefined }
+  return { threads: 2, run, close: async () => undefined }
 }
 
 /** A source that keeps what it gets. */
-function sourceOf(sent: string[]): Pick<Delivery, 'deliver' | 'close'> {
+function sourceOf(sent: string[]): Delivery {
   const deliver: Delivery['deliver'] = async (calls: readonly PreparedCall[], confirmed) => {
     await new Promise(setImmediate)
     for (const [index, { json }] of calls.entries()) {
@@ -35,7 +35,7 @@ function sourceOf(sent: string[]): Pick<Delivery, 'deliver' | 'close'> {
     }
     return calls.map(() => ({ kind: 'delivered' }) as const)
   }
-  return { deliver, close: async () => undefined }
+  return { deliver }
 }
 
 /** A run that sees so much of the file, and is killed after so many steps. */

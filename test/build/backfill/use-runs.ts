@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
+import type { HistoryRules } from '../../../build/backfill/body-result'
 import { type Checkpoint, resume } from '../../../build/backfill/checkpoint'
-import type { HistoryRules } from '../../../build/backfill/made'
 import { type Job, runBackfill } from '../../../build/backfill/run'
 import { openInputs } from '../../../build/bodies/input'
 import type { SegmentCall } from '../../../build/runtime'

@@ -1,13 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { commands } from '../../../build/cli'
 import { refuseEatenOptions } from '../../../build/cli/eaten-options'
+import { directory } from '../../temporary-files'
 import { isWindows } from '../../windows'
-
-const directory = mkdtempSync(path.join(tmpdir(), 'eaten-'))
-afterAll(() => rmSync(directory, { recursive: true }))
 
 const options = commands.flatMap((command) => Object.keys(command.options).map((option) => ({ command, option })))
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { projectPlaces } from '../../../build/cli/command'
+import { events } from '../../../functions/events'
 import { file, run } from './run'
 
 const original = readFileSync(projectPlaces.config, 'utf8')
@@ -19,8 +20,8 @@ test('--fix writes what mends a body, shows the difference, and says what is bet
   })
   expect(stdout).toContain('\n        +    "event": "Notification.Patron"\n')
   expect(stdout.slice(stdout.indexOf('✓ wrote'))).toBe(`✓ wrote segment.config.json
-  before  0 of 1 event accepted, with 0 values
-  now     1 of 1 event accepted, with 3 values
+  before  0 of 1 event accepted, 1 value found
+  now     1 of 1 event accepted, 3 values found
 `)
   const { stdout: next } = await run(['inspect', '-', '--fix'], { stdin: JSON.stringify(note), config: path })
   expect(next).toMatch(/^✓ - {2}ok\n/)
@@ -78,7 +79,7 @@ test.each([
   [
     'an alias of an unknown event',
     ['--fix', '--alias', 'x=y'],
-    '--alias: unknown event "y"; expected one of POS Activity, Identify Customer, Web Registration, Referral, Check-In, Recharge Value, Survey Completion, Loyalty Registration, Add/Redeem, Session Concluded',
+    `--alias: unknown event "y"; expected one of ${events.map(({ name }) => name).join(', ')}`,
   ],
 ])('%s is wrong use, and changes nothing', async (_, argv, message) => {
   const path = config()

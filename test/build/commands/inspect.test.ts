@@ -21,7 +21,7 @@ const text = `✓ -  ok
     userId     "51830427", the accountId at account.accountId
                userId: absent
     time       2025-07-19T00:11:54.000Z at headerInfo.datetime
-    messageId  of the content, for the event has no id of its own
+    messageId  from the content, because the event has no id of its own
 
   unreadable, so left out
     email_opt_in  fields.optIn: expected a yes or no, such as true, "N" or
@@ -188,7 +188,7 @@ const given: [string, string[], string, RegExp][] = [
     'a rejected event',
     [],
     '{"event": "No Such Event"}',
-    /\n {4}type {6}"No Such Event" at event, which is no event that is known\n/,
+    /\n {4}type {6}"No Such Event" at event, which is not a known event\n/,
   ],
 ]
 test.each(given)('%s is done, with exit code 0', async (_, argv, stdin, expected) => {

@@ -40,7 +40,7 @@ your source > Debugger and look for:
   identify          1 with userId, 1 with anonymousId
   track "Check-In"  1 with userId, 1 with anonymousId
 
-2 calls without a time: Segment takes that of receipt.
+2 calls without a time: Segment uses the time of receipt.
 
 Search there for a message id to find one call; the last one has
   ${api().received.at(-1)?.messageId}

@@ -1,8 +1,9 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { buildFunction } from '../../../build/bundle/built-function'
+import { bundle } from '../../../build/bundle/bundle'
 import { smokeBody } from '../../../build/commands/smoke/webhook'
+import { unconfigured } from '../../../build/config/config'
 import { createRuntime } from '../../../build/runtime'
 import { userIdSources } from '../../../shared/settings/settings'
 import { configWith, secret, useWorkspace } from '../segment-api/workspace'
@@ -158,7 +159,7 @@ test.each<[string, () => unknown, RegExp]>([
 test.each([...userIdSources.map((from) => ({ userIdFrom: [from] })), { identify: 'never' }])(
   'the function accepts the webhook with the settings %j',
   async (settings) => {
-    const runtime = createRuntime((await buildFunction()).code, { settings })
+    const runtime = createRuntime((await bundle({ config: unconfigured })).code, { settings })
     const { status: outcome, calls } = await runtime.receive({ body: JSON.stringify(smokeBody('smoke-test-1', noon)) })
     await runtime.close()
     expect({ outcome, events: calls.map(({ event }) => event).filter(Boolean) }).toEqual({

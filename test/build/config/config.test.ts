@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { projectPlaces } from '../../../build/cli/command'
 import { readConfig } from '../../../build/config/read-config'
 import { isEnvironmentVariable } from '../../../build/config/settings'
 import { UserError } from '../../../build/system/errors'
 import type { SettingDefinition } from '../../../shared/settings/definitions'
+import { directory } from '../../temporary-files'
 
-const directory = mkdtempSync(path.join(tmpdir(), 'config-'))
 const file = path.join(directory, 'segment.config.json')
-afterAll(() => rmSync(directory, { recursive: true }))
 
 const setting = (name: string, type: SettingDefinition['type'], sensitive = false): SettingDefinition => {
   return { name, type, sensitive, required: false, label: name, description: name }
@@ -89,7 +88,7 @@ test('everything that may be said is kept', () => {
 })
 
 test('the file of the project itself is valid', () => {
-  expect(Object.keys(readConfig(known).environments)).toEqual(['dev', 'prod'])
+  expect(Object.keys(readConfig(known, projectPlaces.config).environments)).toEqual(['dev', 'prod'])
 })
 
 test('a byte order mark does no harm', () =>

@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readProjectConfig } from '../../../build/config/project-config'
 import { UserError } from '../../../build/system/errors'
+import { directory } from '../../temporary-files'
 
 jest.unmock('../../../build/config/settings-reader')
 
-const directory = mkdtempSync(path.join(tmpdir(), 'built-function-'))
 const file = path.join(directory, 'segment.config.json')
-afterAll(() => rmSync(directory, { recursive: true }))
 
 const source = { slug: 'paytronix', name: 'Paytronix' }
 

@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { startRunner } from '../../../build/destinations/runner/runner'
 import type { Trial } from '../../../build/destinations/runner/trial'
+import { directory } from '../../temporary-files'
 import { installPackage } from './packages'
-
-const directory = mkdtempSync(path.join(tmpdir(), 'destinations-'))
-afterAll(() => rmSync(directory, { recursive: true }))
 
 const trial: Trial = {
   ...{ slug: 'braze', mode: 'default', receivedAt: '2026-01-02T03:04:05.000Z', tellsLost: false },

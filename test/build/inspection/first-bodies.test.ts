@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { unconfigured } from '../../../build/config/config'
 import { createInspect, findRemedies, type Inspect, type Inspection } from '../../../build/inspection'
 import { type Attempt, withChange } from '../../../build/inspection/attempt'
 import type { WebhookRequest } from '../../../build/runtime'
@@ -12,7 +13,7 @@ const others = caseFiles().filter(({ name }) => name === 'envelopes' || name ===
 
 let inspect: Inspect
 beforeAll(async () => {
-  inspect = await createInspect({ eventAliases: {}, mappings: {} })
+  inspect = await createInspect(unconfigured)
 })
 
 type Situation = Pick<Attempt, 'config' | 'settings'>
@@ -33,7 +34,7 @@ describe.each([own, ...others])('$kind', ({ cases }) => {
 
 /** The configuration after runs of --fix on the first of these requests. */
 async function fixed([request]: Case['requests']): Promise<Situation> {
-  let now: Situation = { config: { eventAliases: {}, mappings: {} }, settings: { ...request?.settings } }
+  let now: Situation = { config: unconfigured, settings: { ...request?.settings } }
   for (let run = 0; run < mostRuns && request !== undefined; run++) {
     const webhook = webhookOf(request)
     const inspections = [await inspect(webhook, now.settings, now.config)]

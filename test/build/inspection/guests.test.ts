@@ -1,8 +1,9 @@
+import { unconfigured } from '../../../build/config/config'
 import { createInspect, type Inspect, type InspectedBody, splitGuests } from '../../../build/inspection'
 
 let inspect: Inspect
 beforeAll(async () => {
-  inspect = await createInspect({ eventAliases: {}, mappings: {} })
+  inspect = await createInspect(unconfigured)
 })
 
 type Body = Record<string, unknown>

@@ -152,7 +152,7 @@ describe('what is passed over', () => {
     expect(outside).toEqual([''])
     expect(remainder.unused.map(({ path, why }) => [path, why])).toEqual([
       ['accountId', 'account_id was found at data.accountId first'],
-      ['firstName', 'stands around the event, where it may be of somebody else'],
+      ['firstName', 'is outside the event, so it may belong to somebody else'],
       ['store.code', 'store_code was found at data.store.code first'],
     ])
   })

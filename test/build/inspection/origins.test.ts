@@ -103,7 +103,7 @@ describe('a value is said to be from', () => {
       [['envelope:timestamp'], null],
     ])
     expect(envelope.unused.map(({ path, why }) => [path, why])).toEqual([
-      ['eventId', 'stands around the list of events'],
+      ['eventId', 'is outside the list of events'],
       ['note', null],
     ])
   })

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { bundle } from '../../../build/bundle/bundle'
 import { compile } from '../../../build/bundle/compile'
+import { unconfigured } from '../../../build/config/config'
 import { projectRoot } from '../../../build/system/project'
 
 const configs = [
-  { eventAliases: {}, mappings: {} },
+  unconfigured,
   { eventAliases: {}, mappings: { tier: { '@path': '$.tier' } }, body: { events: 'records' } },
 ]
 

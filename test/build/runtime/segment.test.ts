@@ -1,8 +1,6 @@
 import { createRuntime, type Runtime } from '../../../build/runtime'
 import { run, start } from './start'
 
-jest.unmock('../../../build/runtime/worker-source')
-
 const emitBody = 'function onRequest(request) { const { type, ...fields } = request.json(); Segment[type](fields) }'
 
 let warm: Runtime

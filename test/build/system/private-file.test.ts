@@ -1,20 +1,9 @@
-import {
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { writePrivately, writePrivatelyAt } from '../../../build/system/private-file'
+import { directory } from '../../temporary-files'
 import { ownerOnlyMode, testNeeding } from '../../windows'
 
-const directory = mkdtempSync(path.join(tmpdir(), 'private-'))
-afterAll(() => rmSync(directory, { recursive: true }))
 let files = 0
 const fresh = () => path.join(directory, `${files++}`, 'a.json')
 

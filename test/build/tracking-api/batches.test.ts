@@ -78,13 +78,6 @@ describe('batches', () => {
     }
     expect(notes).toHaveLength(9)
   })
-
-  test('under way are waited for at the end', async () => {
-    const closing = delivery()
-    const work = closing.deliver([call('m1')])
-    await closing.close()
-    expect([received(), await work]).toEqual([['m1'], [delivered]])
-  })
 })
 
 describe('a batch that Segment refuses', () => {

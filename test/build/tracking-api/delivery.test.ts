@@ -4,7 +4,7 @@ import { faults, startTrackingApi } from '../../fakes/tracking-api'
 import { writeKey } from '../../fakes/tracking-api/use-tracking-api'
 import { call, complaint, delivered, useDelivery } from './use-delivery'
 
-const { api, notes, delivery, received, outcomes, time } = useDelivery()
+const { api, notes, delivery, received, outcomes } = useDelivery()
 
 describe('a call', () => {
   const context = { library: { name: 'paytronix-segment-source', version: '0.1.0' }, traits: { firstName: 'Ada' } }
@@ -94,38 +94,4 @@ describe('what does not pass', () => {
 test('an address may have a path', async () => {
   const work = delivery({ url: `${api().url}/proxy` }).deliver([call('m1')])
   expect(await complaint(work)).toContain('POST /v1/batch: Segment answered 404')
-})
-
-describe('a signal', () => {
-  const message = 'stopped before Segment answered; run the command again to go on'
-
-  test('ends a request that is under way', async () => {
-    const stop = new AbortController()
-    api().fail(faults.hang)
-    const work = delivery({ signal: stop.signal }).deliver([call('m1')])
-    while (api().requests.length === 0) await new Promise(setImmediate)
-    stop.abort()
-    expect([await complaint(work), notes]).toEqual([message, []])
-  })
-
-  test('ends a wait, after which nothing is sent', async () => {
-    const stop = new AbortController()
-    let wake: () => void = () => undefined
-    const sleep = () =>
-      new Promise<void>((resolve) => {
-        wake = resolve
-        stop.abort()
-      })
-    api().fail(faults.rateLimited(3600))
-    const stopping = delivery({ signal: stop.signal, time: { ...time, sleep } })
-    expect(await complaint(stopping.deliver([call('m1')]))).toBe(message)
-    wake()
-    await stopping.close()
-    expect(outcomes()).toEqual([429])
-  })
-
-  test('that was given before sends nothing', async () => {
-    const work = delivery({ signal: AbortSignal.abort() }).deliver([call('m1')])
-    expect([await complaint(work), outcomes()]).toEqual([message, []])
-  })
 })

@@ -25,7 +25,6 @@ export function useDelivery() {
     notes,
     /** How long the deliveries have waited, in milliseconds, wait by wait. */
     waits,
-    time,
     delivery(options: Partial<DeliveryOptions> = {}) {
       const note = (text: string) => void notes.push(text)
       const delivery = createDelivery({ writeKey, url: api().url, time, note, ...options })
@@ -34,7 +33,7 @@ export function useDelivery() {
           made.map((one) => prepare(one)),
           confirmed,
         )
-      return { deliver, close: delivery.close }
+      return { deliver }
     },
     received: () => api().received.map(({ messageId }) => messageId),
     batches: () => api().requests.map(({ messageIds }) => messageIds.length),

@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { Hono } from 'hono'
 import { addDestinations } from '../../../build/workbench/destinations-route'
 import type { Environment } from '../../../build/workbench/guard'
 import type { ShownTrials } from '../../../build/workbench/shown-trials'
 import { Workbench } from '../../../build/workbench/workbench'
+import { directory } from '../../temporary-files'
 import { installPackage } from '../destinations/packages'
 import { builtFunction } from './use-server'
 
@@ -35,7 +33,6 @@ test.each([
 })
 
 test('what each tool makes of a request; the worker starts once', async () => {
-  const directory = mkdtempSync(path.join(tmpdir(), 'destinations-'))
   installPackage(directory, 'simple')
   const workbench = await Workbench.start({ build: builtFunction, settings: {}, now })
   try {
@@ -52,6 +49,5 @@ test('what each tool makes of a request; the worker starts once', async () => {
     }
   } finally {
     await workbench.close()
-    rmSync(directory, { recursive: true })
   }
 })

@@ -50,12 +50,6 @@ export const cutAnswer = instead({ status: 200, body: '{"data": {"function": {"i
 /** Leads elsewhere. */
 export const redirect = instead({ status: 302, headers: { Location: 'https://login.example/' }, body: '' })
 
-/** An error whose message contains a raw newline, so it is not valid JSON. */
-export const rawNewline = instead({
-  status: 500,
-  body: '{"errors":[{"type":"internal","message":"function invocation failed:\nline 2"}]}',
-})
-
 /** The work is done. The answer lacks all optional members that a client does not need. */
 export const sparse: Fault = changed(withoutOptionalMembers)
 

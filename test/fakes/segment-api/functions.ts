@@ -1,4 +1,4 @@
-import { ApiError, badRequest, invalid } from './errors'
+import { badRequest, invalid } from './errors'
 import { functionOf, functionWith, instancesOf, isLatestVersion, latestVersion, sourceWith } from './lookup'
 import { page } from './pagination'
 import type { Call, Data, Route } from './route'
@@ -6,9 +6,6 @@ import { bodies, type CreateFunction, resourceTypes } from './schemas'
 import type { FunctionClass, State } from './state'
 import { deploy, saveCode } from './transitions'
 import type { World } from './world'
-
-/** Source, insert and destination functions together (Segment's usage limits). */
-const mostFunctions = 25
 
 export const functionRoutes = {
   'GET /functions': { query: ['resourceType'], paged: true, handle: list },
@@ -29,9 +26,6 @@ function list(call: Call): Data {
 
 function create({ world, read }: Call): Data {
   const input = read(bodies.createFunction)
-  if (world.state.functions.length >= mostFunctions) {
-    throw new ApiError(422, 'input-validation', `a workspace has at most ${mostFunctions} functions`)
-  }
   const fn = addFunction(world, input)
   world.changed.add(fn.id)
   return { function: details(world.state, fn) }

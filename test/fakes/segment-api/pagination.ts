@@ -1,13 +1,10 @@
 import { invalid } from './errors'
 import type { Call } from './route'
 
-/** The spelling of the SDKs, and that of Segment's documentation. */
-const spellings = {
-  count: ['pagination[count]', 'pagination.count'],
-  cursor: ['pagination[cursor]', 'pagination.cursor'],
-} as const
+/** In the spelling of Segment's SDKs. */
+const names = { count: 'pagination[count]', cursor: 'pagination[cursor]' } as const
 
-export const paginationNames: readonly string[] = Object.values(spellings).flat()
+export const paginationNames: readonly string[] = Object.values(names)
 
 const defaultCount = 200
 const largestCount = 1000
@@ -30,21 +27,17 @@ export function page(call: Call, list: string, items: readonly unknown[]): Recor
 }
 
 function countOf(query: URLSearchParams): number {
-  const given = sent(query, 'count')
-  const count = given === undefined ? defaultCount : Number(given)
-  if (!Number.isInteger(count) || count < 1) throw invalid('pagination.count', 'must be a positive integer')
-  if (count > largestCount) throw invalid('pagination.count', `must be less than or equal to ${largestCount}`)
+  const given = query.get(names.count)
+  const count = given === null ? defaultCount : Number(given)
+  if (!Number.isInteger(count) || count < 1) throw invalid(names.count, 'must be a positive integer')
+  if (count > largestCount) throw invalid(names.count, `must be less than or equal to ${largestCount}`)
   return count
 }
 
 function offsetOf(query: URLSearchParams, list: string): number {
-  const cursor = sent(query, 'cursor')
-  if (cursor === undefined) return 0
+  const cursor = query.get(names.cursor)
+  if (cursor === null) return 0
   const [of, offset] = Buffer.from(cursor, 'base64').toString().split(':')
-  if (of !== list || !/^\d+$/.test(offset ?? '')) throw invalid('pagination.cursor', 'is not a cursor of this list')
+  if (of !== list || !/^\d+$/.test(offset ?? '')) throw invalid(names.cursor, 'is not a cursor of this list')
   return Number(offset)
-}
-
-function sent(query: URLSearchParams, name: keyof typeof spellings): string | undefined {
-  return spellings[name].map((spelling) => query.get(spelling)).find((value) => value !== null) ?? undefined
 }

@@ -27,7 +27,6 @@ export type RuleInput = Omit<Rule, 'createdAt' | 'updatedAt'>
 export type RuleUpsert = RuleInput & { newKey?: string }
 type UpdateFunction = Partial<Omit<CreateFunction, 'resourceType'>>
 type UpdateSource = Partial<Pick<CreateSource, 'slug' | 'enabled' | 'settings'>> & { name?: string }
-type UpdateTrackingPlan = Partial<Omit<CreateTrackingPlan, 'type'>>
 
 export const resourceTypes: readonly string[] = enumerations.ResourceType
 export const trackingPlanTypes: readonly string[] = enumerations.PlanType
@@ -63,7 +62,6 @@ export const bodies = {
   createSource: body<CreateSource>('CreateSourceV1Input', { slug: filled }),
   updateSource: body<UpdateSource>('UpdateSourceV1Input', { slug: filled }),
   createTrackingPlan: body<CreateTrackingPlan>('CreateTrackingPlanV1Input'),
-  updateTrackingPlan: body<UpdateTrackingPlan>('UpdateTrackingPlanV1Input'),
   replaceRules: body<{ rules: RuleInput[] }>('ReplaceRulesInTrackingPlanV1Input', rules),
   updateRules: body<{ rules: RuleUpsert[] }>('UpdateRulesInTrackingPlanV1Input', rules),
   addSource: body<{ sourceId: string }>('AddSourceToTrackingPlanV1Input', { sourceId: filled }),

@@ -6,7 +6,7 @@ const api = useSegmentApi()
 const get = (search: string) => ({ method: 'GET', path: '', search, headers: {}, text: '' })
 
 test.each([
-  ['GET /functions', '?resourceType=SOURCE&pagination[count]=2&pagination.cursor=a', []],
+  ['GET /functions', '?resourceType=SOURCE&pagination[count]=2&pagination[cursor]=a', []],
   ['GET /functions', '?resourceType=SOURCE&name=x', ['has the query parameter name']],
   ['GET /functions', '', ['lacks the query parameter resourceType']],
   [

@@ -5,7 +5,8 @@ import { sdkRoutes } from './sdk-routes'
 import { schemaOf } from './sdk-schemas'
 
 const ajv = new Ajv({ strict: false, validateSchema: false })
-const compiled = new Map<string, ValidateFunction>()
+/** By name of the model: those of requests are closed, those of answers may hold more. */
+const compiled = { closed: new Map<string, ValidateFunction>(), open: new Map<string, ValidateFunction>() }
 
 /**
  * How a request is not as the official SDK would send it, its body aside, one line each. `route` is a method and a path
@@ -36,7 +37,8 @@ export function answerProblems(route: string, { body }: Answer): string[] {
 }
 
 function problems(model: string, value: unknown, { isClosed }: { isClosed: boolean }): string[] {
-  const validate = compiled.get(model) ?? ajv.compile(schemaOf(model, { isClosed }))
-  compiled.set(model, validate)
+  const known = isClosed ? compiled.closed : compiled.open
+  const validate = known.get(model) ?? ajv.compile(schemaOf(model, { isClosed }))
+  known.set(model, validate)
   return validate(value) ? [] : [`is no ${model}: ${ajv.errorsText(validate.errors)}`]
 }

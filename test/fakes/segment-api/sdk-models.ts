@@ -49,7 +49,6 @@ export const models: Readonly<Record<string, Readonly<Record<string, string>>>> 
     ...{ 'createdAt?': 'string', 'updatedAt?': 'string', 'deployedAt?': 'string' },
   },
   ListFunctionVersionsAlphaOutput: { versions: 'Version[]', pagination: 'PaginationOutput' },
-  GetFunctionVersionAlphaOutput: { version: 'Version' },
   RestoreFunctionVersionAlphaInput: { versionId: 'string' },
   RestoreFunctionVersionAlphaOutput: { version: 'Version' },
 
@@ -111,11 +110,8 @@ export const models: Readonly<Record<string, Readonly<Record<string, string>>>> 
     ...{ 'updatedAt?': 'string', 'createdAt?': 'string' },
   },
   CreateTrackingPlanV1Input: { name: 'string', 'description?': 'string', type: 'PlanType' },
-  UpdateTrackingPlanV1Input: { 'name?': 'string', 'description?': 'string' },
   ListTrackingPlansV1Output: { trackingPlans: 'TrackingPlanV1[]', pagination: 'PaginationOutput' },
   CreateTrackingPlanV1Output: { trackingPlan: 'TrackingPlanV1' },
-  GetTrackingPlanV1Output: { trackingPlan: 'TrackingPlanV1' },
-  UpdateTrackingPlanV1Output: { status: 'Success' },
   DeleteTrackingPlanV1Output: { status: 'Success' },
   RuleV1: {
     ...{ type: 'RuleType', 'key?': 'string', jsonSchema: 'any', version: 'number' },

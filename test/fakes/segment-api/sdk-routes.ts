@@ -30,7 +30,6 @@ export const sdkRoutes: Readonly<Record<string, SdkRoute>> = {
   'POST /functions/{functionId}/versions': {
     ...{ body: 'RestoreFunctionVersionAlphaInput', answer: 'RestoreFunctionVersionAlphaOutput' },
   },
-  'GET /functions/{functionId}/versions/{versionId}': { answer: 'GetFunctionVersionAlphaOutput' },
   'GET /sources': { query: ['pagination'], answer: 'ListSourcesV1Output' },
   'POST /sources': { body: 'CreateSourceV1Input', answer: 'CreateSourceV1Output' },
   'GET /sources/{sourceId}': { answer: 'GetSourceV1Output' },
@@ -42,8 +41,6 @@ export const sdkRoutes: Readonly<Record<string, SdkRoute>> = {
   },
   'GET /tracking-plans': { query: ['type', 'pagination'], answer: 'ListTrackingPlansV1Output' },
   'POST /tracking-plans': { body: 'CreateTrackingPlanV1Input', answer: 'CreateTrackingPlanV1Output' },
-  [`GET ${plan}`]: { answer: 'GetTrackingPlanV1Output' },
-  [`PATCH ${plan}`]: { body: 'UpdateTrackingPlanV1Input', answer: 'UpdateTrackingPlanV1Output' },
   [`DELETE ${plan}`]: { answer: 'DeleteTrackingPlanV1Output' },
   [`GET ${plan}/rules`]: { query: ['pagination'], answer: 'ListRulesFromTrackingPlanV1Output' },
   [`PUT ${plan}/rules`]: {

@@ -12,8 +12,6 @@ const plan = '/tracking-plans/{trackingPlanId}'
 export const trackingPlanRoutes = {
   'GET /tracking-plans': { query: ['type'], paged: true, handle: list },
   'POST /tracking-plans': { handle: create },
-  [`GET ${plan}` as const]: { handle: get },
-  [`PATCH ${plan}` as const]: { handle: update },
   [`DELETE ${plan}` as const]: { handle: remove },
   [`GET ${plan}/sources` as const]: { paged: true, handle: listSources },
   [`POST ${plan}/sources` as const]: { handle: connect },
@@ -42,16 +40,6 @@ export function addTrackingPlan(world: World, input: CreateTrackingPlan): Tracki
   const added: TrackingPlan = { id: `tp_${world.newId()}`, name, slug, description, type, ...times, rules: [] }
   world.state.trackingPlans.push(added)
   return added
-}
-
-function get({ world, path }: Call): Data {
-  return { trackingPlan: details(trackingPlanWith(world.state, path('trackingPlanId'))) }
-}
-
-function update({ world, path, read }: Call): Data {
-  const changed = trackingPlanWith(world.state, path('trackingPlanId'))
-  Object.assign(changed, read(bodies.updateTrackingPlan), { updatedAt: world.now() })
-  return { status: 'SUCCESS' }
 }
 
 function listSources(call: Call): Data {

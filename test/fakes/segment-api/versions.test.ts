@@ -13,8 +13,6 @@ describe('versions', () => {
     const pagination = { current: expect.any(String), totalEntries: 2 }
     const listed = await answer(api(), `GET /functions/${fn.id}/versions`)
     expect(listed).toEqual([200, { versions: [second, first], pagination }])
-    expect(await answer(api(), `GET /functions/${fn.id}/versions/${one?.id}`)).toEqual([200, { version: first }])
-    expect(await answer(api(), `GET /functions/${fn.id}/versions/v9`)).toEqual(missing('version'))
   })
 
   test('restoring copies an old version into a new one, which is not deployed', async () => {

@@ -9,7 +9,6 @@ import { addVersion } from './transitions'
 export const versionRoutes = {
   'GET /functions/{functionId}/versions': { paged: true, unstable: 'versions', handle: list },
   'POST /functions/{functionId}/versions': { unstable: 'versions', handle: restore },
-  'GET /functions/{functionId}/versions/{versionId}': { unstable: 'versions', handle: get },
 } satisfies Record<string, Route>
 
 function list(call: Call): Data {
@@ -21,11 +20,6 @@ function list(call: Call): Data {
     'versions',
     listed.map((version) => details(state, fn, version)),
   )
-}
-
-function get({ world, path }: Call): Data {
-  const fn = functionWith(world.state, path('functionId'))
-  return { version: details(world.state, fn, versionWith(fn, path('versionId'))) }
 }
 
 /** Copies an old version into a new latest one. */

@@ -77,34 +77,6 @@ test.each([
   expect([await post({ batch: [track] }), ids()]).toEqual([200, [...left, 'm1']])
 })
 
-test('a fault happens as often as was asked for, then the next in line does', async () => {
-  api().fail(faults.failure(500), 2)
-  api().fail(faults.rateLimited())
-  const outcomes = []
-  for (let n = 0; n < 4; n += 1) outcomes.push(await post({ batch: [track] }))
-  expect(outcomes).toEqual([500, 500, 429, 200])
-  expect(api().requests.map(({ outcome }) => outcome)).toEqual([500, 500, 429, 200])
-})
-
-test('a rate limit tells its wait', async () => {
-  api().fail(faults.rateLimited(7))
-  const { status, headers } = await fetch(`${api().url}/v1/batch`, { method: 'POST' })
-  expect([status, headers.get('retry-after')]).toEqual([429, '7'])
-})
-
-test('a slow answer comes when it is let go', async () => {
-  let letGo: () => void = () => undefined
-  const until = new Promise<void>((resolve) => {
-    letGo = resolve
-  })
-  api().fail(faults.slow(until))
-  const answer = post({ batch: [track] })
-  while (api().requests.length === 0) await new Promise(setImmediate)
-  expect([await Promise.race([answer, 'none yet']), ids()]).toEqual(['none yet', ['m1']])
-  letGo()
-  expect(await answer).toBe(200)
-})
-
 test('a call that is to be refused takes its batch with it, until all recovers', async () => {
   api().refuse('m2')
   const outcomes = [await post({ batch: [track, identify] }), await post({ batch: [track] })]

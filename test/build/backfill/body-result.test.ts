@@ -1,5 +1,5 @@
+import { bodyResultOf } from '../../../build/backfill/body-result'
 import { type Shard, shardOf } from '../../../build/backfill/guest'
-import { madeOf } from '../../../build/backfill/made'
 import { periodOf } from '../../../build/backfill/period'
 import type { SegmentCall } from '../../../build/runtime'
 import { allOfIt, bodyOf, callsOf } from './history'
@@ -65,11 +65,11 @@ describe('old is not now', () => {
   const { traits: _, ...joinsOnly } = joining
   const undated: SegmentCall = { type: 'track', event: 'Check-In', userId: '5' }
   const sent = (calls: SegmentCall[], rules: Partial<typeof allOfIt>) => {
-    const made = madeOf({ calls, reasons: [], unreadable: [] }, 1, { ...allOfIt, ...rules })
+    const result = bodyResultOf({ calls, reasons: [], unreadable: [] }, 1, { ...allOfIt, ...rules })
     return {
-      calls: made.calls.map(({ json }) => JSON.parse(String(json))),
-      reasons: made.reasons,
-      undated: made.undated,
+      calls: result.calls.map(({ json }) => JSON.parse(String(json))),
+      reasons: result.reasons,
+      undated: result.undated,
     }
   }
 

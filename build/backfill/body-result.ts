@@ -5,7 +5,7 @@ import { idsOf, isIn, type Shard } from './guest'
 import { isInPeriod, isLimited, type Period } from './period'
 
 /** A call of a history, ready to send. */
-export interface MadeCall extends PreparedCall {
+export interface HistoryCall extends PreparedCall {
   /** The track event, or the type of another call. */
   readonly name: string
   /** The ids of its guest, the user id first. */
@@ -13,9 +13,9 @@ export interface MadeCall extends PreparedCall {
   readonly time: string | undefined
 }
 
-/** What became of a body. */
-export interface Made {
-  readonly calls: readonly MadeCall[]
+/** The result of a body. */
+export interface BodyResult {
+  readonly calls: readonly HistoryCall[]
   /** Why the body or some of its events have no calls. */
   readonly reasons: readonly string[]
   /** The properties whose value was unreadable. */
@@ -26,14 +26,14 @@ export interface Made {
   readonly undated: number
 }
 
-/** What the function says of a body. */
-export interface Said {
+/** The function's answer to a body. */
+export interface FunctionAnswer {
   readonly calls: readonly SegmentCall[]
   readonly reasons: readonly string[]
   readonly unreadable: readonly string[]
 }
 
-/** Which calls of a history are sent, and what of them. */
+/** Which calls of a history are sent, and which parts of them. */
 export interface HistoryRules {
   readonly period: Period
   readonly shard: Shard | undefined
@@ -45,13 +45,13 @@ export interface HistoryRules {
   readonly integrations: Readonly<Record<string, unknown>> | undefined
 }
 
-/** Makes of what the function says what a backfill sends. `line` is the body's line. */
-export function madeOf(said: Said, line: number, rules: HistoryRules): Made {
+/** Turns the function's answer into what a backfill sends. `line` is the body's line. */
+export function bodyResultOf(answer: FunctionAnswer, line: number, rules: HistoryRules): BodyResult {
   // Exactly one shard reports what has no guest.
   const isOwn = isIn(rules.shard, `line ${line}`)
-  const reasons = new Set(isOwn ? said.reasons : [])
-  const calls: MadeCall[] = []
-  const own = said.calls
+  const reasons = new Set(isOwn ? answer.reasons : [])
+  const calls: HistoryCall[] = []
+  const own = answer.calls
     .filter((call) => isIn(rules.shard, guestOf(call)))
     .flatMap((call) => oldCall(call, rules) ?? [])
   const undated = own.filter((call) => timeOf(call) === undefined)
@@ -60,7 +60,7 @@ export function madeOf(said: Said, line: number, rules: HistoryRules): Made {
   for (const call of sent) addReady(call, rules, calls, reasons)
   const outside = own.length - sent.length - (isSentUndated(rules) ? 0 : undated.length)
   const counts = { outside, undated: undated.length }
-  return { calls, reasons: [...reasons], unreadable: isOwn ? said.unreadable : [], ...counts }
+  return { calls, reasons: [...reasons], unreadable: isOwn ? answer.unreadable : [], ...counts }
 }
 
 function isSent(call: SegmentCall, rules: HistoryRules): boolean {
@@ -74,7 +74,7 @@ function isSentUndated({ sendsUndated, period }: HistoryRules): boolean {
 }
 
 /** The guest of a call: the user id if there is one, because every call of a known guest has it. */
-export function guestOf(call: SegmentCall): string {
+function guestOf(call: SegmentCall): string {
   return idsOf(call)[0] ?? ''
 }
 
@@ -104,7 +104,7 @@ function undatedReason(call: SegmentCall): string {
 }
 
 /** Adds the call, or the reason why Segment would silently drop it. */
-function addReady(call: SegmentCall, { integrations }: HistoryRules, calls: MadeCall[], reasons: Set<string>): void {
+function addReady(call: SegmentCall, { integrations }: HistoryRules, calls: HistoryCall[], reasons: Set<string>): void {
   const { json, refusal } = prepare(call, integrations)
   if (refusal !== undefined) reasons.add(`Segment would refuse the call ${nameOf(call)}: ${refusal}`)
   else calls.push({ json, refusal, name: nameOf(call), ids: idsOf(call), time: timeOf(call) })

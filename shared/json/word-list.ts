@@ -1,0 +1,4 @@
+/** The words of a text that blanks part: a plain way to write a long list of names. */
+export function wordList(text: string): string[] {
+  return text.split(' ')
+}
