@@ -19,7 +19,7 @@ export const segmentGlobals: readonly string[] = words(`
  * than globals.
  */
 export const parameterGlobals: readonly string[] = words(
-  'Array Buffer Date Intl JSON Map Math Number Object Set String Symbol crypto',
+  'Array Buffer Date Intl JSON Map Math Number Object Set String crypto',
 )
 
 function words(text: string): string[] {

@@ -37,11 +37,12 @@ export function reasonsOf(subject: Subject, sides: readonly Side[]): Explain {
   const add = (keys: Keys, reason: string | null) => {
     if (reason !== null && !reasons.has(placeId(keys))) reasons.set(placeId(keys), reason)
   }
-  const { source } = subject.reading
+  const { own, outside, event } = subject.reading.source
+  const layers = { own, outside, around: event.around }
   for (const side of sides) {
     const explain = (property: Property, candidate: Candidate) =>
       reasonFor(property, candidate, subject) ?? placedBefore(property, firstOrigin(property)) ?? standing[side]
-    for (const layer of source[side]) addLayer(layer, subject, explain, add)
+    for (const layer of layers[side]) addLayer(layer, subject, explain, add)
   }
   return (keys) =>
     isDeliveryField(keys.at(-1) ?? '') ? 'differs between deliveries' : (reasons.get(placeId(keys)) ?? null)
@@ -66,8 +67,9 @@ function addLayer(
 
 function reasonFor(property: Property, { key, person }: Candidate, subject: Subject): string | null {
   const { reading, registry, kept } = subject
-  const { settings, source } = reading
-  const { definition } = source
+  const { settings, source, type } = reading
+  const { definition } = type
+  const { readable } = source
   if (definition?.ignores.includes(foldName(key))) return `means something else in ${definition.name}`
   const names = [property.name, property.trait ?? property.name].map(foldName)
   if (names.some((name) => settings.omit.has(name))) return 'left out by the setting omit'
@@ -75,7 +77,8 @@ function reasonFor(property: Property, { key, person }: Candidate, subject: Subj
   if (owners.length > 0 && !owners.some((owner) => owner === definition)) {
     return `read of ${owners.map(({ name }) => name).join(' and ')} only`
   }
-  if (person !== undefined && source.ignoredPersons.includes(person)) return `${person} is not taken for the guest`
+  const isGuest = person === 'user' ? readable.userLayer !== undefined : !person || readable.persons.includes(person)
+  if (!isGuest) return `${person} is not taken for the guest`
   return kept.asked.has(property) ? null : unasked(property)
 }
 

@@ -1,5 +1,6 @@
 import type { Property } from '../../shared/declare/property'
 import type { EventCalls } from '../../shared/emit/handle'
+import { inOrder } from '../../shared/json/in-order'
 import { foldName } from '../../shared/json/keys'
 import { isAbsent } from '../../shared/json/values'
 import type { Registry } from '../../shared/properties/registry'
@@ -86,7 +87,7 @@ function distinctReads(reads: readonly ReadValue[]): ReadValue[] {
 }
 
 function seenMapping({ name, paths }: MappingSource, body: unknown, event: ReadEvent, registry: Registry): SeenMapping {
-  const layers = [...event.source.layers.slice(0, 1), ...[...event.source.around].reverse()]
+  const layers = [...event.source.layers.slice(-1), ...event.source.around]
   const looked = paths.map(({ path, keys }) => {
     const layer = layers.find(({ object }) => Object.hasOwn(object, keys[0] ?? ''))
     const existing = layer === undefined ? 0 : existingKeys(layer.object, keys)
@@ -103,5 +104,7 @@ function valuesOf(name: string, { reading }: ReadEvent, { propertiesByName }: Re
   const mapped = reading?.source.mapped
   if (mapped === undefined || mapped.failed.includes(name)) return []
   const property = propertiesByName.get(foldName(name))
-  return property === undefined ? [mapped.custom[name]] : (mapped.values.get(property) ?? [])
+  return property === undefined
+    ? [mapped.custom[name]]
+    : inOrder(mapped.found.values.get(property)).map(({ value }) => value)
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json/values'
-import type { Property, Reading } from './property'
+import type { Property, Reading, SentValue } from './property'
 
 /** The part of segment.config.json that is built into the function. What is not configured is not built in. */
 export interface Configuration {
@@ -10,11 +10,11 @@ export interface Configuration {
   /** The names of the mapped properties. */
   readonly mappedNames?: readonly string[]
   /**
-   * Applies the mappings to an event, those that hold for its kind alone first. `eventName` is the documented name; it
-   * is undefined for an unknown type. `properties` are the known ones by folded name.
+   * Applies the mappings to an event, those that hold for its kind alone first. `objects` are its outermost one and what
+   * stands around it, from the inside out. `eventName` is the documented name; it is undefined for an unknown type. `properties` are the known ones by folded name.
    */
   readonly mapEvent?: (
-    event: JsonObject,
+    objects: readonly JsonObject[],
     eventName: string | undefined,
     properties: ReadonlyMap<string, Property>,
   ) => MappedValues
@@ -53,10 +53,17 @@ export interface PathStep {
   readonly innerKey: string | undefined
 }
 
+/** A value of a known property, held like those that are found in the event. */
+export interface MappedValue extends SentValue {
+  readonly rank: number
+  readonly person: undefined
+  readonly next: MappedValue | undefined
+}
+
 /** What the configuration's mappings make of an event. */
 export interface MappedValues {
   /** Values of known properties. They are looked at first. */
-  readonly values: ReadonlyMap<Property, readonly unknown[]>
+  readonly found: { readonly values: Map<Property, MappedValue> }
   /** Values of the configuration's own properties. */
   readonly custom: JsonObject
   /** Names of properties whose mapping failed. */

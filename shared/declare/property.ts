@@ -60,13 +60,20 @@ export interface SentValue {
   readonly value: unknown
 }
 
+/** What an event says of its type. */
+export interface SentType {
+  /** The texts that could name it, the first sought first. */
+  readonly candidates: readonly string[]
+  /** The first of them, when it is not one of the documented names and the event is not tracked under it. */
+  readonly unfamiliar: string | undefined
+  /** The documented event; when it is a transaction, its `status` is the state of that. */
+  readonly definition: { readonly isTransaction: boolean } | undefined
+}
+
 /** What a property may ask of the event that it is read from. */
 export interface Reading {
   readonly settings: Settings
-  /** Whether the event is a transaction, whose `status` is its state. */
-  readonly isTransaction: boolean
-  /** The texts that could name the event's type, the first sought first. */
-  readonly types: readonly string[]
+  readonly type: SentType
   /** A property's value, completed from the rest of the event. */
   get<T>(property: Property<T>): T | undefined
   /** The first readable value of a property, as it stands in the event. */
@@ -75,12 +82,8 @@ export interface Reading {
   sentValues(property: Property): readonly SentValue[]
   /** Whether anything in the event's own layers is under one of the property's names. */
   holds(property: Property): boolean
-  /** The type as sent, when it is not one of the documented names and the event is not tracked under it. */
-  readonly unfamiliarType: string | undefined
-  /**
-   * Warns, once for each property, that a value was left out, and how many others like it. It never shows the value.
-   */
-  warn(name: string, expected: string, value: unknown, part?: string, others?: number): void
+  /** Warns, once for each property, that a value was left out. `received` tells its type or shape, never the value. */
+  warn(name: string, expected: string, received: string, part?: string): void
 }
 
 /** A place, and the names a property has there, the preferred first. */

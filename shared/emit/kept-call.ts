@@ -58,7 +58,7 @@ function bodyOf({ source, reading }: ReadEvent, registry: Registry): unknown {
     ...ownAround.flatMap((layer) => membersOf(layer, Object.keys(layer.object))),
     ...around.flatMap((layer) => membersOf(layer, layer.found.names.filter(counts))),
   ]
-  return members.length === 0 ? source.item : { ...Object.fromEntries(members), data: source.item }
+  return members.length === 0 ? source.item : { ...Object.fromEntries(members.reverse()), data: source.item }
 }
 
 /** Some of a layer's members, without the list. */

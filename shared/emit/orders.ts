@@ -41,7 +41,7 @@ export function orderOf(
 
 /** Voided, denied, failed or refunded, as far as anything tells. */
 function isUndone(reading: EventReading): boolean {
-  const texts = [reading.get(result), reading.get(transactionState), ...reading.types]
+  const texts = [reading.get(result), reading.get(transactionState), ...reading.type.candidates]
   return reading.get(voided) === true || texts.some((one) => holdsWord(one, failureWords))
 }
 

@@ -1,8 +1,8 @@
-import type { Configuration, MappedValues } from '../declare/configuration'
+import type { Configuration, MappedValue, MappedValues } from '../declare/configuration'
 import type { Property, Reading } from '../declare/property'
 import { fromJsonText } from '../json/json-text'
 import { foldName } from '../json/keys'
-import { isAbsent, isTooLong, type JsonObject, unwrap } from '../json/values'
+import { isAbsent, isTooLong, type JsonObject, shapeOf, unwrap } from '../json/values'
 import { isFriend } from '../privacy/friend'
 import { isUsableAsKey } from '../privacy/never-emitted'
 import { type Filter, sanitize } from '../privacy/sanitize'
@@ -28,8 +28,8 @@ export function createEventMapper(
   byEvent: Readonly<Record<string, Mapper>>,
 ): NonNullable<Configuration['mapEvent']> {
   const mappers = new Map(Object.entries(byEvent))
-  return (event, eventName, properties) => {
-    const seen = sanitize(event, withoutFriend)
+  return (objects, eventName, properties) => {
+    const seen = sanitize(Object.assign({}, ...objects.toReversed()), withoutFriend)
     const own = eventName === undefined ? undefined : mappers.get(eventName)
     const mapped = [...(own === undefined ? [] : [own]), forEveryEvent].map((mapper) => withoutSecrets(mapper(seen)))
     return sortedOut(mapped, properties)
@@ -43,15 +43,20 @@ function withoutSecrets({ values, failed }: Mapped): Mapped {
 
 /** Values of known properties apart from the configuration's own. */
 function sortedOut(mapped: readonly Mapped[], properties: ReadonlyMap<string, Property>): MappedValues {
-  const values = new Map<Property, unknown[]>()
+  const values = new Map<Property, MappedValue>()
   const custom: Record<string, unknown> = {}
   for (const [name, value] of mapped.flatMap((one) => Object.entries(one.values))) {
     const property = properties.get(foldName(name))
     if (property === undefined) custom[name] ??= value
-    else if (!isAbsent(value)) values.set(property, [...(values.get(property) ?? []), asSent(property, value)])
+    else if (!isAbsent(value)) values.set(property, mappedValue(property, value, values.get(property)))
   }
   const failed = mapped.flatMap((one) => one.failed)
-  return { values, custom, failed, addCustom: (into, reading) => addCustom(into, custom, failed, reading) }
+  return { found: { values }, custom, failed, addCustom: (into, reading) => addCustom(into, custom, failed, reading) }
+}
+
+/** Of two values, the one that was mapped first is looked at first. */
+function mappedValue(property: Property, value: unknown, next: MappedValue | undefined): MappedValue {
+  return { key: property.name, value: asSent(property, value), rank: (next?.rank ?? 0) + 1, person: undefined, next }
 }
 
 /** What a mapping gives is read as what is sent under a name. */
@@ -61,11 +66,11 @@ function asSent({ type }: Property, value: unknown): unknown {
 
 /** Adds the configuration's own properties as they are, unless they are text too long to read. */
 function addCustom(into: Record<string, unknown>, custom: JsonObject, failed: readonly string[], reading: Reading) {
-  for (const name of failed) reading.warn(name, 'an event that its mapping fits', {})
+  for (const name of failed) reading.warn(name, 'an event that its mapping fits', 'an object')
   for (const name in custom) {
     const value = custom[name]
     if (isAbsent(value) || reading.settings.omit.has(foldName(name))) continue
-    if (typeof value === 'string' && isTooLong(value)) reading.warn(name, 'shorter text', value)
+    if (typeof value === 'string' && isTooLong(value)) reading.warn(name, 'shorter text', shapeOf(value))
     else into[name] = value
   }
 }

@@ -43,6 +43,8 @@ function time(names: readonly string[]): Property<string> {
     expected: 'a date and time between 2000 and 2100',
     places: ['event', 'properties', 'transaction'],
     sections: [{ at: 'headerInfo' }, { at: 'chargeResponse' }],
+    // An event's time is its own, of whichever kind; only when it names none does one around it count.
+    group: 'time',
     outside: 'always',
     normalize: (value, settings) => instant(value, settings),
     track: false,

@@ -100,7 +100,7 @@ function coordinate(name: string, most: number, ...as: string[]): Property<numbe
     // 0, 0 lies in the Gulf of Guinea, where there is no restaurant: it is what an empty coordinate becomes.
     complete(found, reading) {
       if (found !== 0 || reading.find(storeLatitude) !== 0 || reading.find(storeLongitude) !== 0) return found
-      reading.warn(name, 'coordinates other than 0, 0', found)
+      reading.warn(name, 'coordinates other than 0, 0', 'a number')
       return undefined
     },
   })

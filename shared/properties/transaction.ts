@@ -83,7 +83,7 @@ export const transactionState = property({
   sections: [{ at: 'chargeResponse' }, { at: 'transaction', as: ['status'] }],
   normalize: text,
   complete(found, reading) {
-    return found ?? (reading.isTransaction ? reading.get(transactionStatus) : undefined)
+    return found ?? (reading.type.definition?.isTransaction ? reading.get(transactionStatus) : undefined)
   },
 })
 DOCS: describe(
@@ -111,7 +111,7 @@ const tellsOfVoid = memo((text: string) => holdsWord(text, voidWords))
 /** Any flag, the state, the result, or any text that may name the type can show a void. */
 function isVoid(reading: Reading): boolean {
   const flags = reading.sentValues(voided).map(({ value }) => flag(value))
-  const texts = [reading.get(transactionState), reading.get(result), ...reading.types]
+  const texts = [reading.get(transactionState), reading.get(result), ...reading.type.candidates]
   return flags.includes(true) || texts.some((one) => one !== undefined && tellsOfVoid(one))
 }
 
@@ -119,7 +119,7 @@ export const sentType = property({
   name: 'sent_type',
   names: [],
   normalize: text,
-  complete: (_found, reading) => reading.unfamiliarType,
+  complete: (_found, reading) => reading.type.unfamiliar,
 })
 DOCS: describe(sentType, "The event's type as sent, when it is not one of the documented names")
 

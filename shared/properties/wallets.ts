@@ -3,7 +3,7 @@ import { type Property, property, type Reading, type SentValue, type WarnOfPart 
 import { field, type RecordReader, record } from '../declare/record'
 import { pauseMarks } from '../declare/usage'
 import { objectIn } from '../json/json-text'
-import { isEmpty } from '../json/values'
+import { isEmpty, shapeOf } from '../json/values'
 import { wordList } from '../json/word-list'
 import { decimal } from '../normalize/decimal'
 import { identifier } from '../normalize/identifier'
@@ -113,7 +113,11 @@ function merged(reading: Reading, lists: readonly SentValue[]): Wallet[] {
     count += 1
   }
   const known = readWallets(lists, reading.settings, warn)
-  if (first !== undefined) reading.warn('wallets_info', first[1], first[2], first[0], count - 1)
+  if (first !== undefined) {
+    const [part, expected, value] = first
+    const others = count === 1 ? '' : ` (and ${count - 1} more)`
+    reading.warn('wallets_info', expected, `${shapeOf(value)}${others}`, part)
+  }
   return known
 }
 

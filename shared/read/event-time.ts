@@ -7,9 +7,7 @@ import type { EventReading } from './reading'
  * of those around it. A time of submission or creation counts only where no other is named.
  */
 export function timeOf(reading: EventReading): string | undefined {
-  if (reading.holds(eventTime)) return reading.findOwn(eventTime)
-  if (reading.holds(otherTime)) return reading.findOwn(otherTime)
-  return reading.findOutside(eventTime) ?? reading.findOutside(otherTime)
+  return reading.find(eventTime) ?? (reading.holds(eventTime) ? undefined : reading.find(otherTime))
 }
 
 /** Whether the event's own layers name a time at all, readable or not. */

@@ -1,5 +1,6 @@
 import type { NamedType } from '../declare/configuration'
 import type { EventDefinition } from '../declare/event'
+import type { SentType } from '../declare/property'
 import { inOrder } from '../json/in-order'
 import { foldName } from '../json/keys'
 import { memo } from '../json/memo'
@@ -12,9 +13,7 @@ import { ranksOfPlace } from './finder'
 import type { Layer } from './layers'
 
 /** What an event's type is made of. */
-export interface EventType {
-  /** The texts that could name it, the first sought first. */
-  readonly candidates: readonly string[]
+export interface EventType extends SentType {
   /** The keys that lead to those in the body, in the same order. The deployed function leaves them out. */
   paths?: readonly (readonly string[])[]
   /** The one that names it: the first known one, else the first. Undefined when nothing does. */
@@ -23,22 +22,31 @@ export interface EventType {
   readonly definition: EventDefinition | undefined
 }
 
+/** Where a type is sought: in the layers of an event and in those around its list, from the inside out. */
+interface TypedPlace {
+  readonly layers: readonly Layer[]
+  readonly around: readonly Layer[]
+}
+
+/** What the finding of types needs to know: the documented types, and the one that the request's URL names. */
+export interface TypeReader {
+  readonly registry: Registry
+  readonly urlType: string | null
+}
+
 /**
  * Finds an event's type. Each name is sought in the layers from the inside out, then in `transaction`, then around a
  * list, before the next name; the URL's `event` comes last.
  */
-export function eventTypeOf(
-  layers: readonly Layer[],
-  around: readonly Layer[],
-  urlType: string | null,
-  registry: Registry,
-): EventType {
+export function eventTypeOf({ layers, around }: TypedPlace, { registry, urlType }: TypeReader): EventType {
   const configured = registry.configuration.body?.typesIn([...layers, ...around]) ?? []
   const sightings = [...configured, ...sightingsIn(layers, around)]
   const candidates = [...sightings.map(({ type }) => type), asType(urlType)].filter((type) => type !== undefined)
+  const [first = ''] = candidates
   const sent = candidates.find((candidate) => registry.events.has(foldName(candidate))) ?? candidates[0]
   const definition = registry.events.get(foldName(sent ?? ''))
-  const type: EventType = { candidates, sent, definition }
+  const isFamiliar = definition === undefined || registry.documentedTypes.has(foldName(first))
+  const type: EventType = { candidates, sent, definition, unfamiliar: isFamiliar ? undefined : first }
   TRACE: type.paths = sightings.map(({ path = [] }) => path)
   return type
 }

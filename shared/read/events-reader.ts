@@ -1,19 +1,19 @@
-import type { MappedValues } from '../declare/configuration'
 import { inOrder } from '../json/in-order'
 import { foldName } from '../json/keys'
+import type { JsonObject } from '../json/values'
 import { eventType, ownId } from '../properties/own'
 import type { Registry } from '../properties/registry'
 import type { SegmentRequest } from '../settings/request'
 import type { Settings } from '../settings/settings'
 import { readBody } from './body'
-import type { Readable } from './candidate'
-import { asType, type EventType, eventTypeOf } from './event-type'
+import { firstIn, type Readable } from './candidate'
+import { asType, type EventType, eventTypeOf, type TypeReader } from './event-type'
 import { type EventSource, type EventSplitter, eventsOf } from './events'
 import { createFinder } from './finder'
-import { guestContacts, guestIds, holdsOne } from './guest-ids'
-import type { Layer } from './layers'
+import { guestIds, guestProperties, holdsOne } from './guest-ids'
+import type { KnownType, Layer } from './layers'
 import { ownershipOf } from './ownership'
-import { guestSection, type PersonSection, personSections, uncertainPersons } from './person'
+import { certainPersons, personsOfReferral } from './person'
 import { EventReading } from './reading'
 
 /** One event of a request: what stands in its place and, when that is an object, its reading. */
@@ -25,13 +25,9 @@ export interface ReadEvent {
 }
 
 /** What is the same for all events of a request. */
-interface Reader {
-  readonly registry: Registry
+interface Reader extends TypeReader {
   readonly settings: Settings
-  readonly urlType: string | null
 }
-
-const guestProperties = [...guestIds, ...guestContacts]
 
 /**
  * Prepares the reading of requests: text → events → an index of the names in them → values.
@@ -62,23 +58,23 @@ function eventSplitter({ registry, settings, urlType }: Reader, find: EventSplit
       }
       return undefined
     },
-    namesGuest: (found, type) => holdsOne(guestIds, found, readableFor(settings, type)),
+    namesGuest: (found, type) => holdsOne(guestIds, [{ found }], readableFor(settings, type)),
     urlType: known(urlType),
     body: registry.configuration.body,
   }
 }
 
-function readableFor(settings: Settings, definition: EventType['definition']): Readable {
-  const ignoredPersons = uncertainPersons(definition?.isReferrerGuest === true)
-  return { settings, ignoredPersons, ignoredNames: definition?.ignores ?? [] }
+function readableFor(settings: Settings, definition: KnownType): Readable {
+  const persons = definition?.isReferrerGuest === true ? personsOfReferral : certainPersons
+  return { settings, definition, persons, userLayer: undefined }
 }
 
 /** What stands around a list belongs to each of its events when none of them tells who the guest is. */
 function belongsToEach(sources: readonly EventSource[], reader: Reader): boolean {
-  if ((sources[0]?.around.length ?? 0) === 0) return false
+  if (!sources[0]?.around.length) return false
   return !sources.some((source) => {
-    const readable = readableFor(reader.settings, typeOf(source, reader).definition)
-    return source.layers.some(({ found }) => holdsOne(guestProperties, found, readable))
+    const readable = readableFor(reader.settings, eventTypeOf(source, reader).definition)
+    return holdsOne(guestProperties, source.layers, readable)
   })
 }
 
@@ -91,85 +87,49 @@ function withoutOwnId(layer: Layer): Layer {
 
 function within(ownAround: readonly Layer[], source: EventSource): EventSource {
   if (source.layers.length === 0) return source
-  return { ...source, layers: [...ownAround, ...source.layers], around: [], ownAround }
-}
-
-function typeOf({ layers, around }: EventSource, { registry, urlType }: Reader): EventType {
-  return eventTypeOf([...layers].reverse(), [...around].reverse(), urlType, registry)
+  return { ...source, layers: [...source.layers, ...ownAround], around: [], ownAround }
 }
 
 function readEvent(source: EventSource, reader: Reader): ReadEvent {
   const { registry, settings } = reader
-  const type = typeOf(source, reader)
+  const type = eventTypeOf(source, reader)
   if (source.layers.length === 0) return { source, type, reading: undefined }
   const readable = readableFor(settings, type.definition)
   const { own, outside } = ownershipOf(source.layers, readable)
-  const ignoredPersons = ignoredPersonsOf(own, readable, type)
-  const reading = new EventReading({
-    index: source.index,
-    isListed: source.isListed,
-    own,
-    userLayer: userLayerOf(own, { ...readable, ignoredPersons }),
-    outside,
-    around: [...source.around].reverse(),
-    settings,
-    definition: type.definition,
-    types: type.candidates,
-    unfamiliarType: unfamiliarType(type, registry),
-    ignoredPersons,
-    ignoredNames: readable.ignoredNames,
-    mapped: mappedValues(source, type, registry),
-  })
-  warnOfForeign(reading)
-  if (!source.isListed) warnOfOutsideIds(reading, readable)
+  const { configuration, propertiesByName } = registry
+  const mapped = configuration.mapEvent?.(outermostOf(source), type.definition?.name, propertiesByName)
+  const reading = new EventReading({ event: source, type, own, outside, readable: guestIn(own, readable), mapped })
+  for (const { place } of own.flatMap(({ found }) => found.foreign)) {
+    reading.warn(place, "a loyalty card's number", "a payment card's")
+  }
+  if (!source.isListed) warnOfOutsideId(reading, readable)
   return { source, type, reading }
 }
 
-function ignoredPersonsOf(own: readonly Layer[], readable: Readable, type: EventType): readonly PersonSection[] {
-  const standing = new Set<PersonSection>()
-  for (const { found } of own) for (const person of found.persons) standing.add(person)
-  if (standing.size === 0) return personSections
-  const isNamedElsewhere = (): boolean => own.some(({ found }) => holdsOne(guestProperties, found, readable))
-  const guest = guestSection(standing, type.definition?.isReferrerGuest === true, isNamedElsewhere)
-  return personSections.filter((section) => section !== guest)
+/** Whose values count in an event: of the sections of persons, those of the first that stands in it; `user` only last. */
+function guestIn(own: readonly Layer[], readable: Readable): Readable {
+  const first = readable.persons.find((person) => own.some(({ found }) => found.persons.includes(person)))
+  if (first !== undefined) return { ...readable, persons: [first] }
+  // The innermost layer whose section `user` tells who the guest is. Another layer's may be of somebody else.
+  const userLayer = own.find((layer) => {
+    return layer.found.persons.includes('user') && holdsOne(guestProperties, [layer], { ...readable, userLayer: layer })
+  })
+  if (userLayer === undefined || holdsOne(guestProperties, own, readable)) return readable
+  return { ...readable, userLayer }
 }
 
-/** The innermost layer whose section `user` tells who the guest is. Another layer's may be of somebody else. */
-function userLayerOf(own: readonly Layer[], readable: Readable): Layer | undefined {
-  return own.find(({ found }) => found.persons.includes('user') && holdsOne(guestProperties, found, readable))
-}
-
-/** The first text that could name the type, unless Paytronix documents it, or the event is tracked under it. */
-function unfamiliarType({ candidates: [first], definition }: EventType, registry: Registry): string | undefined {
-  if (first === undefined || definition === undefined) return undefined
-  return registry.documentedTypes.has(foldName(first)) ? undefined : first
-}
-
-/** What the configuration's mappings make of an event and of what stands around it. */
-function mappedValues(source: EventSource, { definition }: EventType, registry: Registry): MappedValues | undefined {
-  const { configuration, propertiesByName } = registry
-  if (configuration.mapEvent === undefined) return undefined
-  // The layers around a list that belong to the event come before its own outermost one.
-  const outermost = source.layers.slice(0, source.ownAround.length + 1)
-  const objects = [...source.around, ...outermost].map(({ object }) => object)
-  return configuration.mapEvent(Object.assign({}, ...objects), definition?.name, propertiesByName)
-}
-
-function warnOfForeign(reading: EventReading): void {
-  for (const { found } of reading.source.own) {
-    for (const { place } of found.foreign) {
-      reading.warnOfPlace(place, "a loyalty card's number", "a payment card's")
-    }
-  }
+/** An event's outermost object and those around it. Around a list, those that belong to the event are among its layers. */
+function outermostOf({ layers, ownAround, around }: EventSource): readonly JsonObject[] {
+  return [...layers.slice(-1 - ownAround.length), ...around].map(({ object }) => object)
 }
 
 /** An id that stands only around the event is somebody else's, more often than not. */
-function warnOfOutsideIds(reading: EventReading, readable: Readable): void {
-  for (const { found } of reading.source.outside) {
+function warnOfOutsideId(reading: EventReading, readable: Readable): void {
+  for (const layer of reading.source.outside) {
     for (const property of guestIds) {
-      if (!holdsOne([property], found, readable)) continue
-      if (reading.findOwn(property) === undefined && reading.find(property) !== undefined) continue
-      reading.warnOfPlace(property.name, 'it in the event itself', 'one around it')
+      const id = firstIn(property, [layer], readable)
+      if (id == null || id === reading.find(property)) continue
+      reading.warn(property.name, 'it in the event itself', 'one around it')
       return
     }
   }

@@ -11,9 +11,9 @@ export interface EventSource {
   readonly index: number
   /** What stands in the event's place; only an object is an event. */
   readonly item: unknown
-  /** Its layers, the outermost first; none when it is no object. */
+  /** Its layers, from the inside out; none when it is no object. */
   readonly layers: readonly Layer[]
-  /** The layers around the list that holds it, the outermost first; none for a single event. */
+  /** The layers around the list that holds it, from the inside out; none for a single event. */
   readonly around: readonly Layer[]
   /** Those of them that belong to the event itself, and so are among its layers, too. */
   readonly ownAround: readonly Layer[]
@@ -71,7 +71,7 @@ function listed(items: readonly unknown[], around: readonly Layer[], splitter: E
 /** Says of layers which keys lead to each of them, and returns those that lead to what is inside of all. */
 function locate(layers: readonly Layer[], outer: readonly string[]): readonly string[] {
   let path = outer
-  for (const layer of layers) {
+  for (const layer of layers.toReversed()) {
     layer.path = path
     path = layer.innerKey === undefined ? path : [...path, layer.innerKey]
   }
@@ -105,29 +105,29 @@ function itemsOf(items: readonly unknown[]): readonly unknown[] {
 function eventLayers(object: JsonObject, type: KnownType, splitter: EventSplitter): readonly Layer[] {
   const steps = splitter.body?.stepsIn(object) ?? []
   const outer = layersAlong(steps.slice(0, -1), splitter)
-  return [...outer, ...layersOf(steps.at(-1)?.object ?? object, splitter, typeAmong(outer, type, splitter))]
+  return [...layersOf(steps.at(-1)?.object ?? object, splitter, typeAmong(outer, type, splitter)), ...outer]
 }
 
 /** The known type that the innermost of some layers names, or else that from outside of them. */
 function typeAmong(layers: readonly Layer[], outside: KnownType, { typeIn }: EventSplitter): KnownType {
-  return layers.reduce((type, { found }) => typeIn(found) ?? type, outside)
+  return layers.reduceRight((type, { found }) => typeIn(found) ?? type, outside)
 }
 
 function layersAlong(steps: readonly PathStep[], { find }: EventSplitter): readonly Layer[] {
-  return steps.map((step) => ({ ...step, found: find(step.object) }))
+  return steps.map((step) => ({ ...step, found: find(step.object) })).reverse()
 }
 
 /** The events of the list in the outermost layer that has one. */
 function listedAmong(layers: readonly Layer[], splitter: EventSplitter): readonly EventSource[] | undefined {
-  for (const [index, layer] of layers.entries()) {
+  for (const layer of layers.toReversed()) {
     let before = -1
     for (const key of keysAmong(layer.object, orderOf)) {
       // Of two spellings of a name, the alphabetically first counts.
       const items = orderOf(key) === before ? undefined : listIn(layer.object[key])
       before = orderOf(key)
       if (items === undefined) continue
-      // The last layer around a list holds the list.
-      const around = [...layers.slice(0, index), { ...layer, innerKey: key }]
+      // The innermost layer around a list holds the list.
+      const around = [{ ...layer, innerKey: key }, ...layers.slice(layers.indexOf(layer) + 1)]
       const events = listed(items, around, splitter)
       if (areEvents(events, around, splitter)) return events
     }

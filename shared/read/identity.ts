@@ -30,13 +30,16 @@ export const userIdProperties: Readonly<Record<UserIdSource, Property<string>>> 
 /** As JSON. What takes more, such as text of control characters, would leave no room for the rest of a call. */
 const longestId = 8194
 
+/** What an anonymous id is made of, the first that is known: the card, and without a user id also the others. */
+const byCard = { card: printedCardNumber }
+const withoutCard = { account: accountId, email, phone }
+
 /** Who the event is about, or undefined when nothing in it tells. */
 export function identityOf(reading: EventReading): Identity | undefined {
-  const card = idOf(printedCardNumber, reading)
+  const cardId = anonymousIdOf(reading, byCard)
   const account = idOf(accountId, reading)
   const userId = userIdOf(reading)
-  const cardId = card === undefined ? undefined : anonymousIdOf(reading, 'card', card)
-  const anonymousId = cardId ?? (userId === undefined ? otherAnonymousId(reading) : undefined)
+  const anonymousId = cardId ?? (userId === undefined ? anonymousIdOf(reading, withoutCard) : undefined)
   return (userId ?? anonymousId) === undefined ? undefined : { userId, anonymousId, accountId: account }
 }
 
@@ -49,31 +52,22 @@ function userIdOf(reading: EventReading): string | undefined {
   return undefined
 }
 
-/** What an anonymous id may be made of, the first that is known. */
-const anonymousSources = { account: accountId, email, phone }
-
-function otherAnonymousId(reading: EventReading): string | undefined {
-  for (const [kind, property] of Object.entries(anonymousSources)) {
+/** The merchant is part of the id, so that two merchants' cards of one number stay apart. */
+function anonymousIdOf(reading: EventReading, sources: Readonly<Record<string, Property<string>>>): string | undefined {
+  for (const [kind, property] of Object.entries(sources)) {
     const id = idOf(property, reading)
+    if (id === undefined) continue
     // Of a telephone number the digits count.
-    const value = property === phone ? id?.replace(/\D/g, '') : id
-    if (value !== undefined) return anonymousIdOf(reading, kind, value)
+    const value = property === phone ? id.replace(/\D/g, '') : id
+    TRACE: keptReading(reading).anonymousOf = { kind, value }
+    return uuidOf(sha256([reading.get(merchantId) ?? '', kind, value].join('\0')))
   }
   return undefined
 }
 
-/** The merchant is part of the id, so that two merchants' cards of one number stay apart. */
-function anonymousIdOf(reading: EventReading, kind: string, value: string): string {
-  TRACE: keptReading(reading).anonymousOf = { kind, value }
-  return uuidOf(sha256([reading.get(merchantId) ?? '', kind, value].join('\0')))
-}
-
+/** An id, unless it would leave no room for the rest of a call. */
 function idOf(property: Property<string>, reading: EventReading): string | undefined {
   const id = reading.get(property)
-  return id === undefined || !fitsCall(id) ? undefined : id
-}
-
-/** Whether a name or id leaves room for the rest of a call. */
-function fitsCall(name: string): boolean {
-  return name.length < 1000 || !isTooLong(JSON.stringify(name), longestId)
+  if (id === undefined || id.length < 1000) return id
+  return isTooLong(JSON.stringify(id), longestId) ? undefined : id
 }

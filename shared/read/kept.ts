@@ -1,4 +1,4 @@
-import type { Property } from '../declare/property'
+import type { Property, SentValue } from '../declare/property'
 import type { UserIdSource } from '../settings/settings'
 
 /** A value that was looked at, and what became of it. */
@@ -48,8 +48,19 @@ export function keepAsked(reading: object, property: Property): void {
   if (asking !== undefined && asking !== property) asked.get(asking)?.add(property)
 }
 
-/** Says what became of a value. */
-export function keepRead(reading: object, read: ReadValue): void {
+/** Says what became of a value, when a reading asked for it. */
+export function keepRead(reading: object | undefined, read: ReadValue): void {
+  if (reading === undefined) return
   keepAsked(reading, read.property)
   keptReading(reading).reads.push(read)
+}
+
+/** Says of a value where it stands, unless a mapping gave it. */
+export function readOf(
+  property: Property,
+  { value, path }: SentValue & { readonly path?: readonly string[] },
+  verdict: ReadValue['verdict'],
+  holder: { readonly path?: readonly string[] },
+): ReadValue {
+  return { property, path: path && [...(holder.path ?? []), ...path], sent: value, verdict }
 }

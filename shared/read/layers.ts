@@ -40,7 +40,7 @@ const neverWrappers: ReadonlySet<string> = new Set(['store', 'location', 'referr
 const deepestWrapper = 3
 
 /**
- * The layers of an event, the outermost first. An event's details may stand up to three levels down: in a wrapper of a
+ * The layers of an event, from the inside out. An event's details may stand up to three levels down: in a wrapper of a
  * known name, or, from the outside in, in an object's only member. `outerType` is what the layers around them name,
  * `levels` how many wrappers may still follow, and `isOnly` says that every object around them has no other member.
  */
@@ -66,7 +66,7 @@ export function layersOf(
     if (namesGuest && isNamed && Array.isArray(object[key])) continue
     const isSure = only !== undefined || orderOf(key) < surely
     if (isSure || namesGuest || layers.some((layer) => reader.typeIn(layer.found))) {
-      return [{ object, found, innerKey: key }, ...layers]
+      return [...layers, { object, found, innerKey: key }]
     }
   }
   return [{ object, found, innerKey: undefined }]

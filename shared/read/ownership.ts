@@ -1,5 +1,5 @@
-import type { Readable } from './candidate'
-import { guestContacts, guestIds, holdsOne, usableValue } from './guest-ids'
+import { firstIn, type Readable } from './candidate'
+import { guestContacts, guestIds, holdsOne } from './guest-ids'
 import type { Layer } from './layers'
 
 /** Whose a layer is: the event's own, or somebody's around it. Both from the inside out. */
@@ -10,32 +10,31 @@ export interface OwnLayers {
 
 /**
  * Tells an event's own layers from those that only stand around it, such as a relay's or an administrator's: two people
- * made one cannot be undone. The event is the innermost layer that names a guest, with all inside of it; else the
- * innermost below the outermost that holds an e-mail or phone; else all layers. A layer around it belongs to it when it
- * holds the same id. `layers` come from the outside in.
+ * made one cannot be undone. A layer around the event belongs to it when it holds the same id. `layers` come from the
+ * inside out.
  */
 export function ownershipOf(layers: readonly Layer[], readable: Readable): OwnLayers {
-  const first = firstOwnLayer(layers, readable)
-  if (first === 0) return { own: [...layers].reverse(), outside: [] }
-  const event = layers.slice(first)
-  const around = layers.slice(0, first)
-  const shared = around.filter((layer) => sharesId(layer, event, readable))
-  const others = around.filter((layer) => !shared.includes(layer))
-  return { own: [...shared, ...event].reverse(), outside: others.reverse() }
+  const event = eventIn(layers, readable)
+  const own = layers.filter((layer) => event.includes(layer) || sharesId(layer, event, readable))
+  return { own, outside: layers.filter((layer) => !own.includes(layer)) }
 }
 
-function firstOwnLayer(layers: readonly Layer[], readable: Readable): number {
-  if (layers.length < 2) return 0
+/**
+ * The innermost layer that names a guest, with all inside of it; else the innermost below the outermost that holds an
+ * e-mail or phone; else all layers.
+ */
+function eventIn(layers: readonly Layer[], readable: Readable): readonly Layer[] {
+  const inner = layers.slice(0, -1)
   for (const properties of [guestIds, guestContacts]) {
-    const innermost = layers.findLastIndex(({ found }) => holdsOne(properties, found, readable))
-    if (innermost > 0) return innermost
+    const innermost = inner.findIndex((layer) => holdsOne(properties, [layer], readable))
+    if (innermost !== -1) return layers.slice(0, innermost + 1)
   }
-  return 0
+  return layers
 }
 
-function sharesId({ found }: Layer, event: readonly Layer[], readable: Readable): boolean {
+function sharesId(layer: Layer, event: readonly Layer[], readable: Readable): boolean {
   return guestIds.some((property) => {
-    const id = usableValue(property, found, readable)
-    return id !== undefined && event.some((layer) => usableValue(property, layer.found, readable) === id)
+    const id = firstIn(property, [layer], readable)
+    return id != null && event.some((own) => firstIn(property, [own], readable) === id)
   })
 }

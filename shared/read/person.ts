@@ -1,24 +1,13 @@
-/** Sections that tell of a person who may not be the guest. The first that stands in an event is the guest's. */
-export const personSections = ['guest', 'customer', 'referrer', 'user'] as const
+/** The sections that tell of the guest by themselves. The first that stands in an event is the guest's. */
+export const certainPersons = ['guest', 'customer'] as const
 
-export type PersonSection = (typeof personSections)[number]
-
-/** The sections that never name a guest by themselves: a cashier's, and a referrer's where nobody is referred. */
-export function uncertainPersons(isReferrerGuest: boolean): readonly PersonSection[] {
-  return isReferrerGuest ? ['user'] : ['user', 'referrer']
-}
+/** The same of a referral, whose guest refers somebody. */
+export const personsOfReferral = [...certainPersons, 'referrer'] as const
 
 /**
- * The section that is the guest's: the first that stands in the event. `user` is a cashier or an operator as often as
- * a guest, so it counts only when nothing else tells who the guest is.
+ * Sections that tell of a person who may not be the guest. `user` is a cashier or an operator as often as a guest, so it
+ * counts only when nothing else tells who the guest is.
  */
-export function guestSection(
-  standing: ReadonlySet<PersonSection>,
-  isReferrerGuest: boolean,
-  isNamedElsewhere: () => boolean,
-): PersonSection | undefined {
-  const uncertain = uncertainPersons(isReferrerGuest)
-  const first = personSections.find((section) => standing.has(section) && !uncertain.includes(section))
-  if (first !== undefined) return first
-  return standing.has('user') && !isNamedElsewhere() ? 'user' : undefined
-}
+export const personSections = [...personsOfReferral, 'user'] as const
+
+export type PersonSection = (typeof personSections)[number]

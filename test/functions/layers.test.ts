@@ -90,6 +90,13 @@ describe('outside never gives the guest', () => {
     expect(warnings).toEqual([])
   })
 
+  test('of two accounts around it the nearer one counts, and the other is warned of', async () => {
+    const body = { accountId: 'A-8', message: { accountId: 'A-9', data: { type, userId: 'U-1' } } }
+    const { tracks, warnings } = await read(body)
+    expect(tracks).toEqual([{ userId: 'U-1', account_id: 'A-9' }])
+    expect(warnings).toEqual([outsideWarning('account_id')])
+  })
+
   test('an unreadable card inside is not replaced by one from outside', async () => {
     const { tracks } = await read({ printedCardNumber: '0417', data: { ...own, printedCardNumber: '****8613' } })
     expect(tracks).toEqual([{ userId: 'A-1', account_id: 'A-1' }])

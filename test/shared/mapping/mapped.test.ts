@@ -1,4 +1,6 @@
-import type { Reading } from '../../../shared/declare/property'
+import type { MappedValues } from '../../../shared/declare/configuration'
+import type { Property, Reading } from '../../../shared/declare/property'
+import { inOrder } from '../../../shared/json/in-order'
 import { createEventMapper } from '../../../shared/mapping/mapped'
 import { firstName } from '../../../shared/properties/guest'
 import { walletLists } from '../../../shared/properties/wallets'
@@ -17,27 +19,32 @@ function customOf(values: Readonly<Record<string, unknown>>, omit: readonly stri
   const warned: string[] = []
   const reading = { settings: { ...defaultSettings, omit: new Set(omit) }, warn: (name: string) => warned.push(name) }
   const into = {}
-  const { addCustom } = createEventMapper(mapper(values, ['broken']), {})({}, undefined, known)
+  const { addCustom } = createEventMapper(mapper(values, ['broken']), {})([], undefined, known)
   addCustom(into, reading as unknown as Reading) // it asks the reading for nothing else
   return { into, warned }
+}
+
+function valuesOf({ found }: MappedValues, property: Property): unknown[] {
+  return inOrder(found.values.get(property)).map(({ value }) => value)
 }
 
 test('the mappings of one event are looked at before those of all', () => {
   const map = createEventMapper(mapper({ first_name: 'All', dish: 'soup' }), {
     'Check-In': mapper({ first_name: 'Own' }),
   })
-  const { values, custom } = map({}, 'Check-In', known)
-  expect([values.get(firstName), custom]).toEqual([['Own', 'All'], { dish: 'soup' }])
-  expect(map({}, 'Referral', known).values.get(firstName)).toEqual(['All'])
+  const mapped = map([], 'Check-In', known)
+  expect([valuesOf(mapped, firstName), mapped.custom]).toEqual([['Own', 'All'], { dish: 'soup' }])
+  expect(valuesOf(map([], 'Referral', known), firstName)).toEqual(['All'])
 })
 
 test.each([
   ['a list of one scalar is the scalar', 'first_name', ['Dana'], firstName, ['Dana']],
   ['a list of one wallet is a list all the same', 'wallets', [{ code: 1 }], walletLists, [[{ code: 1 }]]],
   ['JSON text is the list that it says', 'wallets', '[{"code":1}]', walletLists, [[{ code: 1 }]]],
-  ['what says nothing is no value', 'first_name', 'N/A', firstName, undefined],
+  ['what says nothing is no value', 'first_name', 'N/A', firstName, []],
 ])('%s', (_, name, sent, property, expected) => {
-  expect(createEventMapper(mapper({ [name]: sent }), {})({}, undefined, known).values.get(property)).toEqual(expected)
+  const mapped = createEventMapper(mapper({ [name]: sent }), {})([], undefined, known)
+  expect(valuesOf(mapped, property)).toEqual(expected)
 })
 
 test.each([
@@ -55,7 +62,7 @@ test.each([
   ['a friend in JSON text', { referral: '{"code":"A","email":"a@example.com"}' }, { referral: '{"code":"A"}' }],
 ])('a mapping does not see %s', (_, sent, seen) => {
   const looked: unknown[] = []
-  createEventMapper((event) => ({ values: { all: looked.push(event) }, failed: [] }), {})(sent, undefined, known)
+  createEventMapper((event) => ({ values: { all: looked.push(event) }, failed: [] }), {})([sent], undefined, known)
   expect(looked).toEqual([seen])
 })
 
