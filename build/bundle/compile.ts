@@ -1,9 +1,10 @@
 import path from 'node:path'
-import { type BuildFailure, type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { type BuildFailure, type BuildOptions, build, type Metafile, type Plugin, transform } from 'esbuild'
 import { UserError } from '../system/errors'
 import { about, projectRoot } from '../system/project'
 import { type BundledConfig, configurationModule } from './configuration-module'
 import { parameterGlobals } from './globals'
+import { layOut } from './layout'
 
 export interface CompileOptions {
   /** Whether to keep the statements labelled `TRACE`, which `npm run inspect` needs. Default: false. */
@@ -21,21 +22,32 @@ export interface Compiled {
 /** Compiles an entry module, which exports `onRequest`, and its imports to one script. */
 export async function compile(entry: string, config: BundledConfig, options: CompileOptions = {}): Promise<Compiled> {
   const { outputFiles, metafile } = await build(buildOptions(entry, config, options)).catch(explain)
-  return { code: outputFiles[0]?.text ?? '', files: filesIn(metafile) }
+  // The bundler names each file in a comment. Transforming leaves the comments out.
+  const { code } = await transform(outputFiles[0]?.text ?? '', { supported, target, legalComments: 'none' })
+  return { code: asScript(options.traced ? code : await layOut(code)), files: filesIn(metafile) }
 }
 
 /**
  * A script has no exports, so a variable keeps the entry's `onRequest`. Segment runs the script in a VM context, where
  * each read of a global is slow. So the script reads the usual globals once and passes them as parameters.
  */
-const banner = `let paytronix;
-(function (${parameterGlobals.join(', ')}) {
-"use strict";`
-const footer = `})(${parameterGlobals.join(', ')});
+function asScript(code: string): string {
+  const globals = parameterGlobals.join(', ')
+  return `let paytronix
+;(function (${globals}) {
+'use strict'
+${code}})(${globals})
 
 async function onRequest(request, settings) {
-  return paytronix(request, settings);
-}`
+	return paytronix(request, settings)
+}
+`
+}
+
+// Segment has no modules. esbuild turns a remaining import() into require(), and checkBundle refuses it.
+// Node knows \p{…}; esbuild does not know which classes, and would make such an expression anew at each use.
+const supported = { 'dynamic-import': false, 'regexp-unicode-property-escapes': true }
+const target = 'node20'
 
 function buildOptions(entry: string, config: BundledConfig, { traced = false }: CompileOptions) {
   const contents = `import { onRequest } from ${JSON.stringify(entry)}\npaytronix = onRequest\n`
@@ -49,15 +61,9 @@ function buildOptions(entry: string, config: BundledConfig, { traced = false }: 
       liquidjs: path.join(projectRoot, 'build/bundle/stubs/liquidjs.ts'),
       os: path.join(projectRoot, 'build/bundle/stubs/os.ts'),
     },
-    // Segment has no modules. esbuild turns a remaining import() into require(), and checkBundle refuses it.
-    // Node knows \p{…}; esbuild does not know which classes, and would make such an expression anew at each use.
-    supported: { 'dynamic-import': false, 'regexp-unicode-property-escapes': true },
-    banner: { js: banner },
-    footer: { js: footer },
     ...{ bundle: true, write: false, metafile: true, logLevel: 'silent', treeShaking: true },
-    ...{ format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], target: 'node20', legalComments: 'none' },
-    // For the same bytes on every machine, file names in comments are relative to the project, and esbuild ignores
-    // symbolic links and the tsconfig of any parent directory.
+    ...{ format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], target, supported },
+    // For the same bytes on every machine, esbuild ignores symbolic links and the tsconfig of any parent directory.
     ...{ absWorkingDir: projectRoot, preserveSymlinks: true, tsconfigRaw: {} },
   } satisfies BuildOptions
 }

@@ -41,13 +41,13 @@ describe('without mappings', () => {
   })
 
   test('the usual globals are handed in as parameters', () => {
-    expect(built.code).toContain(`\n(function (${parameterGlobals.join(', ')}) {\n"use strict";\n`)
-    expect(built.code).toContain(`\npaytronix = onRequest;\n})(${parameterGlobals.join(', ')});\n`)
+    expect(built.code).toContain(`\n;(function (${parameterGlobals.join(', ')}) {\n'use strict'\n`)
+    expect(built.code).toContain(`\npaytronix = onRequest\n})(${parameterGlobals.join(', ')})\n`)
   })
 
   test('it ends in one declaration for Segment to find', () => {
     expect(built.code).toMatch(
-      /\n\nasync function onRequest\(request, settings\) \{\n {2}return paytronix\(request, settings\);\n\}\n$/,
+      /\n\nasync function onRequest\(request, settings\) \{\n\treturn paytronix\(request, settings\)\n\}\n$/,
     )
   })
 })

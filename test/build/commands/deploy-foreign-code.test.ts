@@ -13,7 +13,7 @@ describe('code that is not ours', () => {
 
   test('edited in Segment stops the deployment, with the diff', async () => {
     await deployed()
-    edit((code) => code.replace('return paytronix(', 'console.log(1)\n  return paytronix('))
+    edit((code) => code.replace('return paytronix(', 'console.log(1)\n\treturn paytronix('))
     const { code, stdout, stderr } = await workspace().command('deploy --yes')
     expect({ code, stdout, calls: calls() }).toEqual({ code: 1, stdout: '', calls: [] })
     expect(steady(stderr)).toMatchSnapshot()

@@ -55,8 +55,8 @@ test('of other code shows a diff', async () => {
   await deployed()
   const { stdout } = await plan({}, { eventAliases: { ACCRUAL: 'Add/Redeem' } })
   expect(stdout).toContain(`
-        -var configuration = { eventAliases: {} };
-        +var configuration = { eventAliases: { "ACCRUAL": "Add/Redeem" } };
+        -var configuration = {eventAliases: {}}
+        +var configuration = {eventAliases: {ACCRUAL: 'Add/Redeem'}}
 `)
 })
 
