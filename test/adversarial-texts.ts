@@ -26,7 +26,6 @@ export const adversaries: readonly (readonly [RegExp, ...Adversary])[] = [
   [/\d/, '', '\u0661', ''],
   [/^[a-z]{2}$/i, '', 'me', '!'],
   [/^([+-])(\d\d)(?::?([0-5]\d)(?::(\d\d))?)?$/, '+', '05:', '!'],
-  [/^(.+)\.([^.]+)$/, '', 'a.', '\n.\n'],
   [/^wallet.+(?:balance|label)$/, 'wallet', 'balance', '!'],
   [/[\uD800-\uDBFF]$/, '', '\ud83e', 'x'],
   [/^[a-z]/i, '-', 'a', ''],
