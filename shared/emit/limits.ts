@@ -1,5 +1,6 @@
 import { foldName } from '../json/keys'
 import type { JsonObject } from '../json/values'
+import { wordList } from '../json/word-list'
 import type { Registry } from '../properties/registry'
 import type { Call } from './call'
 
@@ -7,10 +8,9 @@ import type { Call } from './call'
 export const largestCall = 32_000
 
 /** What a track call can best do without, the most dispensable first. */
-const dispensable = [
-  ...['survey_answers', 'products', 'all_wallets_info', 'flat_wallets_info'],
-  ...['added_wallets', 'redeemed_wallets', 'wallets_info'],
-]
+const dispensable = wordList(
+  'survey_answers products all_wallets_info flat_wallets_info added_wallets redeemed_wallets wallets_info',
+)
 
 /** A value's size as JSON, in UTF-8 bytes. */
 export function sizeOf(value: unknown): number {

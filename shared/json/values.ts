@@ -1,4 +1,5 @@
 import { clean } from './text'
+import { wordList } from './word-list'
 
 export type JsonObject = { readonly [key: string]: unknown }
 
@@ -17,8 +18,8 @@ export function isBlank(value: unknown): boolean {
 
 /** Words that software writes for a missing value. Not `Null`, `Na` and `Nan`, which are names, or `NA`, Namibia. */
 const wordsForNothing: ReadonlySet<string> = new Set([
-  ...['null', 'NULL', '(null)', 'nil', '<nil>', 'undefined', 'None'],
-  ...['NaN', 'nan', 'N/A', 'n/a', '#N/A', '\\N', '[object Object]'],
+  ...wordList('null NULL (null) nil <nil> undefined None NaN nan N/A n/a #N/A \\N'),
+  '[object Object]',
 ])
 const noAnswers: ReadonlySet<string> = new Set(['', 'null', 'undefined', '[object Object]'])
 

@@ -2,6 +2,7 @@ import type { ConfiguredBody, PathStep } from '../declare/configuration'
 import { fromJsonText, listIn, objectIn } from '../json/json-text'
 import { keysAmong, orderAmong } from '../json/keys'
 import { isObject, type JsonObject } from '../json/values'
+import { wordList } from '../json/word-list'
 import { unusable } from './body'
 import { type KnownType, type Layer, type LayerReader, layersOf } from './layers'
 
@@ -33,7 +34,7 @@ export interface EventSplitter extends LayerReader {
 
 const mostEvents = 1000
 /** Where a list of events may stand. */
-export const listNames = ['events', 'batch', 'notifications', 'records', 'data', 'payload', 'body', 'message']
+export const listNames = wordList('events batch notifications records data payload body message')
 const orderOf = orderAmong(listNames)
 
 /**

@@ -2,6 +2,7 @@ import type { EventDefinition } from '../declare/event'
 import { objectIn } from '../json/json-text'
 import { foldName, keysAmong, orderAmong } from '../json/keys'
 import type { JsonObject } from '../json/values'
+import { wordList } from '../json/word-list'
 import { isFriend } from '../privacy/friend'
 import { isUsableAsKey } from '../privacy/never-emitted'
 import type { Found } from './candidate'
@@ -30,13 +31,10 @@ export interface LayerReader {
 }
 
 /** Wrappers by name, the first counts. Those after `body` are names of other things, too. */
-export const wrapperNames = [
-  ...['data', 'payload', 'detail', 'body'],
-  ...['attributes', 'message', 'notification', 'event', 'record', 'object'],
-]
+export const wrapperNames = wordList('data payload detail body attributes message notification event record object')
 const orderOf = orderAmong(wrapperNames)
 const surely = wrapperNames.indexOf('attributes')
-const neverWrappers: ReadonlySet<string> = new Set(['store', 'location', 'referral'])
+const neverWrappers: ReadonlySet<string> = new Set(wordList('store location referral'))
 const deepestWrapper = 3
 
 /**
