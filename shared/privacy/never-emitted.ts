@@ -3,7 +3,7 @@ import { foldName, isIgnored } from '../json/keys'
 import { memo } from '../json/memo'
 import { isObject } from '../json/values'
 import { wordList } from '../json/word-list'
-import { eventTimeNames, otherTimeNames } from '../normalize/time-names'
+import { eventTimeNames, otherTimeNames } from './time-names'
 
 /**
  * Keys whose values never leave, whatever a mapping or setting says: card secrets, credentials and payment-card data.

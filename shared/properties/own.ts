@@ -3,7 +3,7 @@ import { type Property, property } from '../declare/property'
 import { wordList } from '../json/word-list'
 import { instant } from '../normalize/instant'
 import { text } from '../normalize/text'
-import { eventTimeNames, otherTimeNames } from '../normalize/time-names'
+import { eventTimeNames, otherTimeNames } from '../privacy/time-names'
 import { idProperty } from './ids'
 
 /** What the event says of itself: its type, its own id and its time. */
