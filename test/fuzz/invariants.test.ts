@@ -63,6 +63,11 @@ test('a function that does as it should breaks nothing', async () => {
   expect(await brokenBy(faulty({}))).toEqual([])
 })
 
+test('a short key may be in the words for a shape: "a boolean" quotes no "a b"', async () => {
+  const warning = faulty({ first: "console.warn('firstName: expected x, received a boolean; left out')" })
+  expect(await brokenBy(warning, { body: { eventType: 'Check-In', userId: 'U-1', 'a b': 1 } })).toEqual([])
+})
+
 type Case = readonly [what: string, parts: Readonly<Record<string, string>>, broken: readonly string[]]
 
 test.each<Case>([
