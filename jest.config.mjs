@@ -21,6 +21,8 @@ export default {
   // A busy machine needs longer than the five seconds that are usual.
   testTimeout: 30_000,
   testMatch: ['**/*.test.ts'],
+  // What needs a POSIX shell or links says so in its name.
+  testPathIgnorePatterns: ['/node_modules/', ...(process.platform === 'win32' ? ['\\.posix\\.test\\.ts$'] : [])],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -2,8 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
-import packageJson from '../package.json'
-import { testNeeding } from './windows'
 
 interface Step {
   readonly run?: string
@@ -143,11 +141,6 @@ test('only a released release deploys, and only when its tag is the version of p
     job[name]?.steps?.flatMap(({ run }) => (run?.includes('.ci/check-tag') ? run : [])),
   )
   expect(checks).toEqual([['bash .ci/check-tag "$TAG"'], ['bash .ci/check-tag "$GITHUB_REF_NAME"']])
-})
-
-testNeeding('sh')('a tag is v and the version of package.json', () => {
-  const check = (tag: string) => spawnSync('bash', ['.ci/check-tag', tag], { cwd: path.join(__dirname, '..') }).status
-  expect([check(`v${packageJson.version}`), check(packageJson.version), check('v0.0.0')]).toEqual([0, 1, 1])
 })
 
 test('a release has the built files, their checksums and their provenance, and a person publishes it', () => {

@@ -5,7 +5,6 @@ import { commands, loadEnvironment } from '../../../build/cli'
 import { UserError } from '../../../build/system/errors'
 import { projectRoot } from '../../../build/system/project'
 import { events } from '../../../functions/events'
-import { testNeeding } from '../../windows'
 import { directory, file, run } from './run'
 
 const names = commands.map(({ name }) => name)
@@ -154,26 +153,11 @@ describe('a file of variables', () => {
 })
 
 describe('as a program', () => {
-  const program = (command: string) => spawnSync('sh', ['-c', command], { cwd: projectRoot, encoding: 'utf8' })
   const tsx = path.join(projectRoot, 'node_modules/tsx/dist/cli.mjs')
-  const cli = `'${process.execPath}' '${tsx}' build/cli.ts`
 
   test('its exit code is that of the command', () => {
     const argv = [tsx, 'build/cli.ts', 'simulate', 'none.json']
     const { status, stderr } = spawnSync(process.execPath, argv, { cwd: projectRoot, encoding: 'utf8' })
     expect({ status, stderr }).toEqual({ status: 2, stderr: 'error: cannot read none.json: the file does not exist\n' })
-  })
-
-  testNeeding('sh')('a reader that stops reading is no failure', () => {
-    const { stdout, stderr } = program(`{ ${cli} simulate --help; echo "$?" >&2; } | true`)
-    expect({ stdout, stderr }).toEqual({ stdout: '', stderr: '0\n' })
-  })
-
-  testNeeding('sh')('a reader that stops reading ends no command, and its exit code stays true', () => {
-    const { stdout, stderr } = program(`{ ${cli} simulate --json '${notJson}'; echo "$?" >&2; } | true`)
-    expect({ stdout, stderr }).toEqual({
-      stdout: '',
-      stderr: expect.stringMatching(/^.*:1:1: is not valid JSON.*\n1\n$/),
-    })
   })
 })

@@ -1,8 +1,8 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { writePrivately, writePrivatelyAt } from '../../../build/system/private-file'
 import { directory } from '../../temporary-files'
-import { ownerOnlyMode, testNeeding } from '../../windows'
+import { ownerOnlyMode } from '../../windows'
 
 let files = 0
 const fresh = () => path.join(directory, `${files++}`, 'a.json')
@@ -21,15 +21,6 @@ describe.each(ways)('a file that is %s', (_, write) => {
     expect(readFileSync(file, 'utf8')).toBe('new')
     expect(lstatSync(file).mode & 0o777).toBe(ownerOnlyMode)
     expect(readdirSync(path.dirname(file))).toEqual(['a.json'])
-  })
-
-  testNeeding('links')('is not a link: what that leads to stays as it is', async () => {
-    const file = fresh()
-    mkdirSync(path.dirname(file))
-    writeFileSync(`${file}.other`, 'of somebody else')
-    symlinkSync(`${file}.other`, file)
-    await expect(write(file, 'new')).rejects.toThrow(`cannot write ${file}: it is a link; remove it or name another`)
-    expect(readFileSync(`${file}.other`, 'utf8')).toBe('of somebody else')
   })
 })
 

@@ -1,4 +1,5 @@
 import { date as read } from '../../../shared/normalize/date'
+import { noTimeRows } from './no-text'
 
 const date = (value: unknown) => read(value, { dateOrder: 'mdy' })
 
@@ -65,23 +66,7 @@ test.each<[value: unknown, reason: string]>([
   ['today', 'a word'],
   ['', 'blank'],
   [' ', 'blank'],
-  [20250718, 'a number is no date'],
-  [1752879872118, 'a number is no date'],
-  [0, 'a number is no date'],
-  [-0, 'a number is no date'],
-  [1e300, 'a number is no date'],
-  [2 ** 53, 'a number is no date'],
-  [2 ** 53 + 2, 'a number is no date'],
-  [Number.NaN, 'no number'],
-  [Number.POSITIVE_INFINITY, 'no number'],
-  [null, 'nothing'],
-  [undefined, 'nothing'],
-  [true, 'a boolean'],
-  [[], 'a list'],
-  [['2025-07-18'], 'a list'],
-  [{}, 'an object'],
-  [{ date: '2025-07-18' }, 'an object'],
-  [new Date(0), 'no value of JSON'],
+  ...noTimeRows('2025-07-18'),
 ])('%p is no date: %s', (value) => expect(date(value)).toBe(undefined))
 
 test('a string of over 8,192 bytes is unreadable, whatever it says', () => {

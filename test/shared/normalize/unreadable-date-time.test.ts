@@ -1,4 +1,5 @@
 import { dateTime as read } from '../../../shared/normalize/date-time'
+import { noTimeRows } from './no-text'
 
 const dateTime = (value: unknown) => read(value, { dateOrder: 'mdy' })
 
@@ -74,22 +75,7 @@ test.each<[value: unknown, reason: string]>([
   ['Fri, 18 Jul 5 19:04:32', 'a year of one digit'],
   ['２０２５-07-18T19:04:32', 'digits of another width'],
   ['2025-07-18T19:04:32−0400', 'the minus of typographers'],
-  [20250718, 'a number is no date-time'],
-  [1752879872118, 'a number is no date-time'],
-  [0, 'a number is no date-time'],
-  [-0, 'a number is no date-time'],
-  [1e300, 'a number is no date-time'],
-  [2 ** 53, 'a number is no date-time'],
-  [Number.NaN, 'no number'],
-  [Number.POSITIVE_INFINITY, 'no number'],
-  [null, 'nothing'],
-  [undefined, 'nothing'],
-  [true, 'a boolean'],
-  [[], 'a list'],
-  [['2025-07-18T19:04:32Z'], 'a list'],
-  [{}, 'an object'],
-  [{ date: '2025-07-18', time: '19:04' }, 'an object'],
-  [new Date(0), 'no value of JSON'],
+  ...noTimeRows('2025-07-18T19:04:32Z'),
 ])('%p is no date-time: %s', (value) => expect(dateTime(value)).toBe(undefined))
 
 test.each<[sentence: string, value: string]>([
