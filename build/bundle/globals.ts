@@ -1,5 +1,7 @@
+import { wordList } from '../../shared/json/word-list'
+
 /** The globals of ECMAScript that a bundle may use. */
-export const ecmaScriptGlobals: readonly string[] = words(`
+export const ecmaScriptGlobals: readonly string[] = wordList(`
   AggregateError Array ArrayBuffer BigInt BigInt64Array BigUint64Array Boolean DataView Date Error EvalError Float32Array
   Float64Array Infinity Int16Array Int32Array Int8Array Intl JSON Map Math NaN Number Object Promise Proxy RangeError
   ReferenceError Reflect RegExp Set String Symbol SyntaxError TypeError URIError Uint16Array Uint32Array Uint8Array
@@ -10,7 +12,7 @@ export const ecmaScriptGlobals: readonly string[] = words(`
  * The other globals that a bundle may use. Segment documents them, or its public runtime has them.
  * https://segment.com/docs/connections/functions/source-functions/
  */
-export const segmentGlobals: readonly string[] = words(`
+export const segmentGlobals: readonly string[] = wordList(`
   Segment EventNotSupported InvalidEventPayload RetryError ValidationError cache
   Buffer URL URLSearchParams console crypto`)
 
@@ -18,10 +20,6 @@ export const segmentGlobals: readonly string[] = words(`
  * The globals that the function uses for each request. The script gets them as parameters, which are faster to read
  * than globals.
  */
-export const parameterGlobals: readonly string[] = words(
+export const parameterGlobals: readonly string[] = wordList(
   'Array Buffer Date Intl JSON Map Math Number Object Set String crypto',
 )
-
-function words(text: string): string[] {
-  return text.trim().split(/\s+/)
-}

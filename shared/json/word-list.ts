@@ -1,4 +1,4 @@
-/** The words of a text that blanks part: a plain way to write a long list of names. */
+/** The words of a text that blanks or line breaks part: a plain way to write a long list of names. */
 export function wordList(text: string): string[] {
-  return text.split(' ')
+  return text.trim().split(/\s+/)
 }
