@@ -12,8 +12,8 @@ export function callsOfEvent(event: ReadEvent, registry: Registry, settings: Set
   for (const call of calls) fitToLimit(call, registry)
   const { keepBodies } = settings
   const isKept = keepBodies === 'all' || (keepBodies === 'rejected' && rejection !== undefined)
-  const kept = isKept ? [keptCall(event, rejection?.reason, registry, settings)] : []
-  return { calls: [...calls, ...kept], rejection }
+  if (isKept) calls.push(keptCall(event, rejection?.reason, registry, settings))
+  return { calls, rejection }
 }
 
 /**
@@ -21,8 +21,12 @@ export function callsOfEvent(event: ReadEvent, registry: Registry, settings: Set
  * @throws InvalidEventPayload or EventNotSupported when no call is left.
  */
 export function callsOfRequest(events: readonly EventCalls[]): readonly Call[] {
-  const calls = events.flatMap((event) => event.calls)
-  const rejections = events.flatMap(({ rejection }) => rejection ?? [])
+  const calls: Call[] = []
+  const rejections: Rejection[] = []
+  for (const event of events) {
+    calls.push(...event.calls)
+    if (event.rejection !== undefined) rejections.push(event.rejection)
+  }
   if (events.length > 1) for (const { reason } of rejections) console.error(reason)
   if (calls.length === 0) throw errorOf(rejections)
   return calls

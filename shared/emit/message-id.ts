@@ -46,15 +46,12 @@ export function orderMessageId({ digest }: MessageIds): string {
 
 /** The SHA-256 of some texts, in hexadecimal. Each carries its length, so that no two run together. */
 export function digestOf(parts: Parts): string {
-  let text = ''
-  for (const part of parts) text += part === undefined ? '-' : `${part.length}:${part}`
-  return sha256(text)
+  return sha256(parts.map((part) => (part === undefined ? '-' : `${part.length}:${part}`)).join(''))
 }
 
 /** What tells a void or denial from a sale of the same id. */
 function outcomeOf(reading: EventReading): Parts {
-  const texts = [sentType, result, transactionState].map((property) => reading.get(property))
-  return [...texts, reading.get(voided)?.toString()]
+  return [reading.get(sentType), reading.get(result), reading.get(transactionState), reading.get(voided)?.toString()]
 }
 
 /**

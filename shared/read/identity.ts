@@ -31,8 +31,13 @@ export const userIdProperties: Readonly<Record<UserIdSource, Property<string>>> 
 const longestId = 8194
 
 /** What an anonymous id is made of, the first that is known: the card, and without a user id also the others. */
-const byCard = { card: printedCardNumber }
-const withoutCard = { account: accountId, email, phone }
+const byCard: Sources = [['card', printedCardNumber]]
+const withoutCard: Sources = [
+  ['account', accountId],
+  ['email', email],
+  ['phone', phone],
+]
+type Sources = readonly (readonly [kind: string, property: Property<string>])[]
 
 /** Who the event is about, or undefined when nothing in it tells. */
 export function identityOf(reading: EventReading): Identity | undefined {
@@ -53,8 +58,8 @@ function userIdOf(reading: EventReading): string | undefined {
 }
 
 /** The merchant is part of the id, so that two merchants' cards of one number stay apart. */
-function anonymousIdOf(reading: EventReading, sources: Readonly<Record<string, Property<string>>>): string | undefined {
-  for (const [kind, property] of Object.entries(sources)) {
+function anonymousIdOf(reading: EventReading, sources: Sources): string | undefined {
+  for (const [kind, property] of sources) {
     const id = idOf(property, reading)
     if (id === undefined) continue
     // Of a telephone number the digits count.

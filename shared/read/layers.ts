@@ -75,7 +75,8 @@ export function layersOf(
  * event: a store, a friend, a secret.
  */
 function onlyMember(object: JsonObject, isOnly: boolean): string | undefined {
-  const [key, ...others] = isOnly ? Object.keys(object) : []
-  if (key === undefined || others.length > 0) return undefined
+  const keys = isOnly ? Object.keys(object) : []
+  const [key] = keys
+  if (key === undefined || keys.length > 1) return undefined
   return neverWrappers.has(foldName(key)) || !isUsableAsKey(key) || isFriend(key) ? undefined : key
 }
