@@ -6,6 +6,7 @@ import { type Context, defineCommand, json } from '../cli/command'
 import { settingOptions } from '../cli/request-options'
 import { printJson, type Screen } from '../cli/screen'
 import { readSettingArguments } from '../cli/setting-arguments'
+import type { Config } from '../config/config'
 import { readProjectConfig } from '../config/project-config'
 import { destinations as known } from '../destinations'
 import type { Destination } from '../destinations/destination'
@@ -18,6 +19,7 @@ import { type Result, simulate } from '../runtime/simulation'
 import { UserError } from '../system/errors'
 import { type DestinationResult, entriesOf } from './destinations/entries'
 import { printResults } from './destinations/print-results'
+import { settingsFor, settingsOfOption } from './settings/environment'
 
 /** Shows what the tools behind Segment would receive, by Segment's own code. */
 export const destinations = defineCommand({
@@ -32,6 +34,7 @@ export const destinations = defineCommand({
     default: { kind: 'flag', summary: "with the destination's own presets, or what Segment suggests" },
     ready: { kind: 'flag', summary: 'with the subscriptions that this project ships (the default)' },
     terraform: { kind: 'flag', summary: 'run nothing, and print the subscriptions as Terraform resources' },
+    ...settingsOfOption,
     ...settingOptions,
     json,
   },
@@ -48,11 +51,13 @@ export const destinations = defineCommand({
     }
     const mode = values.default ? 'default' : 'ready'
     const chosen = chooseDestinations(values.for)
-    const settings = readSettingArguments(values.settings, values.setting, settingDefinitions)
+    const given = readSettingArguments(values.settings, values.setting, settingDefinitions)
+    const config = readProjectConfig(context.places.config)
+    const settings = { ...settingsFor(values.env, config, context.io.env), ...given }
     const runner = await startRunner(context.places.destinations)
     try {
       if (values.terraform) return await printTerraform(runner, chosen, mode, context.screen)
-      const results = await simulateAll(names, settings, context)
+      const results = await simulateAll(names, config, settings, context)
       const rejected = results.filter(({ status }) => status !== 'ok')
       const tellsLost = values.json || names.length > 0
       const how = { mode, receivedAt: new Date(context.time.now()).toISOString(), tellsLost } as const
@@ -92,12 +97,13 @@ async function printTerraform(
 
 async function simulateAll(
   names: readonly string[],
+  config: Config,
   settings: Readonly<Record<string, unknown>>,
   { io, places, screen }: Context,
 ): Promise<readonly Result[]> {
   const bodies = names.length > 0 ? await readBodies(names, io.stdin) : readSamples(sampleFiles(places.samples))
   const requests = bodies.map(({ file, text }) => ({ file, body: text }))
-  const { code } = await bundle({ config: readProjectConfig(places.config) })
+  const { code } = await bundle({ config })
   const results: Result[] = []
   for await (const result of simulate({ code, settings, note: screen.note }, requests)) {
     // The samples show what the function warns of, so only the user's own bodies are worth a word.

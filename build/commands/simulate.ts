@@ -12,7 +12,7 @@ import { readSettingArguments } from '../cli/setting-arguments'
 import type { Config } from '../config/config'
 import { readProjectConfig } from '../config/project-config'
 import { UserError } from '../system/errors'
-import { environmentSettings, settingsOfOption } from './settings/environment'
+import { settingsFor, settingsOfOption } from './settings/environment'
 import { printResults } from './simulation/print-results'
 import { destinationOf, sendCalls } from './simulation/send-calls'
 import { checkWarehouseOption, showWarehouse } from './simulation/warehouse'
@@ -58,9 +58,8 @@ export const simulate = defineCommand({
     checkWarehouseOption(warehouse, asJson)
     const destination = values.send ? destinationOf(names, context) : undefined
     const given = readSettingArguments(values.settings, values.setting, settingDefinitions)
-    const { env } = values
     const config = readProjectConfig(context.places.config)
-    const settings = { ...(env !== undefined && environmentSettings(env, config, context.io.env)), ...given }
+    const settings = { ...settingsFor(values.env, config, context.io.env), ...given }
     const edit = bodyEditor(values)
     const request = requestMaker({ ...values, form: values.urlencoded })
     const bodies = (await chooseBodies(names, values.event, config, context)).map(edit)

@@ -11,15 +11,12 @@ export const settingsOfOption = {
 } as const
 
 /**
- * The settings of an environment, without secrets: bodies are run here, not authorised.
+ * The settings of an environment, without secrets: bodies are run here, not authorised. Without a name, those that all
+ * environments share.
  * @throws UserError when there is no such environment, or a variable that a setting names is not set.
  */
-export function environmentSettings(name: string, config: Config, variables: Variables): FunctionSettings {
+export function settingsFor(name: string | undefined, config: Config, variables: Variables): FunctionSettings {
+  if (name === undefined) return sharedSettings(config)
   const environment = environmentNamed(name, config)
   return { ...desiredOf({ config, environment, code: '', events, variables }).source.settings }
-}
-
-/** Those of an environment or, without a name, those that all environments share. */
-export function settingsFor(name: string | undefined, config: Config, variables: Variables): FunctionSettings {
-  return name === undefined ? sharedSettings(config) : environmentSettings(name, config, variables)
 }

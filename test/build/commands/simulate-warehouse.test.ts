@@ -64,7 +64,7 @@ test('more columns than PostgreSQL takes are a failure, and nothing is written',
   const { code, stderr } = await run(['simulate', many, '--warehouse', script])
   expect(code).toBe(1)
   expect(stderr).toBe(
-    'error: the table check_in has 1,809 columns, but PostgreSQL allows 1,600; run fewer bodies, or set omit\n',
+    'error: the table check_in has 1,810 columns, but PostgreSQL allows 1,600; run fewer bodies, or set omit\n',
   )
   expect(existsSync(script)).toBe(false)
 })

@@ -63,7 +63,7 @@ test('people get the same, with totals', async () => {
   expect(code).toBe(1)
   expect(stdout).toMatch(/^✗ - {2}rejected\n {2}InvalidEventPayload: body: /)
   expect(stdout).toContain(
-    `\n\n✓ ${body}  ok\n\n  Check-In · time of receipt · user 5\n    track\n      account_id  "5"\n`,
+    `\n\n✓ ${body}  ok\n\n  Check-In · time of receipt · user 5\n    track\n      account_id   "5"\n      merchant_id  "1000"\n`,
   )
   expect(stdout).toMatch(/\n\n2 requests: 1 rejected, 1 ok · 2 calls \(1 identify, 1 track\) · 0 warnings\n$/)
 })
@@ -120,9 +120,24 @@ test('--query reaches the function', async () => {
   expect(made).toContainEqual(expect.objectContaining({ event: 'Add/Redeem' }))
 })
 
-test('--env takes the settings of an environment, its secrets aside', async () => {
-  const sent = await calls(['--env', 'prod'])
-  expect(sent.at(-1)).toMatchObject({ properties: { merchant_id: '1000' } })
+test('--env takes the settings of an environment, its secrets aside, and without it those count that all share', async () => {
+  const environment = (name: string, settings: object) => {
+    return { region: 'us', function: name, source: { slug: name, name }, settings: { omit: ['channel'], ...settings } }
+  }
+  const config = file('segment.config.json', {
+    function: { displayName: 'Paytronix' },
+    environments: {
+      dev: environment('dev', { merchantId: '1000' }),
+      prod: environment('prod', { merchantId: '2000', sharedSecret: { env: 'SECRET' } }),
+    },
+  })
+  const propertiesWith = async (...argv: string[]) => {
+    const stdin = JSON.stringify({ ...checkIn, channel: 'web' })
+    const { stdout } = await run(['simulate', '--json', '-', ...argv], { stdin, config, env: { SECRET: 'hunter2' } })
+    return JSON.parse(stdout)[0].calls.at(-1).properties
+  }
+  expect(await propertiesWith('--env', 'prod')).toEqual({ account_id: '5', merchant_id: '2000' })
+  expect(await propertiesWith()).toEqual({ account_id: '5' })
   expect(await run(['simulate', '-', '--env', 'nowhere'], { stdin: '{}' })).toEqual({
     code: 2,
     stdout: '',
