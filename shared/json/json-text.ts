@@ -15,7 +15,7 @@ export function fromJsonText(value: unknown): unknown {
 /** The object or list in a JSON text. Undefined when it is not such a text. */
 export function parseJsonText(text: string): object | undefined {
   const value = parsed(text)
-  return depthOf(value, deepest) <= deepest ? value : undefined
+  return value === undefined || depthOf(value, deepest) > deepest ? undefined : value
 }
 
 /** Whether a text says an object or list of more levels than are read. */

@@ -25,6 +25,7 @@ export const choices = {
   unknownEvents: ['reject', 'track'],
   keepBodies: ['none', 'rejected', 'all'],
 } as const
+const choiceEntries = Object.entries(choices)
 type Choices = { readonly [Name in keyof typeof choices]: (typeof choices)[Name][number] }
 
 /** The settings of one request, checked and with their defaults. */
@@ -80,7 +81,7 @@ export function readSecrets(sent: unknown): readonly string[] {
 
 function readChoices(given: JsonObject): Choices {
   const chosen: Record<string, string> = {}
-  for (const [name, allowed] of Object.entries(choices)) {
+  for (const [name, allowed] of choiceEntries) {
     chosen[name] = textOf(given[name], name, allowed) ?? allowed[0]
   }
   return chosen as Choices // one of what is allowed under each name
@@ -123,7 +124,7 @@ function readUserIdFrom(given: JsonObject): readonly UserIdSource[] {
 /** Adds each phone also in its emitted form, so that the setting may use any spelling. */
 function readPlaceholders(given: JsonObject, countryCode: string): ReadonlySet<string> {
   const values = readList(given, 'placeholders', 'a list of ids, cards, e-mails and phones')
-  return new Set(values.flatMap((value) => [value, phone(value, countryCode) ?? value]).map(foldName))
+  return foldedSet(values.flatMap((value) => [value, phone(value, countryCode) ?? value]))
 }
 
 function readEventNames({ eventNames }: JsonObject): ReadonlyMap<string, string> {
@@ -142,7 +143,13 @@ function readEventNames({ eventNames }: JsonObject): ReadonlyMap<string, string>
 /** A misspelt name would let through a property that must not be sent, so it is an error. */
 function readOmit(given: JsonObject, isKnownName: IsAllowed): ReadonlySet<string> {
   const expected = 'a list of names of properties or traits, such as "birthday" or "survey_answers"'
-  return new Set(readList(given, 'omit', expected, (name) => isKnownName(foldName(name))).map(foldName))
+  return foldedSet(readList(given, 'omit', expected, (name) => isKnownName(foldName(name))))
+}
+
+const none: ReadonlySet<string> = new Set()
+
+function foldedSet(texts: readonly string[]): ReadonlySet<string> {
+  return texts.length === 0 ? none : new Set(texts.map(foldName))
 }
 
 function oneOf(names: readonly string[]): string {
