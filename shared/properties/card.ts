@@ -38,8 +38,9 @@ const paymentBrands = /visa|master|amex|american|discover|diners|jcb|unionpay|cr
 export function isPaymentCard(object: JsonObject): boolean {
   for (const key in object) {
     const name = foldName(key)
-    if (paymentNames.has(name) && !isAbsent(unwrap(object[key]))) return true
-    if (name === 'cardtype' && paymentBrands.test(foldName(String(unwrap(object[key]))))) return true
+    const value = unwrap(object[key])
+    if (paymentNames.has(name) && !isAbsent(value)) return true
+    if (name === 'cardtype' && typeof value === 'string' && paymentBrands.test(foldName(value))) return true
   }
   return false
 }

@@ -107,6 +107,11 @@ describe('the number of a payment card', () => {
     ])
   })
 
+  test('is not told by a cardType that is no text, whatever its members are called', async () => {
+    const members = { cardNumber: loyalty, cardType: { toString: 'Visa', valueOf: 'Visa' } }
+    expect(await track(run, members)).toEqual({ properties: { printed_card_number: loyalty }, warnings: [] })
+  })
+
   test('identifies nobody in Recharge Value', async () => {
     const body = JSON.stringify({ eventType: 'Recharge Value', cardNumber: payment })
     expect(await run({ body })).toMatchObject({ status: 'rejected', error: { name: 'InvalidEventPayload' }, calls: [] })
