@@ -34,7 +34,7 @@ export async function startRunner(directory: string): Promise<Runner> {
   return {
     run: (trial) =>
       oneByOne(async () => {
-        if (!worker.connected) worker = startWorker(source, directory)
+        if (!isRunning(worker)) worker = startWorker(source, directory)
         return outcomeOf(trial, await ask(worker, trial))
       }),
     close: () => void worker.kill(),
@@ -53,6 +53,11 @@ function startWorker(source: string, directory: string): ChildProcess {
   worker.stdin?.on('error', () => undefined).end(source)
   keepAlive(worker, false)
   return worker
+}
+
+/** Of a process that ended, the channel may still be open: on Windows it closes later. */
+function isRunning({ connected, exitCode, signalCode }: ChildProcess): boolean {
+  return connected && exitCode === null && signalCode === null
 }
 
 /** An idle worker must not keep the program alive, but one with work to do must. */

@@ -23,6 +23,11 @@ try { require('node:net').connect(80, 'tool.example') } catch (error) { throw ne
 /** Destination code that ends its process. */
 const deadly = 'process.exit(3)'
 
+/** Destination code that ends its process too, while another one keeps its channel open. */
+const outlived = `const stdio = ['ignore', 'ignore', 'ignore', 3]
+require('node:child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 2000)'], { stdio })
+process.exit(3)`
+
 const core = `const network = require('./fetch.js')
 exports.Destination = class {
   validateSettings() {}
@@ -34,7 +39,7 @@ exports.Destination = class {
   }
 }`
 
-const codes = { broken, simple, curious, deadly }
+const codes = { broken, simple, curious, deadly, outlived }
 
 /** Installs, in a directory, code for Braze that is like Segment's as far as it goes. Other destinations have none. */
 export function installPackage(directory: string, kind: keyof typeof codes): void {
