@@ -24,8 +24,8 @@ const usualRate = 500
 const usualConcurrency = 4
 const identifyKinds: readonly HistoryRules['identify'][] = ['none', 'ids', 'all']
 
-const withoutSettings =
-  'Without --env the function has no settings. Message ids equal those of live events only if the source has no settings.'
+const withoutEnvironment =
+  'Without --env the function has the settings that all environments share. Message ids equal those of live events only if the source has no others.'
 
 /** Sends the calls of saved bodies to a source, as live webhooks would have done. */
 export const backfill = defineCommand({
@@ -89,7 +89,7 @@ export const backfill = defineCommand({
     const isForWarehousesOnly = values['warehouse-only']
     const configured = await configuredFunction(config, environment, { ...wishes, isForWarehousesOnly }, context)
     const target = values['dry-run'] ? undefined : await targetOf(values.env, context)
-    if (values.env === undefined) context.screen.note(withoutSettings)
+    if (values.env === undefined) context.screen.note(withoutEnvironment)
     const functionPool = startFunction({ ...configured, request })
     const plan = { inputs, functionPool, rate, rules: configured.rules, asJson: values.json }
     try {

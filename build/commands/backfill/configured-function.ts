@@ -4,6 +4,7 @@ import { bundle } from '../../bundle/bundle'
 import type { Context } from '../../cli/command'
 import type { Config, EnvironmentConfig } from '../../config/config'
 import { refusals } from '../../config/project-config'
+import { sharedSettings } from '../../config/shared-settings'
 import type { FunctionSettings } from '../../runtime'
 import { desiredOf } from '../../segment-api/desired'
 import { UserError } from '../../system/errors'
@@ -29,8 +30,8 @@ export interface Wishes extends Pick<HistoryRules, 'period' | 'shard' | 'sendsUn
 const warehousesOnly = { All: false, Warehouses: { all: true } }
 
 /**
- * Builds the function with the settings of an environment, or without settings. The shared secret is left out: it only
- * authorizes requests, and the files are the user's own. Bodies are not kept: the rejected file has them.
+ * Builds the function with the settings of an environment, or those that all share. The shared secret is left out: it
+ * only authorizes requests, and the files are the user's own. Bodies are not kept: the rejected file has them.
  */
 export async function configuredFunction(
   config: Config,
@@ -39,7 +40,7 @@ export async function configuredFunction(
   context: Context,
 ): Promise<ConfiguredFunction> {
   const { code } = await context.screen.during('building the function …', () => bundle({ config }))
-  const settings = environment === undefined ? {} : settingsOf(environment, config, code, context)
+  const settings = environment === undefined ? sharedSettings(config) : settingsOf(environment, config, code, context)
   const { isForWarehousesOnly, identify, ...rest } = wishes
   const backfill = environment?.backfill
   const integrations = isForWarehousesOnly ? warehousesOnly : backfill?.integrations

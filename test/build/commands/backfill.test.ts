@@ -10,8 +10,8 @@ import { ownerOnlyMode } from '../../windows'
 import { bodyOf, noWait } from '../backfill/history'
 import { type Ran, run } from './run'
 
-const withoutSettings =
-  'Without --env the function has no settings. Message ids equal those of live events only if the source has no settings.\n'
+const withoutEnvironment =
+  'Without --env the function has the settings that all environments share. Message ids equal those of live events only if the source has no others.\n'
 
 const tracking = useTrackingApi()
 let printed = ''
@@ -50,7 +50,7 @@ writeFileSync(zipped, gzipSync(JSON.stringify([bodyOf(3), bodyOf(4)])))
 test('files of every kind are delivered, what was done is reported, and it is not done again', async () => {
   const { code, stdout, stderr } = await backfill([ndjson, csv, zipped])
   const host = new URL(tracking().url).host
-  expect(stderr).toBe(`${withoutSettings}Delivering to the source of SEGMENT_WRITE_KEY at ${host}.\n`)
+  expect(stderr).toBe(`${withoutEnvironment}Delivering to the source of SEGMENT_WRITE_KEY at ${host}.\n`)
   expect(shown(stdout)).toBe(`✓ 7 calls of 7 lines delivered to the source of SEGMENT_WRITE_KEY
             calls
   Check-In      6
@@ -100,7 +100,7 @@ test('--dry-run says what would be sent, and needs no write key', async () => {
   identities    2 calls with a user id, 2 anonymous
   earliest      2024-01-01T00:01:00.000Z
   latest        2024-01-01T01:41:00.000Z
-  size          1,397 bytes
+  size          1,460 bytes
   duration      about 2 s at 2 calls a second
   without time  1 call, which Segment would date at receipt
   rejected      2 lines
@@ -115,7 +115,7 @@ test('--dry-run says what would be sent, and needs no write key', async () => {
   const { stdout: json } = await backfill([ndjson, '--dry-run', '--json', '--since', '2024-01-01T00:02Z'])
   expect(JSON.parse(withoutDirectory(json))).toMatchInlineSnapshot(`
 {
-  "bytes": 1077,
+  "bytes": 1119,
   "calls": 3,
   "earliest": "2024-01-01T00:02:00.000Z",
   "events": {
