@@ -30,6 +30,8 @@ export const userIdProperties: Readonly<Record<UserIdSource, Property<string>>> 
 /** As JSON. What takes more, such as text of control characters, would leave no room for the rest of a call. */
 const longestId = 8194
 
+type Sources = readonly (readonly [kind: string, property: Property<string>])[]
+
 /** What an anonymous id is made of, the first that is known: the card, and without a user id also the others. */
 const byCard: Sources = [['card', printedCardNumber]]
 const withoutCard: Sources = [
@@ -37,7 +39,6 @@ const withoutCard: Sources = [
   ['email', email],
   ['phone', phone],
 ]
-type Sources = readonly (readonly [kind: string, property: Property<string>])[]
 
 /** Who the event is about, or undefined when nothing in it tells. */
 export function identityOf(reading: EventReading): Identity | undefined {

@@ -146,6 +146,7 @@ function readOmit(given: JsonObject, isKnownName: IsAllowed): ReadonlySet<string
   return foldedSet(readList(given, 'omit', expected, (name) => isKnownName(foldName(name))))
 }
 
+/** Settings are read with each request, and most lists are not set. */
 const none: ReadonlySet<string> = new Set()
 
 function foldedSet(texts: readonly string[]): ReadonlySet<string> {
