@@ -20,6 +20,7 @@ test.each([
   [['--for', 'braze,klavio'], /^error: --for: unknown tool klavio; expected braze, klaviyo, iterable, .*, webhook\n$/],
   [['--default', '--ready'], /^error: --default and --ready exclude each other; choose one\n$/],
   [['--terraform', body], /^error: --terraform prints the subscriptions only; leave out --json and the files\n$/],
+  [['--env', 'moon'], /^error: --env: unknown environment "moon"; segment\.config\.json has dev, prod\n$/],
 ])('%j is wrong use, told before anything is loaded', async (argv, stderr) => {
   expect(await run(['destinations', ...argv])).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(stderr) })
 })
@@ -50,6 +51,13 @@ describe('when the code of a destination is broken', () => {
       ...{ code: 1, stderr: '' },
       entries: ['identify', 'track'].map((type) => ({ ...shared, call: called(type) })),
     })
+  })
+
+  test('the function has the settings that all environments share', async () => {
+    const dev = { region: 'us', source: { slug: 'dev', name: 'Dev' }, settings: { eventNames: { [event]: 'Top-Up' } } }
+    const config = file('segment.config.json', { function: { displayName: 'Paytronix' }, environments: { dev } })
+    const { stdout } = await run(['destinations', body, '--for', 'braze', '--json'], { config })
+    expect(JSON.parse(stdout).at(-1).call).toEqual({ ...called('track'), event: 'Top-Up' })
   })
 
   test('people see it', async () => {
