@@ -87,7 +87,7 @@ export const backfill = defineCommand({
     if (!values['dry-run']) requireConsent(values, context.io)
     const wishes = { period, shard, identify, sendsUndated: values.undated }
     const isForWarehousesOnly = values['warehouse-only']
-    const configured = await configuredFunction(config, environment, { ...wishes, isForWarehousesOnly }, context)
+    const configured = await configuredFunction(config, values.env, { ...wishes, isForWarehousesOnly }, context)
     const target = values['dry-run'] ? undefined : await targetOf(values.env, context)
     if (values.env === undefined) context.screen.note(withoutEnvironment)
     const functionPool = startFunction({ ...configured, request })

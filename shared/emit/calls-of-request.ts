@@ -12,8 +12,8 @@ export function callsOfEvent(event: ReadEvent, registry: Registry, settings: Set
   for (const call of calls) fitToLimit(call, registry)
   const { keepBodies } = settings
   const isKept = keepBodies === 'all' || (keepBodies === 'rejected' && rejection !== undefined)
-  if (isKept) calls.push(keptCall(event, rejection?.reason, registry, settings))
-  return { calls, rejection }
+  if (!isKept) return { calls, rejection }
+  return { calls: [...calls, keptCall(event, rejection?.reason, registry, settings)], rejection }
 }
 
 /**

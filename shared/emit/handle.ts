@@ -12,7 +12,7 @@ import { messageIdsOf } from './message-id'
 
 /** What one event of a request gives: its calls, or why it has none of its own. */
 export interface EventCalls {
-  readonly calls: Call[]
+  readonly calls: readonly Call[]
   readonly rejection: Rejection | undefined
 }
 

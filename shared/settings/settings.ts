@@ -25,8 +25,8 @@ export const choices = {
   unknownEvents: ['reject', 'track'],
   keepBodies: ['none', 'rejected', 'all'],
 } as const
-const choiceEntries = Object.entries(choices)
 type Choices = { readonly [Name in keyof typeof choices]: (typeof choices)[Name][number] }
+const choiceEntries = Object.entries(choices)
 
 /** The settings of one request, checked and with their defaults. */
 export interface Settings extends Choices {

@@ -2,6 +2,7 @@ import { cpSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { projectRoot } from '../../../build/system/project'
 import { installPackage } from '../destinations/packages'
+import { configWith } from '../segment-api/workspace'
 import { directory, file, run } from './run'
 
 const installed = path.join(directory, 'destinations')
@@ -54,8 +55,7 @@ describe('when the code of a destination is broken', () => {
   })
 
   test('the function has the settings that all environments share', async () => {
-    const dev = { region: 'us', source: { slug: 'dev', name: 'Dev' }, settings: { eventNames: { [event]: 'Top-Up' } } }
-    const config = file('segment.config.json', { function: { displayName: 'Paytronix' }, environments: { dev } })
+    const config = configWith({ settings: { eventNames: { [event]: 'Top-Up' } } })
     const { stdout } = await run(['destinations', body, '--for', 'braze', '--json'], { config })
     expect(JSON.parse(stdout).at(-1).call).toEqual({ ...called('track'), event: 'Top-Up' })
   })
